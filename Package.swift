@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The strictest the compiler offers; CI adds the import check (see `.ci/run`).
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift target of ours; `Sources/<name>` unless `path` says otherwise.
+func part(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: strict)
+}
+
+/// The tests of one part, with the fakes of `Tests/Support`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["Support"], path: "Tests/\(name)Tests",
+    exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "yidi",
+  products: [.executable(name: "yidi", targets: ["yidi"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // One C target a library: the only place that library is called from.
+    .target(
+      name: "CCurses",
+      cSettings: [.define("_XOPEN_SOURCE_EXTENDED"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "CMarkGFM",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(name: "CCryptoSSL", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CCups", linkerSettings: [.linkedLibrary("cups")]),
+    .target(name: "CAssets"),
+
+    part("Rules", exclude: ["Policies"]),
+    part("Places", exclude: ["Tables"]),
+    part("Messages"),
+    part("Terminal", ["CCurses"]),
+    part("Packs", ["Rules", "CMarkGFM"]),
+    part("Voices", ["Rules", "Messages"]),
+    part("Interview", ["Rules", "Places", "Messages", "Voices"]),
+    part("Screens", ["Interview"], path: "Screens", exclude: ["README.md"]),
+    part("Fronts", ["Screens", "Interview", "Voices", "Messages", "Places", "Terminal"]),
+    part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
+    part("Receipts", ["Rules", "Places", "Messages", "Voices", "CCups"]),
+    .executableTarget(
+      name: "yidi",
+      dependencies: [
+        "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Screens", "Fronts",
+        "Terminal", "Ledger", "Receipts", "CAssets", "CCurses", "CCryptoSSL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      path: "Sources/yidi", swiftSettings: strict),
+
+    .target(
+      name: "Support",
+      dependencies: [
+        "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Fronts", "Terminal",
+        "Ledger", "Receipts", "CAssets",
+      ],
+      path: "Tests/Support", swiftSettings: strict),
+    tests("Rules", ["Rules", "Packs", "Places"]),
+    tests("Packs", ["Packs", "Rules"]),
+    tests("Places", ["Places", "CAssets"]),
+    tests("Messages", ["Messages", "CAssets"]),
+    tests("Terminal", ["Terminal", "CCurses"]),
+    tests("Interview", ["Interview", "Rules", "Places", "Messages", "Voices"]),
+    tests("Screens", ["Screens", "Interview", "Messages"]),
+    tests(
+      "Fronts",
+      ["Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Terminal", "Rules"],
+      exclude: ["Golden"]),
+    tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
+    tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
+    tests("Program", ["yidi"], exclude: ["Cases"]),
+    tests("Tidy", []),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

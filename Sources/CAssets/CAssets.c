@@ -1,0 +1,39 @@
+#include "CAssets.h"
+
+// A test compares this list with the folders, so that no file is forgotten.
+static const unsigned char zh[] = {
+#embed "../../Locales/zh.po"
+};
+static const unsigned char en[] = {
+#embed "../../Locales/en.po"
+};
+static const unsigned char dazhou[] = {
+#embed "../Rules/Policies/dazhou-2022-118.md"
+};
+static const unsigned char divisions[] = {
+#embed "../Places/Tables/divisions.tsv"
+};
+static const unsigned char counties[] = {
+#embed "../Places/Tables/counties.tsv"
+};
+static const unsigned char retired[] = {
+#embed "../Places/Tables/retired.tsv"
+};
+
+#define ASSET(name, data) { name, data, sizeof data }
+static const yidi_asset assets[] = {
+  ASSET("Locales/zh.po", zh),
+  ASSET("Locales/en.po", en),
+  ASSET("Policies/dazhou-2022-118.md", dazhou),
+  ASSET("Places/divisions.tsv", divisions),
+  ASSET("Places/counties.tsv", counties),
+  ASSET("Places/retired.tsv", retired),
+};
+
+size_t yidi_asset_count(void) {
+  return sizeof assets / sizeof assets[0];
+}
+
+yidi_asset yidi_asset_at(size_t index) {
+  return assets[index];
+}

@@ -1,0 +1,4 @@
+// OpenSSL's libcrypto as Swift calls it.
+#pragma once
+#include <openssl/evp.h>
+#include <openssl/rand.h>

@@ -1,0 +1,1 @@
+// Stands until this part is tested.
