@@ -28,7 +28,7 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// The day written "YYYY-MM-DD", and nothing else.
   package init?(_ text: some StringProtocol) {
-    var digits = [Int]()
+    var digits: [Int] = []
     var position = 0
     for byte in text.utf8 {
       if position == 4 || position == 7 {
