@@ -1,0 +1,39 @@
+/// How an interview ends once nothing more need be asked.
+package enum Ending: Hashable, Sendable {
+  /// A filing can be made.
+  case file
+  /// 普通门诊 and 药店购药 need none (四（四）).
+  case notNeeded
+  /// The care is in the insured place itself.
+  case atHome
+  /// A filing on record already covers the care.
+  case alreadyFiled
+  /// The filing on record covers the care but must be changed to a referral first (四（三）2).
+  case changeFirst
+  /// The bill has been settled directly: there is nothing left to file for.
+  case settled
+  /// A filing is to be looked up.
+  case lookUp
+  /// A person of the agency must look at it, and why.
+  case staff(StaffReason)
+}
+
+/// Why a person must look at it; raw values name the texts `staff.<reason>`.
+package enum StaffReason: String, CaseIterable, Sendable {
+  /// None of the reasons fits.
+  case noReasonFits = "no_reason_fits"
+  /// Insured elsewhere: the notice does not govern.
+  case insuredElsewhere = "insured_elsewhere"
+  case insuranceUnclear = "insurance_unclear"
+  /// Whether it is an emergency is for the hospital's record to say.
+  case emergencyUnclear = "emergency_unclear"
+  /// Whether and how the bill was paid is not known.
+  case stageUnclear = "stage_unclear"
+  case careUnclear = "care_unclear"
+  /// Somebody else is liable for the injury, or may be.
+  case thirdParty = "third_party"
+  /// The care began when the notice was not in force.
+  case outsideDates = "outside_dates"
+  /// The law leaves it open in another way.
+  case lawSilent = "law_silent"
+}

@@ -1,0 +1,39 @@
+package import Rules
+
+/// Everything the ledger needs to put a filing on record.
+package struct FilingRequest: Hashable, Sendable {
+  /// The insured person.
+  package struct Person: Hashable, Sendable {
+    package let name: String
+    package let identity: Identity
+    /// `nil` where the person has none.
+    package let phone: String?
+  }
+
+  /// Who files for the person (代办人).
+  package struct Agent: Hashable, Sendable {
+    package let name: String
+    package let identity: Identity
+    package let phone: String?
+    /// One of the values of `Question.relation`.
+    package let relation: String
+  }
+
+  package let person: Person
+  package let agent: Agent?
+  package let insuredPlace: PlaceCode
+  package let insurance: Insurance
+  /// What the filing is recorded as: what the law treats the person as.
+  package let category: Rules.Category
+  /// The place the care is in, as answered; the filing is made to `decision.fileTo`.
+  package let carePlace: PlaceCode
+  package let facts: CareCase
+  /// Facts that were answered 不清楚, so that staff can ask again.
+  package let unclear: [Question]
+  package let decision: Decision
+  package let effective: Day
+  /// Whether the care began before the filing (补办, 四（二）).
+  package let isLate: Bool
+  package let policy: String
+  package let policyHash: String
+}

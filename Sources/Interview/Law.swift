@@ -1,0 +1,25 @@
+package import Rules
+
+/// What the interview needs of a policy; `Policy` is one, and tests may bring their own.
+package protocol Law: Sendable {
+  /// Such as `dazhou-2022-118`.
+  var id: String { get }
+  /// The fingerprint of the pack, recorded with every filing.
+  var hash: String { get }
+  /// Which ratio, and whether it can be settled directly.
+  func decide(_ careCase: CareCase, today: Day) -> Decision
+  /// Whether a certificate counts.
+  func qualifies(_ certificate: Certificate) -> CertificateDecision
+  /// Whether some value of `fact` leads to another outcome than another, in a case still open.
+  func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool
+  /// Every outcome that the unknown facts still allow.
+  func outcomes(of open: OpenCase, today: Day) -> [Outcome]
+}
+
+/// What the interview needs to know of places; `Places` knows it, and tests may bring their own.
+package protocol Ground: Sendable {
+  /// The place a filing for care in `code` is made to (四（四）); `nil` where no such place exists.
+  func filesTo(_ code: PlaceCode) -> PlaceCode?
+  /// The insured place of that code as it is now; `nil` where there is none.
+  func insuredPlace(_ code: PlaceCode) -> PlaceCode?
+}

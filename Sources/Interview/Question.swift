@@ -1,0 +1,82 @@
+/// Everything that may be asked; raw values name the texts (`q.<question>.title`) and the drafts.
+package enum Question: String, CaseIterable, Sendable {
+  /// What the person came for: to go, in hospital there already, or to look a filing up.
+  case purpose
+  case forWhom = "for_whom"
+  case agentName = "agent_name"
+  case agentIdentity = "agent_identity"
+  case agentPhone = "agent_phone"
+  case relation
+  case reason
+  /// The first of two simpler questions for whom no reason fits.
+  case livesThere = "lives_there"
+  /// The second.
+  case needsHospital = "needs_hospital"
+  /// The category by its code; the clerk's form asks it in place of `reason` and `emergency`.
+  case category
+  case care
+  case stage
+  case admission
+  case discharge
+  case emergency
+  /// Whether a referral certificate is in hand.
+  case certificate
+  case issuer
+  case grade
+  case listed
+  case injury
+  case networked
+  case carePlace = "care_place"
+  case insuredPlace = "insured_place"
+  case insurance
+  /// Which paper the number is from; recognised from the number unless a clerk says so.
+  case identityKind = "identity_kind"
+  case identity
+  case name
+  case phone
+  /// The first day of the filing; today unless a clerk enters a paper one.
+  case effective
+  /// A filing's number or a person's ID number, to look a filing up by.
+  case lookUp = "look_up"
+}
+
+/// Values of answers that Rules has no word for; those it has are its raw values.
+package enum Value {
+  package static let yes = "yes"
+  package static let no = "no"
+  /// 不清楚: an answer like any other, and never taken for another.
+  package static let unsure = "unsure"
+
+  /// Values of `purpose`.
+  package static let going = "going"
+  package static let inHospital = "in_hospital"
+  package static let lookUp = "look_up"
+
+  /// Values of `forWhom`.
+  package static let oneself = "self"
+  package static let relative = "relative"
+
+  /// Values of `relation`.
+  package static let spouse = "spouse"
+  package static let child = "child"
+  package static let parent = "parent"
+  package static let otherRelation = "other"
+
+  /// Values of `reason`, beside the long-term categories' own.
+  package static let ill = "ill"
+  package static let noneOfThese = "none"
+
+  /// Value of `care` in the guided front: 两病 or 门诊特殊疾病, which the rules treat alike.
+  package static let chronic = "chronic"
+
+  /// Values of `stage`, beside `inHospital`.
+  package static let before = "before"
+  package static let leftSelfPaid = "left_self_paid"
+  package static let leftDirect = "left_direct"
+
+  /// Value of `grade`: below those that 四（五） names.
+  package static let lowerGrade = "lower"
+
+  /// Value of `phone`: the person has none.
+  package static let noPhone = "none"
+}
