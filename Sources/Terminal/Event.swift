@@ -1,0 +1,40 @@
+/// A key of the keyboard by what it does, however the terminal spells it.
+package enum Key: Hashable, Sendable {
+  /// Something that writes itself; a combining mark comes alone, after its base.
+  case character(Character)
+  /// Also the keypad's.
+  case enter
+  /// Pressed alone; `Esc 3` and `Alt-3` are `function(3)` instead.
+  case escape
+  case tab
+  /// Shift and Tab.
+  case backTab
+  case backspace
+  case delete
+  case insert
+  case up
+  case down
+  case left
+  case right
+  case home
+  case end
+  case pageUp
+  case pageDown
+  /// F1 is 1; `Esc 0` is 10, as `Esc 1` to `Esc 9` are the first nine.
+  case function(Int)
+  /// A small Latin letter held with Ctrl.
+  case control(Character)
+}
+
+/// Something that happened at the terminal.
+package enum Event: Hashable, Sendable {
+  case key(Key)
+  /// Text that came at once, on one line and cleaned; it never submits anything.
+  case paste(String)
+  /// The pointer's main button went down here; a finger's touch is the same.
+  case click(Position)
+  /// There is now this much room.
+  case resize(Size)
+  /// The terminal is gone or the program was asked to end: save and leave.
+  case closed
+}

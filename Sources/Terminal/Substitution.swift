@@ -1,0 +1,31 @@
+/// The text with marks whose width terminals disagree on replaced by their like, for drawing only.
+///
+/// The law is quoted to the letter everywhere else; on the screen “ ” would be one column wide in
+/// one terminal and two in another, and everything after them on the row would be out of place.
+package func onScreen(_ text: some StringProtocol) -> String {
+  String(text.map { drawn[$0] ?? $0 })
+}
+
+/// ASCII for the full-width letters, digits, marks and blank that an input method gives.
+///
+/// Every field but those for names reads its keys through this.
+package func halfWidth(_ text: some StringProtocol) -> String {
+  String(text.map(halfWidth))
+}
+
+/// ASCII for one full-width character; any other is given back as it is.
+package func halfWidth(_ character: Character) -> Character {
+  guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
+    return character
+  }
+  if scalar.value == 0x3000 { return " " }
+  guard (0xFF01...0xFF5E).contains(scalar.value),
+    let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
+  else { return character }
+  return Character(ascii)
+}
+
+/// Only marks of which a wide twin exists; the rest is not used in our own texts.
+private let drawn: [Character: Character] = [
+  "“": "「", "”": "」", "‘": "『", "’": "』", "·": "・", "×": "x", "—": "-", "–": "-", "…": ".",
+]
