@@ -1,0 +1,105 @@
+extension Policy {
+  /// Whether a filing may be changed as wished (四（三）).
+  package func decide(_ question: ChangeCase) -> ChangeDecision {
+    let filing = question.filing
+    let long = filing.category.isLongTerm
+    let lockEnd = filing.effective.adding(months: terms.lockMonths)
+    var trace = Trace(Situation())
+    trace.learn(.changeDay, isInForce(on: question.on) ? 0 : 1)
+    trace.learn(.change, question.change.number)
+    trace.learn(.filingKind, long ? 0 : 1)
+    trace.learn(.lock, long ? lock(until: lockEnd, on: question.on).number : 0)
+    trace.learn(.proof, question.proof ? yes : no)
+    trace.learn(
+      .filingOver, filing.isLive(on: question.on, months: terms.temporaryMonths) ? no : yes)
+    if let certificate = question.certificate {
+      show(certificate, in: &trace)
+    }
+    trace.conclude(.verdict, by: self, else: Verdict.staff.number)
+    let verdict = trace.value(.verdict, as: Verdict.self) ?? .staff
+    let locked =
+      long && question.change == .place && isInForce(on: question.on) && question.on <= lockEnd
+    return ChangeDecision(
+      policy: id, verdict: verdict,
+      lockedThrough: locked ? lockEnd : nil,
+      earliest: locked && verdict != .allowed ? lockEnd.adding(days: 1) : nil,
+      citations: cited([.verdict], in: trace),
+      readings: changeReadings(trace, question: question),
+      notes: notes([.qualified, .verdict], in: trace))
+  }
+
+  /// Whether a filing holds on a day, and until when (四（一）).
+  package func validity(of filing: Filing, on day: Day) -> ValidityDecision {
+    let validity = filing.validity(months: terms.temporaryMonths)
+    var trace = Trace(Situation())
+    trace.learn(.filingKind, filing.category.isLongTerm ? 0 : 1)
+    trace.learn(.filingOver, filing.isLive(on: day, months: terms.temporaryMonths) ? no : yes)
+    trace.conclude(.inForce, by: self, else: no)
+    let near = isNearEnd(of: filing, on: day) ? terms.endReading : nil
+    return ValidityDecision(
+      policy: id,
+      inForce: trace.situation[.inForce] == yes && filing.effective <= day,
+      validThrough: validity, citations: cited([.inForce], in: trace),
+      readings: near.map { [readings[Int($0)]] } ?? [])
+  }
+
+  /// Whether a certificate counts (四（五）).
+  package func qualifies(_ certificate: Certificate) -> CertificateDecision {
+    var trace = Trace(Situation())
+    show(certificate, in: &trace)
+    return CertificateDecision(
+      policy: id, qualified: trace.situation[.qualified] == yes,
+      citations: cited([.qualified], in: trace),
+      readings: (trace[.qualified]?.readings ?? []).map { readings[Int($0)] },
+      notes: notes([.qualified], in: trace))
+  }
+
+  /// The place to file to, with the clause that names it (四（四）).
+  package func filingPlace(_ fileTo: PlaceCode) -> PlaceDecision {
+    var trace = Trace(Situation())
+    trace.learn(.zone, zone(of: fileTo).number)
+    trace.conclude(.place, by: self, else: yes)
+    return PlaceDecision(policy: id, fileTo: fileTo, citations: cited([.place], in: trace))
+  }
+
+  private func show(_ certificate: Certificate, in trace: inout Trace) {
+    trace.learn(.scope, certificate.scope.number)
+    trace.learn(.grade, certificate.grade.number)
+    trace.learn(.listed, certificate.listed ? yes : no)
+    trace.conclude(.qualified, by: self, else: no)
+    trace.learn(.certificate, trace.situation[.qualified] == yes ? 1 : 2)
+  }
+
+  private func notes(_ conclusions: [Slot], in trace: Trace) -> [Note] {
+    let found = Set(conclusions.flatMap { trace[$0]?.notes ?? [] })
+    return Note.allCases.filter(found.contains)
+  }
+
+  private func changeReadings(_ trace: Trace, question: ChangeCase) -> [Reading] {
+    var positions = Set(trace[.verdict]?.readings ?? [])
+    if let reading = terms.endReading, isNearEnd(of: question.filing, on: question.on) {
+      var otherwise = Trace(trace.situation)
+      otherwise.learn(.filingOver, trace.situation[.filingOver] == yes ? no : yes)
+      otherwise.conclude(.verdict, by: self, else: Verdict.staff.number)
+      if otherwise.situation[.verdict] != trace.situation[.verdict] { positions.insert(reading) }
+    }
+    return positions.sorted().map { readings[Int($0)] }
+  }
+
+  /// Within a day of the last day of a temporary filing.
+  private func isNearEnd(of filing: Filing, on day: Day) -> Bool {
+    guard case .through(let last) = filing.validity(months: terms.temporaryMonths) else {
+      return false
+    }
+    return abs(last.number - day.number) <= 1
+  }
+
+  private func lock(until end: Day, on day: Day) -> Lock {
+    day < end ? .running : day == end ? .lastDay : .over
+  }
+}
+
+/// 锁定 as the tables number it.
+private enum Lock: CaseIterable {
+  case none, running, lastDay, over
+}

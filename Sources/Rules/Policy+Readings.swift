@@ -1,0 +1,56 @@
+extension Policy {
+  /// The readings without which this answer would be another, in the pack's order.
+  ///
+  /// Those of the tables come from the rows that won and from the exceptions that decided; those
+  /// of the calendar are tested by reading it otherwise.
+  func readings(_ trace: Trace, facts: Facts, question: CareCase, today: Day) -> [Reading] {
+    var positions = Set<UInt8>()
+    let asked: [Slot] =
+      governs(trace)
+      ? [.applies, .treatedAs, .ratio, .certificateCited, .traumaCited, .status, .settlement]
+        + [.catalogue, .validity, .kindAgrees]
+      : [.applies, .treatedAs, .status]
+    for conclusion in asked { positions.formUnion(trace[conclusion]?.readings ?? []) }
+    if let reading = terms.governingDayReading,
+      borderMatters(trace, facts: facts, question: question, today: today)
+    {
+      positions.insert(reading)
+    }
+    if !question.filings.isEmpty {
+      let outcome = core(trace)
+      func changes(_ calendar: Facts.Calendar) -> Bool {
+        core(self.trace(question, today: today, calendar: calendar).trace) != outcome
+      }
+      // Within a day of an end: a term read two days or one shorter, or one longer.
+      let shifts = [-2, -1, 1].map { Facts.Calendar(endShift: $0) }
+      if let reading = terms.endReading, shifts.contains(where: changes) {
+        positions.insert(reading)
+      }
+      if let reading = terms.reachBackReading, changes(Facts.Calendar(reachesBack: false)) {
+        positions.insert(reading)
+      }
+    }
+    return positions.sorted().map { readings[Int($0)] }
+  }
+
+  /// Whether the stay lies on both sides of the policy's first or last day, and that matters.
+  private func borderMatters(_ trace: Trace, facts: Facts, question: CareCase, today: Day) -> Bool {
+    let last = max(question.discharge ?? today, facts.first)
+    let inside = isInForce(on: facts.first)
+    let straddles = facts.first < inForceFrom && inForceThrough < last
+    guard inside != isInForce(on: last) || straddles else { return false }
+    var otherwise = Trace(trace.situation)
+    otherwise.learn(.firstDay, inside ? 1 : 0)
+    otherwise.conclude(.applies, by: self, else: no)
+    return otherwise[.applies] != trace[.applies]
+  }
+
+  /// What of a trace people feel: the conclusions that make up the answer.
+  private func core(_ trace: Trace) -> [UInt8] {
+    let slots: [Slot] =
+      governs(trace)
+      ? [.applies, .treatedAs, .ratio, .status, .settlement, .catalogue, .validity, .kindAgrees]
+      : [.applies, .treatedAs, .status]
+    return slots.map { trace.situation[$0] }
+  }
+}

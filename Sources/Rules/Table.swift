@@ -1,0 +1,91 @@
+/// Why a cell of a table says what it says: an interned record, made when the pack is compiled.
+package struct Explanation: Hashable, Sendable {
+  /// The number of the value concluded.
+  package let value: UInt8
+  /// Rows that apply and are not set aside, by their position in the table.
+  package let winners: [Int]
+  /// Rows that would apply but are set aside, each with the row that sets it aside.
+  package let setAside: [SetAside]
+  /// What the winning rows cite, as positions in `Policy.citations`.
+  package let citations: [UInt16]
+  /// The readings this cell rests on, as positions in `Policy.readings`.
+  package let readings: [UInt8]
+  package let notes: [Note]
+
+  /// A row that lost to another.
+  package struct SetAside: Hashable, Sendable {
+    package let row: Int
+    package let by: Int
+
+    /// `row` lost to `by`.
+    package init(row: Int, by: Int) {
+      self.row = row
+      self.by = by
+    }
+  }
+
+  /// A record of these parts.
+  package init(
+    value: UInt8, winners: [Int], setAside: [SetAside], citations: [UInt16], readings: [UInt8],
+    notes: [Note]
+  ) {
+    self.value = value
+    self.winners = winners
+    self.setAside = setAside
+    self.citations = citations
+    self.readings = readings
+    self.notes = notes
+  }
+}
+
+/// One conclusion, compiled: every situation it can meet has its explanation in a dense array.
+package struct Table: Sendable {
+  /// The slot it fills.
+  package let conclusion: Slot
+  /// The slots it asks, most significant first, with the number of values of each.
+  package let questions: [Question]
+  /// Names of the rows, as the pack numbers them.
+  package let rows: [String]
+  /// Mixed-radix code of the questions → position in `explanations`.
+  private let cells: [UInt16]
+  package let explanations: [Explanation]
+
+  /// A slot a table asks.
+  package struct Question: Hashable, Sendable {
+    package let slot: Slot
+    /// How many values it has.
+    package let count: Int
+
+    /// A question with that many answers.
+    package init(slot: Slot, count: Int) {
+      self.slot = slot
+      self.count = count
+    }
+  }
+
+  /// Marks a cell that no case can reach.
+  package static let unreachable = UInt16.max
+
+  /// A table of that many cells; `cells.count` is the product of the questions' counts.
+  package init(
+    conclusion: Slot, questions: [Question], rows: [String], cells: [UInt16],
+    explanations: [Explanation]
+  ) {
+    precondition(cells.count == questions.reduce(1) { $0 * $1.count })
+    self.conclusion = conclusion
+    self.questions = questions
+    self.rows = rows
+    self.cells = cells
+    self.explanations = explanations
+  }
+
+  /// What the table says of a situation; `nil` where the pack calls it impossible.
+  package func explanation(_ situation: Situation) -> Explanation? {
+    var index = 0
+    for question in questions {
+      index = index * question.count + Int(situation[question.slot])
+    }
+    let cell = cells[index]
+    return cell == Table.unreachable ? nil : explanations[Int(cell)]
+  }
+}

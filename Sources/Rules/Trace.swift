@@ -1,0 +1,92 @@
+/// A case followed through the tables: its situation with every conclusion filled, and why.
+struct Trace {
+  private(set) var situation: Situation
+  /// One explanation a conclusion; `nil` where the pack has no table or calls the cell impossible.
+  private var explanations = [Explanation?](repeating: nil, count: Slot.allCases.count)
+
+  /// A trace that starts from these facts.
+  init(_ situation: Situation) {
+    self.situation = situation
+  }
+
+  /// Why a conclusion was drawn.
+  subscript(conclusion: Slot) -> Explanation? {
+    explanations[Int(conclusion.rawValue)]
+  }
+
+  /// Draws a conclusion from its table; an impossible cell leaves `fallback` as its value.
+  mutating func conclude(_ conclusion: Slot, by policy: Policy, else fallback: UInt8) {
+    let explanation = policy.table(conclusion)?.explanation(situation)
+    explanations[Int(conclusion.rawValue)] = explanation
+    situation[conclusion] = explanation?.value ?? fallback
+  }
+
+  /// Sets a fact that only a conclusion makes known.
+  mutating func learn(_ slot: Slot, _ value: UInt8) {
+    situation[slot] = value
+  }
+
+  /// The value of a slot, as one of the cases it numbers.
+  func value<Word: CaseIterable>(_ slot: Slot, as: Word.Type) -> Word?
+  where Word.AllCases == [Word] {
+    let number = Int(situation[slot])
+    return number < Word.allCases.count ? Word.allCases[number] : nil
+  }
+}
+
+extension Policy {
+  /// The conclusions of a care case, each after those it asks.
+  func trace(
+    _ question: CareCase, today: Day, calendar: Facts.Calendar = Facts.Calendar()
+  )
+    -> (trace: Trace, facts: Facts)
+  {
+    let facts = Facts(question, policy: self, today: today, calendar: calendar)
+    var trace = Trace(facts.situation)
+    if let certificate = question.certificate {
+      trace.learn(.scope, certificate.scope.number)
+      trace.learn(.grade, certificate.grade.number)
+      trace.learn(.listed, certificate.listed ? yes : no)
+      trace.conclude(.qualified, by: self, else: no)
+      trace.learn(.certificate, trace.situation[.qualified] == yes ? 1 : 2)
+    }
+    follow(&trace, facts: facts)
+    return (trace, facts)
+  }
+
+  /// Draws every conclusion of a care case from the facts in the trace.
+  func follow(_ trace: inout Trace, facts: Facts) {
+    let staff = Settlement.staff.number
+    trace.conclude(.applies, by: self, else: no)
+    trace.conclude(.treatedAs, by: self, else: trace.situation[.declared])
+    let treatedAs = trace.value(.treatedAs, as: Category.self)
+    let same = facts.covering.contains { $0.category == treatedAs }
+    trace.learn(.coverSame, same ? yes : no)
+    trace.conclude(.ratio, by: self, else: 0)
+    trace.conclude(.certificateCited, by: self, else: no)
+    trace.conclude(.traumaCited, by: self, else: no)
+    trace.conclude(.status, by: self, else: FilingStatus.unclear.number)
+    trace.conclude(.settlement, by: self, else: staff)
+    trace.conclude(.catalogue, by: self, else: UInt8(Catalogue.allCases.count))
+    trace.conclude(.validity, by: self, else: 3)
+    trace.conclude(.kindAgrees, by: self, else: yes)
+    trace.conclude(.hints, by: self, else: yes)
+  }
+
+  /// Whether the policy governs the case at all (rule 1 of its reading).
+  func governs(_ trace: Trace) -> Bool {
+    trace.situation[.applies] == yes
+  }
+
+  /// The ratio a trace ends in; `nil` where none is stated or the policy does not govern.
+  func points(_ trace: Trace) -> Int? {
+    let number = Int(trace.situation[.ratio])
+    guard governs(trace), trace[.ratio] != nil, points.indices.contains(number) else { return nil }
+    return points[number]
+  }
+
+  /// The settlement a trace ends in.
+  func settlement(_ trace: Trace) -> Settlement {
+    governs(trace) ? trace.value(.settlement, as: Settlement.self) ?? .staff : .staff
+  }
+}
