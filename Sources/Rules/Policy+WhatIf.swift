@@ -1,28 +1,3 @@
-/// A fact of a care case that may still be unknown while a person is being asked.
-package enum CareFact: CaseIterable, Hashable, Sendable {
-  case category, care, certificate, paid, networked, trauma
-}
-
-/// A care case in which some facts are not known yet.
-package struct OpenCase: Hashable, Sendable {
-  /// What is known; the fields of the facts in `unknown` are ignored.
-  package var known: CareCase
-  package var unknown: Set<CareFact>
-
-  /// A case in which these facts are open.
-  package init(known: CareCase, unknown: Set<CareFact>) {
-    self.known = known
-    self.unknown = unknown
-  }
-}
-
-/// What a person feels of a decision.
-package struct Outcome: Hashable, Sendable {
-  /// Percentage points against the local ratio; `nil`: none stated.
-  package let deltaPoints: Int?
-  package let settlement: Settlement
-}
-
 extension Policy {
   /// Every single step that would change ratio or settlement, in the order of `Step.Change`.
   func steps(from trace: Trace, facts: Facts) -> [Step] {
