@@ -1,0 +1,93 @@
+/// What a search may give.
+package enum SearchScope: Hashable, Sendable {
+  /// Where one may be treated: cities, municipalities, and counties leading to their city.
+  case filing
+  /// Every county and district, and nothing above.
+  case counties
+  /// Where one may be insured: as `filing`, with the pools of provinces; 达州 comes first.
+  case insured
+}
+
+/// One place a search found.
+package struct Match: Hashable, Sendable {
+  /// What was found: 邻水县.
+  package let place: Place
+  /// Where one files for care there, if that is another place: 广安市.
+  package let filesTo: Place?
+  /// What of it the text met.
+  package let reason: Reason
+
+  /// What of a place a text met.
+  package enum Reason: Hashable, Sendable {
+    /// Its name, its short name, or a part of them.
+    case name
+    /// The spelling of its name.
+    case pinyin
+    /// The first letters of its syllables.
+    case initials
+    /// Another name or spelling, given here.
+    case alias(String)
+    /// A name no longer in force, given here.
+    case formerName(String)
+    /// Its code, or the beginning of it.
+    case code
+    /// A code no longer in force, given here.
+    case formerCode(UInt32)
+    /// The name of the province or city it lies in, given here in short.
+    case inside(String)
+  }
+}
+
+/// How well a text met a place: the better first.
+enum Grade: UInt64 {
+  case exact
+  case prefix
+  case initials
+  case initialsPrefix
+  case part
+  case inside
+}
+
+/// A place a search met, before any text is made of it.
+struct Found {
+  /// The least key of what only lies in a region that was named.
+  static let insideKey = Grade.inside.rawValue << (gradeShift + codeBits)
+  private static let gradeShift: UInt64 = 5
+  private static let codeBits: UInt64 = 32
+
+  /// Sorts the better before the worse: the grade above all, the code below all.
+  let key: UInt64
+  /// Where it stands in `entries`.
+  let entry: Int
+  let why: Why
+
+  /// `Match.Reason` without text.
+  enum Why {
+    case name
+    case pinyin
+    case initials
+    case alias(Run)
+    case formerName(Run)
+    case code
+    case formerCode(UInt32)
+    case inside(Run)
+  }
+
+  /// Ranks by grade, then current before former, then home if the scope is `insured`, then cities
+  /// before counties, then Sichuan and Chongqing before others, then code.
+  init(_ grade: Grade, _ why: Why, entry index: Int, _ entry: Entry, scope: SearchScope) {
+    let former: UInt64 =
+      switch why {
+      case .formerName, .formerCode: 1
+      default: 0
+      }
+    let away: UInt64 = scope == .insured && entry.code / 100 != 5117 ? 1 : 0
+    let below: UInt64 = entry.level != .county ? 0 : entry.filesTo == entry.code ? 1 : 2
+    let far: UInt64 = Places.isNear(entry.code) ? 0 : 1
+    let rank =
+      (grade.rawValue << Found.gradeShift) | (former << 4) | (away << 3) | (below << 1) | far
+    self.key = rank << Found.codeBits | UInt64(entry.code)
+    self.entry = index
+    self.why = why
+  }
+}
