@@ -1,0 +1,164 @@
+internal import CCups
+internal import Glibc
+
+/// One conversation with the printing service; every answer comes, or fails, within seconds.
+///
+/// A printing service that hangs would otherwise hang us with it (as it does `lp`).
+struct CupsConnection: ~Copyable {
+  /// Limits of patience with the service itself.
+  private enum Limit {
+    static let connectMilliseconds: Int32 = 3000
+    static let answerSeconds = 3.0
+  }
+
+  private let http: OpaquePointer
+
+  /// Reaches the service at `server` ("host:port"), or where libcups is set up to look.
+  init(server: String?) throws(PrintFault) {
+    // libcups keeps the server's name for each thread; some of its calls ask for it again.
+    cupsSetServer(server)
+    guard
+      let http = httpConnect2(
+        cupsServer(), ippPort(), nil, AF_UNSPEC, cupsEncryption(), 1, Limit.connectMilliseconds,
+        nil)
+    else { throw PrintFault(.serviceDown) }
+    httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
+    self.http = http
+  }
+
+  deinit {
+    httpClose(http)
+  }
+
+  /// The queue of that name, or the default one, with all it says about itself.
+  func queue(named name: String?) throws(PrintFault) -> CupsQueue {
+    guard let destination = cupsGetNamedDest(http, name, nil) else {
+      throw fault(otherwise: name == nil ? .noDefault : .noPrinter, printer: name ?? "")
+    }
+    let found = String(cString: destination.pointee.name)
+    guard
+      let uri = cupsGetOption(
+        "printer-uri-supported", destination.pointee.num_options, destination.pointee.options)
+    else {
+      cupsFreeDests(1, destination)
+      throw PrintFault(.noPrinter, printer: found)
+    }
+    return CupsQueue(name: found, uri: String(cString: uri), destination: destination)
+  }
+
+  /// What the queue is and does at this moment.
+  func state(of queue: borrowing CupsQueue) throws(PrintFault) -> QueueState {
+    let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES)
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, queue.uri)
+    let answer = try answer(to: request, printer: queue.name)
+    return QueueState(
+      isStopped: answer.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue),
+      isAccepting: answer.bool("printer-is-accepting-jobs") ?? true,
+      reasons: answer.strings("printer-state-reasons"),
+      message: answer.strings("printer-state-message").first ?? "",
+      formats: answer.strings("document-format-supported"),
+      device: answer.strings("device-uri").first ?? "")
+  }
+
+  /// Where the job stands.
+  func state(ofJob job: Int32, on queue: borrowing CupsQueue) throws(PrintFault) -> JobState {
+    let request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES)
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, queue.uri)
+    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job)
+    var wanted = ippAddString(
+      request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil, "job-state")
+    ippSetString(request, &wanted, 1, "job-state-reasons")
+    ippSetString(request, &wanted, 2, "job-printer-state-message")
+    let answer = try answer(to: request, printer: queue.name)
+    return JobState(
+      stage: JobState.Stage(ipp: answer.integer("job-state") ?? 0),
+      reasons: answer.strings("job-state-reasons"),
+      message: answer.strings("job-printer-state-message").first ?? "")
+  }
+
+  /// Hands the document over as one job; the job's number, once the service has all of it.
+  func submit(
+    _ document: PrintDocument, to queue: borrowing CupsQueue
+  ) throws(PrintFault) -> Int32 {
+    guard let info = cupsCopyDestInfo(http, queue.destination) else {
+      throw fault(otherwise: .noPrinter, printer: queue.name)
+    }
+    defer { cupsFreeDestInfo(info) }
+    var options: UnsafeMutablePointer<cups_option_t>?
+    // Without these CUPS lays an A4 page out again, for Letter.
+    var count = cupsAddOption("media", document.media, 0, &options)
+    count = cupsAddOption("print-scaling", "none", count, &options)
+    defer { cupsFreeOptions(count, options) }
+    var job: Int32 = 0
+    let created = cupsCreateDestJob(
+      http, queue.destination, info, &job, document.title, count, options)
+    guard created.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue, job > 0 else {
+      throw fault(
+        otherwise: created == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ? .notAccepting : .refused,
+        printer: queue.name)
+    }
+    do {
+      try write(document, asJob: job, to: queue, info: info)
+    } catch {
+      // A job without its document would wait in the queue for ever.
+      cupsCancelDestJob(http, queue.destination, job)
+      throw error
+    }
+    return job
+  }
+
+  /// Asks for the job to be given up; whether it is, only its state tells.
+  func cancel(job: Int32, on queue: borrowing CupsQueue) {
+    cupsCancelDestJob(http, queue.destination, job)
+  }
+
+  private func write(
+    _ document: PrintDocument, asJob job: Int32, to queue: borrowing CupsQueue,
+    info: OpaquePointer
+  ) throws(PrintFault) {
+    let name = queue.name
+    guard
+      cupsStartDestDocument(
+        http, queue.destination, info, job, document.title, document.mime, 0, nil, 1)
+        == HTTP_STATUS_CONTINUE
+    else { throw fault(otherwise: .refused, printer: name) }
+    let written = document.bytes.withUnsafeBytes { bytes in
+      let characters = bytes.bindMemory(to: CChar.self)
+      return cupsWriteRequestData(http, characters.baseAddress, bytes.count)
+    }
+    guard written == HTTP_STATUS_CONTINUE else { throw fault(otherwise: .refused, printer: name) }
+    let finished = cupsFinishDestDocument(http, queue.destination, info)
+    guard finished.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+      throw fault(
+        otherwise: finished == IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED
+          ? .wrongFormat : .refused,
+        printer: name)
+    }
+  }
+
+  /// The service's answer to a request, which is used up.
+  private func answer(
+    to request: OpaquePointer?, printer: String
+  ) throws(PrintFault) -> IppAnswer {
+    guard let answer = IppAnswer(cupsDoRequest(http, request, "/")) else {
+      throw fault(otherwise: .refused, printer: printer)
+    }
+    let status = cupsLastError()
+    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+      throw fault(
+        otherwise: status == IPP_STATUS_ERROR_NOT_FOUND ? .noPrinter : .refused, printer: printer)
+    }
+    return answer
+  }
+
+  /// What libcups's last call failed of; `code` where the service itself was well.
+  private func fault(otherwise code: PrintFault.Code, printer: String) -> PrintFault {
+    let reason = cupsLastErrorString().map { String(cString: $0) } ?? ""
+    switch httpError(http) {
+    case 0: break
+    case ETIMEDOUT, EAGAIN, EWOULDBLOCK: return PrintFault(.serviceSilent, reason: reason)
+    default: return PrintFault(.serviceDown, reason: reason)
+    }
+    return PrintFault(code, printer: printer, reason: reason)
+  }
+}

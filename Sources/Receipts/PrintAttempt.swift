@@ -1,0 +1,115 @@
+/// What is known of one job so far, and what each look at it means; knows no clock and no library.
+struct PrintAttempt {
+  /// Why a job is given up.
+  enum GivenUp {
+    case byWatcher
+    case tooSlow
+    /// It will not move any more.
+    case stuck
+  }
+
+  /// Whether a look ends the attempt.
+  enum End: Equatable {
+    case none
+    case outcome(PrintOutcome)
+    /// The job must be removed: it would stay for ever.
+    case stuck
+  }
+
+  let printer: String
+  let reportsBack: Bool
+  /// Whether the printer may have had a part of it.
+  private(set) var reachedPrinter = false
+  /// Seconds into the attempt at which something last moved.
+  private(set) var quietSince = 0.0
+  private var last: PrintProgress?
+  private var trouble: PrintFault?
+
+  /// An attempt on that printer, which nothing is known of yet.
+  init(printer: String, reportsBack: Bool) {
+    self.printer = printer
+    self.reportsBack = reportsBack
+  }
+
+  /// Takes in one look at the job and its queue; what to tell, once each, and whether it is over.
+  mutating func sees(
+    _ job: JobState, _ queue: QueueState, at seconds: Double, silent: Bool
+  ) -> (progress: [PrintProgress], end: End) {
+    switch job.stage {
+    case .completed:
+      return ([], .outcome(finished))
+    case .cancelled, .aborted:
+      let elsewhere = job.reasons.contains { $0.hasPrefix("job-canceled") }
+      let fault = PrintFault(
+        elsewhere ? .cancelledElsewhere : .aborted, printer: printer, reason: job.message)
+      return ([], .outcome(failed(fault)))
+    case .stopped:
+      reachedPrinter = true
+      trouble = PrintFault(.aborted, printer: printer, reason: job.message)
+      return ([], .stuck)
+    case .processing:
+      reachedPrinter = true
+    case .waiting, .held, .unheardOf:
+      break
+    }
+    var progress: [PrintProgress] = []
+    if let code = hindrance(job, queue, silent: silent) {
+      let reason = queue.isStopped ? queue.message : ""
+      let fault = PrintFault(code, printer: printer, reason: reason)
+      trouble = fault
+      progress = [.waiting(fault)]
+    } else {
+      trouble = nil
+      if job.stage == .processing { progress = [queue.isLow ? .supplyLow : .printing] }
+    }
+    return (news(progress, at: seconds), .none)
+  }
+
+  /// Takes in that the service did not answer a look; it may yet.
+  mutating func hears(_ fault: PrintFault) -> [PrintProgress] {
+    let fault = PrintFault(fault.code, printer: printer, reason: fault.reason)
+    trouble = fault
+    return news([.waiting(fault)], at: quietSince)
+  }
+
+  /// How it ended, from a look after the job was to be cancelled; `nil` while it is not gone.
+  func outcome(of why: GivenUp, _ job: JobState) -> PrintOutcome? {
+    switch job.stage {
+    case .completed:
+      finished
+    case .cancelled, .aborted:
+      switch why {
+      case .byWatcher: .cancelled
+      case .tooSlow, .stuck: failed(trouble ?? PrintFault(.tooSlow, printer: printer))
+      }
+    case .waiting, .held, .processing, .stopped, .unheardOf:
+      nil
+    }
+  }
+
+  private var finished: PrintOutcome {
+    reportsBack ? .confirmed(printer: printer) : .sentUnconfirmed(printer: printer)
+  }
+
+  private func failed(_ fault: PrintFault) -> PrintOutcome {
+    reachedPrinter ? .unknown(fault) : .notSent(fault)
+  }
+
+  private func hindrance(
+    _ job: JobState, _ queue: QueueState, silent: Bool
+  ) -> PrintFault.Code? {
+    if queue.isStopped || job.stage == .held { return .paused }
+    // A reason may be left from the job before: it counts only while this one is at the printer.
+    guard job.stage == .processing else { return nil }
+    return queue.hindrance ?? (silent ? .noAnswer : nil)
+  }
+
+  private mutating func news(_ progress: [PrintProgress], at seconds: Double) -> [PrintProgress] {
+    progress.filter { step in
+      guard step != last else { return false }
+      last = step
+      if case .waiting = step {} else { quietSince = seconds }
+      return true
+    }
+  }
+}

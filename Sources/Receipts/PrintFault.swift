@@ -1,0 +1,56 @@
+/// Why paper did not come, or may not have.
+package struct PrintFault: Error, Hashable, Sendable {
+  /// A stable word for it, as the ledger and the tests know it.
+  package enum Code: String, CaseIterable, Sendable {
+    /// The printer has no paper.
+    case mediaEmpty = "media_empty"
+    /// Paper is stuck.
+    case mediaJam = "media_jam"
+    /// A cover or a door stands open.
+    case coverOpen = "cover_open"
+    /// The printer does not answer: switched off, or its cable is out.
+    case noAnswer = "no_answer"
+    /// Somebody stopped the queue.
+    case paused
+    /// The queue takes no jobs.
+    case notAccepting = "not_accepting"
+    /// There is no queue of that name.
+    case noPrinter = "no_printer"
+    /// No printer was named, and the machine has no default one.
+    case noDefault = "no_default"
+    /// The printing service is not running.
+    case serviceDown = "service_down"
+    /// The printing service runs and does not answer.
+    case serviceSilent = "service_silent"
+    /// The queue does not take this kind of document.
+    case wrongFormat = "wrong_format"
+    /// The printer gave the job up.
+    case aborted
+    /// The job was cancelled at the printer or by somebody else.
+    case cancelledElsewhere = "cancelled_elsewhere"
+    /// It did not finish in the time given.
+    case tooSlow = "too_slow"
+    /// The job was to be cancelled, and the service did not say that it is.
+    case cancelUnconfirmed = "cancel_unconfirmed"
+    /// The service refused for a reason of its own.
+    case refused
+  }
+
+  package let code: Code
+  /// The queue, where one is known.
+  package let printer: String
+  /// What the printing service said, in its own words; empty where it said nothing.
+  package let reason: String
+
+  /// That fault of that printer.
+  package init(_ code: Code, printer: String = "", reason: String = "") {
+    self.code = code
+    self.printer = printer
+    self.reason = reason
+  }
+
+  /// The sentence that says it.
+  package var message: PrintMessage {
+    PrintMessage("print.fault.\(code.rawValue)", ["printer": printer, "reason": reason])
+  }
+}

@@ -1,0 +1,120 @@
+/// Something that puts a document on paper, and tells the truth about it.
+package protocol Printer: Sendable {
+  /// Prints and waits until the outcome is known, the patience ends or the watcher gives up.
+  ///
+  /// Blocks the thread; never call it where the screen is drawn. A job left unfinished is
+  /// cancelled, and the cancelling checked, before this returns.
+  func print(_ document: PrintDocument, watch: PrintWatch) -> PrintOutcome
+}
+
+/// What is sent to a printer.
+package struct PrintDocument: Hashable, Sendable {
+  /// The filing number and nothing else: printers show and keep titles.
+  package let title: String
+  package let bytes: [UInt8]
+  /// Its media type, such as text/plain.
+  package let mime: String
+  /// The paper, in the words of PWG 5101.1.
+  package let media: String
+
+  /// Those bytes under that title; plain UTF-8 text on A4 unless said.
+  package init(
+    title: String, bytes: [UInt8], mime: String = "text/plain", media: String = "iso_a4_210x297mm"
+  ) {
+    self.title = title
+    self.bytes = bytes
+    self.mime = mime
+    self.media = media
+  }
+}
+
+/// How far one attempt to print may go, and who is told.
+package struct PrintWatch: Sendable {
+  /// Seconds until an unfinished job is given up.
+  package var patienceSeconds: Double
+  /// Called at every change, on the printing thread.
+  package var progress: @Sendable (PrintProgress) -> Void
+  /// Asked several times a second; `true` gives the job up.
+  package var isAbandoned: @Sendable () -> Bool
+
+  /// A watch of that patience.
+  package init(
+    patienceSeconds: Double = 60, progress: @escaping @Sendable (PrintProgress) -> Void = { _ in },
+    isAbandoned: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.patienceSeconds = patienceSeconds
+    self.progress = progress
+    self.isAbandoned = isAbandoned
+  }
+}
+
+/// Where an attempt to print stands.
+package enum PrintProgress: Hashable, Sendable {
+  /// Looking for the printer and handing the document over.
+  case sending(printer: String)
+  /// The printing service holds it under that number.
+  case queued(printer: String, job: Int)
+  /// The printer is at it, and nothing is amiss.
+  case printing
+  /// Toner or paper will run out soon; this paper is not affected.
+  case supplyLow
+  /// It waits for somebody: paper, a jam, power. It goes on by itself once mended.
+  case waiting(PrintFault)
+}
+
+/// How an attempt to print ended; "sent" is never called printed.
+package enum PrintOutcome: Hashable, Sendable {
+  /// The printer itself reported that it finished.
+  case confirmed(printer: String)
+  /// All bytes left, and this printer does not report back: ask whether the paper came.
+  case sentUnconfirmed(printer: String)
+  /// Nothing came out, and nothing will.
+  case notSent(PrintFault)
+  /// It cannot be known whether the paper came: look at the printer before printing again.
+  case unknown(PrintFault)
+  /// Given up by the watcher; the job is gone, and nothing will come out later.
+  case cancelled
+
+  /// A stable word for the ledger.
+  package var code: String {
+    switch self {
+    case .confirmed: "confirmed"
+    case .sentUnconfirmed: "sent_unconfirmed"
+    case .notSent: "not_sent"
+    case .unknown: "unknown"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// What went wrong, if something did.
+  package var fault: PrintFault? {
+    switch self {
+    case .notSent(let fault), .unknown(let fault): fault
+    case .confirmed, .sentUnconfirmed, .cancelled: nil
+    }
+  }
+
+  /// The sentences that say it, in order: keys in the Locales, with the values they take.
+  package var messages: [PrintMessage] {
+    switch self {
+    case .confirmed(let printer): [PrintMessage("print.confirmed", ["printer": printer])]
+    case .sentUnconfirmed(let printer):
+      [PrintMessage("print.sent_unconfirmed", ["printer": printer])]
+    case .notSent(let fault): [fault.message, PrintMessage("print.not_sent")]
+    case .unknown(let fault): [fault.message, PrintMessage("print.unknown")]
+    case .cancelled: [PrintMessage("print.cancelled")]
+    }
+  }
+}
+
+/// A text of the Locales, named by its key, with the values it takes.
+package struct PrintMessage: Hashable, Sendable {
+  package let key: String
+  package let values: [String: String]
+
+  /// The text under that key.
+  package init(_ key: String, _ values: [String: String] = [:]) {
+    self.key = key
+    self.values = values
+  }
+}

@@ -1,0 +1,96 @@
+/// What a person takes home, as blocks that every rendering lays out in its own way.
+///
+/// Whatever stands here is meant for paper: names and numbers are already masked, words are
+/// already in the reader's language. A rendering adds nothing and leaves nothing out.
+package struct Receipt: Hashable, Sendable {
+  /// Which of the two papers it is.
+  package enum TypeSize: String, CaseIterable, Sendable {
+    /// Everything, with the clauses quoted.
+    case ordinary
+    /// 长辈版: only what one does next, one idea a block.
+    case large
+  }
+
+  /// The filing it is about; also the only name the file and the print job ever carry.
+  package let number: String
+  package let typeSize: TypeSize
+  package let blocks: [Block]
+
+  /// A paper made of those blocks, from the top down.
+  package init(number: String, typeSize: TypeSize, blocks: [Block]) {
+    self.number = number
+    self.typeSize = typeSize
+    self.blocks = blocks
+  }
+}
+
+extension Receipt {
+  /// One piece of a paper.
+  package enum Block: Hashable, Sendable {
+    /// The office that gives the paper, at its head.
+    case office(String)
+    /// What the paper is.
+    case title(String)
+    /// Opens a part.
+    case heading(String)
+    /// Rows that share one label column.
+    case fields([Field])
+    case paragraph(String)
+    /// Sentences counted from 1.
+    case numbered([String])
+    /// The law cited: each clause with its sentence.
+    case clauses([Clause])
+    /// A line across.
+    case rule
+    /// Room for the office's seal, with these words where it goes.
+    case seal(String)
+    /// Small print, at the foot.
+    case footnote(String)
+  }
+
+  /// One row: a label, what stands beside it, and what it rests on.
+  package struct Field: Hashable, Sendable {
+    package let label: String
+    package let value: Value
+    package let basis: Basis?
+
+    /// A row with that label and value.
+    package init(_ label: String, _ value: Value, basis: Basis? = nil) {
+      self.label = label
+      self.value = value
+      self.basis = basis
+    }
+  }
+
+  /// What stands beside a label.
+  package enum Value: Hashable, Sendable {
+    case text(String)
+    /// A number read out digit by digit: never broken; in groups of four on the large paper.
+    case number(String)
+  }
+
+  /// The clauses a row rests on, with the word that says so.
+  package struct Basis: Hashable, Sendable {
+    package let label: String
+    /// Such as 三（二）1; never broken across lines.
+    package let clauses: [String]
+
+    /// The clauses, introduced by that label.
+    package init(_ label: String, _ clauses: [String]) {
+      self.label = label
+      self.clauses = clauses
+    }
+  }
+
+  /// A clause of law and its sentence, word for word.
+  package struct Clause: Hashable, Sendable {
+    package let number: String
+    package let quote: String
+
+    /// That clause, saying that.
+    package init(_ number: String, _ quote: String) {
+      self.number = number
+      self.quote = quote
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Rules
+
+/// Everything a receipt is made from; its personal fields are in full, and masked on the way.
+///
+/// Names of places are given as they are to be read, in the language of the paper.
+package struct ReceiptInput: Hashable, Sendable {
+  /// How the filing was accepted.
+  package enum Method: Hashable, Sendable {
+    /// 材料齐全
+    case complete
+    /// 告知承诺: the missing papers are promised by that day.
+    case promise(by: Day)
+  }
+
+  /// Somebody who came in the person's place (代办人).
+  package struct Agent: Hashable, Sendable {
+    /// In full; the paper carries it masked.
+    package var name: String
+    /// Such as 子女, in the language of the paper.
+    package var relation: String
+
+    /// That person, so related to the insured one.
+    package init(name: String, relation: String) {
+      self.name = name
+      self.relation = relation
+    }
+  }
+
+  /// A civil day and the time of day the caller read off the clock, such as "09:42".
+  package struct Moment: Hashable, Sendable {
+    package var day: Day
+    package var time: String
+
+    /// That time on that day, both in Asia/Shanghai.
+    package init(_ day: Day, _ time: String) {
+      self.day = day
+      self.time = time
+    }
+  }
+
+  /// What the office prints about itself; what it has not set is left out.
+  package struct Office: Hashable, Sendable {
+    package var name: String
+    /// Its own number, beside 12393.
+    package var phone: String?
+    package var window: String?
+    /// The clerk's number, never the name.
+    package var clerk: String?
+
+    /// An office of that name.
+    package init(
+      name: String, phone: String? = nil, window: String? = nil, clerk: String? = nil
+    ) {
+      self.name = name
+      self.phone = phone
+      self.window = window
+      self.clerk = clerk
+    }
+  }
+
+  package var number: String
+  package var filedAt: Moment
+  /// In full; the paper carries it masked.
+  package var name: String
+  /// In full; the paper carries its last four.
+  package var idNumber: String
+  package var insuredPlace: String
+  package var insurance: Insurance
+  /// As declared; `decision.treatedAs` may differ.
+  package var category: Category
+  package var care: Care
+  /// Province and city, such as 四川省成都市.
+  package var carePlace: String
+  package var certificate: Certificate?
+  /// The first day the filing holds.
+  package var effective: Day
+  package var validity: Validity
+  /// The first day of the care, where it came before the filing: a late filing (四（二）).
+  package var admission: Day?
+  package var method: Method
+  package var agent: Agent?
+  /// The answer with this filing already on record.
+  package var decision: Decision
+  /// The document the decision rests on, such as 达市医保办发〔2022〕118号.
+  package var document: String
+  package var office: Office
+  /// 1 for the first paper, 2 for the first reprint.
+  package var copy: Int
+  package var printedAt: Moment
+
+  /// A filing as its receipt needs it.
+  package init(
+    number: String, filedAt: Moment, name: String, idNumber: String, insuredPlace: String,
+    insurance: Insurance, category: Category, care: Care, carePlace: String,
+    certificate: Certificate? = nil, effective: Day, validity: Validity, admission: Day? = nil,
+    method: Method = .complete, agent: Agent? = nil, decision: Decision, document: String,
+    office: Office, copy: Int = 1, printedAt: Moment
+  ) {
+    self.number = number
+    self.filedAt = filedAt
+    self.name = name
+    self.idNumber = idNumber
+    self.insuredPlace = insuredPlace
+    self.insurance = insurance
+    self.category = category
+    self.care = care
+    self.carePlace = carePlace
+    self.certificate = certificate
+    self.effective = effective
+    self.validity = validity
+    self.admission = admission
+    self.method = method
+    self.agent = agent
+    self.decision = decision
+    self.document = document
+    self.office = office
+    self.copy = copy
+    self.printedAt = printedAt
+  }
+}

@@ -1,0 +1,119 @@
+/// Lays a receipt out in fixed-pitch lines, for the screen, a file or a printer's own type.
+package struct TextRenderer: Sendable {
+  /// The widths a line may have; narrower papers need their own layout.
+  package static let columnsAllowed = 48...80
+
+  package let columns: Int
+
+  /// A layout for lines of that many columns, or `nil` outside `columnsAllowed`.
+  package init?(columns: Int) {
+    guard TextRenderer.columnsAllowed.contains(columns) else { return nil }
+    self.columns = columns
+  }
+
+  /// The whole paper as text, each line ended by a newline.
+  package func text(_ receipt: Receipt) -> String {
+    lines(receipt).map { $0 + "\n" }.joined()
+  }
+
+  /// The paper's lines from the top down, without trailing blanks, none wider than `columns`.
+  package func lines(_ receipt: Receipt) -> [String] {
+    let large = receipt.typeSize == .large
+    var lines: [String] = []
+    for (index, block) in receipt.blocks.enumerated() {
+      if index > 0, large || opensApart(block) { lines.append("") }
+      lines += self.lines(block, large: large)
+    }
+    return lines
+  }
+
+  private func opensApart(_ block: Receipt.Block) -> Bool {
+    if case .heading = block { true } else { false }
+  }
+
+  private func lines(_ block: Receipt.Block, large: Bool) -> [String] {
+    switch block {
+    case .office(let text), .title(let text):
+      wrap(text, columns: columns).map(centred)
+    case .heading(let text), .paragraph(let text), .footnote(let text):
+      wrap(text, columns: columns)
+    case .fields(let fields):
+      lines(fields, large: large)
+    case .numbered(let sentences):
+      sentences.enumerated().flatMap { index, sentence in
+        (large && index > 0 ? [""] : [])
+          + hung(wrap(sentence, columns: columns - 4), marker: "\(index + 1).", indent: 4)
+      }
+    case .clauses(let clauses):
+      clauses.flatMap { clause in
+        [clause.number] + hung(wrap(clause.quote, columns: columns - 2), marker: "", indent: 2)
+      }
+    case .rule:
+      [String(repeating: "-", count: columns)]
+    case .seal(let text):
+      ["", ""] + wrap(text, columns: columns).map(pushedRight) + [""]
+    }
+  }
+
+  /// Rows under one label column; where too little room is left beside it, the value goes below.
+  private func lines(_ fields: [Receipt.Field], large: Bool) -> [String] {
+    let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
+    let stacked = large || columns - labelColumn < 24
+    return fields.enumerated().flatMap { index, field -> [String] in
+      let indent = stacked ? 2 : labelColumn
+      let body = value(field, columns: columns - indent, large: large)
+      let gap = large && index > 0 ? [""] : []
+      return gap
+        + (stacked
+          ? wrap(field.label, columns: columns) + hung(body, marker: "", indent: indent)
+          : hung(body, marker: field.label, indent: indent))
+    }
+  }
+
+  private func value(_ field: Receipt.Field, columns: Int, large: Bool) -> [String] {
+    let value =
+      switch field.value {
+      case .text(let text): wrap(text, columns: columns)
+      case .number(let number): wrap(pieces: [large ? grouped(number) : number], columns: columns)
+      }
+    guard let basis = field.basis, !basis.clauses.isEmpty else { return value }
+    let pieces = basis.clauses.enumerated().map { index, clause in
+      clause + (index < basis.clauses.count - 1 ? "  " : "")
+    }
+    return value + wrap(pieces: [basis.label + " "] + pieces, columns: columns)
+  }
+
+  /// A number in groups of four for the eye, what is not a digit at its head apart: DZ 2026 0731.
+  private func grouped(_ number: String) -> String {
+    let digits = number.drop { !$0.isNumber }
+    guard digits.count > 5, digits.allSatisfy(\.isNumber) else { return number }
+    let head = String(number.dropLast(digits.count))
+    var groups = head.isEmpty ? [] : [head]
+    var rest = digits
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: " ")
+  }
+
+  /// Lines hung from a marker: it stands before the first, the others keep its indent.
+  private func hung(_ lines: [String], marker: String, indent: Int) -> [String] {
+    lines.enumerated().map { index, line in
+      let head = index == 0 ? marker : ""
+      return head + spaces(indent - Receipts.columns(of: head)) + line
+    }
+  }
+
+  private func centred(_ line: String) -> String {
+    spaces((columns - Receipts.columns(of: line)) / 2) + line
+  }
+
+  private func pushedRight(_ line: String) -> String {
+    spaces(columns - Receipts.columns(of: line)) + line
+  }
+
+  private func spaces(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
+  }
+}
