@@ -6,6 +6,13 @@ package struct Citation: Hashable, Sendable {
   package let quote: String
   /// A stable key of the row, such as `ratio.2乙`; texts in plain words hang on it.
   package let row: String
+
+  /// A reason of these parts.
+  package init(clause: String, quote: String, row: String) {
+    self.clause = clause
+    self.quote = quote
+    self.row = row
+  }
 }
 
 /// A numbered place where the law leaves room, and how it is read; never shown as law.
@@ -16,6 +23,13 @@ package struct Reading: Hashable, Sendable {
   package let text: String
   /// The clause that leaves the room.
   package let clause: String
+
+  /// A reading of these parts.
+  package init(id: String, text: String, clause: String) {
+    self.id = id
+    self.text = text
+    self.clause = clause
+  }
 }
 
 /// What one step would change, with the answer it would lead to.

@@ -1,0 +1,227 @@
+internal import Rules
+
+/// One row of a conclusion's table, read.
+struct ConclusionRow {
+  var name: String
+  var line: Int
+  /// The values each question admits, as bits.
+  var masks: [UInt64]
+  var value: Value
+  /// The rows it sets aside, each with the reading that lets it.
+  var overrides: [(row: String, reading: UInt8?)]
+  var citations: [UInt16]
+  var readings: [UInt8]
+  var notes: [Note]
+
+  /// What the row concludes.
+  enum Value {
+    case number(UInt8)
+    /// The value of the question at that position.
+    case same(Int)
+  }
+}
+
+/// A conclusion's table, read but not yet enumerated.
+struct Conclusion {
+  var slot: Slot
+  var name: String
+  var line: Int
+  var questions: [Slot]
+  var rows: [ConclusionRow]
+}
+
+/// Reads the tables of conclusions; shared by them are the quotes, readings and points.
+struct ConclusionReader {
+  let policy: String
+  let vocabulary: Vocabulary
+  let quotes: [String: Quote]
+  let readingNumbers: [String: UInt8]
+  var findings: Findings
+  var citations: [Citation] = []
+  var points: [Int?] = []
+
+  private static let ownColumns = ["号", "优先于", "条文", "读法", "提示"]
+
+  /// Reads one section headed 结论：….
+  mutating func read(_ section: Section, name: String) -> Conclusion? {
+    guard let slot = vocabulary.slots[name] else {
+      findings.add(.unknownColumn, line: section.line, section: name, ["value": name])
+      return nil
+    }
+    guard let grid = section.grids.first else {
+      findings.add(.missingSection, line: section.line, section: name, ["name": section.title])
+      return nil
+    }
+    let asked = grid.head.filter { $0 != name && !Self.ownColumns.contains($0) }
+    var questions: [Slot] = []
+    for column in asked {
+      if let question = vocabulary.slots[column] {
+        questions.append(question)
+      } else {
+        findings.add(.unknownColumn, line: grid.line, section: name, ["value": column])
+      }
+    }
+    guard questions.count == asked.count else { return nil }
+    let records = findings.records(
+      of: grid, section: name, columns: Self.ownColumns + [name])
+    var rows: [ConclusionRow] = []
+    for record in records {
+      if rows.contains(where: { $0.name == record["号"] }) {
+        findings.add(
+          .duplicateRow, line: record.line, section: name, ["value": record["号"]])
+      }
+      if let row = read(record, of: slot, name: name, questions: questions, columns: asked) {
+        rows.append(row)
+      }
+    }
+    for row in rows {
+      for override in row.overrides where !rows.contains(where: { $0.name == override.row }) {
+        findings.add(
+          .unknownRow, line: row.line, section: name, row: row.name, column: "优先于",
+          ["value": override.row])
+      }
+    }
+    return Conclusion(slot: slot, name: name, line: grid.line, questions: questions, rows: rows)
+  }
+
+  private mutating func read(
+    _ record: Record, of slot: Slot, name: String, questions: [Slot], columns: [String]
+  ) -> ConclusionRow? {
+    let number = record["号"]
+    var masks: [UInt64] = []
+    for (question, column) in zip(questions, columns) {
+      guard !record[column].isEmpty else {
+        findings.add(
+          .emptyCell, line: record.line, section: name, row: number, column: column)
+        return nil
+      }
+      switch vocabulary.admitted(by: record[column], in: question) {
+      case .success(let mask): masks.append(mask)
+      case .failure(let unknown):
+        findings.add(
+          .unknownValue, line: record.line, section: name, row: number, column: column,
+          [
+            "value": unknown.value,
+            "wanted": vocabulary.valueNames(of: question).joined(separator: "、"),
+          ])
+        return nil
+      }
+    }
+    guard let value = value(record, of: slot, name: name, columns: columns) else { return nil }
+    return ConclusionRow(
+      name: number, line: record.line, masks: masks, value: value,
+      overrides: overrides(record, name: name),
+      citations: cited(record, slot: slot, name: name),
+      readings: record["读法"].isEmpty
+        ? []
+        : list(record["读法"]).compactMap {
+          reading($0, record, name: name, column: "读法")
+        },
+      notes: notes(record, name: name))
+  }
+
+  private mutating func value(
+    _ record: Record, of slot: Slot, name: String, columns: [String]
+  ) -> ConclusionRow.Value? {
+    let cell = record[name]
+    if slot == .ratio, let delta = Self.points(cell) {
+      if let known = points.firstIndex(of: delta) { return .number(UInt8(known)) }
+      points.append(delta)
+      return .number(UInt8(points.count - 1))
+    }
+    if cell.hasPrefix("同"), let position = columns.firstIndex(of: String(cell.dropFirst())) {
+      return .same(position)
+    }
+    if let number = vocabulary.number(of: cell, in: slot) { return .number(number) }
+    findings.add(
+      cell.isEmpty ? .emptyCell : .unknownValue, line: record.line, section: name,
+      row: record["号"], column: name,
+      [
+        "value": cell,
+        "wanted": slot == .ratio
+          ? "本地、本地-10个百分点、没有写" : vocabulary.valueNames(of: slot).joined(separator: "、"),
+      ])
+    return nil
+  }
+
+  /// 本地 is 0, 本地-10个百分点 is -10, 没有写 is none; the outer `nil` is anything else.
+  private static func points(_ cell: String) -> Int?? {
+    if cell == "没有写" { return .some(nil) }
+    guard cell.hasPrefix("本地") else { return nil }
+    let rest = cell.dropFirst(2)
+    if rest.isEmpty { return 0 }
+    guard let sign = rest.first, "-−+".contains(sign), rest.hasSuffix("个百分点"),
+      let count = Int(rest.dropFirst().dropLast(4)), (0...100).contains(count)
+    else { return nil }
+    return sign == "+" ? count : -count
+  }
+
+  private func list(_ cell: String) -> [String] {
+    cell.split(separator: "、").map { trimmed(String($0)) }
+  }
+
+  /// Rows set aside: "2乙、5乙（R4）", the reading in brackets belongs to that exception alone.
+  private mutating func overrides(
+    _ record: Record, name: String
+  ) -> [(row: String, reading: UInt8?)] {
+    list(record["优先于"]).map { item in
+      guard item.hasSuffix("）"), let open = item.lastIndex(of: "（") else { return (item, nil) }
+      let id = String(item[item.index(after: open)...].dropLast())
+      return (String(item[..<open]), reading(id, record, name: name, column: "优先于"))
+    }
+  }
+
+  private mutating func reading(
+    _ id: String, _ record: Record, name: String, column: String
+  ) -> UInt8? {
+    if let number = readingNumbers[id] { return number }
+    findings.add(
+      .unknownReading, line: record.line, section: name, row: record["号"], column: column,
+      ["value": id])
+    return nil
+  }
+
+  private mutating func notes(_ record: Record, name: String) -> [Note] {
+    list(record["提示"]).compactMap { word in
+      if let note = Note(rawValue: word) { return note }
+      findings.add(
+        .unknownNote, line: record.line, section: name, row: record["号"], column: "提示",
+        ["value": word, "wanted": Note.allCases.map(\.rawValue).joined(separator: "、")])
+      return nil
+    }
+  }
+
+  /// The row's clauses: "三（二）5、四（一）第2句", a sentence or a run of them picked by number.
+  private mutating func cited(_ record: Record, slot: Slot, name: String) -> [UInt16] {
+    list(record["条文"]).enumerated().compactMap { position, item in
+      let (clause, range) = Self.sentences(item)
+      guard let quote = quotes[clause] else {
+        findings.add(
+          .notQuoted, line: record.line, section: name, row: record["号"], column: "条文",
+          ["value": clause])
+        return nil
+      }
+      let sentences = quote.sentences
+      let picked = range ?? 1...max(1, sentences.count)
+      guard picked.upperBound <= sentences.count else {
+        findings.add(
+          .noSuchSentence, line: record.line, section: name, row: record["号"], column: "条文",
+          ["value": item, "wanted": String(sentences.count)])
+        return nil
+      }
+      let row = "\(policy).\(slot.code).\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
+      let text = sentences[(picked.lowerBound - 1)...(picked.upperBound - 1)].joined()
+      citations.append(Citation(clause: clause, quote: text, row: row))
+      return UInt16(citations.count - 1)
+    }
+  }
+
+  private static func sentences(_ item: String) -> (clause: String, range: ClosedRange<Int>?) {
+    guard item.hasSuffix("句"), let mark = item.lastIndex(of: "第") else { return (item, nil) }
+    let numbers = item[item.index(after: mark)...].dropLast().split(separator: "-").map { Int($0) }
+    guard let first = numbers.first ?? nil, let last = numbers.last ?? nil, 1 <= first,
+      first <= last
+    else { return (item, nil) }
+    return (String(item[..<mark]), first...last)
+  }
+}

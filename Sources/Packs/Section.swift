@@ -1,0 +1,105 @@
+/// What stands between two headings of the second level.
+struct Section {
+  var title: String
+  var line: Int
+  var paragraphs: [String] = []
+  var grids: [Block.Grid] = []
+}
+
+/// A clause as the pack quotes it.
+struct Quote {
+  var text: String
+  var line: Int
+
+  /// Its sentences, each with its full stop.
+  var sentences: [String] {
+    var found = [String]()
+    var sentence = ""
+    for character in text {
+      sentence.append(character)
+      if character == "。" {
+        found.append(sentence)
+        sentence = ""
+      }
+    }
+    return sentence.isEmpty ? found : found + [sentence]
+  }
+}
+
+/// A pack's blocks by section, and its quotes by clause.
+struct Outline {
+  var title = ""
+  var head: Block.Grid?
+  var sections: [Section] = []
+  var quotes: [String: Quote] = [:]
+
+  /// Sorts the blocks of a file.
+  init(_ blocks: [Block]) {
+    for block in blocks {
+      switch block {
+      case .heading(let text, let line):
+        if title.isEmpty {
+          title = text
+        } else {
+          sections.append(Section(title: text, line: line))
+        }
+      case .paragraph(let text, _):
+        if !sections.isEmpty { sections[sections.count - 1].paragraphs.append(text) }
+      case .quote(let clause, let text, let line):
+        quotes[clause] = Quote(text: text, line: line)
+      case .table(let grid):
+        if sections.isEmpty {
+          head = grid
+        } else {
+          sections[sections.count - 1].grids.append(grid)
+        }
+      }
+    }
+  }
+
+  /// The section of that title.
+  func section(_ title: String) -> Section? {
+    sections.first { $0.title == title }
+  }
+}
+
+/// A row of a pack's table, its cells by column.
+struct Record {
+  var cells: [String: String]
+  var line: Int
+
+  /// The cell under a column, empty where the table has none.
+  subscript(column: String) -> String { cells[column] ?? "" }
+}
+
+/// Collects what is wrong while a pack is read, so that all of it is told at once.
+struct Findings {
+  var all: [Finding] = []
+
+  /// Notes one more.
+  mutating func add(
+    _ code: Finding.Code, line: Int, section: String = "", row: String = "", column: String = "",
+    _ details: [String: String] = [:]
+  ) {
+    all.append(Finding(code, line: line, section: section, row: row, column: column, details))
+  }
+
+  /// The rows of a table, refusing those with a cell too few or too many and missing columns.
+  mutating func records(of grid: Block.Grid, section: String, columns: [String]) -> [Record] {
+    for column in columns where !grid.head.contains(column) {
+      add(.missingColumn, line: grid.line, section: section, ["name": column])
+    }
+    var records: [Record] = []
+    for row in grid.rows {
+      guard row.written == grid.head.count else {
+        add(
+          .cellCount, line: row.line, section: section, row: row.cells.first ?? "",
+          ["found": String(max(0, row.written)), "wanted": String(grid.head.count)])
+        continue
+      }
+      let pairs = zip(grid.head, row.cells)
+      records.append(Record(cells: Dictionary(pairs) { first, _ in first }, line: row.line))
+    }
+    return records
+  }
+}
