@@ -6,6 +6,7 @@ package import Rules
 ///   - markdown: The file, UTF-8.
 ///   - file: Its name, for the findings.
 ///   - digest: What names these bytes, such as a hash in hexadecimal.
+/// - Returns: The policy, proved: no situation is answered twice or not at all.
 /// - Throws: Every finding at once, in the order of the file.
 package func loadPolicy(
   markdown: [UInt8], file: String, digest: String = ""

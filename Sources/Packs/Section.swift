@@ -13,7 +13,7 @@ struct Quote {
 
   /// Its sentences, each with its full stop.
   var sentences: [String] {
-    var found = [String]()
+    var found: [String] = []
     var sentence = ""
     for character in text {
       sentence.append(character)

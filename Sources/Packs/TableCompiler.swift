@@ -35,7 +35,7 @@ struct TableCompiler {
     var explanations: [Explanation] = []
     var cells: [UInt16] = []
     cells.reserveCapacity(cellCount)
-    var told = Set<[UInt64]>()
+    var told: Set<[UInt64]> = []
     var situation = [Int](repeating: 0, count: counts.count)
     for _ in 0..<cellCount {
       defer { advance(&situation, counts: counts) }

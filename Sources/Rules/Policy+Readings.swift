@@ -4,7 +4,7 @@ extension Policy {
   /// Those of the tables come from the rows that won and from the exceptions that decided; those
   /// of the calendar are tested by reading it otherwise.
   func readings(_ trace: Trace, facts: Facts, question: CareCase, today: Day) -> [Reading] {
-    var positions = Set<UInt8>()
+    var positions: Set<UInt8> = []
     let asked: [Slot] =
       governs(trace)
       ? [.applies, .treatedAs, .ratio, .certificateCited, .traumaCited, .status, .settlement]

@@ -57,7 +57,7 @@ extension Policy {
 
   /// Every outcome the case can still have, each once, the best ratio first.
   package func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
-    var found = Set<Outcome>()
+    var found: Set<Outcome> = []
     for variant in variants(of: open.known, over: open.unknown) {
       let trace = trace(variant, today: today).trace
       found.insert(Outcome(deltaPoints: points(trace), settlement: settlement(trace)))
