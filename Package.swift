@@ -55,7 +55,8 @@ let package = Package(
     part("Voices", ["Rules", "Messages"]),
     part("Interview", ["Rules", "Places", "Messages", "Voices"]),
     part("Screens", ["Interview"], path: "Screens", exclude: ["README.md"]),
-    part("Fronts", ["Screens", "Interview", "Voices", "Messages", "Places", "Terminal"]),
+    part(
+      "Fronts", ["Screens", "Interview", "Voices", "Messages", "Places", "Rules", "Terminal"]),
     part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "CCups"]),
     .executableTarget(

@@ -1,0 +1,147 @@
+package import Interview
+package import Messages
+package import Terminal
+
+/// The whole interactive program as a value: the opening page, then one of the two fronts.
+///
+/// Keys and results go in, effects and pictures come out; whoever holds it does the effects, hands
+/// back what came of them and shows the pictures.
+package struct App: Sendable {
+  private enum Stage {
+    case opening(Opening)
+    case front(any Front)
+  }
+
+  private let context: Context
+  /// The only front of this machine, or `nil` where the opening page asks.
+  private let only: Interview.Front?
+  private var stage: Stage
+  private var size: Size
+  /// Pages of stages that are over, so that `pageNumber` never goes back.
+  private var pagesBefore = 0
+  private(set) package var language: Language
+
+  /// The program at its beginning, on a screen of that size; `only` skips the opening page.
+  package init(context: Context, only: Interview.Front? = nil, size: Size) {
+    self.context = context
+    self.only = only
+    self.size = size
+    language = context.language
+    stage = App.first(context: context, only: only, language: context.language)
+  }
+
+  /// Effects with which the program begins.
+  package mutating func start() -> [Effect] {
+    guard case .front(var front) = stage else { return [] }
+    let effects = front.start()
+    stage = .front(front)
+    return effects
+  }
+
+  /// Counts the pages shown; a change means keys typed before may be dropped, see `dropsTypeAhead`.
+  package var pageNumber: Int { pagesBefore + current.pageNumber }
+
+  /// Whether keys typed in the first 400 ms of a page are to be dropped.
+  package var dropsTypeAhead: Bool { current.dropsTypeAhead }
+
+  /// Takes one event and tells what is to be done in the world.
+  package mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .resize(let new):
+      size = new
+      return []
+    case .key(.control("t")):
+      let other = language.other
+      return change {
+        $0.language = other
+        return []
+      }
+    default:
+      let size = size
+      return change { $0.handle(event, size: size) }
+    }
+  }
+
+  /// Takes what came of an effect and tells what is to be done next.
+  package mutating func receive(_ result: EffectResult) -> [Effect] {
+    change { $0.receive(result) }
+  }
+
+  /// Told about once a second how long no event has come.
+  package mutating func tick(secondsIdle: Int) -> [Effect] {
+    change { $0.tick(secondsIdle: secondsIdle) }
+  }
+
+  /// The picture of the state; too small a screen is told so, and nothing is lost by it.
+  package func frame(_ size: Size) -> Frame {
+    let smallest = PageLayout.smallest
+    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
+      return tooSmall(size, texts: context.texts(language))
+    }
+    return current.frame(size)
+  }
+
+  private var current: any Front {
+    switch stage {
+    case .opening(let opening): opening
+    case .front(let front): front
+    }
+  }
+
+  /// Lets the stage do something, then goes where that leads.
+  private mutating func change(_ body: (inout any Front) -> [Effect]) -> [Effect] {
+    var front = current
+    var effects = body(&front)
+    language = front.language
+    if var opening = front as? Opening {
+      guard let chosen = opening.takeChosen() else {
+        stage = .opening(opening)
+        return effects
+      }
+      pagesBefore += opening.pageNumber + 1
+      stage = .front(App.front(chosen, context: context, language: language))
+      return effects + start()
+    }
+    guard front.isOver else {
+      stage = .front(front)
+      return effects
+    }
+    guard only == nil else { return effects + [.leave] }
+    pagesBefore += front.pageNumber + 1
+    stage = App.first(context: context, only: only, language: language)
+    effects += start()
+    return effects
+  }
+
+  private static func first(
+    context: Context, only: Interview.Front?, language: Language
+  ) -> Stage {
+    guard let only else { return .opening(Opening(context: context, language: language)) }
+    return .front(front(only, context: context, language: language))
+  }
+
+  private static func front(
+    _ kind: Interview.Front, context: Context, language: Language
+  ) -> any Front {
+    switch kind {
+    case .guided: Guided(context: context, language: language)
+    case .clerk: Clerk(context: context, language: language)
+    }
+  }
+}
+
+/// A page for a screen below 60x18: how large it is, how large it should be, and that nothing is lost.
+private func tooSmall(_ size: Size, texts: Messages.Catalogue) -> Frame {
+  var grid = Grid(size)
+  let smallest = PageLayout.smallest
+  let sentence = texts(
+    "shared.too_small",
+    [
+      "columns": "\(size.columns)", "rows": "\(size.rows)",
+      "need_columns": "\(smallest.columns)", "need_rows": "\(smallest.rows)",
+    ])
+  for (row, line) in wrap(sentence, columns: size.columns).enumerated() {
+    grid.put(line, at: Position(column: 0, row: row))
+  }
+  return Frame(grid: grid, cursor: Position(column: 0, row: 0), announce: sentence)
+}

@@ -1,0 +1,117 @@
+package import Terminal
+
+/// What a key asks for, whatever page it is pressed on; one meaning a key in both fronts.
+package enum Command: String, CaseIterable, Sendable {
+  /// On to the next page, or the last word of a page: file, print, done.
+  case next
+  /// One step back; never asks, never loses.
+  case back
+  case help
+  /// Call a member of the staff.
+  case staff
+  /// The other language, in place.
+  case language
+  /// Leave the program, asked first where something would be lost.
+  case leave
+  /// Kept for reading aloud; a page that cannot do it does not offer it.
+  case readAloud
+  case up
+  case down
+  case pageUp
+  case pageDown
+  case top
+  case bottom
+  /// To the next field of a form.
+  case nextField
+  /// To the field before.
+  case previousField
+  /// The values a field may take.
+  case prompt
+  /// Put back what was there.
+  case restore
+  case new
+  /// The clauses and the steps behind a decision.
+  case reasons
+  /// Check everything, then file.
+  case submit
+  /// As in the record before.
+  case duplicate
+  case undo
+  /// Large type on the receipt.
+  case large
+  /// To the list, the draft saved first.
+  case list
+}
+
+/// The keys of one command, and what the key bar and the help page call them.
+package struct KeyBinding: Sendable {
+  package let command: Command
+  /// Any of these keys gives the command.
+  package let keys: [Key]
+  /// The message key of the key's name, such as 回车.
+  package let name: String
+  /// The message key of what it does, such as 下一步.
+  package let label: String
+
+  /// A command on those keys, named by message keys.
+  package init(_ command: Command, _ keys: [Key], name: String, label: String) {
+    self.command = command
+    self.keys = keys
+    self.name = name
+    self.label = label
+  }
+}
+
+/// The keys of a front: read by the dispatcher, the key bar, the help page and a test.
+package struct KeyTable: Sendable {
+  package let bindings: [KeyBinding]
+
+  /// A table of those bindings; of two that share a key the first is meant.
+  package init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
+  }
+
+  /// What the key asks for, or `nil` where it is no command.
+  ///
+  /// Full-width forms count as the keys they come from: an input method left on must not make the
+  /// keyboard seem dead.
+  package func command(for key: Key) -> Command? {
+    let plain = key.narrowed
+    return bindings.first { $0.keys.contains(plain) }?.command
+  }
+
+  /// How that command is reached and named, or `nil` where this front has no such command.
+  package func binding(of command: Command) -> KeyBinding? {
+    bindings.first { $0.command == command }
+  }
+}
+
+extension Key {
+  /// The same key with the input method off: full-width forms and 、 become what was pressed.
+  package var narrowed: Key {
+    switch self {
+    case .character(let character): .character(character.narrowed)
+    default: self
+    }
+  }
+}
+
+extension Character {
+  /// U+FF01 to U+FF5E and the ideographic space as ASCII; 、 as the slash it is typed with.
+  package var narrowed: Character {
+    guard unicodeScalars.count == 1, let scalar = unicodeScalars.first else { return self }
+    switch scalar.value {
+    case 0xFF01...0xFF5E:
+      return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? self
+    case 0x3000: return " "
+    case 0x3001: return "/"
+    case 0x3002: return "."
+    default: return self
+    }
+  }
+}
+
+extension String {
+  /// Each character narrowed, as every field but a name wants it.
+  package var narrowed: String { String(map(\.narrowed)) }
+}

@@ -1,0 +1,111 @@
+package import Interview
+package import Messages
+package import Places
+package import Rules
+package import Voices
+
+/// What the office is called, and how it wants the program to behave.
+package struct Office: Hashable, Sendable {
+  /// Such as 达州市医疗保障局, or empty.
+  package var name: String
+  /// The number anyone can call, such as 12393.
+  package var hotline: String
+  /// The hall's own number, where it has one.
+  package var phone: String?
+  /// Whether the next person at this machine is somebody else: the guided front then keeps nothing.
+  package var isShared: Bool
+  /// Seconds without a key until the guided front asks whether anybody is there.
+  package var idleSecondsUntilAsked: Int
+  /// Seconds it waits for the answer before it wipes everything.
+  package var idleSecondsUntilWiped: Int
+
+  /// An office with what the program does out of the box.
+  package init(
+    name: String = "", hotline: String = "12393", phone: String? = nil, isShared: Bool = true,
+    idleSecondsUntilAsked: Int = 90, idleSecondsUntilWiped: Int = 60
+  ) {
+    self.name = name
+    self.hotline = hotline
+    self.phone = phone
+    self.isShared = isShared
+    self.idleSecondsUntilAsked = idleSecondsUntilAsked
+    self.idleSecondsUntilWiped = idleSecondsUntilWiped
+  }
+}
+
+/// What a window sets once for all its filings.
+package struct Window: Hashable, Sendable {
+  /// Such as 3; stands in the clerk's title line.
+  package var number: String
+  /// Who works there, such as 0217 李.
+  package var clerk: String
+  /// The insured place most people at this window have: the clerk's form begins with it.
+  package var insuredPlace: PlaceCode?
+  /// Seconds without a key until the clerk's screen is covered.
+  package var idleSecondsUntilLocked: Int
+
+  /// A window with what the program does out of the box.
+  package init(
+    number: String = "", clerk: String = "", insuredPlace: PlaceCode? = nil,
+    idleSecondsUntilLocked: Int = 300
+  ) {
+    self.number = number
+    self.clerk = clerk
+    self.insuredPlace = insuredPlace
+    self.idleSecondsUntilLocked = idleSecondsUntilLocked
+  }
+}
+
+/// Everything a front is given once and never changes: texts, law, places, the day, the office.
+package struct Context: Sendable {
+  package var chinese: Messages.Catalogue
+  package var english: Messages.Catalogue
+  /// The language the program starts in, and returns to for the next person.
+  package var language: Language
+  package var places: Places
+  package var law: any Law
+  package var ground: any Ground
+  /// The civil day in Asia/Shanghai.
+  package var today: Day
+  package var office: Office
+  package var window: Window
+
+  /// A context of those parts.
+  package init(
+    chinese: Messages.Catalogue, english: Messages.Catalogue, language: Language, places: Places,
+    law: any Law, ground: any Ground, today: Day, office: Office = Office(),
+    window: Window = Window()
+  ) {
+    self.chinese = chinese
+    self.english = english
+    self.language = language
+    self.places = places
+    self.law = law
+    self.ground = ground
+    self.today = today
+    self.office = office
+    self.window = window
+  }
+
+  /// The texts of that language.
+  package func texts(_ language: Language) -> Messages.Catalogue {
+    switch language {
+    case .zh: chinese
+    case .en: english
+    }
+  }
+
+  /// What a decision is said with in that language.
+  package func voices(_ language: Language) -> Voices {
+    Voices(catalogue: texts(language))
+  }
+
+  /// A place by its name, as a reader of that language writes it; the digits where it is unknown.
+  package func name(of code: PlaceCode, _ language: Language) -> String {
+    guard case .place(let place) = places.resolve(code.value) else {
+      guard let province = places.place(code.value) else { return code.description }
+      return language == .zh ? province.name : province.latin
+    }
+    return language == .zh ? place.name : place.latin
+  }
+}

@@ -1,0 +1,179 @@
+package import Interview
+package import Messages
+package import Rules
+
+/// Something a front wants done in the world; the program does it and hands back an `EffectResult`.
+package enum Effect: Hashable, Sendable {
+  /// Keep the draft so that a crash loses nothing. Answered by `draftSaved` or not at all.
+  case saveDraft(Draft)
+  /// Forget the draft of that front: it was filed, or wiped.
+  case discardDraft(Interview.Front)
+  /// Which drafts wait to be gone on with. Answered by `drafts`.
+  case loadDrafts(Interview.Front)
+  /// Put it on record, durably. Answered by `filed`, `duplicate` or `notFiled`.
+  case file(FilingRequest)
+  /// Filings of an ID number, or the one of a filing number. Answered by `found`.
+  case lookUp(String)
+  /// Filings for the clerk's list, by initials, name, number or last four. Answered by `filings`.
+  case findFilings(String)
+  /// The same person's filings on record. Answered by `known`.
+  case knownFilings(identity: String)
+  /// Print the receipt. Answered by `printing`, more than once.
+  case print(number: String, isLarge: Bool)
+  /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
+  case saveReceipt(number: String, isLarge: Bool)
+  /// Show nothing of the person any more: clear the screen, its scrollback and the title.
+  case privacyReset
+  /// Make the terminal's small noise.
+  case bell
+  /// End the program.
+  case leave
+}
+
+/// What came of an effect.
+package enum EffectResult: Hashable, Sendable {
+  /// When the draft was kept, as HH:MM.
+  case draftSaved(time: String)
+  case drafts([WaitingDraft])
+  case filed(FiledReceipt)
+  /// The same filing is on record already, under that number.
+  case duplicate(number: String)
+  /// Nothing was filed; why, and what to do.
+  case notFiled(Message)
+  case found([FoundFiling])
+  /// The search could not be made.
+  case notFound(Message)
+  case filings([FiledRow])
+  /// The filings of the person with that ID number.
+  case known(identity: String, [Filing])
+  case printing(Printing)
+  /// Where the receipt was written to.
+  case receiptSaved(path: String)
+  case receiptNotSaved(Message)
+}
+
+/// A draft that waits to be gone on with.
+package struct WaitingDraft: Hashable, Sendable {
+  /// Names it among the drafts that wait.
+  package var id: String
+  package var draft: Draft
+  /// When it was kept, such as 09:43.
+  package var time: String
+
+  /// That draft, kept at that time.
+  package init(id: String, draft: Draft, time: String) {
+    self.id = id
+    self.draft = draft
+    self.time = time
+  }
+}
+
+/// A filing that went on record, with the receipt ready to be shown.
+package struct FiledReceipt: Hashable, Sendable {
+  /// 18 characters: DZ, date, window, serial, two check digits.
+  package var number: String
+  /// When it was put on record, as HH:MM:SS.
+  package var time: String
+  package var receipt: ReceiptPages
+
+  /// A filing on record under that number.
+  package init(number: String, time: String, receipt: ReceiptPages) {
+    self.number = number
+    self.time = time
+    self.receipt = receipt
+  }
+}
+
+/// A receipt as rows of text, in both types and both languages, so that Ctrl-T changes it too.
+package struct ReceiptPages: Hashable, Sendable {
+  /// A type and a language.
+  package struct Kind: Hashable, Sendable {
+    package var isLarge: Bool
+    package var language: Language
+
+    /// That type in that language.
+    package init(isLarge: Bool, language: Language) {
+      self.isLarge = isLarge
+      self.language = language
+    }
+  }
+
+  private let pages: [Kind: [String]]
+
+  /// The rows of each kind.
+  package init(_ pages: [Kind: [String]]) {
+    self.pages = pages
+  }
+
+  /// The rows of that kind; none where it was not made.
+  package func rows(isLarge: Bool, _ language: Language) -> [String] {
+    pages[Kind(isLarge: isLarge, language: language)] ?? []
+  }
+}
+
+/// A filing on record, as a person who looks it up is shown it.
+package struct FoundFiling: Hashable, Sendable {
+  package var number: String
+  /// Masked: the first and, of three or more, the last character.
+  package var name: String
+  package var filing: Filing
+  /// Until when it holds, past or not.
+  package var validThrough: Validity
+  /// Whether it holds today.
+  package var isInForce: Bool
+  package var receipt: ReceiptPages
+
+  /// That filing, as it stands today.
+  package init(
+    number: String, name: String, filing: Filing, validThrough: Validity, isInForce: Bool,
+    receipt: ReceiptPages
+  ) {
+    self.number = number
+    self.name = name
+    self.filing = filing
+    self.validThrough = validThrough
+    self.isInForce = isInForce
+    self.receipt = receipt
+  }
+}
+
+/// A row of the clerk's list.
+package struct FiledRow: Hashable, Sendable {
+  package var number: String
+  /// Masked as on the clerk's list.
+  package var name: String
+  package var category: Rules.Category
+  package var fileTo: PlaceCode
+  /// Who filed it, such as 0217; empty for the guided front.
+  package var clerk: String
+  package var effective: Day
+  package var isInForce: Bool
+  package var receipt: ReceiptPages
+
+  /// That filing as a row.
+  package init(
+    number: String, name: String, category: Rules.Category, fileTo: PlaceCode, clerk: String,
+    effective: Day, isInForce: Bool, receipt: ReceiptPages
+  ) {
+    self.number = number
+    self.name = name
+    self.category = category
+    self.fileTo = fileTo
+    self.clerk = clerk
+    self.effective = effective
+    self.isInForce = isInForce
+    self.receipt = receipt
+  }
+}
+
+/// How far a receipt is on its way to paper.
+package enum Printing: Hashable, Sendable {
+  /// Being laid out.
+  case started
+  /// Handed to that printer.
+  case sent(printer: String)
+  /// The printer says the paper is out.
+  case done(printer: String)
+  /// Stopped: what is wrong, then what to do. The filing holds all the same.
+  case stopped(Message)
+}

@@ -1,0 +1,93 @@
+package import Terminal
+
+/// A field of words, `[ 张三______ ]`, with two empty rows under it for an input method's window.
+package struct TextField: Block {
+  package var line: EditLine
+  /// Columns between the brackets.
+  package var width: Int
+  /// Shown in place of what is in the field; `nil` to show it.
+  package var masked: String?
+  /// Whether the field has the focus.
+  package var hasFocus: Bool
+
+  /// A field that shows that line.
+  package init(_ line: EditLine, width: Int = 24, masked: String? = nil, hasFocus: Bool = true) {
+    self.line = line
+    self.width = width
+    self.masked = masked
+    self.hasFocus = hasFocus
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    let room = max(2, min(width, columns - 8))
+    let window = line.window(columns: room)
+    let text = masked ?? window.text
+    let caret = masked == nil ? window.caretColumn : Terminal.columns(of: text)
+    let field = Line(
+      [
+        Span("    [ "), Span(padded(text, columns: room), hasFocus ? .focus : .text), Span(" ]"),
+      ],
+      caret: hasFocus ? 6 + min(caret, room - 1) : nil)
+    return [field, .empty(Rank.hint), .empty(Rank.paragraph)]
+  }
+}
+
+/// A number of known length in large groups, a place for each figure: an ID number, a phone, a date.
+package struct CellField: Block {
+  package var line: EditLine
+  /// How many figures each group has: 6, 4, 4, 4 for an ID number.
+  package var groups: [Int]
+  /// Hides every figure but the last four.
+  package var isMasked: Bool
+  /// Figures to point at from below, where one can say which are wrong.
+  package var wrong: Range<Int>?
+
+  /// A field that shows that line in those groups.
+  package init(
+    _ line: EditLine, groups: [Int], isMasked: Bool = false, wrong: Range<Int>? = nil
+  ) {
+    self.line = line
+    self.groups = groups
+    self.isMasked = isMasked
+    self.wrong = wrong
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    let figures = Array(line.text)
+    let total = max(groups.reduce(0, +), figures.count)
+    let isWide = column(of: total) + 5 <= columns
+    let indent = isWide ? 5 : 0
+    var row = String(repeating: " ", count: indent)
+    var marks = row
+    for place in 0..<total {
+      let start = column(of: place) + indent
+      row += String(repeating: " ", count: max(0, start - row.count))
+      marks += String(repeating: " ", count: max(0, start - marks.count))
+      row.append(shown(figures, at: place))
+      marks.append(wrong?.contains(place) == true ? "=" : " ")
+    }
+    let caret = column(of: isMasked ? figures.count : line.caret) + indent
+    return [
+      Line([Span(row, .focus)], caret: min(caret, max(0, columns - 1))),
+      wrong == nil ? .empty(Rank.paragraph) : Line(marks, .error),
+    ]
+  }
+
+  /// Where a figure stands: two columns each, two more between groups.
+  private func column(of place: Int) -> Int {
+    var end = 0
+    var breaks = 0
+    for group in groups {
+      end += group
+      if place >= end { breaks += 1 }
+    }
+    // The last figure's successor stands right behind it, not beyond another break.
+    if place >= end { breaks -= 1 }
+    return place * 2 + max(0, breaks) * 2
+  }
+
+  private func shown(_ figures: [Character], at place: Int) -> Character {
+    guard place < figures.count else { return "_" }
+    return isMasked && place < figures.count - 4 ? "*" : figures[place]
+  }
+}

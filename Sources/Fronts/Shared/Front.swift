@@ -1,0 +1,27 @@
+package import Messages
+package import Terminal
+
+/// One way of filing: a state after an event, and a picture of a state.
+///
+/// It knows no clock, no storage and no terminal.
+package protocol Front: Sendable {
+  /// The language shown; set from outside when the person changes it.
+  var language: Language { get set }
+  /// Counts the pages shown so far; keys typed before a new page appears may be dropped.
+  var pageNumber: Int { get }
+  /// Whether keys typed in the first moment of a page are dropped: for shaking hands.
+  var dropsTypeAhead: Bool { get }
+
+  /// What has to be asked of the world when the front begins.
+  mutating func start() -> [Effect]
+  /// Takes a key, a paste or a click, on a screen of that size.
+  mutating func handle(_ event: Event, size: Size) -> [Effect]
+  /// Takes what came of an effect.
+  mutating func receive(_ result: EffectResult) -> [Effect]
+  /// Told now and then how long no event has come.
+  mutating func tick(secondsIdle: Int) -> [Effect]
+  /// The picture of the state.
+  func frame(_ size: Size) -> Frame
+  /// Whether the front is through and the opening page may be shown again.
+  var isOver: Bool { get }
+}

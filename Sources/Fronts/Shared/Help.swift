@@ -1,0 +1,69 @@
+package import Messages
+import Terminal
+
+extension PageLayout {
+  /// The layout with its own words in the language of those texts.
+  package init(texts: Messages.Catalogue) {
+    self.init { above, below in
+      switch (above, below) {
+      case (_, 0): texts("shared.scroll.above", ["above": "\(above)"])
+      case (0, _): texts("shared.scroll.below", ["below": "\(below)"])
+      default: texts("shared.scroll.both", ["above": "\(above)", "below": "\(below)"])
+      }
+    }
+  }
+}
+
+extension LaidOut {
+  /// Where a command of moving leads on a page that is only read.
+  package func scrolled(by command: Command, from scroll: Int) -> Int {
+    let step = max(1, bodyRows - 1)
+    let wanted =
+      switch command {
+      case .up: self.scroll - 1
+      case .down: self.scroll + 1
+      case .pageUp: self.scroll - step
+      case .pageDown: self.scroll + step
+      case .top: 0
+      case .bottom: maximumScroll
+      default: scroll
+      }
+    return min(max(0, wanted), maximumScroll)
+  }
+}
+
+extension KeyTable {
+  /// The entries of the key bar for those commands, in that order; what the table lacks is left out.
+  package func entries(
+    _ commands: [Command], texts: Messages.Catalogue, names: [Command: String] = [:],
+    labels: [Command: String] = [:]
+  ) -> [BarEntry] {
+    commands.compactMap { command in
+      guard let binding = binding(of: command) else { return nil }
+      return BarEntry(
+        key: names[command] ?? texts(binding.name),
+        label: labels[command] ?? texts(binding.label), command: command)
+    }
+  }
+
+  /// The keys and what they do, a row each, for the help page.
+  package func helpBlocks(texts: Messages.Catalogue) -> [any Block] {
+    let named = bindings.filter { !$0.label.isEmpty }
+    let width = named.map { Terminal.columns(of: texts($0.name + ".all")) }.max() ?? 0
+    return named.map { binding in
+      Paragraph(
+        texts(binding.label + ".help"),
+        lead: padded(texts(binding.name + ".all"), columns: width) + "   ")
+    }
+  }
+}
+
+extension Choice {
+  /// The answers as they are read aloud: number, label, explanation.
+  package var spoken: [String] {
+    options.map { option in
+      let line = "\(option.number) \(option.label)"
+      return option.explanation.isEmpty ? line : "\(line): \(option.explanation)"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package import Terminal
+
+/// Some text of one style within a row.
+package struct Span: Hashable, Sendable {
+  package var text: String
+  package var style: Style
+
+  /// Text in that style.
+  package init(_ text: String, _ style: Style = .text) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// What a click on a row, or on an entry of the key bar, stands for.
+package enum Target: Hashable, Sendable {
+  /// The answer, row or match with that number.
+  case choose(Int)
+  case command(Command)
+}
+
+/// One row of a page before it has a place on the screen.
+package struct Line: Hashable, Sendable {
+  package var spans: [Span]
+  /// How readily the row gives way where there is no room: 0 never, the highest first.
+  package var rank: Int
+  package var target: Target?
+  /// The column within the row where the cursor stands; `nil` where the row has no focus.
+  package var caret: Int?
+  /// Hangs in the margin, two columns to the left: `>` of the answer chosen, `!` of what is wrong.
+  package var mark: Span?
+
+  /// A row of those spans.
+  package init(
+    _ spans: [Span], rank: Int = Rank.always, target: Target? = nil, caret: Int? = nil,
+    mark: Span? = nil
+  ) {
+    self.spans = spans
+    self.rank = rank
+    self.target = target
+    self.caret = caret
+    self.mark = mark
+  }
+
+  /// A row of one text.
+  package init(
+    _ text: String, _ style: Style = .text, rank: Int = Rank.always, target: Target? = nil,
+    caret: Int? = nil, mark: Span? = nil
+  ) {
+    self.init([Span(text, style)], rank: rank, target: target, caret: caret, mark: mark)
+  }
+
+  /// A row with nothing on it.
+  package static func empty(_ rank: Int, target: Target? = nil) -> Line {
+    Line([], rank: rank, target: target)
+  }
+}
+
+/// The ranks of rows, from what always stays to what is only air.
+package enum Rank {
+  /// Words and answers: never dropped.
+  package static let always = 0
+  /// The line under an answer that says what it means.
+  package static let explanation = 1
+  /// The empty row between two answers.
+  package static let between = 2
+  /// A hint that helps but is not needed.
+  package static let hint = 3
+  /// The empty row between two paragraphs.
+  package static let paragraph = 4
+  /// Rows that only give room on a large screen.
+  package static let air = 5
+}
+
+/// A part of a page that can say what rows it needs at a width.
+package protocol Block: Sendable {
+  /// Its rows, each at most `columns` wide.
+  func lines(columns: Int) -> [Line]
+}
+
+/// An entry of the key bar.
+package struct BarEntry: Hashable, Sendable {
+  /// The key's name, in the language shown.
+  package var key: String
+  /// What it does here.
+  package var label: String
+  package var command: Command
+
+  /// That key with what it does.
+  package init(key: String, label: String, command: Command) {
+    self.key = key
+    self.label = label
+    self.command = command
+  }
+}
+
+/// A page in words, before any size is known.
+package struct Page: Sendable {
+  /// The left of the title line.
+  package var title: String
+  /// The right of the title line: the step, or the filing number.
+  package var aside: String
+  package var body: [any Block]
+  /// The keys offered at the bottom, the most important first.
+  package var bar: [BarEntry]
+  /// What plain mode prints and a voice reads when the page appears.
+  package var announce: String
+
+  /// A page of those parts.
+  package init(
+    title: String, aside: String = "", body: [any Block], bar: [BarEntry], announce: String
+  ) {
+    self.title = title
+    self.aside = aside
+    self.body = body
+    self.bar = bar
+    self.announce = announce
+  }
+}

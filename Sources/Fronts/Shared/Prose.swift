@@ -1,0 +1,129 @@
+package import Terminal
+
+/// The question of a page, or the first sentence of a result.
+package struct Heading: Block {
+  package var text: String
+
+  /// A heading of those words.
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    wrap(text, columns: columns).map { Line($0, .title) }
+  }
+}
+
+/// Running text, broken where the line ends.
+package struct Paragraph: Block {
+  package var text: String
+  package var style: Style
+  /// Columns left free before every row.
+  package var indent: Int
+  /// What stands before the first row, such as `1  `; the rows below align after it.
+  package var lead: String
+  package var rank: Int
+
+  /// A paragraph of those words.
+  package init(
+    _ text: String, style: Style = .text, indent: Int = 0, lead: String = "",
+    rank: Int = Rank.always
+  ) {
+    self.text = text
+    self.style = style
+    self.indent = indent
+    self.lead = lead
+    self.rank = rank
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    let hang = Terminal.columns(of: lead)
+    return wrap(text, columns: max(2, columns - indent - hang)).enumerated().map { index, row in
+      let before = index == 0 ? lead : String(repeating: " ", count: hang)
+      return Line(String(repeating: " ", count: indent) + before + row, style, rank: rank)
+    }
+  }
+}
+
+/// What is wrong and what to do about it, one sentence a row, each begun with `!`.
+package struct ErrorNote: Block {
+  package var sentences: [String]
+
+  /// Those sentences; none draws nothing.
+  package init(_ sentences: [String]) {
+    self.sentences = sentences
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    sentences.flatMap { sentence in
+      wrap(sentence, columns: columns).enumerated().map { index, row in
+        Line(row, .error, mark: index == 0 ? Span("!", .error) : nil)
+      }
+    }
+  }
+}
+
+/// Empty rows that give way where there is no room.
+package struct Gap: Block {
+  package var rank: Int
+  package var rows: Int
+
+  /// Empty rows of that rank.
+  package init(_ rank: Int = Rank.paragraph, rows: Int = 1) {
+    self.rank = rank
+    self.rows = rows
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    Array(repeating: .empty(rank), count: rows)
+  }
+}
+
+/// What has been done and what has not: `[x]` and `[ ]`, a row each.
+package struct Steps: Block {
+  package var steps: [(text: String, isDone: Bool)]
+
+  /// Those steps, in order.
+  package init(_ steps: [(text: String, isDone: Bool)]) {
+    self.steps = steps
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    steps.flatMap { step in
+      Paragraph(
+        step.text, style: step.isDone ? .good : .text, lead: step.isDone ? "[x]  " : "[ ]  "
+      ).lines(columns: columns)
+    }
+  }
+}
+
+/// Words of the law, set apart from ours: the clause's number, then the sentence beneath it.
+package struct Quote: Block {
+  package var clause: String
+  package var sentence: String
+
+  /// That sentence of that clause.
+  package init(clause: String, sentence: String) {
+    self.clause = clause
+    self.sentence = sentence
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    [Line(clause, .title)]
+      + Paragraph("「\(sentence)」", indent: 2).lines(columns: columns)
+  }
+}
+
+/// Rows shown as they are, such as a receipt laid out elsewhere.
+package struct Verbatim: Block {
+  package var rows: [String]
+
+  /// Those rows; what does not fit is cut by the layout.
+  package init(_ rows: [String]) {
+    self.rows = rows
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    rows.map { Line($0) }
+  }
+}
