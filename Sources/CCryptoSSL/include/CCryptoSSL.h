@@ -1,4 +1,5 @@
 // OpenSSL's libcrypto as Swift calls it.
 #pragma once
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>

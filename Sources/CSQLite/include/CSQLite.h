@@ -7,7 +7,19 @@ static inline int yidi_bind_text(sqlite3_stmt *statement, int index, const char 
   return sqlite3_bind_text(statement, index, text, bytes, SQLITE_TRANSIENT);
 }
 
-/// As `yidi_bind_text`, for bytes that are not text.
+/// As `yidi_bind_text`, for bytes that are not text; none at all is an empty value, not NULL.
 static inline int yidi_bind_blob(sqlite3_stmt *statement, int index, const void *data, int bytes) {
+  if (bytes == 0) return sqlite3_bind_zeroblob(statement, index, 0);
   return sqlite3_bind_blob(statement, index, data, bytes, SQLITE_TRANSIENT);
 }
+
+/// `sqlite3_db_config` is variadic, which Swift cannot call: this turns one switch on.
+static inline int yidi_turn_on(sqlite3 *database, int option) {
+  return sqlite3_db_config(database, option, 1, (int *)0);
+}
+
+/// Keeps in `pages` how many pages the write-ahead log held after this connection's last commit.
+int yidi_count_wal_pages(sqlite3 *database, int *pages);
+
+/// The magic number of the file system that folder lies on, or -1; Glibc's module has no statfs.
+long yidi_file_system(const char *folder);

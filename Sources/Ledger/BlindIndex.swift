@@ -1,0 +1,38 @@
+/// Look-up by what must not be readable: equal texts give equal tokens, and nothing leads back.
+///
+/// The hash is keyed because an identity number can be guessed: one core tries 650,000 a second.
+struct BlindIndex {
+  private let key: [UInt8]
+
+  /// The index of that key.
+  init(key: [UInt8]) {
+    self.key = key
+  }
+
+  /// The token of a text; the same text under another domain has another.
+  func token(_ domain: Domain, _ text: String) throws(Ledger.Failure) -> [UInt8] {
+    var fields = LengthPrefixed()
+    fields.add(domain.rawValue)
+    fields.add(text)
+    return try SM3.keyedHash(fields.bytes, key: key)
+  }
+
+  /// The token of a person, from any form of the identity number.
+  func person(_ idNumber: String) throws(Ledger.Failure) -> [UInt8] {
+    try token(.person, Normalised.idNumber(idNumber))
+  }
+
+  /// What a text is looked up as.
+  enum Domain: String {
+    /// A whole identity number.
+    case person
+    /// The last four of the identity number, or the four digits of the serial.
+    case tail
+    /// The first letters of a name's pinyin.
+    case initials
+    /// A whole name.
+    case name
+    /// Nothing: it proves that the key is the right one.
+    case check
+  }
+}

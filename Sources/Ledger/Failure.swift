@@ -1,0 +1,53 @@
+package import Rules
+
+extension Ledger {
+  /// Why the ledger could not do what was asked; the words for people are chosen elsewhere.
+  package enum Failure: Error, Equatable, Sendable {
+    /// No ledger is there, and none was to be made.
+    case missing(path: String)
+    /// The folder or the file cannot be made; the number is the system's errno.
+    case cannotCreate(path: String, errno: Int32)
+    /// It is there but cannot be opened; the number is the system's errno or 0.
+    case cannotOpen(path: String, errno: Int32)
+    /// A network file system does not keep locks and syncs as a ledger needs them.
+    case networkFileSystem(path: String)
+    /// The file is something else, or its first page is gone.
+    case notALedger(path: String)
+    /// A later program wrote it; this one knows versions up to `known`.
+    case newer(found: Int64, known: Int64)
+    /// The medium or the file does not let itself be written.
+    case readOnly
+    /// No room is left; what was acknowledged before is safe.
+    case diskFull
+    /// Reading or writing failed below us; the number is SQLite's extended code.
+    case inputOutput(code: Int32)
+    /// Another process kept the file longer than we wait.
+    case busy
+    /// What is stored is not what was written; `what` names the place, never its content.
+    case damaged(what: String)
+    /// SQLite did not take a setting without which nothing here is durable.
+    case pragma(name: String)
+    /// SQLite refused for a reason of ours; the number is its extended code.
+    case database(code: Int32)
+    /// The key of the blind index lay beside the ledger and is gone.
+    case keyMissing(path: String)
+    /// A key lies there, but not this ledger's.
+    case keyWrong(path: String)
+    /// The key file can be read by others than its owner.
+    case keyExposed(path: String)
+    /// libcrypto refused to compute.
+    case cryptography
+    /// A sealed box does not open.
+    case sealed(SealFailure)
+    /// The prefix is not two letters A to Z, or the window is not 0 to 99.
+    case settings(name: String)
+    /// The same person has a filing there that overlaps in time; this is its number.
+    case alreadyFiled(FilingNumber)
+    /// The window's 9,999 numbers of that day are used up.
+    case numbersUsedUp(Day)
+    /// No filing has that number.
+    case noSuchFiling
+    /// Text or body longer than anything that is asked for.
+    case tooLarge
+  }
+}

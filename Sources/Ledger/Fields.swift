@@ -1,0 +1,93 @@
+/// Named values as the canonical bytes of an event's body.
+///
+/// Each value is a line `name length`, its bytes, and a line end; the lines are sorted by name, the
+/// values of one name keep their order. So the same facts are always the same bytes, a sealed box
+/// stands there as it is, and the readable ones can be read with any tool in thirty years.
+struct Fields: Equatable {
+  private var values: [String: [[UInt8]]] = [:]
+
+  /// No values yet.
+  init() {}
+
+  /// The values of those bytes, or `nil` unless `bytes` would write exactly the same.
+  init?(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      guard let lineEnd = rest.firstIndex(of: 10),
+        let space = rest[..<lineEnd].firstIndex(of: 32),
+        let count = Int(String(decoding: rest[(space + 1)..<lineEnd], as: UTF8.self)),
+        (0...Limits.bodyBytesMax).contains(count), rest.endIndex - lineEnd - 1 > count,
+        rest[lineEnd + 1 + count] == 10
+      else { return nil }
+      let name = String(decoding: rest[..<space], as: UTF8.self)
+      values[name, default: []].append(Array(rest[(lineEnd + 1)..<(lineEnd + 1 + count)]))
+      rest = rest[(lineEnd + 2 + count)...]
+    }
+    guard self.bytes == bytes else { return nil }
+  }
+
+  /// The canonical bytes.
+  var bytes: [UInt8] {
+    var result: [UInt8] = []
+    for (name, list) in values.sorted(by: { $0.key < $1.key }) {
+      for value in list {
+        result += Array("\(name) \(value.count)\n".utf8)
+        result += value
+        result.append(10)
+      }
+    }
+    return result
+  }
+
+  /// The one value of that name.
+  subscript(_ name: String) -> [UInt8]? { values[name]?.first }
+
+  /// Adds a value of that name, after those it has.
+  mutating func add(_ name: String, _ value: [UInt8]) {
+    values[name, default: []].append(value)
+  }
+
+  /// Adds a text; `nil` adds nothing.
+  mutating func add(_ name: String, _ text: String?) {
+    if let text { add(name, Array(text.utf8)) }
+  }
+
+  /// The text of that name.
+  func text(_ name: String) -> String? {
+    self[name].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The texts of that name, in the order they were added.
+  func texts(_ name: String) -> [String] {
+    (values[name] ?? []).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The text of that name.
+  ///
+  /// - Throws: `damaged` naming the field where it is not there.
+  func required(_ name: String) throws(Ledger.Failure) -> String {
+    guard let text = text(name) else { throw .damaged(what: name) }
+    return text
+  }
+
+  /// The word of that name.
+  ///
+  /// - Throws: `damaged` naming the field where it is not there or no such word.
+  func word<Word: RawRepresentable<String>>(
+    _ name: String, as type: Word.Type = Word.self
+  ) throws(Ledger.Failure) -> Word {
+    guard let word = Word(rawValue: try required(name)) else { throw .damaged(what: name) }
+    return word
+  }
+
+  /// The value `make` reads from the text of that name, or `nil` where there is no text.
+  ///
+  /// - Throws: `damaged` naming the field where there is text and `make` cannot read it.
+  func optional<Value>(
+    _ name: String, _ make: (String) -> Value?
+  ) throws(Ledger.Failure) -> Value? {
+    guard let text = text(name) else { return nil }
+    guard let value = make(text) else { throw .damaged(what: name) }
+    return value
+  }
+}

@@ -1,0 +1,93 @@
+package import Rules
+
+/// A filing on record.
+package struct FiledFiling: Equatable, Sendable {
+  package let number: FilingNumber
+  /// The moment it was filed.
+  package let at: String
+  /// Whether that moment can be believed.
+  package let clock: ClockState
+  /// Who filed it.
+  package let actor: String
+  package let state: FilingState
+  /// How often a receipt was sent to a printer with success.
+  package let prints: Int
+  /// What was filed; its `draft` is `nil`, since that is gone.
+  package let filing: NewFiling
+
+  /// The filing as the law sees it.
+  package var onRecord: Filing {
+    Filing(category: filing.category, fileTo: filing.facts.fileTo, effective: filing.effective)
+  }
+}
+
+/// Where a filing stands among those of the same person, place and kind.
+package enum FilingState: String, CaseIterable, Sendable {
+  /// The last of them; whether it still holds on a day, the law says.
+  case active
+  /// A later one took its place after its time was over.
+  case over
+}
+
+/// One try to print a receipt.
+package struct PrintAttempt: Equatable, Sendable {
+  /// How it ended.
+  package enum Outcome: String, CaseIterable, Sendable {
+    /// The printer said that it was done.
+    case confirmed
+    /// Handed over; nobody said how it went on.
+    case sent
+    case notSent = "not_sent"
+    /// Broken off half way.
+    case unknown
+    case cancelled
+  }
+
+  package var outcome: Outcome
+  /// `text`, `pdf` or `escpos`.
+  package var format: String
+  /// The printer's name, where one was found.
+  package var printer: String?
+  /// A stable code of what went wrong, such as `no_printer`.
+  package var fault: String?
+
+  /// A try that ended so.
+  package init(outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil) {
+    self.outcome = outcome
+    self.format = format
+    self.printer = printer
+    self.fault = fault
+  }
+}
+
+/// One event of a filing as it can be shown.
+package struct EventRecord: Equatable, Sendable {
+  /// What happened.
+  package enum Kind: String, CaseIterable, Sendable {
+    case filed
+    case printed
+    /// The clock had gone back since the window's last event.
+    case clockBack = "clock_back"
+  }
+
+  /// The window, 0 to 99.
+  package let window: Int
+  /// Its count of that window, from 1.
+  package let seq: Int64
+  package let kind: Kind
+  package let at: String
+  package let clock: ClockState
+  package let actor: String
+  package let reason: String?
+  /// How the print went, for `printed`.
+  package let print: PrintAttempt?
+}
+
+/// Where a window's chain ends; kept elsewhere, it shows later that nothing was cut off.
+package struct ChainHead: Equatable, Sendable {
+  package let window: Int
+  /// How many events the window has written.
+  package let seq: Int64
+  /// The hash of the last one, 32 bytes.
+  package let hash: [UInt8]
+}

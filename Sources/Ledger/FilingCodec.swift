@@ -1,0 +1,216 @@
+import Rules
+
+/// A filing as the named values of its event, and back; personal texts pass the sealer here.
+struct FilingCodec {
+  let sealer: any Sealer
+  /// The event the values belong to.
+  let event: Identifier
+  /// The person's reference.
+  let person: String
+
+  /// The values of a filing that got that number.
+  func fields(
+    of filing: NewFiling, number: FilingNumber
+  ) throws(Ledger.Failure) -> Fields {
+    var fields = Fields()
+    fields.add("number", number.text)
+    fields.add("person", person)
+    fields.add("person.kind", filing.person.idKind)
+    try seal(filing.person.name, "person.name", into: &fields)
+    try seal(filing.person.idNumber, "person.number", into: &fields)
+    try seal(filing.person.phone, "person.phone", into: &fields)
+    try seal(filing.person.initials, "person.initials", into: &fields)
+    if let agent = filing.agent {
+      try seal(agent.name, "agent.name", into: &fields)
+      try seal(agent.idNumber, "agent.number", into: &fields)
+      try seal(agent.phone, "agent.phone", into: &fields)
+      fields.add("agent.relation", agent.relation)
+    }
+    fields.add("insurance", filing.insurance.rawValue)
+    fields.add("category", filing.category.rawValue)
+    fields.add("care_place", filing.carePlace.description)
+    fields.add("today", filing.today.description)
+    fields.add("effective", filing.effective.description)
+    fields.add("valid_through", text(filing.validThrough))
+    fields.add("method", filing.method.rawValue)
+    fields.add("language", filing.language)
+    fields.add("front", filing.front.rawValue)
+    add(filing.facts, to: &fields)
+    add(filing.decision, to: &fields)
+    return fields
+  }
+
+  /// The filing those values are of.
+  ///
+  /// - Throws: `damaged` naming the field that is not there or no such word; `sealed`.
+  func filing(
+    _ fields: Fields, policy: String, policyHash: String
+  ) throws(Ledger.Failure) -> NewFiling {
+    let relation = fields.text("agent.relation")
+    return NewFiling(
+      id: event,
+      person: Person(
+        name: try open("person.name", of: fields), idNumber: try open("person.number", of: fields),
+        idKind: try fields.required("person.kind"), phone: try open("person.phone", of: fields),
+        initials: try open("person.initials", of: fields)),
+      agent: try agent(fields, relation: relation),
+      insurance: try fields.word("insurance"), category: try fields.word("category"),
+      carePlace: try required("care_place", of: fields) { PlaceCode($0) },
+      facts: try facts(fields), today: try required("today", of: fields) { Day($0) },
+      effective: try required("effective", of: fields) { Day($0) },
+      validThrough: try required("valid_through", of: fields, validity),
+      method: try fields.word("method"), policy: policy, policyHash: policyHash,
+      decision: try decision(fields), language: try fields.required("language"),
+      front: try fields.word("front"))
+  }
+
+  private func agent(
+    _ fields: Fields, relation: String?
+  ) throws(Ledger.Failure) -> Agent? {
+    guard let relation else { return nil }
+    return Agent(
+      name: try open("agent.name", of: fields), idNumber: try open("agent.number", of: fields),
+      phone: try open("agent.phone", of: fields), relation: relation)
+  }
+
+  // MARK: Facts
+
+  private func add(_ facts: CareCase, to fields: inout Fields) {
+    fields.add("facts.insured_place", facts.insuredPlace.description)
+    fields.add("facts.category", facts.category.rawValue)
+    fields.add("facts.care", facts.care.rawValue)
+    fields.add("facts.file_to", facts.fileTo.description)
+    if let certificate = facts.certificate {
+      fields.add("facts.certificate.scope", certificate.scope.rawValue)
+      fields.add("facts.certificate.grade", certificate.grade.rawValue)
+      fields.add("facts.certificate.listed", yesNo(certificate.listed))
+    }
+    for filing in facts.filings {
+      fields.add(
+        "facts.filing", "\(filing.category.rawValue) \(filing.fileTo) \(filing.effective)")
+    }
+    fields.add("facts.admission", facts.admission?.description)
+    fields.add("facts.discharge", facts.discharge?.description)
+    fields.add("facts.paid", facts.paid.rawValue)
+    fields.add("facts.files_on", facts.filesOn?.description)
+    fields.add("facts.networked", facts.networked.map(yesNo))
+    fields.add("facts.trauma", facts.trauma?.rawValue)
+  }
+
+  private func facts(_ fields: Fields) throws(Ledger.Failure) -> CareCase {
+    var filings: [Filing] = []
+    for text in fields.texts("facts.filing") {
+      guard let filing = filing(text) else { throw .damaged(what: "facts.filing") }
+      filings.append(filing)
+    }
+    return CareCase(
+      insuredPlace: try required("facts.insured_place", of: fields) { PlaceCode($0) },
+      category: try fields.word("facts.category"), care: try fields.word("facts.care"),
+      fileTo: try required("facts.file_to", of: fields) { PlaceCode($0) },
+      certificate: try certificate(fields), filings: filings,
+      admission: try fields.optional("facts.admission") { Day($0) },
+      discharge: try fields.optional("facts.discharge") { Day($0) },
+      paid: try fields.word("facts.paid"),
+      filesOn: try fields.optional("facts.files_on") { Day($0) },
+      networked: try fields.optional("facts.networked", truth),
+      trauma: try fields.optional("facts.trauma", Trauma.init(rawValue:)))
+  }
+
+  private func certificate(_ fields: Fields) throws(Ledger.Failure) -> Certificate? {
+    guard fields["facts.certificate.scope"] != nil else { return nil }
+    return Certificate(
+      scope: try fields.word("facts.certificate.scope"),
+      grade: try fields.word("facts.certificate.grade"),
+      listed: try required("facts.certificate.listed", of: fields, truth))
+  }
+
+  private func filing(_ text: String) -> Filing? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, let category = Category(rawValue: String(parts[0])),
+      let place = PlaceCode(parts[1]), let day = Day(parts[2])
+    else { return nil }
+    return Filing(category: category, fileTo: place, effective: day)
+  }
+
+  // MARK: Decision
+
+  private func add(_ decision: CodedDecision, to fields: inout Fields) {
+    fields.add("decision.treated_as", decision.treatedAs.rawValue)
+    fields.add("decision.zone", decision.zone.rawValue)
+    fields.add("decision.delta_points", decision.deltaPoints.map { String($0) })
+    fields.add("decision.settlement", decision.settlement.rawValue)
+    fields.add("decision.catalogue", decision.catalogue?.rawValue)
+    fields.add("decision.status", decision.status.rawValue)
+    fields.add("decision.valid_through", decision.validThrough.map(text))
+    for clause in decision.clauses { fields.add("decision.clause", clause) }
+    for reading in decision.readings { fields.add("decision.reading", reading) }
+    for note in decision.notes { fields.add("decision.note", note.rawValue) }
+  }
+
+  private func decision(_ fields: Fields) throws(Ledger.Failure) -> CodedDecision {
+    var notes: [Note] = []
+    for word in fields.texts("decision.note") {
+      guard let note = Note(rawValue: word) else { throw .damaged(what: "decision.note") }
+      notes.append(note)
+    }
+    return CodedDecision(
+      treatedAs: try fields.word("decision.treated_as"),
+      zone: try fields.word("decision.zone"),
+      deltaPoints: try fields.optional("decision.delta_points") { Int($0) },
+      settlement: try fields.word("decision.settlement"),
+      catalogue: try fields.optional("decision.catalogue", Catalogue.init(rawValue:)),
+      status: try fields.word("decision.status"),
+      validThrough: try fields.optional("decision.valid_through", validity),
+      clauses: fields.texts("decision.clause"), readings: fields.texts("decision.reading"),
+      notes: notes)
+  }
+
+  // MARK: Values
+
+  private func seal(
+    _ text: String, _ name: String, into fields: inout Fields
+  ) throws(Ledger.Failure) {
+    do {
+      fields.add(name, try sealer.seal(Array(text.utf8), binding: binding(name)))
+    } catch { throw .sealed(error) }
+  }
+
+  private func open(_ name: String, of fields: Fields) throws(Ledger.Failure) -> String {
+    guard let box = fields[name] else { throw .damaged(what: name) }
+    do {
+      return String(decoding: try sealer.open(box, binding: binding(name)), as: UTF8.self)
+    } catch { throw .sealed(error) }
+  }
+
+  private func binding(_ name: String) -> SealBinding {
+    SealBinding(table: "event", row: event.text, field: name, person: person)
+  }
+
+  private func required<T>(
+    _ name: String, of fields: Fields, _ make: (String) -> T?
+  ) throws(Ledger.Failure) -> T {
+    guard let value = make(try fields.required(name)) else { throw .damaged(what: name) }
+    return value
+  }
+
+  private func text(_ validity: Validity) -> String {
+    switch validity {
+    case .open: "open"
+    case .through(let day): day.description
+    }
+  }
+
+  private func validity(_ text: String) -> Validity? {
+    text == "open" ? .open : Day(text).map(Validity.through)
+  }
+
+  private func yesNo(_ value: Bool) -> String { value ? "yes" : "no" }
+
+  private func truth(_ text: String) -> Bool? {
+    switch text {
+    case "yes": true
+    case "no": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+extension Ledger {
+  /// Keeps the answers given so far; they are on the disk when this returns.
+  ///
+  /// - Throws: the disk's failures; the draft saved before stays as it was.
+  package func saveDraft(_ id: String, owner: DraftOwner, body: [UInt8]) throws(Failure) {
+    try write { () throws(Failure) in
+      let step = try connection.first("SELECT step FROM draft WHERE id = ?", [.text(id)]) {
+        row throws(Failure) in try row.number(0)
+      }
+      let now = outside.clock.now()
+      let row = DraftRow(
+        id: id, owner: owner.text, step: (step ?? 0) &+ 1,
+        saved: Moment(secondsSince1970: now).description,
+        expires: Moment(secondsSince1970: now + Int64(settings.draftDays) * 86_400).description)
+      try connection.run(
+        """
+        INSERT INTO draft(id, owner, step, saved, expires, body) VALUES(?, ?, ?, ?, ?, ?)
+        ON CONFLICT(id) DO UPDATE SET owner = excluded.owner, step = excluded.step,
+          saved = excluded.saved, expires = excluded.expires, body = excluded.body
+        """, row.values + [.bytes(try row.seal(body, outside.sealer))])
+    }
+  }
+
+  /// The draft of that id, or `nil` where there is none any more.
+  package func draft(_ id: String) throws(Failure) -> SavedDraft? {
+    try connection.first("\(DraftRow.select) WHERE id = ?", [.text(id)]) {
+      row throws(Failure) in try savedDraft(row)
+    }
+  }
+
+  /// The drafts of that owner, the last saved first.
+  package func drafts(of owner: DraftOwner) throws(Failure) -> [SavedDraft] {
+    try connection.all(
+      "\(DraftRow.select) WHERE owner = ? ORDER BY saved DESC, id", [.text(owner.text)]
+    ) { row throws(Failure) in try savedDraft(row) }
+  }
+
+  /// Throws one draft away; its bytes are overwritten.
+  package func discardDraft(_ id: String) throws(Failure) {
+    try write { () throws(Failure) in
+      try connection.run("DELETE FROM draft WHERE id = ?", [.text(id)])
+    }
+  }
+
+  /// Throws away all drafts of a sitting or a window, as the reset of a shared machine does.
+  package func discardDrafts(of owner: DraftOwner) throws(Failure) {
+    try write { () throws(Failure) in
+      try connection.run("DELETE FROM draft WHERE owner = ?", [.text(owner.text)])
+    }
+  }
+
+  /// Throws away what has outlived its days; to be called at each start.
+  ///
+  /// Drafts of sittings other than `sitting` go too: whoever left them will not come back to them.
+  package func discardOldDrafts(sitting: String? = nil) throws(Failure) {
+    let now = Moment(secondsSince1970: outside.clock.now()).description
+    let own = DraftOwner.sitting(sitting ?? "").text
+    try write { () throws(Failure) in
+      try connection.run("DELETE FROM draft WHERE expires < ?", [.text(now)])
+      if sitting != nil {
+        try connection.run(
+          "DELETE FROM draft WHERE owner LIKE 'sitting/%' AND owner <> ?", [.text(own)])
+      }
+    }
+  }
+
+  private func savedDraft(_ row: Row) throws(Failure) -> SavedDraft {
+    let draft = try DraftRow(row)
+    guard let owner = DraftOwner(draft.owner) else { throw .damaged(what: "owner") }
+    return SavedDraft(
+      id: draft.id, owner: owner, step: Int(draft.step),
+      body: try draft.open(try row.bytes(5), outside.sealer), saved: draft.saved)
+  }
+}
+
+/// What stands beside a draft's box; the box is bound to all of it.
+struct DraftRow {
+  let id: String
+  let owner: String
+  let step: Int64
+  let saved: String
+  let expires: String
+
+  /// Selects what `init(_:)` reads, and the box behind it.
+  static let select = "SELECT id, owner, step, saved, expires, body FROM draft"
+
+  /// The values to store, without the box.
+  var values: [Value] {
+    [.text(id), .text(owner), .number(step), .text(saved), .text(expires)]
+  }
+
+  /// The box of those answers.
+  func seal(_ body: [UInt8], _ sealer: any Sealer) throws(Ledger.Failure) -> [UInt8] {
+    do { return try sealer.seal(body, binding: binding) } catch { throw .sealed(error) }
+  }
+
+  /// The answers in that box.
+  func open(_ box: [UInt8], _ sealer: any Sealer) throws(Ledger.Failure) -> [UInt8] {
+    do { return try sealer.open(box, binding: binding) } catch { throw .sealed(error) }
+  }
+
+  private var binding: SealBinding {
+    SealBinding(table: "draft", row: "\(id) \(owner) \(step) \(saved) \(expires)", field: "body")
+  }
+}
+
+extension DraftRow {
+  init(_ row: Row) throws(Ledger.Failure) {
+    id = try row.text(0)
+    owner = try row.text(1)
+    step = try row.number(2)
+    saved = try row.text(3)
+    expires = try row.text(4)
+  }
+}

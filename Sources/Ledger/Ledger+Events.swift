@@ -1,0 +1,93 @@
+import Rules
+
+extension Ledger {
+  /// What the clock says now, and whether it had gone back since this window's last event.
+  struct Reading {
+    let at: Moment
+    let state: ClockState
+  }
+
+  /// Reads the clock, and puts on record that it went back if it did.
+  ///
+  /// To be called once inside a transaction, before its events.
+  func readClock() throws(Failure) -> Reading {
+    let now = Moment(secondsSince1970: outside.clock.now())
+    let last = try connection.first(
+      "SELECT at FROM event WHERE writer = ? ORDER BY seq DESC LIMIT 1", [.text(window)]
+    ) { row throws(Failure) in try row.text(0) }
+    guard let last, now.description < last else { return Reading(at: now, state: .steady) }
+    let reading = Reading(at: now, state: .back)
+    let subject = "window/\(window)"
+    let n = try connection.first(
+      "SELECT max(n) FROM event WHERE filing_id = ? HAVING max(n) IS NOT NULL", [.text(subject)]
+    ) { row throws(Failure) in try row.number(0) }
+    var body = Fields()
+    body.add("before", last)
+    _ = try record(
+      Event(id: newIdentifier(), subject: subject, n: (n ?? 0) &+ 1, kind: .clockBack, body: body),
+      reading)
+    return reading
+  }
+
+  /// Adds the event to this window's chain and gives it back as it was stored.
+  func record(_ event: Event, _ reading: Reading) throws(Failure) -> Event {
+    let end = try connection.first(
+      "SELECT seq, head FROM writer WHERE id = ?", [.text(window)]
+    ) { row throws(Failure) in (try row.number(0), try row.bytes(1)) }
+    var event = event
+    let (seq, overflow) = (end?.0 ?? 0).addingReportingOverflow(1)
+    guard !overflow else { throw .damaged(what: "seq") }
+    event.writer = window
+    event.seq = seq
+    event.prev = end?.1 ?? Event.noHash
+    event.at = reading.at.description
+    event.clock = reading.state.rawValue
+    event.actor = settings.actor
+    let hash = try event.hash()
+    let places = Array(repeating: "?", count: 16).joined(separator: ", ")
+    try connection.run(
+      "INSERT INTO event(\(Event.columns), hash) VALUES(\(places))", event.values(hash: hash))
+    try connection.run(
+      """
+      INSERT INTO writer VALUES(?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head
+      """, [.text(window), .number(seq), .bytes(hash)])
+    return event
+  }
+
+  /// Where the chain of each window ends.
+  package func heads() throws(Failure) -> [ChainHead] {
+    try connection.all("SELECT id, seq, head FROM writer ORDER BY id") { row throws(Failure) in
+      guard let window = Int(try row.text(0)) else { throw .damaged(what: "writer") }
+      return ChainHead(window: window, seq: try row.number(1), hash: try row.bytes(2))
+    }
+  }
+
+  /// Everything that happened to a filing, in order.
+  ///
+  /// - Throws: `noSuchFiling`.
+  package func events(of number: FilingNumber) throws(Failure) -> [EventRecord] {
+    let events = try connection.all(
+      """
+      SELECT \(Event.columns) FROM event
+      WHERE filing_id = (SELECT id FROM filing WHERE no = ?) ORDER BY n
+      """, [.text(number.text)]
+    ) { row throws(Failure) in try Event(row) }
+    guard !events.isEmpty else { throw .noSuchFiling }
+    var records: [EventRecord] = []
+    for event in events { records.append(try EventRecord(event)) }
+    return records
+  }
+}
+
+extension EventRecord {
+  init(_ event: Event) throws(Ledger.Failure) {
+    guard let window = Int(event.writer) else { throw .damaged(what: "writer") }
+    guard let kind = Kind(rawValue: event.kind) else { throw .damaged(what: "kind") }
+    guard let clock = ClockState(rawValue: event.clock) else { throw .damaged(what: "clock") }
+    let attempt = kind == .printed ? try PrintAttempt(event.fields()) : nil
+    self.init(
+      window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
+      reason: event.reason, print: attempt)
+  }
+}

@@ -1,0 +1,126 @@
+import Rules
+
+extension Ledger {
+  /// Puts a filing on record; it is on the disk, and the draft gone, when this returns.
+  ///
+  /// Called again with the same `id` it gives back what the first call filed.
+  ///
+  /// - Throws: `alreadyFiled` with the other's number where the same person has a filing to the
+  ///   same place, of the same kind, for a time that overlaps; `numbersUsedUp`; the disk's failures.
+  package func append(_ filing: NewFiling) throws(Failure) -> FiledFiling {
+    try write { () throws(Failure) -> FiledFiling in
+      if let done = try filed(by: filing.id) { return done }
+      let person = try reference(of: filing.person)
+      try refuseOverlap(of: filing, person: person)
+      let reading = try readClock()
+      let number = try nextNumber(filing.today)
+      let codec = FilingCodec(sealer: outside.sealer, event: filing.id, person: person)
+      let event = try record(
+        Event(
+          id: filing.id, subject: newIdentifier().text, n: 1, kind: .filed, pack: filing.policy,
+          packHash: filing.policyHash, body: try codec.fields(of: filing, number: number)),
+        reading)
+      try addToView(try ViewRow(filed: event), tokens: try tokens(of: filing.person, number))
+      if let draft = filing.draft {
+        try connection.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
+      }
+      guard let done = try filed(by: filing.id) else { throw .damaged(what: "event_id") }
+      return done
+    }
+  }
+
+  /// Puts on record how a try to print a filing's receipt ended.
+  ///
+  /// - Throws: `noSuchFiling`; the disk's failures.
+  package func recordPrint(
+    of number: FilingNumber, _ attempt: PrintAttempt, id: Identifier
+  ) throws(Failure) {
+    try write { () throws(Failure) in
+      let isRecorded = try connection.first(
+        "SELECT 1 FROM event WHERE event_id = ?", [.text(id.text)]
+      ) { _ in true }
+      if isRecorded == true { return }
+      guard var row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
+      let event = try record(
+        Event(id: id, subject: row.id, n: row.n &+ 1, kind: .printed, body: attempt.fields),
+        try readClock())
+      try row.apply(event)
+      try connection.run(
+        "UPDATE filing SET n = ?, prints = ?, updated = ? WHERE id = ?",
+        [.number(row.n), .number(row.prints), .text(row.updated), .text(row.id)])
+    }
+  }
+
+  /// The filing an event put on record, or `nil` where there is no such event.
+  private func filed(by event: Identifier) throws(Failure) -> FiledFiling? {
+    try connection.first(
+      "\(FiledFiling.select) WHERE event.event_id = ?", [.text(event.text)]
+    ) { row throws(Failure) in try filedFiling(row) }
+  }
+
+  /// The person's reference, made at the first filing.
+  private func reference(of person: Person) throws(Failure) -> String {
+    let token = try index.person(person.idNumber)
+    let known = try connection.first("SELECT ref FROM person WHERE bidx = ?", [.bytes(token)]) {
+      row throws(Failure) in try row.text(0)
+    }
+    if let known { return known }
+    let reference = newIdentifier().text
+    try connection.run(
+      "INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, NULL, 0, NULL)",
+      [.text(reference), .bytes(token)])
+    return reference
+  }
+
+  private func refuseOverlap(of filing: NewFiling, person: String) throws(Failure) {
+    let ends: Value =
+      switch filing.validThrough {
+      case .open: .null
+      case .through(let day): .text(day.description)
+      }
+    let other = try connection.first(
+      """
+      SELECT no FROM filing WHERE person = ?1 AND slot = ?2
+        AND (ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts <= ?4) ORDER BY starts LIMIT 1
+      """,
+      [
+        .text(person), .text(ViewRow.slot(filing.category, fileTo: filing.facts.fileTo)),
+        .text(filing.effective.description), ends,
+      ]
+    ) { row throws(Failure) in try filingNumber(row, 0) }
+    if let other { throw .alreadyFiled(other) }
+  }
+
+  /// The next number of this window on that day; a number once given out never comes again.
+  private func nextNumber(_ day: Day) throws(Failure) -> FilingNumber {
+    let serial = try connection.first(
+      """
+      INSERT INTO number VALUES(?, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1
+      RETURNING last
+      """, [.text("\(settings.prefix) \(day) \(window)")]
+    ) { row throws(Failure) in try row.number(0) }
+    guard let serial, serial <= Limits.serialMax else { throw .numbersUsedUp(day) }
+    guard
+      let number = FilingNumber(
+        prefix: settings.prefix, day: day, window: settings.window, serial: Int(serial))
+    else { throw .damaged(what: "number") }
+    return number
+  }
+}
+
+extension PrintAttempt {
+  var fields: Fields {
+    var fields = Fields()
+    fields.add("outcome", outcome.rawValue)
+    fields.add("format", format)
+    fields.add("printer", printer)
+    fields.add("fault", fault)
+    return fields
+  }
+
+  init(_ fields: Fields) throws(Ledger.Failure) {
+    self.init(
+      outcome: try fields.word("outcome"), format: try fields.required("format"),
+      printer: fields.text("printer"), fault: fields.text("fault"))
+  }
+}

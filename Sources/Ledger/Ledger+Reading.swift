@@ -1,0 +1,131 @@
+package import Rules
+
+extension Ledger {
+  /// How many filings a list or a day has.
+  package struct Counts: Equatable, Sendable {
+    /// Filed that day at all windows.
+    package let day: Int
+    /// Filed that day at this window.
+    package let dayHere: Int
+  }
+
+  /// The filing of that number.
+  ///
+  /// - Throws: `noSuchFiling`.
+  package func filing(_ number: FilingNumber) throws(Failure) -> FiledFiling {
+    let found = try connection.first(
+      "\(FiledFiling.select) WHERE filing.no = ?", [.text(number.text)]
+    ) { row throws(Failure) in try filedFiling(row) }
+    guard let found else { throw .noSuchFiling }
+    return found
+  }
+
+  /// All filings of the person with that identity number, in the order they were made.
+  package func filings(of idNumber: String) throws(Failure) -> [FiledFiling] {
+    try connection.all(
+      """
+      \(FiledFiling.select) WHERE filing.person = (SELECT ref FROM person WHERE bidx = ?)
+      ORDER BY filing.filed, filing.no
+      """, [.bytes(try index.person(idNumber))]
+    ) { row throws(Failure) in try filedFiling(row) }
+  }
+
+  /// A page of the filings a text finds, newest first; an empty text finds all.
+  ///
+  /// The text is a filing number or its beginning, an identity number, its last four, the serial of
+  /// a filing number, a name, or the first letters of a name's pinyin.
+  package func filings(
+    matching text: String, offset: Int = 0, limit: Int = 50
+  ) throws(Failure) -> [FiledFiling] {
+    let page: [Value] = [
+      .number(Int64(min(max(limit, 0), Limits.pageRowsMax))), .number(Int64(max(offset, 0))),
+    ]
+    let (condition, value) = try condition(matching: text)
+    return try connection.all(
+      """
+      \(FiledFiling.select) \(condition) LIMIT ? OFFSET ?
+      """, value + page
+    ) { row throws(Failure) in try filedFiling(row) }
+  }
+
+  /// How many were filed on that day.
+  package func counts(on day: Day) throws(Failure) -> Counts {
+    func count(_ condition: String, _ values: [Value]) throws(Failure) -> Int {
+      let number = try connection.first(
+        "SELECT count(*) FROM filing WHERE day = ?\(condition)", values
+      ) { row throws(Failure) in try row.number(0) }
+      return Int(number ?? 0)
+    }
+    let day = Value.text(day.description)
+    return Counts(
+      day: try count("", [day]), dayHere: try count(" AND window = ?", [day, .text(window)]))
+  }
+
+  /// The clause of the select that finds what the text means.
+  private func condition(matching text: String) throws(Failure) -> (String, [Value]) {
+    let plain = FilingNumber.plain(text)
+    let newest = "ORDER BY filing.filed DESC, filing.no DESC"
+    if plain.isEmpty { return (newest, []) }
+    if let number = FilingNumber(text) {
+      return ("WHERE filing.no = ? \(newest)", [.text(number.text)])
+    }
+    if let person = try reference(ofIDNumber: plain) {
+      return ("WHERE filing.person = ? \(newest)", [.text(person)])
+    }
+    let letters = plain.utf8.prefix { (65...90).contains($0) }.count
+    let digits = plain.utf8.dropFirst(letters)
+    let isDigits = digits.allSatisfy { (48...57).contains($0) }
+    if letters == 2, !digits.isEmpty, isDigits {
+      return (
+        "WHERE filing.no >= ? AND filing.no < ? \(newest)", [.text(plain), .text(plain + ":")]
+      )
+    }
+    let domain: BlindIndex.Domain =
+      if letters == plain.utf8.count {
+        .initials
+      } else if plain.utf8.count == 4, plain.utf8.first.map({ (48...57).contains($0) }) ?? false {
+        .tail
+      } else { .name }
+    return (
+      """
+      JOIN find ON find.no = filing.no WHERE find.token = ?
+      ORDER BY find.filed DESC, find.no DESC
+      """, [.bytes(try index.token(domain, plain))]
+    )
+  }
+
+  private func reference(ofIDNumber text: String) throws(Failure) -> String? {
+    // Shorter ones are no identity number of any kind and spare the look-up.
+    guard text.utf8.count >= 7 else { return nil }
+    return try connection.first(
+      "SELECT ref FROM person WHERE bidx = ?", [.bytes(try index.person(text))]
+    ) { row throws(Failure) in try row.text(0) }
+  }
+
+  /// The number in a column.
+  func filingNumber(_ row: Row, _ column: Int32) throws(Failure) -> FilingNumber {
+    guard let number = FilingNumber(try row.text(column)) else { throw .damaged(what: "no") }
+    return number
+  }
+
+  /// The filing in a row of `FiledFiling.select`.
+  func filedFiling(_ row: Row) throws(Failure) -> FiledFiling {
+    let event = try Event(row)
+    guard let clock = ClockState(rawValue: event.clock) else { throw .damaged(what: "clock") }
+    guard let state = FilingState(rawValue: try row.text(16)) else {
+      throw .damaged(what: "state")
+    }
+    return FiledFiling(
+      number: try filingNumber(row, 15), at: event.at, clock: clock, actor: event.actor,
+      state: state, prints: Int(try row.number(17)), filing: try filing(of: event))
+  }
+}
+
+extension FiledFiling {
+  /// Selects the event that filed a filing, then number, state and prints from the view.
+  static let select = """
+    SELECT \(Event.columns.split(separator: ", ").map { "event.\($0)" }.joined(separator: ", ")), \
+    filing.no, filing.state, filing.prints
+    FROM filing JOIN event ON event.filing_id = filing.id AND event.n = 1
+    """
+}

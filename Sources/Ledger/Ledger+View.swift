@@ -1,0 +1,101 @@
+import Rules
+
+extension Ledger {
+  /// The row of the view that condition picks.
+  func viewRow(_ condition: String, _ values: [Value]) throws(Failure) -> ViewRow? {
+    try connection.first("SELECT \(ViewRow.columns) FROM filing WHERE \(condition)", values) {
+      row throws(Failure) in try ViewRow(row)
+    }
+  }
+
+  /// What a filing is found by in the list.
+  func tokens(of person: Person, _ number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
+    var tokens: Set<[UInt8]> = []
+    let serial = String(number.text.dropFirst(12).prefix(4))
+    tokens.insert(try index.token(.tail, serial))
+    let idNumber = Normalised.idNumber(person.idNumber)
+    if idNumber.count >= 4 { tokens.insert(try index.token(.tail, String(idNumber.suffix(4)))) }
+    tokens.insert(try index.token(.name, Normalised.name(person.name)))
+    let initials = Normalised.name(person.initials).prefix(Limits.initialsMax)
+    for length in 0..<initials.count {
+      tokens.insert(try index.token(.initials, String(initials.prefix(length + 1))))
+    }
+    return tokens
+  }
+
+  /// Adds a filing to the view, as the active one unless a later one is.
+  func addToView(_ row: ViewRow, tokens: Set<[UInt8]>) throws(Failure) {
+    let place: [Value] = [.text(row.person), .text(row.slot), .text(row.starts)]
+    let later = try connection.first(
+      "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1", place
+    ) { _ in true }
+    if later == nil {
+      try connection.run(
+        """
+        UPDATE filing SET state = 'over'
+        WHERE person = ? AND slot = ? AND starts <= ? AND state = 'active'
+        """, place)
+    }
+    let state = later == nil ? FilingState.active : .over
+    let places = Array(repeating: "?", count: 15).joined(separator: ", ")
+    try connection.run(
+      "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",
+      row.values + [.text(state.rawValue)])
+    for token in tokens {
+      try connection.run(
+        "INSERT INTO find VALUES(?, ?, ?)", [.bytes(token), .text(row.filed), .text(row.number)])
+    }
+  }
+
+  /// Makes the current view anew from the events, in one stroke.
+  package func rebuildView() throws(Failure) {
+    try write { () throws(Failure) in
+      try connection.run("DELETE FROM find")
+      try connection.run("DELETE FROM filing")
+      try eachHistory { row, filed throws(Failure) in
+        try addToView(row, tokens: try tokens(of: filed))
+      }
+    }
+  }
+
+  /// The tokens of the filing that event put on record.
+  func tokens(of event: Event) throws(Failure) -> Set<[UInt8]> {
+    let fields = try event.fields()
+    guard let number = FilingNumber(try fields.required("number")) else {
+      throw .damaged(what: "number")
+    }
+    return try tokens(of: filing(of: event).person, number)
+  }
+
+  /// The filing that event put on record.
+  func filing(of event: Event) throws(Failure) -> NewFiling {
+    let fields = try event.fields()
+    let codec = FilingCodec(
+      sealer: outside.sealer, event: event.id, person: try fields.required("person"))
+    return try codec.filing(fields, policy: event.pack, policyHash: event.packHash)
+  }
+
+  /// Gives every filing's row, made from its events, with the event that filed it.
+  func eachHistory(_ body: (ViewRow, Event) throws(Failure) -> Void) throws(Failure) {
+    var current: (row: ViewRow, filed: Event)?
+    try connection.each(
+      """
+      SELECT \(Event.columns) FROM event WHERE filing_id NOT LIKE 'window/%'
+      ORDER BY filing_id, n
+      """
+    ) { row throws(Failure) in
+      let event = try Event(row)
+      if let (row, filed) = current {
+        if row.id == event.subject {
+          var next = row
+          try next.apply(event)
+          current = (next, filed)
+          return
+        }
+        try body(row, filed)
+      }
+      current = (try ViewRow(filed: event), event)
+    }
+    if let (row, filed) = current { try body(row, filed) }
+  }
+}

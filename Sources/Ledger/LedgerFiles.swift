@@ -1,0 +1,113 @@
+import CSQLite
+import Glibc
+
+/// The files of one ledger: the data, two locks and the key, side by side.
+struct LedgerFiles {
+  /// The database; SQLite keeps its `-wal` and `-shm` beside it.
+  let data: String
+
+  /// Whoever waits to write, one at a time.
+  var queue: String { data + ".queue" }
+  /// Whoever writes.
+  var lock: String { data + ".lock" }
+  /// The key of the blind index.
+  var key: String { data + ".key" }
+
+  /// The folder of the data.
+  var folder: String {
+    guard let slash = data.lastIndex(of: "/") else { return "." }
+    return slash == data.startIndex ? "/" : String(data[..<slash])
+  }
+
+  /// Whether the data file is there.
+  var exists: Bool { access(data, F_OK) == 0 }
+
+  /// Makes the folder and all above it that are missing, each only for its owner.
+  func makeFolder() throws(Ledger.Failure) {
+    var path = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
+      path +=
+        path.isEmpty && part.isEmpty
+        ? "/"
+        : path.hasSuffix("/") || path.isEmpty
+          ? String(part) : "/" + part
+      guard access(path, F_OK) != 0 else { continue }
+      guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw cannotCreate(path, errno) }
+    }
+  }
+
+  /// Refuses a folder on another machine, whose locks and syncs cannot be relied on.
+  func checkFileSystem() throws(Ledger.Failure) {
+    let system = yidi_file_system(folder)
+    guard system >= 0 else { throw cannotCreate(folder, errno) }
+    // NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph, NCP: magic numbers of statfs(2).
+    let network: Set<Int> = [
+      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400, 0x564C,
+    ]
+    guard !network.contains(system) else {
+      throw .networkFileSystem(path: data)
+    }
+  }
+
+  /// Makes the empty data file, readable by its owner only, unless it is there.
+  func makeData() throws(Ledger.Failure) {
+    let file = Glibc.open(data, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw exists ? LedgerFiles.cannotOpen(data, errno) : cannotCreate(data, errno)
+    }
+    var status = stat()
+    // An older file may be open to others; only its owner can mend that.
+    if fstat(file, &status) == 0, status.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
+    Glibc.close(file)
+  }
+
+  /// The key, or `nil` where there is none or only the beginning of one.
+  ///
+  /// - Throws: `keyExposed` where others than the owner may read it.
+  func readKey() throws(Ledger.Failure) -> [UInt8]? {
+    let file = Glibc.open(key, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .cannotOpen(path: key, errno: errno)
+    }
+    defer { Glibc.close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+      throw .keyExposed(path: key)
+    }
+    var bytes = [UInt8](repeating: 0, count: Limits.keyBytes)
+    let count = Glibc.read(file, &bytes, bytes.count)
+    return count == bytes.count ? bytes : nil
+  }
+
+  /// Stores a new key so that it is whole or not there at all.
+  func writeKey(_ bytes: [UInt8]) throws(Ledger.Failure) {
+    let fresh = key + ".new"
+    let file = Glibc.open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw cannotCreate(fresh, errno) }
+    let written = Glibc.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    let reason = errno
+    Glibc.close(file)
+    guard written, rename(fresh, key) == 0 else {
+      throw reason == ENOSPC ? .diskFull : cannotCreate(key, reason)
+    }
+    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      Glibc.close(directory)
+    }
+  }
+
+  private func cannotCreate(_ path: String, _ reason: Int32) -> Ledger.Failure {
+    switch reason {
+    case ENOSPC, EDQUOT: .diskFull
+    case EROFS where exists: .readOnly
+    default: .cannotCreate(path: path, errno: reason)
+    }
+  }
+
+  private static func cannotOpen(_ path: String, _ reason: Int32) -> Ledger.Failure {
+    reason == EROFS || reason == EACCES && access(path, R_OK) == 0
+      ? .readOnly : .cannotOpen(path: path, errno: reason)
+  }
+}

@@ -1,0 +1,21 @@
+/// Every bound of the ledger in one place, so that none is hidden in a loop.
+enum Limits {
+  /// The largest body of an event or a draft; a filing is about 2 KiB.
+  static let bodyBytesMax = 1 << 20
+  /// How long a call waits for a reader of another window, who keeps the file for a moment.
+  static let busyMilliseconds: Int32 = 5_000
+  /// How long a checkpoint waits for readers: short, since the write lock is held meanwhile.
+  static let checkpointMilliseconds: Int32 = 20
+  /// Pages in the write-ahead log at which it is written back, about 4 MB.
+  static let walPagesMax: Int32 = 1_000
+  /// Serial numbers of one window on one day, four digits.
+  static let serialMax: Int64 = 9_999
+  /// Letters of a name's initials that can be searched for.
+  static let initialsMax = 12
+  /// Rows a page of a list may ask for.
+  static let pageRowsMax = 1_000
+  /// Days a clerk's draft is kept unless the office says otherwise.
+  static let draftDays = 7
+  /// Bytes of the key of the blind index.
+  static let keyBytes = 32
+}

@@ -1,0 +1,97 @@
+import Rules
+
+/// A filing's row of the current view, made from its events and nothing else.
+struct ViewRow: Equatable {
+  private(set) var id: String
+  private(set) var number: String
+  private(set) var person: String
+  private(set) var slot: String
+  private(set) var category: String
+  private(set) var fileTo: String
+  private(set) var starts: String
+  private(set) var ends: String?
+  private(set) var day: String
+  private(set) var window: String
+  private(set) var filed: String
+  private(set) var n: Int64
+  private(set) var prints: Int64
+  private(set) var updated: String
+
+  /// Whether two filings of one person exclude each other: one place, and one long-term filing
+  /// whatever its category, or one temporary filing of each category.
+  static func slot(_ category: Category, fileTo: PlaceCode) -> String {
+    "\(fileTo)/\(category.isLongTerm ? "long_term" : category.rawValue)"
+  }
+
+  /// The row after the filing's first event.
+  init(filed event: Event) throws(Ledger.Failure) {
+    guard event.kind == EventRecord.Kind.filed.rawValue, event.n == 1 else {
+      throw .damaged(what: "kind")
+    }
+    let fields = try event.fields()
+    let category: Category = try fields.word("category")
+    guard let fileTo = PlaceCode(try fields.required("facts.file_to")) else {
+      throw .damaged(what: "facts.file_to")
+    }
+    let through = try fields.required("valid_through")
+    id = event.subject
+    number = try fields.required("number")
+    person = try fields.required("person")
+    slot = ViewRow.slot(category, fileTo: fileTo)
+    self.category = category.rawValue
+    self.fileTo = fileTo.description
+    starts = try fields.required("effective")
+    ends = through == "open" ? nil : through
+    day = try fields.required("today")
+    window = event.writer
+    filed = event.at
+    (n, prints, updated) = (1, 0, event.at)
+  }
+
+  /// Brings the row to where it is after one more event.
+  mutating func apply(_ event: Event) throws(Ledger.Failure) {
+    let (next, overflow) = n.addingReportingOverflow(1)
+    guard !overflow, event.n == next, event.subject == id else { throw .damaged(what: "n") }
+    switch EventRecord.Kind(rawValue: event.kind) {
+    case .printed:
+      let outcome: PrintAttempt.Outcome = try event.fields().word("outcome")
+      if outcome == .confirmed || outcome == .sent { prints += 1 }
+    case .filed, .clockBack, nil:
+      throw .damaged(what: "kind")
+    }
+    (n, updated) = (event.n, event.at)
+  }
+
+  /// The columns `init(_:)` reads and `values` fills, in their order; the state is not of them,
+  /// since it hangs on other filings too.
+  static let columns = """
+    id, no, person, slot, category, file_to, starts, ends, day, window, filed, n, prints, updated
+    """
+
+  /// The row as it is stored.
+  init(_ row: Row) throws(Ledger.Failure) {
+    id = try row.text(0)
+    number = try row.text(1)
+    person = try row.text(2)
+    slot = try row.text(3)
+    category = try row.text(4)
+    fileTo = try row.text(5)
+    starts = try row.text(6)
+    ends = try row.textOrNull(7)
+    day = try row.text(8)
+    window = try row.text(9)
+    filed = try row.text(10)
+    n = try row.number(11)
+    prints = try row.number(12)
+    updated = try row.text(13)
+  }
+
+  /// The values to store.
+  var values: [Value] {
+    [
+      .text(id), .text(number), .text(person), .text(slot), .text(category), .text(fileTo),
+      .text(starts), .optional(ends), .text(day), .text(window), .text(filed), .number(n),
+      .number(prints), .text(updated),
+    ]
+  }
+}
