@@ -29,11 +29,22 @@ package enum StaffReason: String, CaseIterable, Sendable {
   case emergencyUnclear = "emergency_unclear"
   /// Whether and how the bill was paid is not known.
   case stageUnclear = "stage_unclear"
-  case careUnclear = "care_unclear"
   /// Somebody else is liable for the injury, or may be.
   case thirdParty = "third_party"
+  /// A long-term filing for another place is in force; it would have to be changed (四（三）1).
+  case longTermElsewhere = "long_term_elsewhere"
   /// The care began when the notice was not in force.
   case outsideDates = "outside_dates"
   /// The law leaves it open in another way.
   case lawSilent = "law_silent"
+
+  /// Whether only the settlement is in doubt, so that a clerk may still file.
+  var leavesFilingOpen: Bool {
+    switch self {
+    case .thirdParty, .lawSilent: true
+    case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
+      .longTermElsewhere, .outsideDates:
+      false
+    }
+  }
 }

@@ -16,10 +16,15 @@ package struct Interview: Sendable {
   package let law: any Law
   package let ground: any Ground
   package let front: Front
+  /// The civil day in Asia/Shanghai.
   package let today: Day
   package private(set) var answers: Answers
   /// The same person's filings on record, once known; they change what is asked.
-  package var filings: [Filing]
+  package var filings: [Filing] {
+    didSet { walk = replayed() }
+  }
+  /// Worked out at every change and kept, since a page asks for it many times.
+  private(set) var walk: Walk
 
   /// An interview with those answers, by default with none.
   package init(
@@ -32,6 +37,8 @@ package struct Interview: Sendable {
     self.today = today
     self.answers = answers
     self.filings = filings
+    walk = Walk(
+      law: law, ground: ground, front: front, today: today, answers: answers, filings: filings)
   }
 
   /// Takes an answer, put into its normal form.
@@ -42,56 +49,72 @@ package struct Interview: Sendable {
   package mutating func answer(
     _ question: Question, _ value: String, source: Source = .typed
   ) throws(Refusal) -> Change {
-    answers[question] = Answer(value, source: source)
-    return Change(newlyAsked: [], setAside: [], broughtBack: [])
+    let normal = try normalForm(of: value, for: question)
+    return change { $0[question] = Answer(normal, source: source) }
   }
 
   /// Forgets one answer, for a field that was emptied.
-  package mutating func withdraw(_ question: Question) {
-    answers[question] = nil
+  @discardableResult
+  package mutating func withdraw(_ question: Question) -> Change {
+    change { $0[question] = nil }
   }
 
   /// What is asked in the light of the answers, in order, answered or not.
-  package var asked: [Question] { [] }
+  package var asked: [Question] { walk.asked }
 
   /// What is asked, must be answered, and is not yet, in order.
-  package var pending: [Question] { [] }
+  package var pending: [Question] {
+    walk.asked.filter { !walk.isAnswered($0) && !walk.optional.contains($0) }
+  }
 
   /// Answers that are kept but do not count now, in the order of their declaration.
-  package var setAside: [Question] { [] }
+  package var setAside: [Question] {
+    answers.questions.filter { !walk.asked.contains($0) }
+  }
+
+  /// Questions answered 不清楚 that are asked now, in order.
+  package var unclear: [Question] { walk.unsure.map(\.question) }
 
   /// Whether the question may be left open.
-  package func isOptional(_ question: Question) -> Bool { false }
+  package func isOptional(_ question: Question) -> Bool {
+    walk.optional.contains(question)
+  }
 
-  /// How it ends, once what must be answered is; early where the rest no longer matters.
-  package var ending: Ending? { nil }
+  /// The question asked before this one, for going back; `nil` at the first.
+  package func before(_ question: Question) -> Question? {
+    guard let index = walk.asked.firstIndex(of: question), index > 0 else { return nil }
+    return walk.asked[index - 1]
+  }
 
-  /// The case as far as it is answered; `nil` before a category and a place are.
-  package var careCase: CareCase? { nil }
+  /// The question asked after this one; `nil` at the last.
+  package func after(_ question: Question) -> Question? {
+    guard let index = walk.asked.firstIndex(of: question), index + 1 < walk.asked.count
+    else { return nil }
+    return walk.asked[index + 1]
+  }
 
-  /// The answer as far as it can be told, with what is 不清楚 taken as the notice's default.
-  package var decision: Decision? { nil }
+  private mutating func change(_ edit: (inout Answers) -> Void) -> Change {
+    let (oldAsked, oldAside) = (walk.asked, setAside)
+    edit(&answers)
+    walk = replayed()
+    let aside = setAside
+    return Change(
+      newlyAsked: pending.filter { !oldAsked.contains($0) },
+      setAside: aside.filter { !oldAside.contains($0) },
+      broughtBack: oldAside.filter { !aside.contains($0) && walk.isAnswered($0) })
+  }
 
-  /// What the 不清楚 leave open; `nil` where they change nothing.
-  package var range: OpenRange? { nil }
-
-  /// What goes on record; `nil` while something is pending or nothing is to be filed.
-  package var request: FilingRequest? { nil }
+  private func replayed() -> Walk {
+    Walk(law: law, ground: ground, front: front, today: today, answers: answers, filings: filings)
+  }
 }
 
 /// What an answer changed in what is asked.
 package struct Change: Hashable, Sendable {
-  /// Asked now and not before, and not yet answered.
+  /// Asked now and not before, and still to be answered.
   package let newlyAsked: [Question]
   /// Answered, asked before and not now.
   package let setAside: [Question]
   /// Answered, asked now and not before.
   package let broughtBack: [Question]
-}
-
-/// The outcomes that questions answered 不清楚 leave open, and which of them to clear up first.
-package struct OpenRange: Hashable, Sendable {
-  package let outcomes: [Outcome]
-  /// The questions answered 不清楚 that still matter, the one that decides most first.
-  package let deciding: [Question]
 }

@@ -6,6 +6,10 @@ package protocol Law: Sendable {
   var id: String { get }
   /// The fingerprint of the pack, recorded with every filing.
   var hash: String { get }
+  /// Whether the document is in force on that day.
+  func isInForce(on day: Day) -> Bool
+  /// Where a place lies, seen from the insured place.
+  func zone(of code: PlaceCode) -> Zone
   /// Which ratio, and whether it can be settled directly.
   func decide(_ careCase: CareCase, today: Day) -> Decision
   /// Whether a certificate counts.
@@ -18,7 +22,9 @@ package protocol Law: Sendable {
 
 /// What the interview needs to know of places; `Places` knows it, and tests may bring their own.
 package protocol Ground: Sendable {
-  /// The place a filing for care in `code` is made to (四（四）); `nil` where no such place exists.
+  /// The place of that code as it is now; `nil` where care cannot be sought there.
+  func carePlace(_ code: PlaceCode) -> PlaceCode?
+  /// The place a filing for care in `code` is made to (四（四）); `nil` where there is none.
   func filesTo(_ code: PlaceCode) -> PlaceCode?
   /// The insured place of that code as it is now; `nil` where there is none.
   func insuredPlace(_ code: PlaceCode) -> PlaceCode?

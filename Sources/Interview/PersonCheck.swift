@@ -1,52 +1,80 @@
-package import Rules
-
 /// Checks what tells who a person is and how to reach them.
 package enum PersonCheck {
-  /// The number in its normal form, of the kind said or else recognised from its shape.
+  /// The longest name taken, in characters; the longest on record are far below it.
+  package static let nameCharactersMax = 50
+
+  /// A telephone number in its normal form, and whether its beginning is one not in use.
   ///
-  /// Lower-case x, full-width digits, spaces and hyphens are taken; the right check digit is never told.
+  /// 11 digits for a mobile (+86, blanks and hyphens are taken), 0818-1234567 for a landline.
   ///
   /// - Throws: what is wrong with it.
-  package static func identity(
-    _ text: String, kind: Identity.Kind? = nil, today: Day
-  ) throws(Refusal) -> Identity {
-    Identity(kind: kind ?? .resident, number: text, birth: nil, sex: nil, warnings: [])
+  package static func phone(_ text: String) throws(Refusal) -> (number: String, isUnusual: Bool) {
+    var digits = Typed.closed(Typed.halfWidth(text)).filter { !"()".contains($0) }
+    for prefix in ["+86", "0086"] where digits.hasPrefix(prefix) {
+      digits.removeFirst(prefix.count)
+    }
+    if digits.count == 13, digits.hasPrefix("86") { digits.removeFirst(2) }
+    guard !digits.isEmpty else { throw Refusal("phone_empty") }
+    if let wrong = digits.firstIndex(where: { !$0.isASCII || !$0.isNumber }) {
+      let at = digits.distance(from: digits.startIndex, to: wrong)
+      throw Refusal("phone_letters", mark: at..<at + 1)
+    }
+    if digits.hasPrefix("0") { return (try landline(digits), false) }
+    guard digits.hasPrefix("1") else { throw Refusal("phone_area") }
+    guard digits.count == 11 else { throw lengthRefusal("phone", digits.count, want: 11) }
+    let second = digits.dropFirst().first ?? "0"
+    guard ("3"..."9").contains(second) else { throw Refusal("phone_prefix", mark: 1..<2) }
+    return (digits, !mobilePrefixes.contains(String(digits.prefix(3))))
   }
 
-  /// A telephone number in its normal form: 11 digits, or 0818-1234567.
-  package static func phone(_ text: String) throws(Refusal) -> (number: String, warns: Bool) {
-    (text, false)
-  }
-
-  /// A name without spaces at its ends.
+  /// A name without blanks at its ends, its middle dots all the same.
+  ///
+  /// - Throws: what is wrong with it.
   package static func name(_ text: String) throws(Refusal) -> String {
-    text
-  }
-}
-
-/// Hides what need not be seen.
-package enum Mask {
-  /// All but the last four characters: for the guided front and for paper.
-  package static func lastFour(_ number: String) -> String {
-    String(repeating: "*", count: max(0, number.count - 4)) + number.suffix(4)
-  }
-
-  /// All but the first six and the last four: for the clerk.
-  package static func firstSixLastFour(_ number: String) -> String {
-    guard number.count > 10 else { return lastFour(number) }
-    return number.prefix(6) + String(repeating: "*", count: number.count - 10) + number.suffix(4)
+    let words = Typed.halfWidth(text).split(whereSeparator: \.isWhitespace)
+    let name = words.joined(separator: " ").map { "・•‧".contains($0) ? "·" : $0 }
+    guard !name.isEmpty else { throw Refusal("name_empty") }
+    guard name.count <= nameCharactersMax else {
+      throw Refusal("name_long", ["now": String(name.count), "most": String(nameCharactersMax)])
+    }
+    if let at = name.firstIndex(where: { !$0.isLetter && !" ·.-'’".contains($0) }) {
+      throw Refusal("name_characters", ["character": String(name[at])], mark: at..<at + 1)
+    }
+    return String(name)
   }
 
-  /// The first three and the last four: 138****5678.
-  package static func phone(_ number: String) -> String {
-    guard number.count > 7 else { return lastFour(number) }
-    return number.prefix(3) + String(repeating: "*", count: number.count - 7) + number.suffix(4)
+  /// 「少 1 位」 or 「多 1 位」 with both counts.
+  static func lengthRefusal(_ field: String, _ now: Int, want: Int) -> Refusal {
+    now < want
+      ? Refusal(
+        "\(field)_short",
+        ["missing": String(want - now), "now": String(now), "want": String(want)])
+      : Refusal(
+        "\(field)_long",
+        ["extra": String(now - want), "now": String(now), "want": String(want)])
   }
 
-  /// The first and, of three or more, the last character: 张*丰.
-  package static func name(_ name: String) -> String {
-    guard name.count > 1, let first = name.first, let last = name.last else { return name }
-    let hidden = String(repeating: "*", count: max(1, name.count - 2))
-    return name.count == 2 ? "\(first)*" : "\(first)\(hidden)\(last)"
+  /// Area codes are 010, 02x, or four digits; the number behind them has seven or eight.
+  private static func landline(_ digits: String) throws(Refusal) -> String {
+    let second = digits.dropFirst().first
+    let areaLength = second == "1" || second == "2" ? 3 : 4
+    let number = digits.dropFirst(areaLength)
+    let lengths = areaLength == 3 ? 8...8 : 7...8
+    guard lengths.contains(number.count) else {
+      throw lengthRefusal("landline", digits.count, want: areaLength + lengths.lowerBound)
+    }
+    return "\(digits.prefix(areaLength))-\(number)"
   }
+
+  /// The numbers in use (MIIT's table of 2023-03); any other is only warned of.
+  private static let mobilePrefixes: Set<String> = {
+    var prefixes = Set<String>()
+    for range in [130...139, 145...149, 150...153, 155...159, 165...167, 170...173, 175...178] {
+      prefixes.formUnion(range.map(String.init))
+    }
+    for range in [162...162, 174...174, 180...193, 195...199] {
+      prefixes.formUnion(range.map(String.init))
+    }
+    return prefixes
+  }()
 }

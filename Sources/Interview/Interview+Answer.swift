@@ -1,0 +1,111 @@
+import Rules
+
+extension Interview {
+  /// The normal form of what was typed for a question.
+  ///
+  /// - Throws: what is wrong with it.
+  func normalForm(of text: String, for question: Question) throws(Refusal) -> String {
+    if let choices = question.choices {
+      guard choices.contains(text) else {
+        throw Refusal(Typed.trimmed(text).isEmpty ? "choice_empty" : "choice_unknown")
+      }
+      return text
+    }
+    switch question {
+    case .name, .agentName:
+      return try PersonCheck.name(text)
+    case .phone, .agentPhone:
+      return text == Value.noPhone ? text : try PersonCheck.phone(text).number
+    case .identity, .agentIdentity:
+      return try identityNumber(text, question)
+    case .admission, .discharge, .effective:
+      return try date(text, question).description
+    case .carePlace:
+      return try place(text) { ground.carePlace($0) }
+    case .insuredPlace:
+      return try place(text) { ground.insuredPlace($0) }
+    case .lookUp:
+      return try lookUpNumber(text)
+    default:
+      return text
+    }
+  }
+
+  /// What to look at again in an answer that was taken; empty mostly.
+  package func warnings(_ question: Question) -> [String] {
+    switch question {
+    case .identity, .agentIdentity:
+      return identity(question)?.warnings.map { "warn.\($0.rawValue)" } ?? []
+    case .phone, .agentPhone:
+      guard let text = answers[question]?.value, text != Value.noPhone,
+        let checked = try? PersonCheck.phone(text), checked.isUnusual
+      else { return [] }
+      return ["warn.phone_prefix"]
+    default:
+      return []
+    }
+  }
+
+  private func identityNumber(_ text: String, _ question: Question) throws(Refusal) -> String {
+    let kind = question == .identity ? statedKind : nil
+    let number = try PersonCheck.identity(text, kind: kind, today: today).number
+    let other: Question = question == .identity ? .agentIdentity : .identity
+    let isSame = answers[other]?.value == number && walk.asked.contains(.agentIdentity)
+    guard !isSame else { throw Refusal("identity_same") }
+    return number
+  }
+
+  private func place(
+    _ text: String, _ now: (PlaceCode) -> PlaceCode?
+  ) throws(Refusal) -> String {
+    let typed = Typed.closed(Typed.halfWidth(text))
+    guard !typed.isEmpty else { throw Refusal("place_empty") }
+    guard let code = PlaceCode(typed), let place = now(code) else {
+      throw Refusal("place_unknown", ["typed": typed])
+    }
+    return place.description
+  }
+
+  /// A date typed as 20260731, 2026-07-31, 2026.7.31 or 2026年7月31日, in its field's bounds.
+  private func date(_ text: String, _ question: Question) throws(Refusal) -> Day {
+    let day = try DateEntry.day(text)
+    let values = ["typed": day.description, "today": today.description]
+    guard day <= today else { throw Refusal("\(question.rawValue)_future", values) }
+    switch question {
+    case .discharge:
+      guard let first = answeredDay(.admission), day < first else { break }
+      throw Refusal(
+        "discharge_before_admission",
+        ["typed": day.description, "admission": first.description])
+    case .admission:
+      // A later day of leaving stands already, and both are on the page.
+      guard walk.asked.contains(.discharge), let last = answeredDay(.discharge), last < day else {
+        break
+      }
+      throw Refusal(
+        "admission_after_discharge",
+        ["typed": day.description, "discharge": last.description])
+    default:
+      break
+    }
+    return day
+  }
+
+  private func answeredDay(_ question: Question) -> Day? {
+    answers[question].flatMap { Day($0.value) }
+  }
+
+  /// A filing's number (two letters, sixteen digits) or a person's number.
+  private func lookUpNumber(_ text: String) throws(Refusal) -> String {
+    let number = Typed.closed(Typed.capitals(text))
+    guard !number.isEmpty else { throw Refusal("look_up_empty") }
+    let letters = number.prefix { $0.isASCII && $0.isLetter }
+    if letters.count == 2, Typed.isDigits(number.dropFirst(2)), number.count > 12 {
+      guard number.count == 18 else {
+        throw PersonCheck.lengthRefusal("filing_number", number.count, want: 18)
+      }
+      return number
+    }
+    return try PersonCheck.identity(number, today: today).number
+  }
+}

@@ -1,0 +1,125 @@
+package import Rules
+
+extension Interview {
+  /// The case as far as it is answered; `nil` before the category and the place are.
+  package var careCase: CareCase? {
+    let needed: [Question] = [.reason, .category, .emergency, .carePlace]
+    let isOpen = needed.contains { walk.asked.contains($0) && !walk.isAnswered($0) }
+    return isOpen || walk.carePlace == nil ? nil : walk.facts
+  }
+
+  /// The answer as far as it can be told, with what is 不清楚 taken as the contract's default.
+  package var decision: Decision? {
+    careCase.map { law.decide($0, today: today) }
+  }
+
+  /// The place of the care, as answered.
+  package var carePlace: PlaceCode? { walk.carePlace }
+
+  /// How it ends, once what must be answered is; early where the rest no longer matters.
+  package var ending: Ending? {
+    guard pending.isEmpty else { return nil }
+    if let early = walk.earlyEnding { return early }
+    guard let decision else { return nil }
+    if decision.settlement == .staff { return .staff(staffReason) }
+    switch decision.status {
+    case .notNeeded: return .notNeeded
+    case .atHome: return .atHome
+    case .inForce: return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
+    case .fileNow, .expired, .filedElsewhere, .unclear, .fileThenClaim: break
+    }
+    if walk.facts.category.isLongTerm, !decision.treatedAs.isLongTerm {
+      return .staff(.longTermElsewhere)
+    }
+    let deciding = range?.deciding ?? []
+    if deciding.contains(.emergency) { return .staff(.emergencyUnclear) }
+    if deciding.contains(.injury) { return .staff(.thirdParty) }
+    return .file
+  }
+
+  /// What the 不清楚 leave open; `nil` where they change nothing or the place is not known.
+  package var range: OpenRange? {
+    guard let careCase, !walk.unsure.isEmpty else { return nil }
+    let facts = Set(walk.unsure.map(\.fact))
+    let open = OpenCase(known: careCase, unknown: facts)
+    let outcomes = law.outcomes(of: open, today: today)
+    guard outcomes.count > 1 else { return nil }
+    var weighed: [(question: Question, outcomes: Int)] = []
+    for (question, fact) in walk.unsure where law.stillMatters(fact, in: open, today: today) {
+      let alone = OpenCase(known: careCase, unknown: [fact])
+      weighed.append((question, law.outcomes(of: alone, today: today).count))
+    }
+    // A stable order, so that the same answers always name the same question.
+    let sorted = weighed.enumerated().sorted {
+      ($1.element.outcomes, $0.offset) < ($0.element.outcomes, $1.offset)
+    }
+    return OpenRange(outcomes: outcomes, deciding: sorted.map(\.element.question))
+  }
+
+  /// What goes on record; `nil` while something is pending or nothing may be filed.
+  ///
+  /// A clerk may file where the law is silent on how the bill is settled: the filing itself is not
+  /// in doubt then, and the decision says 需要工作人员看一下.
+  package var request: FilingRequest? {
+    switch ending {
+    case .file: break
+    case .staff(let reason) where front == .clerk && reason.leavesFilingOpen: break
+    default: return nil
+    }
+    guard let decision, let carePlace, let person,
+      let insurance = answers[.insurance].flatMap({ Insurance(rawValue: $0.value) })
+    else { return nil }
+    let effective = walk.facts.filesOn ?? today
+    return FilingRequest(
+      person: person, agent: agent, insuredPlace: walk.facts.insuredPlace, insurance: insurance,
+      category: decision.treatedAs, carePlace: carePlace, facts: walk.facts, unclear: unclear,
+      decision: decision, effective: effective,
+      isLate: effective > walk.facts.admission ?? today, policy: law.id, policyHash: law.hash)
+  }
+
+  private var staffReason: StaffReason {
+    let facts = walk.facts
+    if !law.isInForce(on: facts.admission ?? today) { return .outsideDates }
+    if facts.trauma == .thirdParty { return .thirdParty }
+    return .lawSilent
+  }
+
+  /// The insured person, as far as the answers that count are complete.
+  private var person: FilingRequest.Person? {
+    guard let identity = identity(.identity), let name = answers[.name]?.value else { return nil }
+    return FilingRequest.Person(name: name, identity: identity, phone: number(.phone))
+  }
+
+  private var agent: FilingRequest.Agent? {
+    guard walk.asked.contains(.agentName), let identity = identity(.agentIdentity),
+      let name = answers[.agentName]?.value, let relation = answers[.relation]?.value
+    else { return nil }
+    return FilingRequest.Agent(
+      name: name, identity: identity, phone: number(.agentPhone), relation: relation)
+  }
+
+  private func number(_ question: Question) -> String? {
+    guard let value = answers[question]?.value, value != Value.noPhone else { return nil }
+    return value
+  }
+
+  /// What the number typed for `identity` or `agentIdentity` tells; `nil` where there is none.
+  package func identity(_ question: Question) -> Identity? {
+    guard let value = answers[question]?.value else { return nil }
+    let kind = question == .identity ? statedKind : nil
+    return try? PersonCheck.identity(value, kind: kind, today: today)
+  }
+
+  /// The kind of paper a clerk has said the person's number is on.
+  var statedKind: Identity.Kind? {
+    answers[.identityKind].flatMap { Identity.Kind(rawValue: $0.value) }
+  }
+}
+
+/// The outcomes that questions answered 不清楚 leave open, and which of them to clear up first.
+package struct OpenRange: Hashable, Sendable {
+  /// The best ratio first.
+  package let outcomes: [Outcome]
+  /// The questions answered 不清楚 that still matter, the one that decides most first.
+  package let deciding: [Question]
+}

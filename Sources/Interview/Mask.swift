@@ -1,0 +1,45 @@
+/// Hides what need not be seen.
+package enum Mask {
+  /// All but the last four characters: for the guided front and for paper.
+  package static func lastFour(_ number: String) -> String {
+    // Of a short number half stays hidden.
+    let shown = min(4, number.count / 2)
+    return String(repeating: "*", count: number.count - shown) + number.suffix(shown)
+  }
+
+  /// All but the first six and the last four: for the clerk.
+  package static func firstSixLastFour(_ number: String) -> String {
+    guard number.count > 12 else { return lastFour(number) }
+    return number.prefix(6) + String(repeating: "*", count: number.count - 10) + number.suffix(4)
+  }
+
+  /// All but the first three and the last four: 138****5678.
+  package static func phone(_ number: String) -> String {
+    guard number.count > 8 else { return lastFour(number) }
+    return number.prefix(3) + String(repeating: "*", count: number.count - 7) + number.suffix(4)
+  }
+
+  /// All but the first and, of three or more, the last character: 张*丰.
+  package static func name(_ name: String) -> String {
+    guard name.count > 1, let first = name.first, let last = name.last else { return name }
+    guard name.count > 2 else { return "\(first)*" }
+    return "\(first)\(String(repeating: "*", count: name.count - 2))\(last)"
+  }
+
+  /// A number in groups that are easy to read aloud: 511700 19550312 0015, 138 0013 8000.
+  package static func grouped(_ number: String) -> String {
+    let sizes: [Int]
+    switch number.count {
+    case 18: sizes = [6, 8, 4]
+    case 11: sizes = [3, 4, 4]
+    default: return number
+    }
+    var rest = number[...]
+    var groups: [Substring] = []
+    for size in sizes {
+      groups.append(rest.prefix(size))
+      rest = rest.dropFirst(size)
+    }
+    return groups.joined(separator: " ")
+  }
+}

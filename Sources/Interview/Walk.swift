@@ -1,0 +1,321 @@
+import Rules
+
+/// The way through the questions that a set of answers leads to, replayed from the first question.
+///
+/// Replaying is what keeps stale answers out: a question that is not met on the way has no say.
+/// Whether a fact still matters is asked with everything before it known and everything after it
+/// unknown, so that the way does not depend on the order in which answers came.
+struct Walk: Sendable {
+  let law: any Law
+  let ground: any Ground
+  let today: Day
+  let answers: Answers
+  let filings: [Filing]
+
+  /// The questions met, in order, answered or not.
+  private(set) var asked: [Question] = []
+  private(set) var optional: Set<Question> = []
+  /// The questions answered 不清楚, with the fact each leaves open.
+  private(set) var unsure: [(question: Question, fact: CareFact)] = []
+  /// Facts not known at this point of the way.
+  private(set) var unknown = Set(CareFact.allCases)
+  /// The case so far; fields of unknown facts hold the contract's defaults.
+  private(set) var facts: CareCase
+  private(set) var carePlace: PlaceCode?
+  /// Set where the rest of the questions cannot change how it ends.
+  private(set) var earlyEnding: Ending?
+
+  init(
+    law: any Law, ground: any Ground, front: Interview.Front, today: Day, answers: Answers,
+    filings: [Filing]
+  ) {
+    self.law = law
+    self.ground = ground
+    self.today = today
+    self.answers = answers
+    self.filings = filings
+    facts = CareCase(
+      insuredPlace: Walk.insuredPlaceLeftOut, category: .otherTemporary, care: .inpatient,
+      fileTo: Walk.carePlaceNotNamed, filings: filings, filesOn: today)
+    switch front {
+    case .guided: walkGuided()
+    case .clerk: walkForm()
+    }
+  }
+
+  /// Whether the question has an answer that stands beside the others.
+  func isAnswered(_ question: Question) -> Bool {
+    guard let answer = answers[question] else { return false }
+    // A day of leaving before the day of admission, once that was changed, is asked again.
+    guard question == .discharge, let first = facts.admission else { return true }
+    return Day(answer.value).map { $0 >= first } ?? false
+  }
+
+  // MARK: - The two orders
+
+  private mutating func walkGuided() {
+    let purpose = ask(.purpose)
+    if purpose == Value.lookUp {
+      _ = ask(.lookUp)
+      return end(.lookUp)
+    }
+    let inHospital = purpose == Value.inHospital
+    let forWhom = ask(.forWhom)
+    askReason(inHospital: inHospital)
+    if !isOver { askPlaces() }
+    if !isOver { askInsurance() }
+    if !isOver { askPerson() }
+    if !isOver, forWhom == Value.relative { askAgent() }
+  }
+
+  private mutating func walkForm() {
+    _ = ask(.identityKind, optional: true)
+    askPersonNamed()
+    askInsuredPlace()
+    if !isOver { askInsurance() }
+    guard !isOver else { return }
+    _ = ask(.phone, optional: true)
+    if let category = ask(.category).flatMap(Category.init(rawValue:)) {
+      know(.category) { $0.category = category }
+    }
+    askCarePlace()
+    if !isOver { askCare() }
+    if !isOver { askStage() }
+    guard !isOver else { return }
+    // A form shows what counts as no where it is left empty, except for a referral itself.
+    askCertificate(optional: isAnswered(.category) && facts.category != .referral)
+    askInjury(optional: true)
+    askNetworked(optional: true)
+    guard !isOver else { return }
+    if let day = ask(.effective, optional: true).flatMap({ Day($0) }) { facts.filesOn = day }
+    if ask(.forWhom, optional: true) == Value.relative { askAgent() }
+  }
+
+  // MARK: - Why, and what care
+
+  private mutating func askReason(inHospital: Bool) {
+    let reason = ask(.reason)
+    if reason == Value.noneOfThese {
+      _ = ask(.livesThere)
+      _ = ask(.needsHospital)
+      return end(.staff(.noReasonFits))
+    }
+    let longTerm = reason.flatMap(Category.init(rawValue:))
+    if let longTerm { know(.category) { $0.category = longTerm } }
+    // Who lives there files for whatever comes, so the care that a filing is for is meant.
+    if inHospital || longTerm != nil { know(.care) { $0.care = .inpatient } }
+    if !inHospital { know(.paid) { $0.paid = .notYet } }
+    if reason == Value.ill, !inHospital { askCare() }
+    if !isOver, inHospital { askStage() }
+    if !isOver, reason == Value.ill { askEmergencyAndCertificate() }
+    if !isOver, inHospital { askInjury(optional: false) }
+    if !isOver, inHospital { askNetworked(optional: false) }
+  }
+
+  private mutating func askCare() {
+    switch ask(.care) {
+    case nil: return
+    case Value.unsure: leaveOpen(.care, .care)
+    case Value.chronic: know(.care) { $0.care = .specialDisease }
+    case .some(let value):
+      guard let care = Care(rawValue: value) else { return }
+      know(.care) { $0.care = care }
+      // The place is not asked yet in the guided front; 四（四） names none for these two.
+      if decideSoFar.status == .notNeeded { end(.notNeeded) }
+    }
+  }
+
+  private mutating func askStage() {
+    let stage = ask(.stage)
+    switch stage {
+    case Value.before, Value.inHospital: know(.paid) { $0.paid = .notYet }
+    case Value.leftSelfPaid: know(.paid) { $0.paid = .selfPaid }
+    case Value.leftDirect:
+      know(.paid) { $0.paid = .direct }
+      return end(.settled)
+    case Value.unsure:
+      leaveOpen(.stage, .paid)
+      return end(.staff(.stageUnclear))
+    default: return
+    }
+    guard stage != Value.before else { return }
+    if let day = ask(.admission).flatMap({ Day($0) }) { facts.admission = day }
+    // The day of leaving counts only for a filing made during the stay.
+    guard stage == Value.leftSelfPaid, let first = facts.admission,
+      filings.contains(where: { $0.effective > first })
+    else { return }
+    if let day = ask(.discharge).flatMap({ Day($0) }), day >= first { facts.discharge = day }
+  }
+
+  private mutating func askEmergencyAndCertificate() {
+    if matters(.category) {
+      switch ask(.emergency) {
+      case Value.yes: know(.category) { $0.category = .emergency }
+      case Value.no: unknown.remove(.category)
+      case Value.unsure: leaveOpen(.emergency, .category)
+      default: break
+      }
+    } else {
+      unknown.remove(.category)
+    }
+    askCertificate(optional: false)
+    if facts.category != .emergency, facts.certificate != nil { facts.category = .referral }
+  }
+
+  // MARK: - The certificate
+
+  private mutating func askCertificate(optional: Bool) {
+    guard matters(.certificate) else { return }
+    switch ask(.certificate, optional: optional) {
+    case Value.yes: askIssuer()
+    case Value.no: know(.certificate) { $0.certificate = nil }
+    case Value.unsure: leaveOpen(.certificate, .certificate)
+    default: break
+    }
+  }
+
+  private mutating func askIssuer() {
+    let answer = ask(.issuer)
+    if answer == Value.unsure { return leaveOpen(.issuer, .certificate) }
+    guard let scope = answer.flatMap(CertificateScope.init(rawValue:)) else { return }
+    guard gradeMatters(scope) else {
+      return know(.certificate) {
+        $0.certificate = Certificate(scope: scope, grade: .ungraded, listed: false)
+      }
+    }
+    let gradeAnswer = ask(.grade)
+    if gradeAnswer == Value.unsure { return leaveOpen(.grade, .certificate) }
+    let grade =
+      gradeAnswer == Value.lowerGrade ? .ungraded : gradeAnswer.flatMap(Grade.init(rawValue:))
+    guard let grade else { return }
+    var certificate = Certificate(scope: scope, grade: grade, listed: false)
+    if listMatters(certificate) {
+      switch ask(.listed) {
+      case Value.yes: certificate.listed = true
+      case Value.no: break
+      case Value.unsure:
+        // Counts as not listed until staff has looked it up, and is said so.
+        facts.certificate = certificate
+        return leaveOpen(.listed, .certificate)
+      default: return
+      }
+    }
+    know(.certificate) { $0.certificate = certificate }
+  }
+
+  private func gradeMatters(_ scope: CertificateScope) -> Bool {
+    let verdicts = Grade.allCases.map {
+      law.qualifies(Certificate(scope: scope, grade: $0, listed: true)).qualified
+    }
+    return Set(verdicts).count > 1
+  }
+
+  private func listMatters(_ certificate: Certificate) -> Bool {
+    var listed = certificate
+    listed.listed = true
+    return law.qualifies(listed).qualified != law.qualifies(certificate).qualified
+  }
+
+  // MARK: - Injury and network
+
+  private mutating func askInjury(optional: Bool) {
+    guard facts.admission != nil, facts.care == .inpatient, matters(.trauma) else { return }
+    let answer = ask(.injury, optional: optional)
+    if answer == Value.unsure { return leaveOpen(.injury, .trauma) }
+    guard let trauma = answer.flatMap(Trauma.init(rawValue:)) else { return }
+    know(.trauma) { $0.trauma = trauma }
+    if decideSoFar.settlement == .staff, !optional { end(.staff(.thirdParty)) }
+  }
+
+  private mutating func askNetworked(optional: Bool) {
+    guard matters(.networked) else { return }
+    switch ask(.networked, optional: optional) {
+    case Value.yes: know(.networked) { $0.networked = true }
+    case Value.no: know(.networked) { $0.networked = false }
+    case Value.unsure: leaveOpen(.networked, .networked)
+    default: break
+    }
+  }
+
+  // MARK: - Places and persons
+
+  private mutating func askPlaces() {
+    askCarePlace()
+    if !isOver { askInsuredPlace() }
+  }
+
+  private mutating func askCarePlace() {
+    guard let place = ask(.carePlace).flatMap({ PlaceCode($0) }), let fileTo = ground.filesTo(place)
+    else { return }
+    carePlace = place
+    facts.fileTo = fileTo
+    if law.zone(of: fileTo) == .home { end(.atHome) }
+  }
+
+  private mutating func askInsuredPlace() {
+    guard let place = ask(.insuredPlace).flatMap({ PlaceCode($0) }) else { return }
+    facts.insuredPlace = place
+    if law.zone(of: place) != .home { end(.staff(.insuredElsewhere)) }
+  }
+
+  private mutating func askInsurance() {
+    if ask(.insurance) == Value.unsure { end(.staff(.insuranceUnclear)) }
+  }
+
+  private mutating func askPerson() {
+    askPersonNamed()
+    _ = ask(.phone)
+  }
+
+  private mutating func askPersonNamed() {
+    _ = ask(.identity)
+    _ = ask(.name)
+  }
+
+  private mutating func askAgent() {
+    for question in [Question.agentName, .agentIdentity, .agentPhone, .relation] {
+      _ = ask(question)
+    }
+  }
+
+  // MARK: - Steps of the way
+
+  private var isOver: Bool { earlyEnding != nil }
+
+  private mutating func end(_ ending: Ending) {
+    earlyEnding = earlyEnding ?? ending
+  }
+
+  private mutating func ask(_ question: Question, optional isOptional: Bool = false) -> String? {
+    asked.append(question)
+    if isOptional { optional.insert(question) }
+    return answers[question]?.value
+  }
+
+  private mutating func know(_ fact: CareFact, _ set: (inout CareCase) -> Void) {
+    set(&facts)
+    unknown.remove(fact)
+  }
+
+  private mutating func leaveOpen(_ question: Question, _ fact: CareFact) {
+    unsure.append((question, fact))
+  }
+
+  private func matters(_ fact: CareFact) -> Bool {
+    law.stillMatters(fact, in: OpenCase(known: facts, unknown: unknown), today: today)
+  }
+
+  private var decideSoFar: Decision { law.decide(facts, today: today) }
+}
+
+extension Walk {
+  /// Counts as the insured place where none is said (the contract's default): 达州市.
+  private static let insuredPlaceLeftOut = place(511_700)
+  /// Stands for a place outside the province until one is named.
+  private static let carePlaceNotNamed = place(110_000)
+
+  private static func place(_ value: UInt32) -> PlaceCode {
+    guard let code = PlaceCode(value: value) else { preconditionFailure("six digits") }
+    return code
+  }
+}
