@@ -44,7 +44,7 @@ package struct CupsPrinter: Printer {
       throw PrintFault(.notAccepting, printer: queue.name, reason: state.message)
     }
     guard state.takes(document.mime) else {
-      throw PrintFault(.wrongFormat, printer: queue.name, reason: document.mime)
+      throw PrintFault(.wrongFormat, printer: queue.name)
     }
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: queue.name))

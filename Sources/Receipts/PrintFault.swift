@@ -1,3 +1,5 @@
+package import Messages
+
 /// Why paper did not come, or may not have.
 package struct PrintFault: Error, Hashable, Sendable {
   /// A stable word for it, as the ledger and the tests know it.
@@ -49,8 +51,9 @@ package struct PrintFault: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The sentence that says it.
-  package var message: PrintMessage {
-    PrintMessage("print.fault.\(code.rawValue)", ["printer": printer, "reason": reason])
+  /// The sentences that say it: what is amiss, then what the printing service said of it.
+  package var messages: [Message] {
+    let said = Message("print.fault.\(code.rawValue)", ["printer": printer])
+    return reason.isEmpty ? [said] : [said, Message("print.reason", ["reason": reason])]
   }
 }

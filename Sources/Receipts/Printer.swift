@@ -1,3 +1,5 @@
+package import Messages
+
 /// Something that puts a document on paper, and tells the truth about it.
 package protocol Printer: Sendable {
   /// Prints and waits until the outcome is known, the patience ends or the watcher gives up.
@@ -60,6 +62,17 @@ package enum PrintProgress: Hashable, Sendable {
   case supplyLow
   /// It waits for somebody: paper, a jam, power. It goes on by itself once mended.
   case waiting(PrintFault)
+
+  /// The sentences that say it: keys in the Locales, with the values they take.
+  package var messages: [Message] {
+    switch self {
+    case .sending(let printer): [Message("print.progress.sending", ["printer": printer])]
+    case .queued(let printer, _): [Message("print.progress.queued", ["printer": printer])]
+    case .printing: [Message("print.progress.printing")]
+    case .supplyLow: [Message("print.progress.supply_low")]
+    case .waiting(let fault): fault.messages
+    }
+  }
 }
 
 /// How an attempt to print ended; "sent" is never called printed.
@@ -95,26 +108,14 @@ package enum PrintOutcome: Hashable, Sendable {
   }
 
   /// The sentences that say it, in order: keys in the Locales, with the values they take.
-  package var messages: [PrintMessage] {
+  package var messages: [Message] {
     switch self {
-    case .confirmed(let printer): [PrintMessage("print.confirmed", ["printer": printer])]
+    case .confirmed(let printer): [Message("print.confirmed", ["printer": printer])]
     case .sentUnconfirmed(let printer):
-      [PrintMessage("print.sent_unconfirmed", ["printer": printer])]
-    case .notSent(let fault): [fault.message, PrintMessage("print.not_sent")]
-    case .unknown(let fault): [fault.message, PrintMessage("print.unknown")]
-    case .cancelled: [PrintMessage("print.cancelled")]
+      [Message("print.sent_unconfirmed", ["printer": printer])]
+    case .notSent(let fault): fault.messages + [Message("print.not_sent")]
+    case .unknown(let fault): fault.messages + [Message("print.unknown")]
+    case .cancelled: [Message("print.cancelled")]
     }
-  }
-}
-
-/// A text of the Locales, named by its key, with the values it takes.
-package struct PrintMessage: Hashable, Sendable {
-  package let key: String
-  package let values: [String: String]
-
-  /// The text under that key.
-  package init(_ key: String, _ values: [String: String] = [:]) {
-    self.key = key
-    self.values = values
   }
 }

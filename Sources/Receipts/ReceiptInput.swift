@@ -8,8 +8,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package enum Method: Hashable, Sendable {
     /// 材料齐全
     case complete
-    /// 告知承诺: the missing papers are promised by that day.
-    case promise(by: Day)
+    /// 告知承诺: the missing papers are promised, by that day where one was agreed.
+    case promise(by: Day?)
   }
 
   /// Somebody who came in the person's place (代办人).
@@ -58,6 +58,7 @@ package struct ReceiptInput: Hashable, Sendable {
     }
   }
 
+  /// The filing number, 18 characters without spaces.
   package var number: String
   package var filedAt: Moment
   /// In full; the paper carries it masked.
@@ -69,21 +70,28 @@ package struct ReceiptInput: Hashable, Sendable {
   /// As declared; `decision.treatedAs` may differ.
   package var category: Category
   package var care: Care
+  package var paid: Paid
   /// Province and city, such as 四川省成都市.
   package var carePlace: String
+  /// The place filed to as sentences name it, such as 成都市.
+  package var carePlaceShort: String
   package var certificate: Certificate?
   /// The first day the filing holds.
   package var effective: Day
   package var validity: Validity
-  /// The first day of the care, where it came before the filing: a late filing (四（二）).
+  /// The first day of the care, where it is known.
   package var admission: Day?
+  /// Whether the person lies in hospital there now.
+  package var isInHospital: Bool
   package var method: Method
   package var agent: Agent?
   /// The answer with this filing already on record.
   package var decision: Decision
-  /// The document the decision rests on, such as 达市医保办发〔2022〕118号.
+  /// The number of the document the decision rests on, such as 达市医保办发〔2022〕118号.
   package var document: String
   package var office: Office
+  /// What people call for help, such as 12393.
+  package var hotline: String
   /// 1 for the first paper, 2 for the first reprint.
   package var copy: Int
   package var printedAt: Moment
@@ -91,10 +99,12 @@ package struct ReceiptInput: Hashable, Sendable {
   /// A filing as its receipt needs it.
   package init(
     number: String, filedAt: Moment, name: String, idNumber: String, insuredPlace: String,
-    insurance: Insurance, category: Category, care: Care, carePlace: String,
-    certificate: Certificate? = nil, effective: Day, validity: Validity, admission: Day? = nil,
-    method: Method = .complete, agent: Agent? = nil, decision: Decision, document: String,
-    office: Office, copy: Int = 1, printedAt: Moment
+    insurance: Insurance, category: Category, care: Care, paid: Paid = .notYet,
+    carePlace: String, carePlaceShort: String, certificate: Certificate? = nil,
+    effective: Day, validity: Validity, admission: Day? = nil,
+    isInHospital: Bool = false, method: Method = .complete, agent: Agent? = nil, decision: Decision,
+    document: String,
+    office: Office, hotline: String = "12393", copy: Int = 1, printedAt: Moment
   ) {
     self.number = number
     self.filedAt = filedAt
@@ -104,16 +114,20 @@ package struct ReceiptInput: Hashable, Sendable {
     self.insurance = insurance
     self.category = category
     self.care = care
+    self.paid = paid
     self.carePlace = carePlace
+    self.carePlaceShort = carePlaceShort
     self.certificate = certificate
     self.effective = effective
     self.validity = validity
     self.admission = admission
+    self.isInHospital = isInHospital
     self.method = method
     self.agent = agent
     self.decision = decision
     self.document = document
     self.office = office
+    self.hotline = hotline
     self.copy = copy
     self.printedAt = printedAt
   }

@@ -1,0 +1,56 @@
+package import Messages
+internal import Rules
+internal import Voices
+
+extension Receipt {
+  /// The paper of that filing (备案回执), in the catalogue's language.
+  ///
+  /// It promises what the notice says and nothing more; what it leaves open is said to be open.
+  package init(
+    _ input: ReceiptInput, typeSize: TypeSize = .ordinary, catalogue: Messages.Catalogue
+  ) {
+    let writer = ReceiptWriter(input: input, catalogue: catalogue)
+    self.init(
+      number: input.number, typeSize: typeSize,
+      blocks: typeSize == .ordinary ? writer.ordinary : writer.large)
+  }
+}
+
+/// Puts a filing into blocks of words.
+struct ReceiptWriter {
+  let input: ReceiptInput
+  let catalogue: Messages.Catalogue
+  /// The decision in everyday words; no sentence about it is written twice.
+  let words: PersonWords
+
+  /// A writer of that filing in the catalogue's language.
+  init(input: ReceiptInput, catalogue: Messages.Catalogue) {
+    self.input = input
+    self.catalogue = catalogue
+    let scene = Scene(
+      moment: .filed, care: input.care, paid: input.paid, carePlace: input.carePlaceShort,
+      inHospital: input.isInHospital, hotline: input.hotline)
+    words = Voices(catalogue: catalogue).forPerson(input.decision, scene)
+  }
+
+  /// The text under `receipt.<key>`.
+  func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    catalogue("receipt.\(key)", values)
+  }
+
+  /// The day as people write it.
+  func text(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.civil
+    return text(
+      "day",
+      [
+        "year": String(year), "month": String(month), "day": String(dayOfMonth),
+        "name": text("month.\(month)"),
+      ])
+  }
+
+  /// A row with the label under `receipt.label.<key>`.
+  func field(_ key: String, _ value: String) -> Receipt.Field {
+    Receipt.Field(text("label.\(key)"), .text(value))
+  }
+}
