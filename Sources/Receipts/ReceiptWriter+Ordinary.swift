@@ -40,7 +40,7 @@ extension ReceiptWriter {
 
   /// How it was accepted, and from whom.
   private var handling: [Receipt.Field] {
-    var fields = [Receipt.Field]()
+    var fields: [Receipt.Field] = []
     switch input.method {
     case .complete:
       fields.append(field("method", text("method.complete")))
@@ -104,7 +104,7 @@ extension ReceiptWriter {
 
   /// The seal's place, who handled it, and what this paper is not.
   private var foot: [Receipt.Block] {
-    var handled = [Receipt.Field]()
+    var handled: [Receipt.Field] = []
     if let window = input.office.window { handled.append(field("window", window)) }
     if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
     return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
