@@ -1,20 +1,29 @@
 /// One current place as runs of bytes, so that 3,200 of them are ready before a key is pressed.
 struct Entry: Sendable {
+  /// Six digits of GB/T 2260.
   let code: UInt32
-  /// 0 for provinces.
+  /// The city or province above; 0 above provinces.
   let parent: UInt32
   /// 0 where one cannot file, which is in provinces, 71, 81 and 82.
   let filesTo: UInt32
+  /// Province, city or county.
   let level: Place.Level
+  /// 达州市.
   let name: Run
+  /// 达州.
   let short: Run
+  /// `dazhou`.
   let pinyin: Run
+  /// Readings parted by blanks: `cq zq`.
   let initials: Run
+  /// 地级市.
   let kind: Run
+  /// Syllables parted by blanks: `da2 zhou1`.
   let tone: Run
+  /// Words parted by blanks, often none.
   let aliases: Run
 
-  /// Every row of `range`; of a county table and the divisions both, `wanted` tells them apart.
+  /// Reads the rows of `range` whose level is `wanted`: both tables hold some counties.
   static func read(
     _ table: String, in range: Range<Int>, of bytes: Span<UInt8>, into entries: inout [Entry],
     wanted: (Place.Level) -> Bool
@@ -53,12 +62,14 @@ struct Entry: Sendable {
 
 /// A code no longer in force: what it was called, and the city or county of the place now.
 struct Retired: Sendable {
+  /// Six digits, in no current table.
   let code: UInt32
+  /// Its last name: 达县.
   let name: Run
   /// 0 where it is not known.
   let now: UInt32
 
-  /// Every row of `range`, but for those that stood for a group of places and never for one.
+  /// Reads the rows of `range`, but not those that stood for a group of places and never for one.
   static func read(
     _ table: String, in range: Range<Int>, of bytes: Span<UInt8>
   ) throws(PlacesFailure) -> [Retired] {

@@ -40,12 +40,18 @@ package struct Match: Hashable, Sendable {
 
 /// How well a text met a place: the better first.
 enum Grade: UInt64 {
+  /// The whole name, short name, spelling, alias or code.
   case exact
+  /// The beginning of one of these.
   case prefix
+  /// The first letters of all syllables.
   case initials
+  /// The first letters of the first syllables.
   case initialsPrefix
-  case part
+  /// The name of the province or city around it.
   case inside
+  /// Something in the middle of a name.
+  case part
 }
 
 /// A place a search met, before any text is made of it.
@@ -59,17 +65,26 @@ struct Found {
   let key: UInt64
   /// Where it stands in `entries`.
   let entry: Int
+  /// What of the place was met.
   let why: Why
 
   /// `Match.Reason` without text.
   enum Why {
+    /// Its name or a part of it.
     case name
+    /// The spelling.
     case pinyin
+    /// First letters.
     case initials
+    /// This word of its aliases.
     case alias(Run)
+    /// This name of a retired row.
     case formerName(Run)
+    /// Its code.
     case code
+    /// The code of a retired row.
     case formerCode(UInt32)
+    /// The short name of its province or city.
     case inside(Run)
   }
 

@@ -2,6 +2,7 @@
 struct Query {
   /// Lower case, no blanks, no marks; at most `limit` characters of it.
   let bytes: [UInt8]
+  /// Which fields it is compared with.
   let form: Form
 
   /// What the text is written in.

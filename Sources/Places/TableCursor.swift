@@ -1,8 +1,11 @@
 /// A run of bytes in the joined tables: one field, not yet text.
 struct Run: Sendable {
+  /// The first byte.
   let start: Int32
+  /// How many bytes.
   let count: Int32
 
+  /// Spans the bytes from `start` to before `end`.
   init(_ start: Int, _ end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.count = Int32(truncatingIfNeeded: end - start)
