@@ -1,1 +1,37 @@
 #include "CCurses.h"
+
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <signal.h>
+#include <unistd.h>
+#include <wchar.h>
+// Last, as it defines short words.
+#include <term.h>
+
+extern char **environ;
+
+char **yidi_environment(void) { return environ; }
+
+int yidi_columns(wchar_t code_point) { return wcwidth(code_point); }
+
+int yidi_has_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value != NULL && value != (char *)-1 && *value != '\0';
+}
+
+int yidi_size(int terminal, int *columns_out, int *rows_out) {
+  struct winsize size = {0};
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0) return 0;
+  *columns_out = size.ws_col;
+  *rows_out = size.ws_row;
+  return size.ws_col > 0 && size.ws_row > 0;
+}
+
+void yidi_be_guarded(void) {
+  prctl(PR_SET_PDEATHSIG, SIGHUP);
+  prctl(PR_SET_DUMPABLE, 0);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  const struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}

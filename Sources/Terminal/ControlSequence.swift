@@ -6,7 +6,7 @@ struct ControlSequence: Hashable, Sendable {
   let final: UInt8
 
   /// Whether the bytes that follow were pasted.
-  var startsPaste: Bool { final == UInt8(ascii: "~") && numbers.first == 200 }
+  var startsPaste: Bool { final == UInt8(ascii: "~") && !isPrivate && numbers.first == 200 }
 
   /// Where the main button went down, in the mouse's SGR form.
   var click: Position? {
@@ -21,6 +21,7 @@ struct ControlSequence: Hashable, Sendable {
 
   /// The key that a terminal writes like this; keys held with it make no difference.
   var key: Key? {
+    if isPrivate { return nil }
     switch final {
     case UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "@"):
       // `$`, `^` and `@` are rxvt's for Shift, Ctrl and both.
@@ -31,6 +32,9 @@ struct ControlSequence: Hashable, Sendable {
     default: return letterKey(final)
     }
   }
+
+  /// Whether it begins with one of `<=>?`: a report or an answer, never a key.
+  private var isPrivate: Bool { body.first.map { (0x3C...0x3F).contains($0) } ?? false }
 
   /// The numbers between semicolons, if any; a missing or absurd one is 0.
   private var numbers: [Int] {

@@ -23,6 +23,11 @@ func wrapParagraph(_ paragraph: Substring, _ limit: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var used = 0
+  func endLine() {
+    let line = withoutBlanksAtEnd(line)
+    // An indent before what does not fit beside it is no line of its own.
+    if !line.isEmpty { lines.append(line) }
+  }
   for piece in pieces(of: paragraph) {
     if used + piece.columns <= limit {
       line += piece.text
@@ -31,13 +36,13 @@ func wrapParagraph(_ paragraph: Substring, _ limit: Int) -> [String] {
       // The blank is the break: what follows goes to the next line even if it would fit.
       used = limit
     } else {
-      if used > 0 { lines.append(withoutBlanksAtEnd(line)) }
+      endLine()
       (line, used) = ("", 0)
       // What is longer than a line has no good place to break, so it is broken anywhere.
       for character in piece.text {
         let width = columns(of: character)
         if used + width > limit {
-          lines.append(line)
+          endLine()
           (line, used) = ("", 0)
         }
         line.append(character)
@@ -45,7 +50,8 @@ func wrapParagraph(_ paragraph: Substring, _ limit: Int) -> [String] {
       }
     }
   }
-  return lines + [withoutBlanksAtEnd(line)]
+  endLine()
+  return lines.isEmpty ? [""] : lines
 }
 
 /// Cuts a paragraph at all the places where a line may be broken.

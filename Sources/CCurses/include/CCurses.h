@@ -1,3 +1,53 @@
-// The one header that decides which curses is seen: ncursesw with wide characters.
+// The one header that decides which curses is seen: ncursesw with wide characters. Beside it, what
+// Swift cannot reach by itself: variables that curses shares, macros with casts, signal handlers.
 #pragma once
+
+#define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <stddef.h>
+#include <termios.h>
+
+/// `stdscr`, a shared variable to Swift.
+static inline WINDOW *yidi_window(void) { return stdscr; }
+
+/// `curscr`, what curses believes is on the glass.
+static inline WINDOW *yidi_glass(void) { return curscr; }
+
+/// `COLORS`, after `start_color`.
+static inline int yidi_colours(void) { return COLORS; }
+
+/// Macros with casts.
+static inline attr_t yidi_bold(void) { return WA_BOLD; }
+static inline attr_t yidi_reverse(void) { return WA_REVERSE; }
+static inline attr_t yidi_underline(void) { return WA_UNDERLINE; }
+
+/// How wide the C library takes a code point to be, which curses goes by; -1 if not printable.
+int yidi_columns(wchar_t code_point);
+
+/// Whether the terminal that was opened last has the capability, by its terminfo name.
+int yidi_has_capability(const char *name);
+
+/// The environment, a shared variable to Swift.
+char **yidi_environment(void);
+
+/// Starts to catch SIGWINCH, SIGTERM and SIGHUP and to ignore what keys could send.
+///
+/// Returns a descriptor from which each caught signal's number can be read as one byte, or -1.
+int yidi_signals_open(void);
+
+/// Puts back what was there before and closes the descriptor.
+void yidi_signals_close(void);
+
+/// Restores the terminal if the program traps, then lets it die as it would have.
+///
+/// The bytes that leave the screen are copied, at most 256.
+void yidi_crash_guard_on(int terminal, const struct termios *found, const char *leave, size_t length);
+
+/// A trap is a plain trap again.
+void yidi_crash_guard_off(void);
+
+/// Where the terminal's size is asked: columns and rows, or 0 if it does not say.
+int yidi_size(int terminal, int *columns, int *rows);
+
+/// Makes this process end with its parent and keeps it out of core files and of other debuggers.
+void yidi_be_guarded(void);

@@ -1,0 +1,87 @@
+import CCurses
+
+/// Puts the cells of a grid into curses' window, only the rows that changed and those whole.
+///
+/// Whole rows, because curses keeps the dead half of a wide character when only one of its columns
+/// is written.
+struct CellPainter {
+  private var shown: Grid?
+  private var looks: [Look] = []
+  private let hasColours: Bool
+
+  /// What a style is to curses.
+  private struct Look {
+    var attributes: attr_t = 0
+    var pair: Int16 = 0
+  }
+
+  /// Called once curses has opened the terminal.
+  init(isColourless: Bool) {
+    hasColours = !isColourless && has_colors() && start_color() == OK && yidi_colours() >= 256
+    if hasColours { use_default_colors() }
+  }
+
+  /// Takes the looks from the theme, or from the nearest one that needs no more than there is.
+  mutating func use(_ theme: Theme) {
+    looks = Style.allCases.map { style in
+      var paint = theme.paint(style)
+      if paint.colours != nil, !hasColours { paint = Theme.plain.paint(style) }
+      var look = Look()
+      if paint.attributes.contains(.bold) { look.attributes |= yidi_bold() }
+      if paint.attributes.contains(.reverse) { look.attributes |= yidi_reverse() }
+      if paint.attributes.contains(.underline) { look.attributes |= yidi_underline() }
+      if let colours = paint.colours {
+        look.pair = Int16(style.rawValue) + 1
+        init_pair(look.pair, Int16(colours.text), Int16(colours.ground))
+      }
+      return look
+    }
+    forget()
+  }
+
+  /// Takes nothing as shown, so that each row is written again.
+  mutating func forget() { shown = nil }
+
+  /// Writes the rows that differ from the grid before; what the grid has not is blank.
+  mutating func paint(_ grid: Grid, _ size: Size) {
+    let before = shown?.size == grid.size ? shown : nil
+    for row in 0..<size.rows where before == nil || before?.row(row) != grid.row(row) {
+      var cells: [cchar_t] = []
+      cells.reserveCapacity(size.columns)
+      var column = 0
+      while column < size.columns {
+        let cell = grid[Position(column: column, row: row)]
+        // A grid wider than the screen may have a pair across its edge.
+        let isCut = cell.role == .lead && column + 1 == size.columns
+        cells.append(drawn(isCut ? .blank(cell.style) : cell))
+        column += cell.role == .lead ? 2 : 1
+      }
+      wmove(yidi_window(), Int32(row), 0)
+      wadd_wchnstr(yidi_window(), cells, Int32(cells.count))
+    }
+    shown = grid
+  }
+
+  /// The cell as curses has it.
+  private func drawn(_ cell: Cell) -> cchar_t {
+    let look = looks[Int(cell.style.rawValue)]
+    var result = cchar_t()
+    setcchar(&result, wide(cell), look.attributes, look.pair, nil)
+    return result
+  }
+
+  /// One spacing character and its marks, ended by zero.
+  ///
+  /// Curses takes no more spacing characters than one in a cell; an emoji of several is drawn as its
+  /// first. What the C library measures otherwise than we do would move the row: it becomes 〓, the
+  /// printer's sign for a missing type.
+  private func wide(_ cell: Cell) -> [wchar_t] {
+    let width = cell.role == .lead ? 2 : 1
+    let scalars = cell.character.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+    guard let base = scalars.first, yidi_columns(base) == width else {
+      return width == 2 ? [0x3013, 0] : [0x3F, 0]
+    }
+    let marks = scalars.dropFirst().prefix { yidi_columns($0) == 0 }
+    return [base] + marks.prefix(Int(CCHARW_MAX) - 1) + [0]
+  }
+}

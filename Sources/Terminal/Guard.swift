@@ -1,0 +1,136 @@
+import CCurses
+import Glibc
+
+/// Runs the program as a child of itself, so that the terminal is whole again however it ends.
+///
+/// A handler inside of the program cannot help against SIGKILL or want of memory, and Swift's own
+/// would open a debugger on a screen that citizens look at. The parent does nothing but wait.
+package enum Guard {
+  /// Why the program cannot be run as a child; it can still be run without.
+  package enum Failure: Error, Hashable {
+    /// The system's number of the error.
+    case notStarted(Int32)
+  }
+
+  /// Tells the child that it is one; nobody else needs it.
+  private static let marker = "YIDI_GUARDED"
+
+  /// Whether this process is the child of a guard.
+  package static var isGuarded: Bool { getenv(marker) != nil }
+
+  /// What the child does first: it ends with its parent and leaves no core file.
+  package static func enter() { yidi_be_guarded() }
+
+  /// Starts the program again with the same arguments, waits for it and gives its exit status.
+  ///
+  /// If a signal ended it the terminal is restored, the line is written and the status is 128 and
+  /// the signal's number, as shells have it. What it writes to standard error goes to the crash
+  /// file, which only its owner can read, as a crash may name the data it failed on; to nowhere if
+  /// the file cannot be opened.
+  package static func run(
+    arguments: [String], crashFile: String, lineAfterCrash: String
+  ) throws(Failure) -> Int32 {
+    var found = termios()
+    let hasTerminal = tcgetattr(STDOUT_FILENO, &found) == 0
+    // Keys that would stop or end the parent are the child's business, while it lives.
+    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE] { signal(number, SIG_IGN) }
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    for number in [SIGCHLD, SIGTERM, SIGHUP] { sigaddset(&heard, number) }
+    sigprocmask(SIG_BLOCK, &heard, nil)
+
+    let child = try spawn(arguments, crashFile: crashFile, unblocking: heard)
+    let status = wait(for: child, hearing: heard)
+    let number = status & 0x7F
+    guard number != 0 else { return status >> 8 & 0xFF }
+    if hasTerminal {
+      tcsetattr(STDOUT_FILENO, TCSAFLUSH, &found)
+      let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+      let hasOwnScreen = !["linux", "vt100", "vt220"].contains(kind)
+      writeOut(CursesScreen.leaveBytes(hasOwnScreen: hasOwnScreen))
+    }
+    writeOut(cleaned(lineAfterCrash) + "\n")
+    return 128 + number
+  }
+
+  /// The environment without what could make the child load or believe something foreign.
+  package static func safeEnvironment(_ environment: [String]) -> [String] {
+    let names: Set<Substring> = [
+      "TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "ESCDELAY", "LINES", "COLUMNS",
+      "GCONV_PATH", "LOCPATH", "NLSPATH", "BASH_ENV", "ENV", "IFS", Substring(marker),
+    ]
+    let beginnings = ["LD_", "NCURSES", "SWIFT_", "MALLOC_"]
+    let kept = environment.filter { entry in
+      let name = entry.prefix { $0 != "=" }
+      return !names.contains(name) && !beginnings.contains { name.hasPrefix($0) }
+    }
+    // The backtracer would print source lines and wait for a key.
+    return kept + ["SWIFT_BACKTRACE=enable=no", "\(marker)=1"]
+  }
+
+  private static func spawn(
+    _ arguments: [String], crashFile: String, unblocking heard: sigset_t
+  ) throws(Failure) -> pid_t {
+    var attributes = posix_spawnattr_t()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawnattr_init(&attributes)
+    posix_spawn_file_actions_init(&actions)
+    defer {
+      posix_spawnattr_destroy(&attributes)
+      posix_spawn_file_actions_destroy(&actions)
+    }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let crashes = openCrashFile(crashFile)
+    defer { if crashes >= 0 { close(crashes) } }
+    if crashes >= 0 { posix_spawn_file_actions_adddup2(&actions, crashes, STDERR_FILENO) }
+
+    var entries = environmentEntries().map { strdup($0) } + [nil]
+    var words = arguments.map { strdup($0) } + [nil]
+    defer { for text in entries + words { free(text) } }
+    var child: pid_t = 0
+    let error = posix_spawn(&child, "/proc/self/exe", &actions, &attributes, &words, &entries)
+    guard error == 0 else { throw .notStarted(error) }
+    return child
+  }
+
+  private static func environmentEntries() -> [String] {
+    var entries: [String] = []
+    var place = yidi_environment()
+    while let entry = place?.pointee {
+      entries.append(String(cString: entry))
+      place = place?.advanced(by: 1)
+    }
+    return safeEnvironment(entries)
+  }
+
+  /// Opened without following a link, which somebody else may have laid there.
+  private static func openCrashFile(_ path: String) -> Int32 {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if file >= 0, fchmod(file, 0o600) == 0 { return file }
+    if file >= 0 { close(file) }
+    return open("/dev/null", O_WRONLY | O_CLOEXEC)
+  }
+
+  /// Waits until the child has ended, and passes on what it is asked meanwhile.
+  private static func wait(for child: pid_t, hearing heard: sigset_t) -> Int32 {
+    var heard = heard
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(child, &status, WNOHANG)
+      if ended == child { return status }
+      // Somebody else has waited for it, so how it ended is not known: not well.
+      if ended < 0, errno != EINTR { return EXIT_FAILURE << 8 }
+      var number: Int32 = 0
+      sigwait(&heard, &number)
+      if number == SIGTERM || number == SIGHUP { kill(child, number) }
+    }
+  }
+
+  private static func writeOut(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDOUT_FILENO, bytes, bytes.count)
+  }
+}
