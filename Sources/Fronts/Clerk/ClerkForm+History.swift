@@ -1,0 +1,36 @@
+import Interview
+import Terminal
+
+extension ClerkForm {
+  /// Takes the last change back, field by field, and goes to where it was made.
+  ///
+  /// - Returns: whether there was anything to take back.
+  @discardableResult
+  mutating func undo() -> Bool {
+    if entries[focus] != before || !line.text.isEmpty && isCoded(focus) {
+      restore()
+      return true
+    }
+    guard let past = history.popLast() else { return false }
+    put(past.entry, in: past.question)
+    enter(past.question)
+    return true
+  }
+
+  /// Puts back what stood in the field when the keyboard came to it.
+  mutating func restore() {
+    put(before, in: focus)
+    enter(focus)
+  }
+
+  /// Fills the field as it was in the record before and goes on.
+  ///
+  /// - Returns: whether that record had anything in this field.
+  mutating func duplicate(from record: Answers) -> Bool {
+    guard let answer = record[focus] else { return false }
+    put(ClerkEntry(answer.value, source: .copied), in: focus)
+    line = EditLine(isCoded(focus) ? "" : answer.value)
+    goOn()
+    return true
+  }
+}

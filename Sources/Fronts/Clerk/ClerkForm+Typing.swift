@@ -1,0 +1,133 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+/// What a key did to the field it was typed in.
+enum ClerkTyped: Hashable, Sendable {
+  /// The key means nothing to a field.
+  case nothing
+  /// The field holds something else now, or the caret moved.
+  case edited
+  /// The field is full, or its value picked: the keyboard has gone on.
+  case wentOn
+  /// No option of the field has that digit.
+  case noSuchOption(Int)
+}
+
+extension ClerkForm {
+  /// Types into the field that has the keyboard.
+  mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
+    if isCoded(focus) { return typeCode(event, words) }
+    let wasFull = isFull
+    let old = line.text
+    guard line.handle(event, isName: isName) else { return .nothing }
+    guard line.text != old else { return .edited }
+    put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
+    // Filled by this key, the field goes on; mended where it was full, it stays under the eye.
+    guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
+    goOn()
+    return .wentOn
+  }
+
+  /// Takes what Enter means in the field and goes on.
+  ///
+  /// - Returns: whether there was a field to go on to.
+  mutating func confirm(words: Catalogue) -> Bool {
+    if showsList {
+      let list = candidates(words)
+      if list.indices.contains(mark) {
+        put(ClerkEntry(list[mark].value), in: focus)
+        line = EditLine()
+      }
+    }
+    return goOn()
+  }
+
+  /// Opens the list of values, or closes it; what was typed into it goes with it.
+  mutating func toggleList() {
+    guard isCoded(focus) else { return }
+    if showsList { restore() } else { listIsOpen = true }
+  }
+
+  /// Moves the mark in the list.
+  mutating func moveMark(by step: Int, words: Catalogue) {
+    let count = candidates(words).count
+    mark = max(0, min(count - 1, mark + step))
+    preview(words)
+  }
+
+  /// Whether a name: what an input method writes in full width is meant so.
+  private var isName: Bool {
+    guard case .text(.name, _) = screens[focus]?.input else { return false }
+    return true
+  }
+
+  /// Whether a field of fixed length has all its figures.
+  private var isFull: Bool {
+    guard let length = fixedLength(focus) else { return false }
+    // A landline begins with 0 and has no fixed length; old and foreign numbers are shorter.
+    if case .text(.phone, _) = screens[focus]?.input, !line.text.hasPrefix("1") { return false }
+    return line.text.count == length
+  }
+
+  private mutating func typeCode(_ event: Event, _ words: Catalogue) -> ClerkTyped {
+    if case .key(.character(let key)) = event, let digit = Self.digit(key),
+      let typed = typeDigit(digit, words)
+    {
+      return typed
+    }
+    switch event {
+    case .key(.backspace) where line.text.isEmpty, .key(.delete) where line.text.isEmpty:
+      put(nil, in: focus)
+      return .edited
+    default: break
+    }
+    let old = line.text
+    guard line.handle(event) else { return .nothing }
+    guard line.text != old else { return .edited }
+    mark = 0
+    preview(words)
+    guard case .place = screens[focus]?.input, line.text.count == 6, let code = exact(line.text),
+      code == line.text
+    else { return .edited }
+    _ = confirm(words: words)
+    return .wentOn
+  }
+
+  /// A digit picks: the option with its code, or the line of the list that letters opened.
+  private mutating func typeDigit(_ digit: Int, _ words: Catalogue) -> ClerkTyped? {
+    if case .choice = screens[focus]?.input {
+      guard let option = option(digit) else { return .noSuchOption(digit) }
+      return take(option.value)
+    }
+    let isSearching = line.text.contains { Self.digit($0) == nil }
+    guard isSearching else { return nil }
+    guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
+      return .noSuchOption(digit)
+    }
+    return take(picked.value)
+  }
+
+  private mutating func take(_ value: String) -> ClerkTyped {
+    put(ClerkEntry(value), in: focus)
+    line = EditLine()
+    return goOn() ? .wentOn : .edited
+  }
+
+  /// Lets the decision beside the form show what Enter would take.
+  private mutating func preview(_ words: Catalogue) {
+    guard !line.text.isEmpty || listIsOpen else {
+      put(before, in: focus)
+      return
+    }
+    let list = candidates(words)
+    let text = list.indices.contains(mark) ? list[mark].value : line.text
+    put(text.isEmpty ? before : ClerkEntry(text), in: focus)
+  }
+
+  private static func digit(_ character: Character) -> Int? {
+    let half = halfWidth(character)
+    return half.isASCII ? half.wholeNumberValue : nil
+  }
+}

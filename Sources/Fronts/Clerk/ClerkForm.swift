@@ -1,0 +1,130 @@
+import Interview
+import Places
+import Rules
+import Screens
+import Terminal
+
+/// The form of one filing while it is filled in: a value, so that every step of it can be tested.
+///
+/// The entries are all there is; the interview, and with it the decision beside the form, is worked
+/// out from them after every keystroke.
+struct ClerkForm: Sendable {
+  /// The fields by question, as `Screens` describes them for the clerk.
+  let screens: [Question: Screen]
+  let places: Places
+  /// What the fields hold.
+  private(set) var entries: [Question: ClerkEntry]
+  /// What follows from the entries that can be taken.
+  private(set) var interview: Interview
+  /// Why the others cannot.
+  private(set) var problems: [Question: Refusal] = [:]
+  /// Fields whose problem is said: those left once, and all of them after a check.
+  var complained: Set<Question> = []
+  /// The field that has the keyboard.
+  private(set) var focus: Question
+  /// The words under the caret; for a field of codes, what is typed to find one.
+  var line: EditLine
+  /// What stood in the field when the keyboard came to it: for 还原 and the history.
+  var before: ClerkEntry?
+  /// Fields changed, the latest last, each with what it held before.
+  var history: [Past] = []
+  /// Whether the list of values stands open beside the field.
+  var listIsOpen = false
+  /// The place of the list's mark, from 0.
+  var mark = 0
+
+  /// A change that can be taken back.
+  struct Past: Hashable, Sendable {
+    var question: Question
+    var entry: ClerkEntry?
+  }
+
+  /// The most changes that can be taken back.
+  static let historyMax = 200
+
+  /// A form with those entries, the keyboard in the first field.
+  init(
+    interview: Interview, screens: [Question: Screen], places: Places,
+    entries: [Question: ClerkEntry]
+  ) {
+    self.interview = interview
+    self.screens = screens
+    self.places = places
+    self.entries = entries
+    focus = ClerkRows.order[0]
+    line = EditLine()
+    rework()
+    enter(focus)
+  }
+
+  /// The fields that can be filled in now, in order.
+  var fields: [Question] {
+    let asked = Set(interview.asked)
+    return ClerkRows.order.filter { screens[$0] != nil && asked.contains($0) }
+  }
+
+  /// Whether a field is shown though its answer cannot matter now.
+  func isIdle(_ question: Question) -> Bool {
+    !interview.asked.contains(question)
+      && (ClerkRows.standing.contains(question) || entries[question].map { !$0.isDefault } ?? false)
+  }
+
+  /// Whether a field of codes: a digit picks, and letters search.
+  func isCoded(_ question: Question) -> Bool {
+    switch screens[question]?.input {
+    case .choice, .place: true
+    case .text, nil: false
+    }
+  }
+
+  /// The characters a field of fixed length takes; `nil` where it has none.
+  func fixedLength(_ question: Question) -> Int? {
+    guard case .text(let kind, _) = screens[question]?.input else { return nil }
+    switch kind {
+    case .identity: return 18
+    case .phone: return 11
+    case .date: return 8
+    case .name, .filingNumber: return nil
+    }
+  }
+
+  /// Puts an entry in a field, or takes it out, and works out what follows.
+  mutating func put(_ entry: ClerkEntry?, in question: Question) {
+    guard entries[question] != entry else { return }
+    entries[question] = entry
+    rework()
+  }
+
+  /// Takes notice of what the person has on record already.
+  mutating func know(_ filings: [Rules.Filing]) {
+    interview.filings = filings
+    rework()
+  }
+
+  /// Brings the keyboard to a field.
+  mutating func enter(_ question: Question) {
+    focus = question
+    before = entries[question]
+    listIsOpen = false
+    mark = 0
+    let text = entries[question]?.text ?? ""
+    line = EditLine(isCoded(question) && problems[question] == nil ? "" : text)
+  }
+
+  /// Works out the interview from the entries anew; the order of typing never counts.
+  private mutating func rework() {
+    var fresh = Interview(
+      law: interview.law, ground: interview.ground, front: .clerk, today: interview.today,
+      filings: interview.filings)
+    problems = [:]
+    for question in ClerkRows.order {
+      guard let entry = entries[question], !entry.text.isEmpty else { continue }
+      do {
+        try fresh.answer(question, entry.text, source: entry.source)
+      } catch {
+        problems[question] = error
+      }
+    }
+    interview = fresh
+  }
+}
