@@ -10,11 +10,16 @@ package enum Effect: Hashable, Sendable {
   case discardDraft(Interview.Front)
   /// Which drafts wait to be gone on with. Answered by `drafts`.
   case loadDrafts(Interview.Front)
+  /// What is saved from now on is a draft of its own, or goes on with the waiting one of that id.
+  case beginDraft(Interview.Front, id: String?)
+  /// Forget one of the drafts that wait.
+  case discardWaiting(id: String)
   /// Put it on record, durably. Answered by `filed`, `duplicate` or `notFiled`.
   case file(FilingRequest)
   /// Filings of an ID number, or the one of a filing number. Answered by `found`.
   case lookUp(String)
-  /// Filings for the clerk's list, by initials, name, number or last four. Answered by `filings`.
+  /// Filings for the clerk's list, newest first, by initials, name, number, ID number or its last
+  /// four; today's where the text is empty. Answered by `filings`.
   case findFilings(String)
   /// The same person's filings on record. Answered by `known`.
   case knownFilings(identity: String)
@@ -149,11 +154,13 @@ package struct FiledRow: Hashable, Sendable {
   package var effective: Day
   package var isInForce: Bool
   package var receipt: ReceiptPages
+  /// What its page shows beyond the row; `nil` where it cannot be read.
+  package var details: FiledDetails?
 
   /// That filing as a row.
   package init(
     number: String, name: String, category: Rules.Category, fileTo: PlaceCode, clerk: String,
-    effective: Day, isInForce: Bool, receipt: ReceiptPages
+    effective: Day, isInForce: Bool, receipt: ReceiptPages, details: FiledDetails? = nil
   ) {
     self.number = number
     self.name = name
@@ -163,6 +170,47 @@ package struct FiledRow: Hashable, Sendable {
     self.effective = effective
     self.isInForce = isInForce
     self.receipt = receipt
+    self.details = details
+  }
+}
+
+/// What the clerk's page of a filing on record shows beyond its row.
+package struct FiledDetails: Hashable, Sendable {
+  /// Masked: the first six and the last four.
+  package var identity: String
+  /// Masked; `nil` where the person has none.
+  package var phone: String?
+  package var insuredPlace: PlaceCode
+  package var insurance: Insurance
+  /// The place of care as chosen, such as a county.
+  package var carePlace: PlaceCode
+  /// What it was decided from; the reasons are read out of the law again from these.
+  package var facts: CareCase
+  /// The day it was decided and filed.
+  package var decidedOn: Day
+  /// When it was put on record, as HH:MM.
+  package var time: String
+  /// Until when it holds, past or not.
+  package var validThrough: Validity
+  /// How often its receipt was printed.
+  package var prints: Int
+
+  /// The details of one filing.
+  package init(
+    identity: String, phone: String?, insuredPlace: PlaceCode, insurance: Insurance,
+    carePlace: PlaceCode, facts: CareCase, decidedOn: Day, time: String, validThrough: Validity,
+    prints: Int
+  ) {
+    self.identity = identity
+    self.phone = phone
+    self.insuredPlace = insuredPlace
+    self.insurance = insurance
+    self.carePlace = carePlace
+    self.facts = facts
+    self.decidedOn = decidedOn
+    self.time = time
+    self.validThrough = validThrough
+    self.prints = prints
   }
 }
 
