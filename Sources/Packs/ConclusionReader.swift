@@ -32,7 +32,6 @@ struct Conclusion {
 
 /// Reads the tables of conclusions; shared by them are the quotes, readings and points.
 struct ConclusionReader {
-  let policy: String
   let vocabulary: Vocabulary
   let quotes: [String: Quote]
   let readingNumbers: [String: UInt8]
@@ -209,7 +208,7 @@ struct ConclusionReader {
           ["value": item, "wanted": String(sentences.count)])
         return nil
       }
-      let row = "\(policy).\(slot.code).\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
+      let row = "\(slot.code).\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
       let text = sentences[(picked.lowerBound - 1)...(picked.upperBound - 1)].joined()
       citations.append(Citation(clause: clause, quote: text, row: row))
       return UInt16(citations.count - 1)

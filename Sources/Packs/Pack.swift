@@ -43,7 +43,7 @@ private struct PackReader {
     let terms = terms(outline, numbers: numbers)
     let impossible = impossible(outline)
     var tables = ConclusionReader(
-      policy: identity.id, vocabulary: vocabulary, quotes: outline.quotes,
+      vocabulary: vocabulary, quotes: outline.quotes,
       readingNumbers: numbers, findings: Findings())
     var compiler = TableCompiler(vocabulary: vocabulary, impossible: impossible)
     var compiled: [Table] = []

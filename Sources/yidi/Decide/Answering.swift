@@ -1,0 +1,140 @@
+internal import Glibc
+internal import Messages
+internal import Rules
+
+/// Answers line after line and keeps count.
+struct Answering {
+  let reader: QuestionReader
+  let writer: AnswerWriter
+  /// Packs compiled so far, by identifier.
+  var policies: [String: Policy]
+  /// The identifier of the pack that answers where a line names none.
+  let standard: String
+  let texts: Messages.Catalogue
+  private var out = JSONWriter()
+  /// Lines that could not be answered.
+  private(set) var refused = 0
+  /// Lines seen, blank ones too, over all files.
+  private var lines = 0
+
+  init(
+    reader: QuestionReader, writer: AnswerWriter, policies: [String: Policy], standard: String,
+    texts: Messages.Catalogue
+  ) {
+    self.reader = reader
+    self.writer = writer
+    self.policies = policies
+    self.standard = standard
+    self.texts = texts
+  }
+
+  /// Answers an open file to standard output, as it comes.
+  mutating func answer(descriptor: Int32, name: String) throws {
+    var stream = LineStream(descriptor: descriptor)
+    var failure: (any Error)?
+    let whole = stream.forEach { line in
+      do {
+        try answer(line)
+      } catch {
+        failure = error
+        return false
+      }
+      return out.bytes.count < 65_536 || flush()
+    } pause: {
+      flush()
+    }
+    if let failure { throw failure }
+    if !whole { throw Stop(.inputOutput, texts("file.broken", ["file": name])) }
+  }
+
+  private mutating func flush() -> Bool {
+    let taken = out.bytes.withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
+    out.removeAll()
+    return taken
+  }
+
+  /// One line in, one line out; blank lines are skipped.
+  mutating func answer(_ line: LineStream.Line) throws {
+    lines += 1
+    let number = LineID.integer(String(lines))
+    switch line {
+    case .tooLong:
+      refuse(Fault(.lineTooLong, nil, ["wanted": String(LineStream.lineBytesMax)]), id: number)
+    case .line(let bytes):
+      let line = Self.withoutMark(bytes)
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+      try answer(line, number: number)
+    }
+  }
+
+  /// The line without a byte order mark, which some editors put before the first.
+  private static func withoutMark(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes
+  }
+
+  private mutating func answer(_ bytes: UnsafeBufferPointer<UInt8>, number: LineID) throws {
+    var json = JSONReader(bytes)
+    let value: JSON
+    do {
+      value = try json.read()
+    } catch .syntax(let offset) {
+      return refuse(Fault(.notJSON, nil, ["value": String(offset + 1)]), id: number)
+    } catch .twice(let key) {
+      return refuse(Fault(.notJSON, key, text: "not_json.twice", ["value": key]), id: number)
+    }
+    guard case .object(let members) = value else {
+      return refuse(
+        Fault(.wrongType, nil, text: "wrong_type.object", ["value": value.kind]), id: number)
+    }
+    let (id, idFault) = Self.id(of: members, number: number)
+    let (question, faults) = reader.read(members)
+    var all = faults + (idFault.map { [$0] } ?? [])
+    let policy = try policy(of: members, faults: &all)
+    if let fault = all.min(by: { $0.code.rank < $1.code.rank }) {
+      refuse(fault, id: id)
+    } else if let question, let policy {
+      writer.write(question, id: id, by: policy, to: &out)
+    }
+  }
+
+  private mutating func refuse(_ fault: Fault, id: LineID) {
+    refused += 1
+    writer.write(fault, id: id, to: &out)
+  }
+
+  private static func id(of members: [JSON.Member], number: LineID) -> (LineID, Fault?) {
+    switch members.first(where: { $0.key == "id" })?.value {
+    case nil, .null: (number, nil)
+    case .string(let text): (.text(text), nil)
+    case .integer(let digits): (.integer(digits), nil)
+    case .some(let value):
+      (number, Fault(.wrongType, "id", text: "wrong_type.id", ["value": value.kind]))
+    }
+  }
+
+  /// The pack a line names, compiled once; else the standard one.
+  private mutating func policy(
+    of members: [JSON.Member], faults: inout [Fault]
+  ) throws -> Policy? {
+    var name = standard
+    switch members.first(where: { $0.key == "policy" })?.value {
+    case nil, .null: break
+    case .string(let text): name = text
+    case .some(let value):
+      faults.append(
+        Fault(.wrongType, "policy", text: "wrong_type.text", ["value": value.kind]))
+    }
+    if let known = policies[name] { return known }
+    guard let policy = try Program.policy(name, texts: texts) else {
+      faults.append(
+        Fault(
+          .unknownPolicy, "policy",
+          ["value": name, "wanted": Program.policyIDs.joined(separator: ", ")]))
+      return nil
+    }
+    policies[name] = policy
+    return policy
+  }
+}

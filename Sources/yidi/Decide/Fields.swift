@@ -1,0 +1,149 @@
+internal import Places
+internal import Rules
+
+/// Reads typed values out of a JSON object and collects what is wrong with them.
+struct Fields {
+  private let members: [JSON.Member]
+  /// What stands before each field's name in a path.
+  private let path: String
+  private(set) var faults: [Fault] = []
+  private let places: Places
+
+  /// The members of an object; a key outside `known` is a fault, so is a missing one of `required`.
+  init(
+    _ members: [JSON.Member], path: String = "", known: [String], required: [String],
+    places: Places
+  ) {
+    self.members = members
+    self.path = path
+    self.places = places
+    for member in members where !known.contains(member.key) {
+      faults.append(
+        Fault(
+          .unknownField, path + member.key,
+          ["value": member.key, "wanted": known.joined(separator: ", ")]))
+    }
+    for key in required where self[key] == nil {
+      faults.append(Fault(.missingField, path + key, ["value": path + key]))
+    }
+  }
+
+  /// The value under a key; `null` counts as left out.
+  subscript(key: String) -> JSON? {
+    members.first { $0.key == key && $0.value != .null }?.value
+  }
+
+  /// Takes over what is wrong with a part.
+  mutating func add(_ faults: [Fault]) {
+    self.faults += faults
+  }
+
+  /// Notes one fault.
+  mutating func add(_ fault: Fault) {
+    faults.append(fault)
+  }
+
+  /// A text.
+  mutating func text(_ key: String) -> String? {
+    guard let value = self[key] else { return nil }
+    if case .string(let text) = value { return text }
+    wrongType(key, value, wanted: "text")
+    return nil
+  }
+
+  /// True or false.
+  mutating func bool(_ key: String) -> Bool? {
+    guard let value = self[key] else { return nil }
+    if case .bool(let answer) = value { return answer }
+    wrongType(key, value, wanted: "bool")
+    return nil
+  }
+
+  /// One of the words of an enumeration.
+  mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _: Word.Type) -> Word?
+  where Word.RawValue == String {
+    guard let text = text(key) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let wanted = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    faults.append(Fault(.unknownValue, path + key, ["value": text, "wanted": wanted]))
+    return nil
+  }
+
+  /// A day, "YYYY-MM-DD".
+  mutating func day(_ key: String) -> Day? {
+    guard let text = text(key) else { return nil }
+    if let day = Day(text) { return day }
+    faults.append(Fault(.notADate, path + key, ["value": text]))
+    return nil
+  }
+
+  /// The place to file to for the place under a key.
+  mutating func filingPlace(_ key: String, orProvince: Bool = false) -> PlaceCode? {
+    place(key) { places, code in
+      orProvince ? places.filingPlaceOrProvince(of: code) : places.filingPlace(of: code)
+    }
+  }
+
+  /// The place one is insured in, a retired code as the place there now.
+  mutating func insuredPlace(_ key: String) -> PlaceCode? {
+    place(key) { $0.insuredPlace($1) }
+  }
+
+  private mutating func place(
+    _ key: String, _ resolve: (Places, UInt32) -> UInt32?
+  ) -> PlaceCode? {
+    guard let text = text(key) else { return nil }
+    if let code = PlaceCode(text), let found = resolve(places, code.value) {
+      return PlaceCode(value: found)
+    }
+    faults.append(Fault(.unknownPlace, path + key, ["value": text]))
+    return nil
+  }
+
+  /// The members of an object under a key.
+  mutating func object(_ key: String) -> [JSON.Member]? {
+    guard let value = self[key] else { return nil }
+    if case .object(let members) = value { return members }
+    wrongType(key, value, wanted: "object")
+    return nil
+  }
+
+  /// The elements of an array under a key.
+  mutating func array(_ key: String) -> [JSON]? {
+    guard let value = self[key] else { return nil }
+    if case .array(let elements) = value { return elements }
+    wrongType(key, value, wanted: "array")
+    return nil
+  }
+
+  /// A part of this object that has a shape of its own.
+  mutating func part<Part>(
+    _ key: String, _ read: ([JSON.Member], String) -> (Part?, [Fault])
+  )
+    -> Part?
+  {
+    guard let members = object(key) else { return nil }
+    let (part, faults) = read(members, path + key + ".")
+    self.faults += faults
+    return part
+  }
+
+  private mutating func wrongType(_ key: String, _ value: JSON, wanted: String) {
+    faults.append(
+      Fault(.wrongType, path + key, text: "wrong_type.\(wanted)", ["value": value.kind]))
+  }
+}
+
+extension JSON {
+  /// What a value is, in JSON's own word.
+  var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "boolean"
+    case .integer, .number: "number"
+    case .string: "string"
+    case .array: "array"
+    case .object: "object"
+    }
+  }
+}

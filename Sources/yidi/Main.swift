@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// Starts the program; the one place where failures become a line and an exit status.
+@main
+enum Main {
+  static func main() {
+    // A reader that went away is an ordinary end of output, never a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Yidi.parseAsRoot()
+      try command.run()
+    } catch let stop as Stop {
+      Output.complain(stop.sentence)
+      exit(stop.status.rawValue)
+    } catch {
+      report(error)
+    }
+  }
+
+  /// Help and version go to standard output; the parser's own complaints become one line.
+  private static func report(_ error: any Error) -> Never {
+    let status = Yidi.exitCode(for: error)
+    if status.isSuccess {
+      Output.write(Yidi.fullMessage(for: error) + "\n")
+      exit(0)
+    }
+    let message = Yidi.message(for: error)
+    if !message.isEmpty {
+      let line = message.split(separator: "\n").joined(separator: " ")
+      Output.complain("\(line): yidi --help")
+    }
+    exit(status == .validationFailure ? Status.usage.rawValue : status.rawValue)
+  }
+}
+
+/// Exit statuses, as `sysexits.h` numbers them.
+enum Status: Int32 {
+  case usage = 64
+  case refused = 65
+  case missingFile = 66
+  case fault = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case tryLater = 75
+}
+
+/// Ends the program with a sentence for people; it says what happened and what to do.
+struct Stop: Error {
+  let status: Status
+  let sentence: String
+
+  /// That status, with that sentence.
+  init(_ status: Status, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+}
+
+/// The root command: without a subcommand it is the interactive program.
+struct Yidi: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yidi",
+    abstract: "异地就医备案: filing for medical care away from where one is insured.",
+    version: Program.version,
+    subcommands: [DecideCommand.self])
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Messages
+internal import Rules
+
+/// The options every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The ledger's file.", valueName: "path"))
+  var ledger: String?
+
+  @Option(name: .long, help: ArgumentHelp("The language of texts: zh or en.", valueName: "zh|en"))
+  var lang: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "YYYY-MM-DD"))
+  var today: String?
+
+  /// The language asked for, else the environment's.
+  var language: Language {
+    lang.flatMap(Language.init(rawValue:)) ?? Environment.language
+  }
+
+  /// The day asked for, else the machine's in Asia/Shanghai.
+  var day: Day { today.flatMap { Day($0) } ?? Environment.today }
+
+  /// Where the ledger is: the option, `YIDI_LEDGER`, or the state folder; `nil` without a home.
+  func ledgerPath(configured: String? = nil) -> String? {
+    if let path = ledger ?? Environment.value("YIDI_LEDGER") ?? configured { return path }
+    if let state = Environment.value("XDG_STATE_HOME") { return state + "/yidi/ledger.sqlite" }
+    return Environment.value("HOME").map { $0 + "/.local/state/yidi/ledger.sqlite" }
+  }
+
+  mutating func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError("--lang \(lang): zh or en")
+    }
+    if let today, Day(today) == nil {
+      throw ValidationError("--today \(today): YYYY-MM-DD, such as 2026-07-31")
+    }
+  }
+}

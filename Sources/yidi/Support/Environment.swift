@@ -1,0 +1,49 @@
+internal import Glibc
+internal import Messages
+internal import Rules
+
+/// What the process was started with, and the day.
+enum Environment {
+  /// The value of a variable, `nil` where it is not set or empty.
+  static func value(_ name: String) -> String? {
+    guard let text = getenv(name) else { return nil }
+    let value = String(cString: text)
+    return value.isEmpty ? nil : value
+  }
+
+  /// The language of `YIDI_LANG`, else of the locale: English where it is English, else Chinese.
+  static var language: Language {
+    if let chosen = value("YIDI_LANG") { return chosen.hasPrefix("en") ? .en : .zh }
+    let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+
+  /// Seconds since 1970, by the machine's clock.
+  static var now: Int { time(nil) }
+
+  /// The civil day in Asia/Shanghai (always UTC+8), whatever the machine's zone.
+  static var today: Day { Day(number: Int32((now + 8 * 3600) / 86_400)) }
+
+  /// The time of day in Asia/Shanghai, "HH:MM".
+  static var clock: String {
+    let minutes = (now + 8 * 3600) % 86_400 / 60
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+    return "\(two(minutes / 60)):\(two(minutes % 60))"
+  }
+
+  /// The bytes of a file, `nil` where it cannot be read.
+  static func bytes(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var found: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return found }
+      found += chunk[..<count]
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import CAssets
+internal import Messages
+internal import Packs
+internal import Places
+internal import Rules
+
+/// The files the program works from, compiled in, each replaceable through `YIDI_DATA`.
+struct Program {
+  /// The program's own version.
+  static let number = "0.1.0"
+  /// The pack used where nothing else is said.
+  static let defaultPolicy = "dazhou-2022-118"
+
+  let language: Language
+
+  /// A program that speaks a language.
+  init(language: Language) {
+    self.language = language
+  }
+
+  /// The bytes of an embedded file, or of the one in `YIDI_DATA` that takes its place.
+  static func asset(_ name: String) -> [UInt8]? {
+    if !name.hasPrefix("Places/"), let folder = Environment.value("YIDI_DATA"),
+      let bytes = Environment.bytes(of: folder + "/" + name)
+    {
+      return bytes
+    }
+    for index in 0..<yidi_asset_count() {
+      let asset = yidi_asset_at(index)
+      if String(cString: asset.name) == name {
+        return Array(UnsafeBufferPointer(start: asset.bytes, count: asset.length))
+      }
+    }
+    return nil
+  }
+
+  /// The names of the embedded files in a folder, such as "Policies/".
+  static func assets(in folder: String) -> [String] {
+    (0..<yidi_asset_count()).map { String(cString: yidi_asset_at($0).name) }
+      .filter { $0.hasPrefix(folder) }
+  }
+
+  /// The texts of a language; missing ones are shown in Chinese.
+  static func catalogue(_ language: Language) throws -> Messages.Catalogue {
+    func read(_ language: Language, fallback: Messages.Catalogue?) throws -> Messages.Catalogue {
+      let name = "Locales/\(language.rawValue).po"
+      do {
+        return try Catalogue(po: asset(name) ?? [], language: language, fallback: fallback)
+      } catch {
+        throw Stop(.refused, "\(name):\(error.line): \(error.problem)")
+      }
+    }
+    let chinese = try read(.zh, fallback: nil)
+    return language == .zh ? chinese : try read(language, fallback: chinese)
+  }
+
+  /// The texts of the program's language.
+  func catalogue() throws -> Messages.Catalogue { try Program.catalogue(language) }
+
+  /// All places.
+  static func places() throws -> Places {
+    do {
+      return try Places(
+        divisions: asset("Places/divisions.tsv") ?? [],
+        counties: asset("Places/counties.tsv") ?? [],
+        retired: asset("Places/retired.tsv") ?? [])
+    } catch {
+      throw Stop(.fault, "\(error)")
+    }
+  }
+
+  /// The identifiers of the packs the program holds.
+  static var policyIDs: [String] {
+    assets(in: "Policies/").map { String($0.dropFirst("Policies/".count).dropLast(".md".count)) }
+  }
+
+  /// A pack by its identifier, compiled; `nil` where the program holds none of that name.
+  static func policy(_ id: String, texts: Messages.Catalogue) throws -> Policy? {
+    guard policyIDs.contains(id), let bytes = asset("Policies/\(id).md") else { return nil }
+    do {
+      return try loadPolicy(markdown: bytes, file: "\(id).md", digest: digest(of: bytes))
+    } catch {
+      let finding = error.findings[0]
+      throw Stop(.refused, sentence(for: finding, file: error.file, texts: texts))
+    }
+  }
+
+  /// A finding as one line: file, line, section, row, column, what is wrong.
+  static func sentence(for finding: Finding, file: String, texts: Messages.Catalogue) -> String {
+    let place = [finding.section, finding.row, finding.column].filter { !$0.isEmpty }
+    let text = texts("pack.\(finding.code.rawValue)", finding.details)
+    return "\(file):\(finding.line): \(place.joined(separator: " / ")): \(text)"
+  }
+
+  /// What `--version` prints: the program, and each pack with its hash.
+  static var version: String {
+    let packs = policyIDs.map { id in
+      "\(id) \(digest(of: asset("Policies/\(id).md") ?? []))"
+    }
+    return (["yidi \(number)"] + packs).joined(separator: "\n")
+  }
+}
