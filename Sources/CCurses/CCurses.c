@@ -1,5 +1,7 @@
 #include "CCurses.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -34,4 +36,17 @@ void yidi_be_guarded(void) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
+}
+
+int yidi_pseudo_terminal(int *keyboard, int *line) {
+  *line = -1;
+  *keyboard = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*keyboard < 0) return -1;
+  if (grantpt(*keyboard) == 0 && unlockpt(*keyboard) == 0) {
+    const char *name = ptsname(*keyboard);
+    if (name != NULL) *line = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  }
+  if (*line >= 0) return 0;
+  close(*keyboard);
+  return -1;
 }

@@ -51,3 +51,8 @@ int yidi_size(int terminal, int *columns, int *rows);
 
 /// Makes this process end with its parent and keeps it out of core files and of other debuggers.
 void yidi_be_guarded(void);
+
+/// A terminal without a screen, for tests: the end that draws and types, and the program's end.
+///
+/// Returns 0, or -1 if the system has none to give.
+int yidi_pseudo_terminal(int *keyboard, int *line);
