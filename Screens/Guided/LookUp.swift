@@ -1,0 +1,7 @@
+import Interview
+
+extension Screen {
+  /// Which filing to look up: its number, or the number of the identity card.
+  static let lookUp = Screen(
+    .lookUp, step: nil, .text(.filingNumber, width: 18), words: [.hint, .why])
+}
