@@ -24,7 +24,10 @@ extension Entry {
     if let grade = table.withEnding(pinyin, of: name, asked, initials: false) {
       return (grade, .pinyin)
     }
-    if table.begins(pinyin, asked) { return (.prefix, .pinyin) }
+    if table.begins(pinyin, asked) {
+      // `sh` is how 上海 begins and what it is abbreviated to; 石家庄 only begins so.
+      return (.prefix, grade(ofInitials: asked, in: table) == .initials ? .initials : .pinyin)
+    }
     if let alias, alias.grade == .prefix { return (.prefix, .alias(alias.word)) }
     if let grade = grade(ofInitials: asked, in: table) { return (grade, .initials) }
     // One letter stands in nearly every name.

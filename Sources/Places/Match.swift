@@ -58,7 +58,7 @@ enum Grade: UInt64 {
 struct Found {
   /// The least key of what only lies in a region that was named.
   static let insideKey = Grade.inside.rawValue << (gradeShift + codeBits)
-  private static let gradeShift: UInt64 = 5
+  private static let gradeShift: UInt64 = 6
   private static let codeBits: UInt64 = 32
 
   /// Sorts the better before the worse: the grade above all, the code below all.
@@ -89,18 +89,21 @@ struct Found {
   }
 
   /// Ranks by grade, then current before former, then home if the scope is `insured`, then cities
-  /// before counties, then Sichuan and Chongqing before others, then code.
+  /// before counties, then what its initials mean too, then Sichuan and Chongqing, then code.
   init(_ grade: Grade, _ why: Why, entry index: Int, _ entry: Entry, scope: SearchScope) {
-    let former: UInt64 =
-      switch why {
-      case .formerName, .formerCode: 1
-      default: 0
-      }
+    let former: UInt64
+    let begun: UInt64
+    switch why {
+    case .formerName, .formerCode: (former, begun) = (1, 1)
+    case .initials: (former, begun) = (0, 0)
+    default: (former, begun) = (0, 1)
+    }
     let away: UInt64 = scope == .insured && entry.code / 100 != 5117 ? 1 : 0
     let below: UInt64 = entry.level != .county ? 0 : entry.filesTo == entry.code ? 1 : 2
     let far: UInt64 = Places.isNear(entry.code) ? 0 : 1
     let rank =
-      (grade.rawValue << Found.gradeShift) | (former << 4) | (away << 3) | (below << 1) | far
+      (grade.rawValue << Found.gradeShift) | (former << 5) | (away << 4) | (below << 2)
+      | (begun << 1) | far
     self.key = rank << Found.codeBits | UInt64(entry.code)
     self.entry = index
     self.why = why

@@ -64,6 +64,8 @@ struct SearchTests {
     #expect(Array(codes("朝阳").prefix(2)) == [211_300, 110_105])
     #expect(codes("江北区").first == 500_157)
     #expect(Array(codes("d").prefix(2)) == [510_600, 511_700])
+    // 石家庄 begins so, too, and has the lower code; 上海 is what people mean.
+    #expect(Array(codes("sh").prefix(2)) == [310_000, 130_100])
   }
 
   @Test(
