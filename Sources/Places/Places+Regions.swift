@@ -44,20 +44,30 @@ extension Places {
       }
       let within = range(of: region.code / 10_000 * 10_000)
       var inner: [Found] = []
-      addCurrent(rest, within, scope: scope, to: &inner)
       if region.level == .city {
-        inner.removeAll { entries[$0.entry].parent != region.code }
-      } else if inner.isEmpty {
+        inner = counties(meant: rest, of: region, within, scope: scope)
+      } else {
+        addCurrent(rest, within, scope: scope, to: &inner)
+      }
+      if inner.isEmpty, region.level == .province {
         // Behind the province comes the city.
         for city in within where entries[city].level == .city {
           guard let last = self.rest(of: rest, behind: entries[city]) else { continue }
-          addCurrent(last, within, scope: scope, to: &inner)
-          inner.removeAll { entries[$0.entry].parent != entries[city].code }
+          inner += counties(meant: last, of: entries[city], within, scope: scope)
         }
       }
       found += inner
     }
     return found
+  }
+
+  /// What the query meets among the counties of a city.
+  private func counties(
+    meant query: Query, of city: Entry, _ within: Range<Int>, scope: SearchScope
+  ) -> [Found] {
+    var found: [Found] = []
+    addCurrent(query, within, scope: scope, to: &found)
+    return found.filter { entries[$0.entry].parent == city.code }
   }
 
   /// What of the query stands behind the region's name, its short name or its spelling.
