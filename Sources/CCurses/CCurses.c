@@ -1,5 +1,6 @@
 #include "CCurses.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -33,6 +34,8 @@ int yidi_size(int terminal, int *columns_out, int *rows_out) {
 void yidi_be_guarded(void) {
   prctl(PR_SET_PDEATHSIG, SIGHUP);
   prctl(PR_SET_DUMPABLE, 0);
+  // Started from /proc/self/exe it would be called "exe" in the list of processes.
+  prctl(PR_SET_NAME, program_invocation_short_name);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);

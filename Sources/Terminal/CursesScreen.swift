@@ -222,7 +222,8 @@ extension CursesScreen {
     let output = fdopen(dup(options.output), "w")
     let streams = [input, output].compactMap(\.self)
     if streams.count == 2 {
-      for name in [options.terminal, "xterm", "vt100", "linux"] {
+      // What has no entry on this machine is as a rule a newer emulator that follows xterm.
+      for name in [options.terminal, "xterm-256color", "xterm", "vt100", "linux"] {
         guard let curses = newterm(name, output, input) else { continue }
         if yidi_has_capability("cup") != 0 { return (curses, streams) }
         endwin()

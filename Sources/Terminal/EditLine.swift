@@ -58,7 +58,7 @@ package struct EditLine: Hashable, Sendable {
       }
       head = longer
     }
-    guard head != before || head.utf8.count != before.utf8.count else { return false }
+    guard head.utf8.count > before.utf8.count else { return false }
     remember()
     text = cleaned(head + after)
     caret = min(cleaned(head).count, count)
@@ -99,9 +99,10 @@ package struct EditLine: Hashable, Sendable {
 
   /// Puts another text in the place of the whole, as one edit, with the caret at its end.
   package mutating func replace(with new: String) {
+    let new = String(cleaned(new).prefix(maximum))
     guard new != text else { return }
     remember()
-    text = String(cleaned(new).prefix(maximum))
+    text = new
     caret = count
   }
 

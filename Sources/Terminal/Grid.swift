@@ -80,12 +80,14 @@ package struct Grid: Hashable, Sendable {
   private mutating func set(
     _ character: Character, width: Int, _ position: Position, _ style: Style
   ) {
-    for column in position.column..<position.column + width {
-      for half in pair(at: Position(column: column, row: position.row)) {
-        cells[index(half)] = .blank(cells[index(half)].style)
+    let index = index(position)
+    for place in index..<index + width {
+      switch cells[place].role {
+      case .single: break
+      case .lead: cells[place + 1] = .blank(cells[place + 1].style)
+      case .trail: cells[place - 1] = .blank(cells[place - 1].style)
       }
     }
-    let index = index(position)
     if width == 2 {
       cells[index] = Cell(character, style, .lead)
       cells[index + 1] = Cell(" ", style, .trail)

@@ -26,25 +26,23 @@ package enum Guard {
   /// If a signal ended it the terminal is restored, the line is written and the status is 128 and
   /// the signal's number, as shells have it. What it writes to standard error goes to the crash
   /// file, which only its owner can read, as a crash may name the data it failed on; to nowhere if
-  /// the file cannot be opened.
+  /// the file cannot be opened. Tests name another program than this one.
   package static func run(
-    arguments: [String], crashFile: String, lineAfterCrash: String
+    arguments: [String], crashFile: String, lineAfterCrash: String,
+    program: String = "/proc/self/exe"
   ) throws(Failure) -> Int32 {
     var found = termios()
     let hasTerminal = tcgetattr(STDOUT_FILENO, &found) == 0
     // Keys that would stop or end the parent are the child's business, while it lives.
-    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE] { signal(number, SIG_IGN) }
-    var heard = sigset_t()
-    sigemptyset(&heard)
-    for number in [SIGCHLD, SIGTERM, SIGHUP] { sigaddset(&heard, number) }
-    sigprocmask(SIG_BLOCK, &heard, nil)
-
-    let child = try spawn(arguments, crashFile: crashFile, unblocking: heard)
-    let status = wait(for: child, hearing: heard)
+    let signals = yidi_signals_open()
+    guard signals >= 0 else { throw .notStarted(errno) }
+    defer { yidi_signals_close() }
+    let child = try spawn(program, arguments, crashFile: crashFile)
+    let status = wait(for: child, hearing: signals)
     let number = status & 0x7F
+    if hasTerminal { tcsetattr(STDOUT_FILENO, TCSADRAIN, &found) }
     guard number != 0 else { return status >> 8 & 0xFF }
     if hasTerminal {
-      tcsetattr(STDOUT_FILENO, TCSAFLUSH, &found)
       let kind = getenv("TERM").map { String(cString: $0) } ?? ""
       let hasOwnScreen = !["linux", "vt100", "vt220"].contains(kind)
       writeOut(CursesScreen.leaveBytes(hasOwnScreen: hasOwnScreen))
@@ -69,20 +67,11 @@ package enum Guard {
   }
 
   private static func spawn(
-    _ arguments: [String], crashFile: String, unblocking heard: sigset_t
+    _ program: String, _ arguments: [String], crashFile: String
   ) throws(Failure) -> pid_t {
-    var attributes = posix_spawnattr_t()
     var actions = posix_spawn_file_actions_t()
-    posix_spawnattr_init(&attributes)
     posix_spawn_file_actions_init(&actions)
-    defer {
-      posix_spawnattr_destroy(&attributes)
-      posix_spawn_file_actions_destroy(&actions)
-    }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    defer { posix_spawn_file_actions_destroy(&actions) }
     let crashes = openCrashFile(crashFile)
     defer { if crashes >= 0 { close(crashes) } }
     if crashes >= 0 { posix_spawn_file_actions_adddup2(&actions, crashes, STDERR_FILENO) }
@@ -91,7 +80,7 @@ package enum Guard {
     var words = arguments.map { strdup($0) } + [nil]
     defer { for text in entries + words { free(text) } }
     var child: pid_t = 0
-    let error = posix_spawn(&child, "/proc/self/exe", &actions, &attributes, &words, &entries)
+    let error = posix_spawn(&child, program, &actions, nil, &words, &entries)
     guard error == 0 else { throw .notStarted(error) }
     return child
   }
@@ -109,23 +98,31 @@ package enum Guard {
   /// Opened without following a link, which somebody else may have laid there.
   private static func openCrashFile(_ path: String) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    if file >= 0, fchmod(file, 0o600) == 0 { return file }
+    var about = stat()
+    // Only a file of our own kind is written, and one from before is closed to others first.
+    if file >= 0, fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG,
+      fchmod(file, 0o600) == 0
+    {
+      return file
+    }
     if file >= 0 { close(file) }
     return open("/dev/null", O_WRONLY | O_CLOEXEC)
   }
 
   /// Waits until the child has ended, and passes on what it is asked meanwhile.
-  private static func wait(for child: pid_t, hearing heard: sigset_t) -> Int32 {
-    var heard = heard
+  private static func wait(for child: pid_t, hearing signals: Int32) -> Int32 {
     var status: Int32 = 0
     while true {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { return status }
       // Somebody else has waited for it, so how it ended is not known: not well.
       if ended < 0, errno != EINTR { return EXIT_FAILURE << 8 }
-      var number: Int32 = 0
-      sigwait(&heard, &number)
-      if number == SIGTERM || number == SIGHUP { kill(child, number) }
+      var waited = pollfd(fd: signals, events: Int16(POLLIN), revents: 0)
+      _ = poll(&waited, 1, -1)
+      var number: UInt8 = 0
+      while read(signals, &number, 1) == 1 {
+        if [SIGTERM, SIGHUP].contains(Int32(number)) { kill(child, Int32(number)) }
+      }
     }
   }
 

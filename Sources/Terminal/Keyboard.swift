@@ -74,7 +74,8 @@ struct Keyboard {
     var isResized = false
     if waited[1].revents != 0 {
       for number in Self.read(signals) ?? [] {
-        if Int32(number) == SIGWINCH { isResized = true } else { isClosed = true }
+        isResized = isResized || Int32(number) == SIGWINCH
+        isClosed = isClosed || [SIGTERM, SIGHUP].contains(Int32(number))
       }
     }
     if waited[0].revents & Int16(POLLIN) != 0 {

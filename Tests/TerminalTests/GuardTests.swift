@@ -1,3 +1,4 @@
+import Glibc
 import Terminal
 import Testing
 
@@ -21,4 +22,72 @@ import Testing
   func unguarded() {
     #expect(!Guard.isGuarded)
   }
+
+  @Test("The child's own end is passed on")
+  func status() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      try exit(runShell("exit 7"))
+    }
+  }
+
+  @Test("A child that is killed leaves one line for the person and a status as shells have it")
+  func killed() async throws {
+    let result = try await #require(
+      processExitsWith: .exitCode(137), observing: [\.standardOutputContent]
+    ) {
+      try exit(runShell("kill -KILL $$"))
+    }
+    #expect(String(decoding: result.standardOutputContent, as: UTF8.self).hasSuffix("停了。\n"))
+  }
+
+  @Test("What the child says of a crash goes to a file for its owner only")
+  func crashFile() async throws {
+    await #expect(processExitsWith: .success) {
+      let path = "/tmp/yidi-guard-test.\(getpid())"
+      defer { unlink(path) }
+      let status = try runShell("echo 513021 >&2; test $SWIFT_BACKTRACE = enable=no", path)
+      var about = stat()
+      guard status == 0, stat(path, &about) == 0, about.st_mode & 0o777 == 0o600,
+        about.st_size == 7
+      else { exit(EXIT_FAILURE) }
+    }
+  }
+
+  @Test("A crash file that is a link is not followed")
+  func link() async throws {
+    await #expect(processExitsWith: .success) {
+      let path = "/tmp/yidi-guard-link.\(getpid())"
+      let target = path + ".target"
+      defer { unlink(path) }
+      guard symlink(target, path) == 0, try runShell("echo 513021 >&2", path) == 0,
+        access(target, F_OK) != 0
+      else { exit(EXIT_FAILURE) }
+    }
+  }
+
+  @Test("A wish to end is passed to the child")
+  func terminated() async {
+    await #expect(processExitsWith: .exitCode(5)) {
+      try exit(runShell("trap 'exit 5' TERM; kill -TERM $PPID; while :; do sleep 0.01; done"))
+    }
+  }
+
+  @Test("A program that cannot be started is a failure with the system's number")
+  func missing() async {
+    await #expect(processExitsWith: .success) {
+      do throws(Guard.Failure) {
+        _ = try Guard.run(
+          arguments: ["x"], crashFile: "/dev/null", lineAfterCrash: "", program: "/no/such")
+        exit(EXIT_FAILURE)
+      } catch {
+        guard error == .notStarted(ENOENT) else { exit(EXIT_FAILURE) }
+      }
+    }
+  }
+}
+
+/// The guard over a shell that runs the script; the guard's own process is spent after it.
+private func runShell(_ script: String, _ file: String = "/dev/null") throws -> Int32 {
+  try Guard.run(
+    arguments: ["sh", "-c", script], crashFile: file, lineAfterCrash: "停了。", program: "/bin/sh")
 }

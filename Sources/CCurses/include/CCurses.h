@@ -30,7 +30,7 @@ int yidi_has_capability(const char *name);
 /// The environment, a shared variable to Swift.
 char **yidi_environment(void);
 
-/// Starts to catch SIGWINCH, SIGTERM and SIGHUP and to ignore what keys could send.
+/// Starts to catch SIGWINCH, SIGCHLD, SIGTERM and SIGHUP and to ignore what keys could send.
 ///
 /// Returns a descriptor from which each caught signal's number can be read as one byte, or -1.
 int yidi_signals_open(void);
