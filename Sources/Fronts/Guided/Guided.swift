@@ -1,33 +1,151 @@
+import Interview
 package import Messages
+import Rules
+import Screens
 package import Terminal
 
 /// 自助办理: one question a page, for a person who has never seen this before.
+///
+/// Nothing is chosen beforehand, back never asks and never loses, and nothing is stored before the
+/// check page is agreed to. Sentences are kept as messages, so that the language changes in place.
 package struct Guided: Front {
   let context: Context
+  /// Whether going back from the first page leads to the opening page.
+  let hasOpening: Bool
   package var language: Language
-  private(set) package var pageNumber = 0
-  private(set) package var isOver = false
+  package internal(set) var pageNumber = 0
+  package internal(set) var isOver = false
+
+  var interview: Interview
+  var page = GuidedPage.question(.purpose)
+  var overlay: Overlay?
+  /// Whether the check page has been reached and one of its rows is being changed.
+  var isChanging = false
+  /// The answer marked on each page of choices, taken or not.
+  var marks: [Question: Int] = [:]
+  /// What was typed on each page with a field, taken or not.
+  var lines: [Question: EditLine] = [:]
+  /// The number typed on a page without a question.
+  var mark: Int?
+  /// Numbers that were taken and are shown as their last four until they are edited.
+  var masked: Set<Question> = []
+  /// What is wrong on the page, and what to do.
+  var complaint: [Message] = []
+  /// Figures of the field to point at.
+  var wrong: Range<Int>?
+  /// How often each question was answered wrongly in a row.
+  var failures: [Question: Int] = [:]
+  var scroll = 0
+  var overlayScroll = 0
+  var outcome = Outcome()
+  var waiting: WaitingDraft?
+
+  /// What has come back from the world for this person.
+  struct Outcome {
+    var request: FilingRequest?
+    var filed: FiledReceipt?
+    var found: [FoundFiling] = []
+    /// Which of those found has its receipt shown.
+    var shown: Int?
+    /// Whether the receipt is shown in large type.
+    var isLarge = false
+    var printing: Printing?
+    /// Where the receipt was saved, or why it was not.
+    var saving: Message?
+  }
 
   /// The front at its first page.
-  package init(context: Context, language: Language) {
+  package init(context: Context, language: Language, hasOpening: Bool = false) {
     self.context = context
     self.language = language
+    self.hasOpening = hasOpening
+    interview = Interview(
+      law: context.law, ground: context.ground, front: .guided, today: context.today)
   }
 
   package var dropsTypeAhead: Bool { true }
 
-  package mutating func start() -> [Effect] { [] }
+  package mutating func start() -> [Effect] { [.loadDrafts(.guided)] }
+
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
-    if event == .key(.control("q")) || event == .closed { return [.leave] }
-    if event == .key(.escape) { isOver = true }
+    if event == .closed { return [.leave] }
+    if overlay == .stillThere {
+      // Whatever was pressed only says that somebody is there.
+      if case .resize = event { return [] }
+      lift()
+      return []
+    }
+    switch event {
+    case .key(let key): return press(key, size: size)
+    case .paste(let text):
+      guard overlay == nil, let question = typedQuestion else { return [] }
+      return type(event: .paste(text), into: question)
+    case .click(let position):
+      switch laidOut(size).target(at: position) {
+      case .choose(let number): return click(number)
+      case .command(let command): return obey(command, size: size)
+      case nil: return []
+      }
+    case .resize, .closed: return []
+    }
+  }
+
+  package mutating func receive(_ result: EffectResult) -> [Effect] {
+    switch result {
+    case .drafts(let drafts): offer(drafts)
+    case .known(let identity, let filings):
+      if interview.answers[.identity]?.value == identity { interview.filings = filings }
+    case .filed(let filed): showFiled(filed)
+    case .duplicate, .notFiled: showNotFiled(result)
+    case .found(let found): show(found: found)
+    case .notFound(let why):
+      guard page == .looking else { return [] }
+      complaint = [why]
+      go(to: .question(.lookUp), keepingComplaint: true)
+    case .printing(let printing): outcome.printing = printing
+    case .receiptSaved(let path):
+      outcome.saving = Message("guided.receipt.saved", ["path": path])
+    case .receiptNotSaved(let why): outcome.saving = why
+    case .draftSaved, .filings: break
+    }
+    return result.isFiled ? [.discardDraft(.guided)] : []
+  }
+
+  package mutating func tick(secondsIdle: Int) -> [Effect] {
+    let office = context.office
+    guard office.isShared, !isUntouched else { return [] }
+    if secondsIdle >= office.idleSecondsUntilAsked + office.idleSecondsUntilWiped {
+      return wipe()
+    }
+    if secondsIdle >= office.idleSecondsUntilAsked, overlay != .stillThere {
+      cover(with: .stillThere)
+    }
     return []
   }
-  package mutating func receive(_ result: EffectResult) -> [Effect] { [] }
-  package mutating func tick(secondsIdle: Int) -> [Effect] { [] }
 
-  package func frame(_ size: Size) -> Frame {
-    let page = Page(
-      title: context.texts(language)("app.title"), body: [], bar: [], announce: "")
-    return PageLayout(texts: context.texts(language)).layOut(page, size: size, scroll: 0).frame
+  package func frame(_ size: Size) -> Frame { laidOut(size).frame }
+
+  /// The texts of the language shown.
+  var texts: Messages.Catalogue { context.texts(language) }
+
+  /// Whether the screen shows nothing of anybody.
+  var isUntouched: Bool {
+    page == .question(.purpose) && overlay == nil && interview.answers.isEmpty && marks.isEmpty
+      && language == context.language
+  }
+
+  /// Whether leaving now would lose answers.
+  var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
+
+  func laidOut(_ size: Size) -> LaidOut {
+    PageLayout(texts: texts).layOut(
+      drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
+  }
+}
+
+extension EffectResult {
+  /// Whether it says that a filing went on record.
+  fileprivate var isFiled: Bool {
+    if case .filed = self { true } else { false }
   }
 }

@@ -99,7 +99,7 @@ package struct App: Sendable {
         return effects
       }
       pagesBefore += opening.pageNumber + 1
-      stage = .front(App.front(chosen, context: context, language: language))
+      stage = .front(App.front(chosen, context: context, language: language, hasOpening: true))
       return effects + start()
     }
     guard front.isOver else {
@@ -117,14 +117,14 @@ package struct App: Sendable {
     context: Context, only: Interview.Front?, language: Language
   ) -> Stage {
     guard let only else { return .opening(Opening(context: context, language: language)) }
-    return .front(front(only, context: context, language: language))
+    return .front(front(only, context: context, language: language, hasOpening: false))
   }
 
   private static func front(
-    _ kind: Interview.Front, context: Context, language: Language
+    _ kind: Interview.Front, context: Context, language: Language, hasOpening: Bool
   ) -> any Front {
     switch kind {
-    case .guided: Guided(context: context, language: language)
+    case .guided: Guided(context: context, language: language, hasOpening: hasOpening)
     case .clerk: Clerk(context: context, language: language)
     }
   }

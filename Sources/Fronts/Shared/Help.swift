@@ -42,7 +42,7 @@ extension KeyTable {
       guard let binding = binding(of: command) else { return nil }
       return BarEntry(
         key: names[command] ?? texts(binding.name),
-        label: labels[command] ?? texts(binding.label), command: command)
+        label: labels[command] ?? texts(binding.label), target: .command(command))
     }
   }
 

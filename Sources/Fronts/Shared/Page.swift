@@ -84,13 +84,14 @@ package struct BarEntry: Hashable, Sendable {
   package var key: String
   /// What it does here.
   package var label: String
-  package var command: Command
+  /// What a click on it stands for; the same as its key.
+  package var target: Target
 
   /// That key with what it does.
-  package init(key: String, label: String, command: Command) {
+  package init(key: String, label: String, target: Target) {
     self.key = key
     self.label = label
-    self.command = command
+    self.target = target
   }
 }
 
@@ -101,6 +102,8 @@ package struct Page: Sendable {
   /// The right of the title line: the step, or the filing number.
   package var aside: String
   package var body: [any Block]
+  /// Stays at the end of the body, never scrolled away.
+  package var foot: [any Block]
   /// The keys offered at the bottom, the most important first.
   package var bar: [BarEntry]
   /// What plain mode prints and a voice reads when the page appears.
@@ -108,11 +111,13 @@ package struct Page: Sendable {
 
   /// A page of those parts.
   package init(
-    title: String, aside: String = "", body: [any Block], bar: [BarEntry], announce: String
+    title: String, aside: String = "", body: [any Block], foot: [any Block] = [],
+    bar: [BarEntry], announce: String
   ) {
     self.title = title
     self.aside = aside
     self.body = body
+    self.foot = foot
     self.bar = bar
     self.announce = announce
   }

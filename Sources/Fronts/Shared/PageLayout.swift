@@ -49,62 +49,43 @@ package struct PageLayout: Sendable {
 
   /// Draws the page, the body scrolled by `scroll` rows or so that the focus shows.
   package func layOut(_ page: Page, size: Size, scroll: Int) -> LaidOut {
-    let margin = Self.margin(size)
     let room = max(1, size.rows - 4)
-    let all = page.body.flatMap { $0.lines(columns: Self.bodyColumns(size)) }
-    let lines = fit(all, rows: room)
-    let scrolls = lines.count > room
-    let bodyRows = scrolls ? room - 1 : room
+    let (lines, foot) = fit(page, columns: Self.bodyColumns(size), rows: room)
+    let footRows = min(foot.count, room - 1)
+    let scrolls = lines.count + footRows > room
+    let bodyRows = max(1, room - footRows - (scrolls ? 1 : 0))
     let maximum = max(0, lines.count - bodyRows)
     let first = start(lines, scroll: scroll, rows: bodyRows, maximum: maximum)
-
-    var grid = Grid(size)
-    var areas: [LaidOut.Area] = []
-    drawHead(page, on: &grid, size: size)
-    var cursor: Position?
     let shown = lines[first..<min(lines.count, first + bodyRows)]
-    for (offset, line) in shown.enumerated() {
-      let row = 2 + offset
-      draw(line, on: &grid, row: row, margin: margin, columns: size.columns)
-      if let caret = line.caret {
-        cursor = Position(column: min(margin + caret, size.columns - 1), row: row)
-      }
-      if let target = line.target {
-        areas.append(.init(row: row, columns: 0..<size.columns, target: target))
-      }
-    }
-    if scrolls {
-      let notice = scrollNotice(first, maximum - first)
-      grid.put(
-        truncated(notice, columns: size.columns - margin),
-        at: Position(column: margin, row: size.rows - 3), style: .hint)
-    }
-    areas += drawBar(page.bar, on: &grid, size: size)
-    let fallback = Position(
-      column: min(margin, size.columns - 1), row: min(firstText(shown), size.rows - 1))
+
+    var drawing = Drawing(size: size, margin: Self.margin(size))
+    drawing.head(page)
+    for line in shown { drawing.line(line) }
+    if scrolls { drawing.line(Line(scrollNotice(first, maximum - first), .hint)) }
+    for line in foot.prefix(footRows) { drawing.line(line) }
+    drawing.bar(page.bar)
     return LaidOut(
-      frame: Frame(grid: grid, cursor: cursor ?? fallback, announce: page.announce),
-      scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: areas)
+      frame: Frame(grid: drawing.grid, cursor: drawing.cursor, announce: page.announce),
+      scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: drawing.areas)
   }
 
-  /// The screen row of the first line with words: where the cursor stands on a page without focus.
-  private func firstText(_ shown: ArraySlice<Line>) -> Int {
-    let offset = shown.firstIndex { line in line.spans.contains { !$0.text.isEmpty } }
-    return 2 + (offset ?? shown.startIndex) - shown.startIndex
-  }
-
-  /// Drops rows, the readiest first and of equals the last first, until the rest fit.
-  private func fit(_ lines: [Line], rows: Int) -> [Line] {
-    var kept = lines
-    var rank = kept.map(\.rank).max() ?? 0
-    while kept.count > rows, rank > Rank.always {
-      if let last = kept.lastIndex(where: { $0.rank == rank }) {
-        kept.remove(at: last)
-      } else {
-        rank -= 1
+  /// The rows of body and foot that fit, or those that must stay.
+  ///
+  /// Of the rows that may give way the readiest go first, of equals the last; what one block has of
+  /// a rank goes together, so that no paragraph is cut and no list of answers spaced unevenly.
+  private func fit(_ page: Page, columns: Int, rows: Int) -> (body: [Line], foot: [Line]) {
+    var blocks = (page.body + page.foot).map { $0.lines(columns: columns) }
+    var count = blocks.reduce(0) { $0 + $1.count }
+    let ranks = Set(blocks.joined().map(\.rank)).subtracting([Rank.always]).sorted(by: >)
+    for rank in ranks {
+      for index in blocks.indices.reversed() where count > rows {
+        let left = blocks[index].filter { $0.rank != rank }
+        count -= blocks[index].count - left.count
+        blocks[index] = left
       }
     }
-    return kept
+    let body = blocks.prefix(page.body.count).flatMap { $0 }
+    return (body, blocks.suffix(page.foot.count).flatMap { $0 })
   }
 
   /// The first body row to show: as scrolled, but never with the focus out of sight.
@@ -114,55 +95,80 @@ package struct PageLayout: Sendable {
     if focus < wanted { return focus }
     return focus >= wanted + rows ? min(maximum, focus - rows + 1) : wanted
   }
+}
 
-  private func draw(_ line: Line, on grid: inout Grid, row: Int, margin: Int, columns: Int) {
+/// The screen of a page as it fills from the top.
+private struct Drawing {
+  let size: Size
+  let margin: Int
+  var grid: Grid
+  var areas: [LaidOut.Area] = []
+  private var row = 2
+  private var caret: Position?
+  private var firstWords: Position?
+
+  init(size: Size, margin: Int) {
+    self.size = size
+    self.margin = margin
+    grid = Grid(size)
+  }
+
+  /// On the focus; on a page without one, on the first row with words.
+  var cursor: Position {
+    caret ?? firstWords ?? Position(column: min(margin, max(0, size.columns - 1)), row: 0)
+  }
+
+  mutating func head(_ page: Page) {
+    let edge = 2
+    let width = Terminal.columns(of: page.aside)
+    let room = max(0, size.columns - 2 * edge - (width > 0 ? width + 2 : 0))
+    grid.put(
+      truncated(page.title, columns: room), at: Position(column: edge, row: 0), style: .title)
+    grid.put(
+      page.aside, at: Position(column: max(edge, size.columns - edge - width), row: 0),
+      style: .title)
+    grid.rule(row: 1)
+  }
+
+  mutating func line(_ line: Line) {
     if let mark = line.mark {
       grid.put(mark.text, at: Position(column: margin - 2, row: row), style: mark.style)
     }
     var column = margin
-    for span in line.spans where column < columns {
-      let text = truncated(span.text, columns: columns - column)
-      grid.put(text, at: Position(column: column, row: row), style: span.style)
-      column += Terminal.columns(of: text)
+    for span in line.spans where column < size.columns {
+      let text = truncated(span.text, columns: size.columns - column)
+      if firstWords == nil, !text.isEmpty { firstWords = Position(column: column, row: row) }
+      column += grid.put(text, at: Position(column: column, row: row), style: span.style)
     }
+    if let column = line.caret {
+      caret = Position(column: min(margin + column, size.columns - 1), row: row)
+    }
+    if let target = line.target {
+      areas.append(.init(row: row, columns: 0..<size.columns, target: target))
+    }
+    row += 1
   }
 
-  private func drawHead(_ page: Page, on grid: inout Grid, size: Size) {
-    let width = Terminal.columns(of: page.aside)
-    let edge = 2
-    grid.put(
-      truncated(page.title, columns: max(0, size.columns - 2 * edge - (width > 0 ? width + 2 : 0))),
-      at: Position(column: edge, row: 0), style: .title)
-    if width > 0, width + 2 * edge <= size.columns {
-      grid.put(
-        page.aside, at: Position(column: size.columns - edge - width, row: 0), style: .title)
-    }
-    grid.rule(row: 1)
-  }
-
-  /// Draws the entries in equal slots where they fit, else side by side; those without room go.
-  private func drawBar(_ bar: [BarEntry], on grid: inout Grid, size: Size) -> [LaidOut.Area] {
-    guard size.rows >= 4 else { return [] }
+  /// The entries in equal slots where they fit, else side by side; those without room go.
+  mutating func bar(_ bar: [BarEntry]) {
+    guard size.rows >= 4, !bar.isEmpty else { return }
     grid.rule(row: size.rows - 2)
     let row = size.rows - 1
     let edge = size.columns < 70 ? 1 : 2
     let widths = bar.map { Terminal.columns(of: $0.key) + 1 + Terminal.columns(of: $0.label) }
-    let slot = bar.isEmpty ? 0 : (size.columns - edge) / bar.count
-    let even = (widths.max() ?? 0) + 2 <= slot
+    let slot = (size.columns - edge) / bar.count
+    let isEven = (widths.max() ?? 0) + 2 <= slot
     let spare = size.columns - 2 * edge - widths.reduce(0, +)
-    let gap = bar.count > 1 ? max(2, min(6, spare / (bar.count - 1))) : 2
-    var areas: [LaidOut.Area] = []
+    let gap = bar.count > 1 ? max(1, min(6, spare / (bar.count - 1))) : 1
     var column = edge
     for (index, entry) in bar.enumerated() {
-      let start = even ? edge + index * slot : column
+      let start = isEven ? edge + index * slot : column
       guard start + widths[index] <= size.columns else { break }
-      grid.put(entry.key, at: Position(column: start, row: row), style: .key)
-      let label = start + Terminal.columns(of: entry.key) + 1
-      grid.put(entry.label, at: Position(column: label, row: row), style: .text)
-      let end = start + widths[index]
-      areas.append(.init(row: row, columns: start..<end, target: .command(entry.command)))
-      column = end + gap
+      let key = grid.put(entry.key, at: Position(column: start, row: row), style: .key)
+      grid.put(entry.label, at: Position(column: start + key + 1, row: row))
+      column = start + widths[index]
+      areas.append(.init(row: row, columns: start..<column, target: entry.target))
+      column += gap
     }
-    return areas
   }
 }

@@ -1,0 +1,222 @@
+import Interview
+import Messages
+import Places
+import Screens
+import Terminal
+
+/// Enter and typing on a page that asks something.
+extension Guided {
+  /// Enter on the page itself.
+  mutating func enter() -> [Effect] {
+    switch page {
+    case .question(let question): return enter(question)
+    case .resume: return enterResume()
+    case .check: return enterCheck()
+    case .row: complaint = [Message("guided.row.press_number")]
+    case .result: go(to: .receipt)
+    case .ending, .printing: return done()
+    case .receipt: return printReceipt()
+    case .reasons: goBack()
+    case .found: return done()
+    case .filing, .looking: break
+    }
+    return []
+  }
+
+  /// Enter on a page that lies over another.
+  mutating func enterOverlay() -> [Effect] {
+    guard overlay == .leave else {
+      lift()
+      return []
+    }
+    switch mark {
+    case 1: lift()
+    case 2: return wipe() + [.leave]
+    default: if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+    }
+    return []
+  }
+
+  private mutating func enterResume() -> [Effect] {
+    switch mark {
+    case 1: return waiting.map { takeUp($0.draft) } ?? []
+    case 2: return wipe()
+    default:
+      if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+      return []
+    }
+  }
+
+  private mutating func enter(_ question: Question) -> [Effect] {
+    switch screen(question)?.input {
+    case .choice(let options):
+      guard let option = options.first(where: { $0.digit == marks[question] }) else {
+        if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+        return []
+      }
+      return take(option.value, for: question)
+    case .place: return enterPlace(question)
+    case .text(let kind, _): return take(kind.answer(lines[question]?.text ?? ""), for: question)
+    case nil: return goOn(after: question)
+    }
+  }
+
+  /// Gives the answer to the interview; what it does not take is said and left in the field.
+  private mutating func take(_ value: String, for question: Question) -> [Effect] {
+    let before = interview.answers[.identity]
+    do {
+      try interview.answer(question, value)
+    } catch {
+      failures[question, default: 0] += 1
+      complaint = [error.wrong, error.remedy]
+      if failures[question, default: 0] > 1 { complaint.append(Message("guided.twice")) }
+      wrong = error.mark
+      return [.bell]
+    }
+    failures[question] = nil
+    var effects: [Effect] = []
+    if question == .identity, let identity = interview.answers[.identity], identity != before {
+      interview.filings = []
+      effects.append(.knownFilings(identity: identity.value))
+    }
+    effects += goOn(after: question)
+    return effects + [.saveDraft(draft)]
+  }
+
+  // MARK: - Places
+
+  /// What the text typed so far may mean; four at most, so that each has a digit.
+  func matches(for question: Question) -> [Match] {
+    guard case .place(let scope) = screen(question)?.input, let line = lines[question] else {
+      return []
+    }
+    return context.places.search(
+      line.text, scope: scope == .care ? .filing : .insured, limit: 4)
+  }
+
+  private mutating func enterPlace(_ question: Question) -> [Effect] {
+    let found = matches(for: question)
+    let text = lines[question]?.text ?? ""
+    switch marks[question] {
+    case .some(9):
+      complaint = [Message("guided.place.none_fits"), Message("guided.place.none_fits.do")]
+    case .some(let number) where found.indices.contains(number - 1):
+      return take(String(found[number - 1].place.code), for: question)
+    default:
+      if text.isEmpty {
+        complaint = [Message("guided.place.empty")]
+      } else if found.isEmpty {
+        complaint = [
+          Message("guided.place.not_found", ["text": text]), Message("guided.place.none_fits.do"),
+        ]
+      } else if let choice = shownChoice {
+        complaint = [named("guided.choice.none", choice)]
+      }
+    }
+    return [.bell]
+  }
+
+  // MARK: - Typing
+
+  /// Lets an event edit the field of the page.
+  mutating func type(event: Event, into question: Question) -> [Effect] {
+    guard let input = screen(question)?.input else { return [] }
+    var line = lines[question] ?? EditLine()
+    let before = line.text
+    var effects: [Effect] = []
+    switch input {
+    case .text(let kind, _):
+      if line.maximum != kind.figuresMax { line = EditLine(line.text, maximum: kind.figuresMax) }
+      if let event = kind.admitted(event) {
+        let isWhole = line.insertOrEdit(event, isName: kind == .name)
+        if !isWhole { effects = [.bell] }
+      } else {
+        effects = [.bell]
+      }
+    case .place: _ = line.handle(event)
+    case .choice: return []
+    }
+    lines[question] = line
+    masked.remove(question)
+    guard line.text != before else { return effects }
+    complaint = []
+    wrong = nil
+    if case .place = input { marks[question] = nil }
+    return effects
+  }
+}
+
+extension EditLine {
+  /// Lets the event edit the line; false where a full line left something out.
+  fileprivate mutating func insertOrEdit(_ event: Event, isName: Bool) -> Bool {
+    switch event {
+    case .paste(let text): return insert(isName ? text : text.narrowed)
+    case .key(.character(let character)):
+      return insert(String(isName ? character : character.narrowed))
+    default:
+      _ = handle(event, isName: isName)
+      return true
+    }
+  }
+}
+
+extension Screen.TextKind {
+  /// How many characters the field takes.
+  var figuresMax: Int {
+    switch self {
+    case .name: 40
+    case .identity, .filingNumber: 18
+    case .phone: 12
+    case .date: 8
+    }
+  }
+
+  /// How the figures are grouped, or `nil` where they are words.
+  var groups: [Int]? {
+    switch self {
+    case .name, .filingNumber: nil
+    case .identity: [6, 4, 4, 4]
+    case .phone: [3, 4, 4]
+    case .date: [4, 2, 2]
+    }
+  }
+
+  /// The event with what does not belong into such a field taken out; `nil` where nothing is left.
+  func admitted(_ event: Event) -> Event? {
+    switch event {
+    case .key(.character(let character)):
+      return admitted(String(character)).first.map { .key(.character($0)) }
+    case .paste(let text):
+      let left = admitted(text)
+      return left.isEmpty ? nil : .paste(left)
+    default: return event
+    }
+  }
+
+  private func admitted(_ text: String) -> String {
+    switch self {
+    case .name: return text
+    case .phone, .date: return String(text.narrowed.filter { ("0"..."9").contains($0) })
+    case .identity, .filingNumber:
+      // The keypad has no X, so its point stands for it.
+      let figures = text.narrowed.map { $0 == "." ? "X" : $0 }
+      return String(figures.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).uppercased()
+    }
+  }
+
+  /// An answer, as it would be typed.
+  func typed(_ answer: String) -> String {
+    switch self {
+    case .date: answer.filter(\.isNumber)
+    case .phone: answer == Value.noPhone ? "0" : answer.filter(\.isNumber)
+    case .name, .identity, .filingNumber: answer
+    }
+  }
+
+  /// What was typed, as the interview takes it.
+  func answer(_ text: String) -> String {
+    if self == .phone, text == "0" { return Value.noPhone }
+    guard self == .date, text.count == 8 else { return text }
+    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
+  }
+}

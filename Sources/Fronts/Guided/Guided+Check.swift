@@ -1,0 +1,88 @@
+import Interview
+import Messages
+import Screens
+
+/// The check page: every answer, each changed by its digit, and Enter that files.
+extension Guided {
+  /// The rows that have something asked in them, in the order of their numbers.
+  var checkRows: [CheckRow] {
+    CheckRow.allCases.filter { !questions(of: $0).isEmpty }
+  }
+
+  /// What is asked of a row's questions as the answers stand.
+  func questions(of row: CheckRow) -> [Question] {
+    let asked = interview.asked
+    return row.questions.filter { asked.contains($0) }
+  }
+
+  mutating func change(row number: Int) -> [Effect] {
+    let rows = checkRows
+    guard rows.indices.contains(number - 1) else {
+      complaint = [Message("guided.check.no_such", ["last": "\(rows.count)"])]
+      return []
+    }
+    let questions = questions(of: rows[number - 1])
+    if let only = questions.first, questions.count == 1 {
+      go(to: .question(only))
+    } else if let open = questions.first(where: { interview.pending.contains($0) }) {
+      go(to: .question(open))
+    } else {
+      go(to: .row(rows[number - 1]))
+    }
+    return []
+  }
+
+  mutating func change(questionNumber number: Int, of row: CheckRow) -> [Effect] {
+    let questions = questions(of: row)
+    guard questions.indices.contains(number - 1) else {
+      complaint = [Message("guided.check.no_such", ["last": "\(questions.count)"])]
+      return []
+    }
+    go(to: .question(questions[number - 1]))
+    return []
+  }
+
+  /// Files, or goes to what is still open; success is shown only when it came back.
+  mutating func enterCheck() -> [Effect] {
+    if let open = interview.pending.first {
+      go(to: .question(open))
+      return []
+    }
+    guard interview.ending == .file, let request = interview.request else { return finish() }
+    outcome.request = request
+    go(to: .filing)
+    return [.file(request)]
+  }
+
+  mutating func showFiled(_ filed: FiledReceipt) {
+    outcome.filed = filed
+    if overlay != nil { lift() }
+    go(to: .result)
+  }
+
+  /// Back to the check page with what went wrong; every answer is still there.
+  mutating func showNotFiled(_ result: EffectResult) {
+    guard page == .filing else { return }
+    go(to: .check)
+    switch result {
+    case .duplicate(let number):
+      complaint = [
+        Message("guided.check.duplicate", ["number": grouped(number)]),
+        Message("guided.check.duplicate.do"),
+      ]
+    case .notFiled(let why): complaint = [Message("guided.check.not_filed"), why]
+    default: break
+    }
+  }
+
+  /// A filing number in groups of four: DZ 2026 0731 0300 4212.
+  func grouped(_ number: String) -> String {
+    var groups = [String(number.prefix(2))]
+    var rest = number.dropFirst(2)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: " ")
+  }
+}

@@ -1,0 +1,122 @@
+import Interview
+import Messages
+import Places
+import Rules
+import Screens
+import Terminal
+import Voices
+
+/// The check page and the page on which one answer of a row is picked.
+extension Guided {
+  /// G6: every answer with its digit, what will come of it, and that nothing is stored yet.
+  var checkPage: Page {
+    let rows = checkRows.enumerated().map { index, row in
+      let open = questions(of: row).contains { interview.pending.contains($0) }
+      return SummaryRow(
+        number: index + 1, label: texts("guided.row.\(row.rawValue)"), value: value(of: row),
+        remark: open ? texts("guided.check.open") : "")
+    }
+    var body: [any Block] = problemBlocks + [Gap(), Summary(rows), Gap()]
+    if !interview.setAside.isEmpty {
+      let aside = interview.setAside.compactMap { screen($0).map { texts($0.label) } }
+      body.append(
+        Paragraph(
+          texts(
+            "guided.check.set_aside", ["answers": aside.joined(separator: texts("guided.and"))]),
+          style: .hint))
+    }
+    if interview.pending.isEmpty, let words = words(.before) {
+      body.append(Paragraph(words.headline))
+      body += words.steps.prefix(1).map { Paragraph($0) }
+    }
+    let isFiling = interview.pending.isEmpty && interview.ending == .file
+    let closing =
+      !interview.pending.isEmpty
+      ? "guided.check.still_open" : isFiling ? "guided.check.not_filed_yet" : "guided.check.see"
+    return page(
+      aside: texts("guided.check.step", ["step": "6", "steps": "6"]),
+      heading: texts("guided.check.title"), body,
+      bar: bar(next: isFiling ? "guided.check.file" : nil),
+      foot: [Gap(), Paragraph(texts(closing), style: .title)],
+      spoken: rows.map { "\($0.number) \($0.label): \($0.value)" } + [texts(closing)])
+  }
+
+  func rowPage(_ row: CheckRow) -> Page {
+    let rows = questions(of: row).enumerated().map { index, question in
+      SummaryRow(
+        number: index + 1, label: screen(question).map { texts($0.label) } ?? "",
+        value: value(of: question))
+    }
+    return page(
+      heading: texts("guided.row.title", ["row": texts("guided.row.\(row.rawValue)")]),
+      problemBlocks + [Gap(), Summary(rows)], bar: bar([.back, .staff, .help]),
+      spoken: rows.map { "\($0.number) \($0.label): \($0.value)" })
+  }
+
+  /// The answers of a row, as they are shown: numbers masked, places and days written out.
+  private func value(of row: CheckRow) -> String {
+    questions(of: row).map { value(of: $0) }.filter { !$0.isEmpty }
+      .joined(separator: texts("guided.and"))
+  }
+
+  func value(of question: Question) -> String {
+    guard let value = interview.answers[question]?.value, let screen = screen(question) else {
+      return ""
+    }
+    switch screen.input {
+    case .choice(let options):
+      return options.first { $0.value == value }.map { texts($0.label) } ?? value
+    case .place:
+      guard let code = PlaceCode(value) else { return value }
+      return placeText(code)
+    case .text(.identity, _): return maskedIdentity(value)
+    case .text(.phone, _):
+      return value == Value.noPhone ? texts("guided.no_phone") : Mask.phone(value)
+    case .text(.date, _): return Day(value).map { dayText($0) } ?? value
+    case .text: return value
+    }
+  }
+
+  private func placeText(_ code: PlaceCode) -> String {
+    guard case .place(let place) = context.places.resolve(code.value) else {
+      return context.name(of: code, language)
+    }
+    guard language == .zh else {
+      let province = context.places.place(place.provinceCode)?.latin ?? ""
+      return province.isEmpty || province == place.latin
+        ? place.latin : "\(place.latin), \(province)"
+    }
+    return place.fullName
+  }
+
+  /// All but the last four hidden, in the groups of the card.
+  func maskedIdentity(_ number: String) -> String {
+    let hidden = Array(Mask.lastFour(number))
+    guard hidden.count == 18 else { return String(hidden) }
+    return [0..<6, 6..<10, 10..<14, 14..<18].map { String(hidden[$0]) }.joined(separator: " ")
+  }
+
+  /// 2026年7月29日, or 29 July 2026 in the other language.
+  func dayText(_ day: Day) -> String {
+    let (year, month, date) = day.civil
+    return texts(
+      "guided.day",
+      [
+        "year": "\(year)", "month": "\(month)", "day": "\(date)",
+        "month_name": texts("guided.month.\(month)"),
+      ])
+  }
+
+  /// The decision in everyday words at that moment, once there is one.
+  func words(_ moment: Scene.Moment) -> PersonWords? {
+    guard let decision = shownDecision, let careCase = interview.careCase else { return nil }
+    return context.voices(language).forPerson(
+      decision,
+      Scene(
+        moment: moment, care: careCase.care, paid: careCase.paid,
+        carePlace: context.name(of: decision.fileTo, language),
+        inHospital: careCase.admission != nil && careCase.discharge == nil
+          && careCase.paid == .notYet,
+        hotline: context.office.hotline))
+  }
+}

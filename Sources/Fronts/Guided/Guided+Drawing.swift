@@ -1,0 +1,151 @@
+import Interview
+import Messages
+import Places
+import Screens
+import Terminal
+
+/// The pages in words; which cells they become is the layout's business.
+extension Guided {
+  var drawn: Page {
+    switch overlay {
+    case .help: return helpPage
+    case .staff: return staffPage
+    case .leave: return leavePage
+    case .stillThere: return stillTherePage
+    case nil: break
+    }
+    switch page {
+    case .resume: return resumePage
+    case .question(.purpose): return startPage
+    case .question(let question): return questionPage(question)
+    case .check: return checkPage
+    case .row(let row): return rowPage(row)
+    case .filing: return waitingPage("guided.filing")
+    case .result: return resultPage
+    case .ending: return endingPage
+    case .reasons: return reasonsPage
+    case .receipt: return receiptPage
+    case .printing: return printingPage
+    case .looking: return waitingPage("guided.looking")
+    case .found: return foundPage
+    }
+  }
+
+  /// The answers to choose from on the page shown, where it is such a page.
+  var shownChoice: Choice? {
+    if let overlay {
+      return overlay == .leave ? twoAnswers("guided.leave") : nil
+    }
+    switch page {
+    case .resume: return twoAnswers("guided.resume")
+    case .question(let question): return choice(for: question)
+    default: return nil
+    }
+  }
+
+  private func twoAnswers(_ key: String) -> Choice {
+    Choice(
+      (1...2).map { ChoiceOption(number: $0, label: texts("\(key).\($0)")) }, marked: mark)
+  }
+
+  private func choice(for question: Question) -> Choice? {
+    switch screen(question)?.input {
+    case .choice(let options):
+      return Choice(
+        options.map {
+          ChoiceOption(
+            number: $0.digit, label: texts($0.label), explanation: $0.hint.map { texts($0) } ?? "")
+        }, marked: marks[question])
+    case .place:
+      let found = matches(for: question)
+      guard !found.isEmpty else { return nil }
+      return Choice(placeOptions(found), marked: marks[question])
+    case .text, nil: return nil
+    }
+  }
+
+  private func placeOptions(_ found: [Match]) -> [ChoiceOption] {
+    let names = found.map { name($0.place) }
+    let width = names.map { Terminal.columns(of: $0) }.max() ?? 0
+    var options = found.enumerated().map { index, match in
+      var explanation = ""
+      if let target = match.filesTo, target.code != match.place.code {
+        explanation = texts("guided.place.files_to", ["place": name(target)])
+      }
+      return ChoiceOption(
+        number: index + 1,
+        label: padded(names[index], columns: width) + "   " + region(match.place),
+        explanation: explanation)
+    }
+    options.append(ChoiceOption(number: 9, label: texts("guided.place.none")))
+    return options
+  }
+
+  func name(_ place: Place) -> String {
+    language == .zh ? place.name : place.latin
+  }
+
+  /// The province of a place, and of a county its city too.
+  private func region(_ place: Place) -> String {
+    let province = context.places.place(place.provinceCode)
+    let first = language == .zh ? place.province : province?.latin ?? place.province
+    guard let city = place.cityName, language == .zh else { return first }
+    return first + " " + city
+  }
+
+  // MARK: - Parts of pages
+
+  /// A page of this front: its title line, its body under some air, its keys.
+  func page(
+    aside: String = "", heading: String, _ body: [any Block], bar: [BarEntry],
+    foot: [any Block] = [], spoken: [String] = []
+  ) -> Page {
+    Page(
+      title: texts("app.title"), aside: aside, body: [Gap(Rank.air), Heading(heading)] + body,
+      foot: foot, bar: bar, announce: ([heading] + problems + spoken).joined(separator: "\n"))
+  }
+
+  /// The keys of a page; every page has back, staff and help at the same end.
+  func bar(
+    _ commands: [Command] = [.next, .back, .staff, .help], next: String? = nil,
+    more: [BarEntry] = []
+  ) -> [BarEntry] {
+    var entries = GuidedKeys.table.entries(
+      commands, texts: texts,
+      names: [.language: texts("key.e")],
+      labels: [.language: texts("shared.other_language")]
+        .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
+    let place = min(commands.contains(.next) ? 1 : 0, entries.count)
+    entries.insert(contentsOf: more, at: place)
+    return entries
+  }
+
+  /// What is wrong, in the language shown.
+  var problems: [String] { complaint.map { texts($0) } }
+
+  /// What is wrong, with room above it; nothing where nothing is.
+  var problemBlocks: [any Block] {
+    complaint.isEmpty ? [] : [Gap(), ErrorNote(problems)]
+  }
+
+  /// Such as 第 2 步，共 6 步.
+  func stepText(_ step: Int?) -> String {
+    step.map { texts("guided.step", ["step": "\($0)", "steps": "6"]) } ?? ""
+  }
+
+  /// Under answers: which is chosen, and that a wrong one is no harm.
+  func chosenBlocks(_ choice: Choice) -> [any Block] {
+    guard let number = choice.marked, let label = choice.markedLabel else {
+      return [Gap(), Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.hint)]
+    }
+    let chosen = label.split(separator: " ", omittingEmptySubsequences: true)
+      .joined(separator: " ")
+    return [
+      Gap(),
+      Paragraph(
+        texts("guided.choice.chosen", ["number": "\(number)", "label": chosen]),
+        rank: Rank.paragraph),
+      Paragraph(texts("guided.choice.go_on"), style: .hint, rank: Rank.hint),
+    ]
+  }
+}

@@ -1,0 +1,156 @@
+import Interview
+import Messages
+import Places
+import Screens
+import Terminal
+
+/// What a key does on the page shown.
+extension Guided {
+  mutating func press(_ key: Key, size: Size) -> [Effect] {
+    if overlay == nil, let question = typedQuestion, belongsToField(key, of: question) {
+      return type(event: .key(key), into: question)
+    }
+    if let command = GuidedKeys.table.command(for: key) { return obey(command, size: size) }
+    guard case .character(let character) = key.narrowed else { return [] }
+    if let number = character.wholeNumberValue { return choose(number) }
+    if takesLetterForLanguage, character == "e" || character == "E" {
+      return obey(.language, size: size)
+    }
+    return []
+  }
+
+  /// The question whose page has a field, if such a page is shown.
+  var typedQuestion: Question? {
+    guard case .question(let question) = page else { return nil }
+    switch screen(question)?.input {
+    case .place, .text: return question
+    case .choice, nil: return nil
+    }
+  }
+
+  /// Whether E changes the language here: where nothing is typed and a stranger may first look.
+  private var takesLetterForLanguage: Bool {
+    if overlay != nil { return overlay == .help }
+    return page == .question(.purpose) || page == .resume
+  }
+
+  /// Whether a key edits the field rather than being a command or a number to choose.
+  private func belongsToField(_ key: Key, of question: Question) -> Bool {
+    let line = lines[question] ?? EditLine()
+    switch key {
+    case .character(let character):
+      guard GuidedKeys.table.command(for: key) == nil else { return false }
+      guard case .place = screen(question)?.input else { return true }
+      return character.narrowed.wholeNumberValue == nil
+    case .backspace, .delete, .right, .control("a"), .control("e"), .control("u"), .control("k"),
+      .control("z"):
+      return true
+    case .left: return line.caret > 0 && !masked.contains(question)
+    case .home, .end: return true
+    default: return false
+    }
+  }
+
+  mutating func obey(_ command: Command, size: Size) -> [Effect] {
+    switch command {
+    case .language: language = language.other
+    case .leave: return leave()
+    case .help: toggle(.help)
+    case .staff:
+      // Twice means: I am going to the window, let nobody see this.
+      if overlay == .staff { return wipe() }
+      cover(with: .staff)
+    case .next: return overlay == nil ? enter() : enterOverlay()
+    case .back:
+      if overlay == nil { goBack() } else { lift() }
+    case .up, .down, .pageUp, .pageDown, .top, .bottom: move(command, size: size)
+    case .reasons: return choose(7)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func toggle(_ wanted: Overlay) {
+    if overlay == wanted { lift() } else { cover(with: wanted) }
+  }
+
+  private mutating func leave() -> [Effect] {
+    guard wouldLose else { return wipe() + [.leave] }
+    if overlay != .leave { cover(with: .leave) }
+    return []
+  }
+
+  /// Moves the mark on a page of choices, and the page itself elsewhere.
+  private mutating func move(_ command: Command, size: Size) {
+    if command == .up || command == .down, let choice = shownChoice {
+      if let number = choice.moved(by: command == .up ? -1 : 1) { setMark(number) }
+      return
+    }
+    let laid = laidOut(size)
+    if overlay == nil {
+      scroll = laid.scrolled(by: command, from: scroll)
+    } else {
+      overlayScroll = laid.scrolled(by: command, from: overlayScroll)
+    }
+  }
+
+  /// A click marks an answer, on the one marked it goes on; on rows it does what the digit does.
+  mutating func click(_ number: Int) -> [Effect] {
+    if let choice = shownChoice, choice.marked == number {
+      return overlay == nil ? enter() : enterOverlay()
+    }
+    return choose(number)
+  }
+
+  mutating func setMark(_ number: Int) {
+    complaint = []
+    if overlay == nil, case .question(let question) = page {
+      marks[question] = number
+    } else {
+      mark = number
+    }
+  }
+
+  /// A digit: marks an answer, changes a row, or opens what the page offers under it.
+  mutating func choose(_ number: Int) -> [Effect] {
+    if let choice = shownChoice {
+      if choice.options.contains(where: { $0.number == number }) {
+        setMark(number)
+      } else {
+        complaint = [notOffered(number, in: choice)]
+      }
+      return []
+    }
+    guard overlay == nil else { return [] }
+    switch page {
+    case .check: return change(row: number)
+    case .row(let row): return change(questionNumber: number, of: row)
+    case .result, .ending: if number == 7, shownDecision != nil { go(to: .reasons) }
+    case .receipt: return chooseOnReceipt(number)
+    case .found: showReceipt(ofFound: number)
+    case .question(let question): noteNoMatch(number, for: question)
+    default: break
+    }
+    return []
+  }
+
+  private func notOffered(_ number: Int, in choice: Choice) -> Message {
+    named("guided.choice.no_such", choice, ["number": "\(number)"])
+  }
+
+  /// A sentence that names the numbers one may press, such as 1 to 4, or 9.
+  func named(_ key: String, _ choice: Choice, _ more: [String: String] = [:]) -> Message {
+    let numbers = choice.options.map(\.number)
+    let run = numbers.filter { $0 != 9 }
+    guard let first = run.first, let last = run.last else { return Message(key + ".nine", more) }
+    let values = more.merging(["first": "\(first)", "last": "\(last)"]) { $1 }
+    guard numbers.contains(9) else { return Message(key, values) }
+    return Message(key + (run.count == 1 ? ".one" : ".or_nine"), values)
+  }
+
+  /// On a page without answers to choose from yet, a number can mean nothing.
+  private mutating func noteNoMatch(_ number: Int, for question: Question) {
+    guard case .place = screen(question)?.input else { return }
+    complaint = [Message("guided.place.type_first")]
+  }
+}

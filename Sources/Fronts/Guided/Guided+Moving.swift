@@ -1,0 +1,169 @@
+import Interview
+import Messages
+import Places
+import Screens
+import Terminal
+
+/// From page to page: forward where the interview leads, back without ever asking.
+extension Guided {
+  /// Shows a page from its top.
+  mutating func go(to new: GuidedPage, keepingComplaint: Bool = false) {
+    hideNumber()
+    page = new
+    pageNumber += 1
+    scroll = 0
+    mark = nil
+    if !keepingComplaint {
+      complaint = []
+      wrong = nil
+    }
+    if case .question(let question) = new { prepare(question) }
+  }
+
+  /// Lays a page over this one.
+  mutating func cover(with new: Overlay) {
+    overlay = new
+    overlayScroll = 0
+    mark = nil
+    pageNumber += 1
+  }
+
+  /// Takes the page that lies over this one away.
+  mutating func lift() {
+    overlay = nil
+    mark = nil
+    pageNumber += 1
+  }
+
+  /// On from a question that has just been answered.
+  ///
+  /// While one row is being changed, only what is still open is asked, then the check page returns.
+  mutating func goOn(after question: Question) -> [Effect] {
+    if !isChanging, let next = interview.after(question) {
+      go(to: .question(next))
+      return []
+    }
+    if isChanging, interview.ending == nil, let open = interview.pending.first {
+      go(to: .question(open))
+      return []
+    }
+    return finish()
+  }
+
+  /// To where the answers end: the check page, a filing to be looked up, or that none is needed.
+  mutating func finish() -> [Effect] {
+    switch interview.ending {
+    case .file:
+      isChanging = true
+      go(to: .check)
+    case .lookUp:
+      guard let text = interview.answers[.lookUp]?.value else { return [] }
+      go(to: .looking)
+      return [.lookUp(text)]
+    case nil:
+      if let open = interview.pending.first { go(to: .question(open)) }
+    case .notNeeded, .atHome, .alreadyFiled, .changeFirst, .settled, .staff:
+      go(to: .ending)
+    }
+    return []
+  }
+
+  /// One step back; nothing is asked and nothing forgotten.
+  mutating func goBack() {
+    switch page {
+    case .question(let question): goBack(from: question)
+    case .row: go(to: .check)
+    case .check, .ending:
+      isChanging = false
+      go(to: .question(interview.asked.last ?? .purpose))
+    case .reasons: go(to: outcome.filed == nil ? .ending : .result)
+    case .receipt: go(to: outcome.shown == nil ? .result : .found)
+    case .printing: go(to: .receipt)
+    case .found: go(to: .question(.lookUp))
+    case .result: complaint = [Message("guided.result.no_way_back")]
+    case .resume, .filing, .looking: break
+    }
+  }
+
+  private mutating func goBack(from question: Question) {
+    if isChanging { return go(to: .check) }
+    if let before = interview.before(question) { return go(to: .question(before)) }
+    guard hasOpening, !wouldLose else {
+      complaint = [Message("guided.first_page")]
+      return
+    }
+    isOver = true
+  }
+
+  /// Fills a page with the answer already given, where nothing is marked or typed there yet.
+  private mutating func prepare(_ question: Question) {
+    guard let answer = interview.answers[question]?.value else { return }
+    switch screen(question)?.input {
+    case .choice(let options):
+      if marks[question] == nil {
+        marks[question] = options.first { $0.value == answer }?.digit
+      }
+    case .place:
+      guard lines[question] == nil, let code = UInt32(answer),
+        let place = context.places.place(code)
+      else { return }
+      lines[question] = EditLine(place.short)
+      marks[question] = matches(for: question).firstIndex { $0.place.code == code }.map { $0 + 1 }
+    case .text(let kind, _):
+      guard lines[question] == nil else { return }
+      lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)
+      if kind == .identity { masked.insert(question) }
+    case nil: break
+    }
+  }
+
+  /// On leaving its page a number is shown as its last four only.
+  private mutating func hideNumber() {
+    guard case .question(let question) = page, case .text(.identity, _) = screen(question)?.input,
+      interview.answers[question] != nil
+    else { return }
+    masked.insert(question)
+  }
+
+  /// How the question is put in this front.
+  func screen(_ question: Question) -> Screen? { Screen.guided[question] }
+
+  /// Begins anew for the next person: nothing of this one stays on the screen or in the draft.
+  mutating func wipe() -> [Effect] {
+    let pages = pageNumber + 1
+    self = Guided(context: context, language: context.language, hasOpening: hasOpening)
+    pageNumber = pages
+    return [.discardDraft(.guided), .privacyReset]
+  }
+}
+
+// MARK: - A draft that waits
+
+extension Guided {
+  /// Offers to go on with a draft of this sitting, if the person has not begun by then.
+  mutating func offer(_ drafts: [WaitingDraft]) {
+    guard let first = drafts.first, isUntouched else { return }
+    waiting = first
+    go(to: .resume)
+  }
+
+  /// Goes on with the draft, at the question where the person was.
+  mutating func takeUp(_ draft: Draft) -> [Effect] {
+    interview = Interview(
+      law: context.law, ground: context.ground, front: .guided, today: context.today,
+      answers: draft.answers)
+    waiting = nil
+    if let question = Question(rawValue: draft.position), interview.asked.contains(question) {
+      go(to: .question(question))
+      return []
+    }
+    return finish()
+  }
+
+  /// The draft as it would be kept now.
+  var draft: Draft {
+    var position = ""
+    if case .question(let question) = page { position = question.rawValue }
+    return Draft(answers: interview.answers, front: .guided, position: position)
+  }
+}

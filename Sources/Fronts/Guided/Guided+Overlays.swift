@@ -1,0 +1,78 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+/// Pages that lie over another: help, staff, leaving, and whether anybody is there.
+extension Guided {
+  /// What the page is about, why it is asked, and every key.
+  var helpPage: Page {
+    var body: [any Block] = [Gap()]
+    var heading = texts("guided.help.title")
+    if case .question(let question) = page, let screen = screen(question) {
+      heading = title(of: screen)
+      body.append(Paragraph(texts(screen.help)))
+      if let why = screen.why { body += [Gap(), Paragraph(texts(why))] }
+    } else {
+      body.append(Paragraph(texts("guided.help.page")))
+    }
+    body += [Gap(), Paragraph(texts("guided.help.keys"), style: .title)]
+    body += [Paragraph(texts("guided.help.digits"), lead: "1 - 9   ")]
+    body += GuidedKeys.table.helpBlocks(texts: texts)
+    return page(
+      aside: texts("shared.help.title"), heading: heading, body,
+      bar: bar([.back, .staff, .language]))
+  }
+
+  var staffPage: Page {
+    var body: [any Block] = [
+      Gap(), Paragraph(texts("guided.staff.come")), Gap(),
+      Paragraph(texts("guided.staff.kept")), Gap(),
+      Paragraph(texts("guided.staff.call", ["phone": phones])), Gap(),
+    ]
+    body.append(Paragraph(texts("guided.staff.twice"), style: .hint))
+    return page(
+      heading: texts("guided.staff.title"), body, bar: bar([.back, .help]),
+      spoken: [texts("guided.staff.come")])
+  }
+
+  /// The hotline, and the hall's own number where it has one.
+  private var phones: String {
+    let office = context.office
+    return office.phone.map { office.hotline + texts("guided.or") + $0 } ?? office.hotline
+  }
+
+  var leavePage: Page {
+    guard let choice = shownChoice else { return staffPage }
+    return page(
+      heading: texts("guided.leave.title"),
+      [Paragraph(texts("guided.leave.lost"), style: .hint, rank: Rank.hint)] + problemBlocks
+        + [Gap(), choice] + chosenBlocks(choice),
+      bar: bar(), spoken: choice.spoken)
+  }
+
+  var resumePage: Page {
+    guard let choice = shownChoice else { return startPage }
+    return page(
+      heading: texts("guided.resume.title", ["time": waiting?.time ?? ""]),
+      problemBlocks + [Gap(), choice] + chosenBlocks(choice),
+      bar: bar([.next, .staff, .help, .language]), spoken: choice.spoken)
+  }
+
+  /// G9: any key goes on; a minute later the screen is cleared.
+  var stillTherePage: Page {
+    let seconds = "\(context.office.idleSecondsUntilWiped)"
+    return Page(
+      title: texts("app.title"),
+      body: [
+        Gap(Rank.air, rows: 2), Gap(), Heading(texts("guided.still_there.title")), Gap(),
+        Gap(Rank.air), Paragraph(texts("guided.still_there.any_key")), Gap(), Gap(Rank.air),
+        Paragraph(texts("guided.still_there.then", ["seconds": seconds])),
+      ],
+      bar: [
+        BarEntry(
+          key: texts("key.any"), label: texts("key.any.goes_on"), target: .command(.next))
+      ],
+      announce: texts("guided.still_there.title") + "\n" + texts("guided.still_there.any_key"))
+  }
+}

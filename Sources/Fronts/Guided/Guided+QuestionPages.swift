@@ -1,0 +1,129 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+/// The first page and the pages that ask.
+extension Guided {
+  /// G0: what can be done here, and what to have ready.
+  var startPage: Page {
+    guard let choice = shownChoice else { return questionPage(.purpose) }
+    let heading = texts("guided.start.title")
+    var body: [any Block] = []
+    body += problemBlocks
+    body += [Gap(), Gap(Rank.air), choice, Gap(), Gap(Rank.air)]
+    body += [
+      Paragraph(texts("guided.start.ready"), style: .hint, rank: Rank.hint),
+      Paragraph(texts("guided.start.time"), style: .hint, rank: Rank.hint),
+    ]
+    return page(
+      aside: context.office.name, heading: heading, body,
+      bar: bar([.next, .staff, .help, .language]), spoken: choice.spoken)
+  }
+
+  func questionPage(_ question: Question) -> Page {
+    guard let screen = screen(question) else { return waitingPage("guided.looking") }
+    let heading = title(of: screen)
+    var body: [any Block] = []
+    let hint = screen.hint.map { texts($0) } ?? ""
+    switch screen.input {
+    case .choice:
+      guard let choice = shownChoice else { break }
+      if !hint.isEmpty { body.append(Paragraph(hint, style: .hint, rank: Rank.hint)) }
+      body += problemBlocks + [Gap(), choice] + chosenBlocks(choice)
+      return page(
+        aside: stepText(screen.step), heading: heading, body, bar: bar(),
+        spoken: [hint] + choice.spoken)
+    case .place:
+      if !hint.isEmpty { body += [Paragraph(hint, style: .hint)] }
+      body += problemBlocks + [Gap()] + placeBlocks(question)
+    case .text(let kind, let width):
+      if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
+      body += problemBlocks + [Gap(), Gap(Rank.air)] + fieldBlocks(question, kind, width: width)
+      if let why = screen.why {
+        body += [Gap(), Paragraph(texts(why), style: .hint, rank: Rank.hint)]
+      }
+    }
+    return page(
+      aside: stepText(screen.step), heading: heading, body, bar: bar(), spoken: [hint])
+  }
+
+  /// The question, put about the person or about the relative it is filed for.
+  func title(of screen: Screen) -> String {
+    let isForRelative = interview.answers[.forWhom]?.value == Value.relative
+    return texts(screen.title(forRelative: isForRelative))
+  }
+
+  private func placeBlocks(_ question: Question) -> [any Block] {
+    let line = lines[question] ?? EditLine()
+    var blocks: [any Block] = [
+      TextField(line, width: 22, hasFocus: marks[question] == nil)
+    ]
+    if let choice = shownChoice {
+      blocks += [choice] + chosenBlocks(choice)
+    } else if line.text.isEmpty {
+      blocks += [
+        Gap(), Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint),
+        Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
+      ]
+    } else {
+      blocks += [Gap(), Paragraph(texts("guided.place.not_found", ["text": line.text]))]
+    }
+    return blocks
+  }
+
+  private func fieldBlocks(
+    _ question: Question, _ kind: Screen.TextKind, width: Int
+  ) -> [any Block] {
+    let line = lines[question] ?? EditLine("", maximum: kind.figuresMax)
+    let isMasked = masked.contains(question)
+    guard let groups = kind.groups else {
+      return [
+        TextField(line, width: width),
+        Paragraph(texts("guided.field.\(kind.key)"), style: .hint, rank: Rank.hint),
+      ]
+    }
+    var blocks: [any Block] = [
+      CellField(line, groups: groups, isMasked: isMasked, wrong: wrong), Gap(Rank.air),
+    ]
+    blocks.append(Paragraph(progress(of: line, kind, isMasked: isMasked), rank: Rank.hint))
+    blocks += [
+      Gap(),
+      Paragraph(
+        texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint),
+    ]
+    return blocks
+  }
+
+  /// What is under the figures: what to type, how many are missing, or that they are all there.
+  private func progress(of line: EditLine, _ kind: Screen.TextKind, isMasked: Bool) -> String {
+    let now = line.text.count
+    let total = kind.groups?.reduce(0, +) ?? 0
+    if isMasked { return texts("guided.field.masked") }
+    if kind == .phone, line.text == "0" { return texts("guided.field.phone.none") }
+    // How long a landline's number is nobody can say.
+    let isLandline = kind == .phone && line.text.hasPrefix("0")
+    if now == 0 || isLandline { return texts("guided.field.\(kind.key)") }
+    return now < total
+      ? texts("guided.field.missing", ["now": "\(now)", "missing": "\(total - now)"])
+      : texts("guided.field.full", ["now": "\(now)"])
+  }
+
+  /// A page between two others, while the world answers.
+  func waitingPage(_ key: String) -> Page {
+    page(heading: texts(key), [], bar: bar([.staff]))
+  }
+}
+
+extension Screen.TextKind {
+  /// Names the texts beside a field of this kind.
+  var key: String {
+    switch self {
+    case .name: "name"
+    case .identity: "identity"
+    case .phone: "phone"
+    case .date: "date"
+    case .filingNumber: "number"
+    }
+  }
+}

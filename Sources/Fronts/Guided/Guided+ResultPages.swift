@@ -1,0 +1,217 @@
+import Interview
+import Messages
+import Rules
+import Screens
+import Terminal
+import Voices
+
+/// What came of it: the answer first, then why, then what to do.
+extension Guided {
+  /// G7: done, and the three facts, before anything else.
+  var resultPage: Page {
+    let number = outcome.filed.map { grouped($0.number) } ?? ""
+    let words = words(.filed)
+    return page(
+      aside: texts("guided.number", ["number": number]),
+      heading: words?.headline ?? texts("guided.result.title"),
+      problemBlocks + wordBlocks(words),
+      bar: bar(
+        [.next, .staff, .help], next: "guided.result.receipt", more: [digit(7, "guided.reasons")]),
+      spoken: words.map { $0.facts + [$0.because] + $0.next } ?? [])
+  }
+
+  /// Facts, remarks, why, what to do: always in this order.
+  private func wordBlocks(_ words: PersonWords?) -> [any Block] {
+    guard let words else { return [] }
+    var blocks: [any Block] = [Gap()]
+    for fact in words.facts where !fact.isEmpty {
+      blocks += [Paragraph(fact), Gap(Rank.air)]
+    }
+    blocks += words.remarks.map { Paragraph($0, style: .hint) }
+    if !words.because.isEmpty {
+      blocks += [
+        Gap(), Paragraph(words.because, lead: texts("guided.why")),
+        Paragraph(words.clauses, style: .hint, rank: Rank.hint),
+      ]
+    }
+    if !words.next.isEmpty {
+      blocks += [Gap(), Paragraph(texts("guided.next_steps"), style: .title)]
+      blocks += words.next.prefix(3).enumerated().map { index, step in
+        Paragraph(step, lead: "\(index + 1)  ")
+      }
+    }
+    return blocks
+  }
+
+  /// Nothing to file, or staff must look: what was found, never a guess.
+  var endingPage: Page {
+    if case .staff(let reason) = interview.ending { return staffEnding(reason) }
+    let words = words(.noFiling)
+    let key = "guided.ending.\(interview.ending?.key ?? "")"
+    return page(
+      heading: words?.headline ?? texts(key), wordBlocks(words),
+      bar: bar(
+        [.next, .back, .staff, .help], next: "guided.done",
+        more: shownDecision == nil ? [] : [digit(7, "guided.reasons")]),
+      spoken: words.map { $0.facts + [$0.because] + $0.next } ?? [])
+  }
+
+  private func staffEnding(_ reason: StaffReason) -> Page {
+    let rows = interview.asked.filter { interview.answers[$0] != nil && $0 != .purpose }
+    var body: [any Block] = [
+      Gap(), Paragraph(texts("staff.\(reason.rawValue)")), Gap(),
+      Paragraph(texts("guided.staff.window", ["hotline": context.office.hotline])), Gap(),
+      Paragraph(texts("guided.staff.answers"), style: .title),
+    ]
+    body += rows.map { question -> any Block in
+      let label = screen(question).map { texts($0.label) } ?? ""
+      return Paragraph(value(of: question), lead: "\(label)  ")
+    }
+    return page(
+      heading: texts("guided.staff.needed"), body,
+      bar: bar(next: "guided.done", more: shownDecision == nil ? [] : [digit(7, "guided.reasons")]),
+      spoken: [texts("staff.\(reason.rawValue)")])
+  }
+
+  /// The clauses, quoted, each after what it says in plain words.
+  var reasonsPage: Page {
+    var body: [any Block] = []
+    if let decision = shownDecision {
+      let voices = context.voices(language)
+      for citation in decision.citations {
+        body += [
+          Gap(), Paragraph(voices.says(citation, of: decision.policy)),
+          Quote(clause: citation.clause, sentence: citation.quote),
+        ]
+      }
+      if !decision.readings.isEmpty {
+        body += [Gap(), Paragraph(texts("guided.readings"), style: .title)]
+        body += decision.readings.map { Paragraph($0.text, lead: "\($0.id)  ") }
+      }
+    }
+    return page(
+      heading: texts("guided.reasons.title"), body, bar: bar([.back, .staff, .help]))
+  }
+
+  // MARK: - Receipt and printer
+
+  var receiptPage: Page {
+    let rows = shownReceipt?.receipt.rows(isLarge: outcome.isLarge, language) ?? []
+    var more = [
+      digit(outcome.isLarge ? 1 : 2, outcome.isLarge ? "guided.ordinary" : "guided.large")
+    ]
+    if !context.office.isShared { more.append(digit(3, "guided.save")) }
+    more.append(digit(9, "guided.done"))
+    var body: [any Block] = [Gap(Rank.paragraph), Verbatim(rows)]
+    if let saving = outcome.saving {
+      body = [Gap(), Paragraph(texts(saving), style: .good)] + body
+    }
+    return Page(
+      title: texts("guided.receipt.title"),
+      aside: texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]),
+      body: body,
+      bar: bar([.next, .back, .staff], next: "guided.print", more: more),
+      announce: rows.joined(separator: "\n"))
+  }
+
+  /// G8: what is sure already comes first, then how far the paper is.
+  var printingPage: Page {
+    let printing = outcome.printing ?? .started
+    var body: [any Block] = [
+      Gap(),
+      Steps([
+        (texts("guided.printing.filed"), true),
+        (texts("guided.printing.laid_out"), printing.isAtLeastSent),
+        (texts("guided.printing.paper"), printing.isDone),
+      ]),
+      Gap(),
+      Paragraph(texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")])), Gap(),
+    ]
+    if case .stopped(let why) = printing {
+      body += [ErrorNote([texts(why)]), Gap(), Paragraph(texts("guided.printing.stopped"))]
+    } else {
+      body += [Paragraph(texts("guided.printing.fetch")), Paragraph(texts("guided.printing.none"))]
+    }
+    let isStopped = printing.isStopped
+    return page(
+      heading: texts(isStopped ? "guided.printing.title.stopped" : "guided.printing.title"), body,
+      bar: bar(next: isStopped ? "guided.printing.end" : "guided.printing.done"),
+      spoken: [texts("guided.printing.fetch")])
+  }
+
+  // MARK: - Looking up
+
+  var foundPage: Page {
+    let heading = texts(outcome.found.isEmpty ? "guided.found.none" : "guided.found.title")
+    guard !outcome.found.isEmpty else {
+      return page(
+        heading: heading,
+        [Gap(), Paragraph(texts("guided.found.none.do", ["hotline": context.office.hotline]))],
+        bar: bar(next: "guided.done"), spoken: [texts("guided.found.none.do")])
+    }
+    let rows = outcome.found.prefix(8).enumerated().map { index, found in
+      ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
+    }
+    return page(
+      heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
+      bar: bar(next: "guided.done"), spoken: Choice(rows, marked: nil).spoken)
+  }
+
+  private func label(of found: FoundFiling) -> String {
+    [
+      texts("guided.category.\(found.filing.category.rawValue)"),
+      context.name(of: found.filing.fileTo, language), found.name,
+    ].joined(separator: "  ")
+  }
+
+  private func standing(of found: FoundFiling) -> String {
+    switch found.validThrough {
+    case .open:
+      texts(
+        found.isInForce ? "guided.found.open" : "guided.found.not_yet",
+        [
+          "from": dayText(found.filing.effective)
+        ])
+    case .through(let day):
+      texts(
+        found.isInForce ? "guided.found.through" : "guided.found.over", ["day": dayText(day)])
+    }
+  }
+
+  private func digit(_ number: Int, _ label: String) -> BarEntry {
+    BarEntry(key: "\(number)", label: texts(label), target: .choose(number))
+  }
+}
+
+extension Printing {
+  var isAtLeastSent: Bool {
+    switch self {
+    case .sent, .done: true
+    case .started, .stopped: false
+    }
+  }
+
+  var isDone: Bool {
+    if case .done = self { true } else { false }
+  }
+
+  var isStopped: Bool {
+    if case .stopped = self { true } else { false }
+  }
+}
+
+extension Ending {
+  /// Names the texts of an ending without a decision.
+  var key: String {
+    switch self {
+    case .file: "file"
+    case .notNeeded: "not_needed"
+    case .atHome: "at_home"
+    case .alreadyFiled: "already_filed"
+    case .changeFirst: "change_first"
+    case .settled: "settled"
+    case .lookUp: "look_up"
+    case .staff: "staff"
+    }
+  }
+}

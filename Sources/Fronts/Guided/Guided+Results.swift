@@ -1,0 +1,62 @@
+import Interview
+import Messages
+import Rules
+
+/// After the check page: the receipt, the printer, and looking up what is on record.
+extension Guided {
+  /// The decision the page speaks of: of the filing made, or of the case as answered.
+  var shownDecision: Decision? {
+    outcome.request.flatMap { outcome.filed == nil ? nil : $0.decision } ?? interview.decision
+  }
+
+  /// The number and the receipt that the receipt page shows.
+  var shownReceipt: (number: String, receipt: ReceiptPages)? {
+    if let shown = outcome.shown, outcome.found.indices.contains(shown) {
+      return (outcome.found[shown].number, outcome.found[shown].receipt)
+    }
+    return outcome.filed.map { ($0.number, $0.receipt) }
+  }
+
+  /// 1 ordinary type, 2 large type, 3 to a file, 9 through.
+  mutating func chooseOnReceipt(_ number: Int) -> [Effect] {
+    switch number {
+    case 1, 2:
+      outcome.isLarge = number == 2
+      scroll = 0
+    case 3:
+      guard !context.office.isShared, let shown = shownReceipt else { return [] }
+      return [.saveReceipt(number: shown.number, isLarge: outcome.isLarge)]
+    case 9: return done()
+    default: break
+    }
+    return []
+  }
+
+  mutating func printReceipt() -> [Effect] {
+    guard let shown = shownReceipt else { return [] }
+    outcome.printing = .started
+    go(to: .printing)
+    return [.print(number: shown.number, isLarge: outcome.isLarge)]
+  }
+
+  mutating func show(found: [FoundFiling]) {
+    guard page == .looking else { return }
+    outcome.found = found
+    go(to: .found)
+  }
+
+  mutating func showReceipt(ofFound number: Int) {
+    guard outcome.found.indices.contains(number - 1) else {
+      if !outcome.found.isEmpty {
+        complaint = [Message("guided.check.no_such", ["last": "\(outcome.found.count)"])]
+      }
+      return
+    }
+    outcome.shown = number - 1
+    outcome.isLarge = false
+    go(to: .receipt)
+  }
+
+  /// The person is through: the first page again, for whoever comes next.
+  mutating func done() -> [Effect] { wipe() }
+}
