@@ -55,7 +55,7 @@ package struct Screen: Hashable, Sendable {
   /// Key of the question asked about somebody else, where the words differ.
   package let titleForRelative: String?
   /// Key of the short name before a field and on the check page.
-  package var label: String { "q.\(question.rawValue).label" }
+  package let label: String
   /// Key of the sentence beneath the question.
   package let hint: String?
   /// Key of the page behind F1.
@@ -72,11 +72,14 @@ package struct Screen: Hashable, Sendable {
     static let relative = Words(rawValue: 4)
   }
 
-  init(_ question: Question, step: Int?, _ input: Input, words: Words = []) {
+  init(
+    _ question: Question, step: Int?, _ input: Input, words: Words = [], label: String? = nil
+  ) {
     self.question = question
     self.step = step
     self.input = input
     let area = "q.\(question.rawValue)"
+    self.label = label ?? "\(area).label"
     hint = words.contains(.hint) ? "\(area).hint" : nil
     why = words.contains(.why) ? "\(area).why" : nil
     titleForRelative = words.contains(.relative) ? "\(area).title.relative" : nil

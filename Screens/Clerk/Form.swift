@@ -66,9 +66,9 @@ extension Screen {
   }
 
   private static func field(_ question: Question, _ input: Input) -> Screen {
-    Screen(question, step: nil, input)
+    Screen(question, step: nil, input, label: "form.\(question.rawValue)")
   }
 
-  /// The guided question as a field: the same input under the same label, without its sentences.
-  private var onForm: Screen { Screen(question, step: nil, input) }
+  /// The guided question as a field: the same input under a shorter label, without its sentences.
+  private var onForm: Screen { Screen.field(question, input) }
 }

@@ -15,7 +15,7 @@ extension Interview {
     case .name, .agentName:
       return try PersonCheck.name(text)
     case .phone, .agentPhone:
-      return text == Value.noPhone ? text : try PersonCheck.phone(text).number
+      return try PersonCheck.isNoPhone(text) ? Value.noPhone : PersonCheck.phone(text).number
     case .identity, .agentIdentity:
       return try identityNumber(text, question)
     case .admission, .discharge, .effective:

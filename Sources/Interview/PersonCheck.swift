@@ -27,6 +27,11 @@ package enum PersonCheck {
     return (digits, !mobilePrefixes.contains(String(digits.prefix(3))))
   }
 
+  /// Whether the text says that there is no telephone: a lone 0, 无, 没有.
+  static func isNoPhone(_ text: String) -> Bool {
+    [Value.noPhone, "0", "无", "没有"].contains(Typed.closed(Typed.halfWidth(text)))
+  }
+
   /// A name without blanks at its ends, its middle dots all the same.
   ///
   /// - Throws: what is wrong with it.
@@ -61,7 +66,8 @@ package enum PersonCheck {
     let number = digits.dropFirst(areaLength)
     let lengths = areaLength == 3 ? 8...8 : 7...8
     guard lengths.contains(number.count) else {
-      throw lengthRefusal("landline", digits.count, want: areaLength + lengths.lowerBound)
+      let want = number.count < lengths.lowerBound ? lengths.lowerBound : lengths.upperBound
+      throw lengthRefusal("landline", digits.count, want: areaLength + want)
     }
     return "\(digits.prefix(areaLength))-\(number)"
   }

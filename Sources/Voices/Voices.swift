@@ -2,6 +2,8 @@ package import Messages
 package import Rules
 
 /// A decision in words: one explanation in three voices, for the person, the clerk and the file.
+///
+/// Nothing is said that the decision does not hold: no deductible, no date limit, no figure.
 package struct Voices: Sendable {
   package let catalogue: Messages.Catalogue
 
@@ -14,5 +16,22 @@ package struct Voices: Sendable {
   package func says(_ citation: Citation, of policy: String) -> String {
     let key = "rule.\(policy).\(citation.row)"
     return catalogue.has(key) ? catalogue(key) : citation.quote
+  }
+
+  /// A reading, labelled as one: never as law.
+  package func says(_ reading: Reading) -> String {
+    catalogue(
+      "desk.reading", ["id": reading.id, "text": reading.text, "clause": reading.clause])
+  }
+
+  /// A day as people write it: 2027 年 1 月 31 日, 31 January 2027.
+  package func day(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.civil
+    return catalogue(
+      "person.day",
+      [
+        "year": String(year), "month": String(month), "day": String(dayOfMonth),
+        "month_name": catalogue("person.month.\(month)"),
+      ])
   }
 }

@@ -1,0 +1,64 @@
+import Messages
+package import Rules
+
+extension Voices {
+  /// The decision for the clerk.
+  package func forClerk(_ decision: Decision, _ scene: Scene) -> ClerkWords {
+    ClerkWords(
+      summary: catalogue(
+        "desk.summary",
+        [
+          "category": word(decision.treatedAs), "care": word(scene.care),
+          "zone": word(decision.zone),
+        ]),
+      ratio: ratio(decision.deltaPoints),
+      settlement: catalogue("desk.settlement", ["how": word(decision.settlement)]),
+      validity: word(decision.validThrough),
+      catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
+      basis: basis(decision), remarks: decision.notes.map { word($0) },
+      readings: decision.readings.map(says), steps: decision.steps.map(step),
+      trace: decision.citations.map {
+        TraceRow(clause: $0.clause, says: says($0, of: decision.policy), quote: $0.quote)
+      })
+  }
+
+  /// The decision in one line for the file: codes and clauses, the same in every language.
+  ///
+  /// Policy, category, care, zone, points, settlement, catalogue, status, validity, clauses,
+  /// readings, notes; `-` stands for nothing.
+  package func forFile(_ decision: Decision, _ scene: Scene) -> String {
+    let validity =
+      switch decision.validThrough {
+      case .open: "open"
+      case .through(let last): last.description
+      case nil: "-"
+      }
+    let fields: [String] = [
+      decision.policy, decision.treatedAs.rawValue, scene.care.rawValue, decision.zone.rawValue,
+      decision.deltaPoints.map(String.init) ?? "-", decision.settlement.rawValue,
+      decision.catalogue?.rawValue ?? "-", decision.status.rawValue, validity,
+      listed(decision.clauses), listed(decision.readings.map(\.id)),
+      listed(decision.notes.map(\.rawValue)),
+    ]
+    return fields.joined(separator: "; ")
+  }
+
+  private func listed(_ words: [String]) -> String {
+    words.isEmpty ? "-" : words.joined(separator: " ")
+  }
+
+  private func basis(_ decision: Decision) -> String {
+    guard !decision.clauses.isEmpty else { return catalogue("desk.basis.none") }
+    return catalogue("desk.basis", ["clauses": decision.clauses.joined(separator: " ")])
+  }
+
+  private func step(_ step: Step) -> String {
+    let settlement = catalogue("desk.settlement", ["how": word(step.settlement)])
+    return catalogue(
+      "desk.step",
+      [
+        "change": catalogue("desk.change.\(step.change.rawValue)"),
+        "outcome": ratio(step.deltaPoints) + catalogue("step.between") + settlement,
+      ])
+  }
+}
