@@ -8,18 +8,21 @@ package struct KeyParser: Hashable, Sendable {
   package struct Timing: Hashable, Sendable {
     /// Milliseconds in which the rest of a sequence comes from the terminal itself.
     package var sequence: Int
-    /// Milliseconds in which a digit after Esc makes a function key of both.
+    /// Milliseconds in which a digit pressed after Esc makes a function key of both.
     package var escapeDigit: Int
+    /// Whether Esc does not wait for the digit, of which then only 0 makes a function key.
+    package var isEscapeAtOnce: Bool
 
-    /// For guided mode: Esc alone acts at once, and only a digit held with Alt is a function key.
-    package static let atOnce = Timing(sequence: 25, escapeDigit: 0)
+    /// For guided mode: Esc goes back at once; `Esc 0` also calls the staff, as 0 is no answer.
+    package static let atOnce = Timing(sequence: 25, escapeDigit: 600, isEscapeAtOnce: true)
     /// For clerks: Esc and then a digit, in their own time, is a function key.
     package static let withDigits = Timing(sequence: 25, escapeDigit: 600)
 
-    /// Zero for no wait at all; a sequence needs a few milliseconds over a slow line.
-    package init(sequence: Int, escapeDigit: Int) {
+    /// A sequence needs a few milliseconds over a slow line; a digit may be given none.
+    package init(sequence: Int, escapeDigit: Int, isEscapeAtOnce: Bool = false) {
       self.sequence = sequence
       self.escapeDigit = escapeDigit
+      self.isEscapeAtOnce = isEscapeAtOnce
     }
   }
 
@@ -42,8 +45,8 @@ package struct KeyParser: Hashable, Sendable {
     case ground
     /// Just after Esc, which may be the key or the start of a sequence.
     case escape
-    /// Esc was the key, but a digit may still follow.
-    case escapeHeld
+    /// Esc was the key, told already or not, but a digit may still follow.
+    case escapeHeld(isTold: Bool)
     /// After `ESC [`, with the bytes since.
     case control([UInt8])
     /// After `ESC O`, with the digits since.
@@ -82,9 +85,9 @@ package struct KeyParser: Hashable, Sendable {
     defer { decoder.reset() }
     switch state {
     case .escape where timing.escapeDigit > timing.sequence:
-      state = .escapeHeld
-      return []
-    case .escape, .escapeHeld:
+      state = .escapeHeld(isTold: timing.isEscapeAtOnce)
+      return timing.isEscapeAtOnce ? [.key(.escape)] : []
+    case .escape, .escapeHeld(isTold: false):
       state = .ground
       return [.key(.escape)]
     case .paste:
@@ -99,12 +102,12 @@ package struct KeyParser: Hashable, Sendable {
     switch state {
     case .ground: takeText(byte, &events)
     case .escape: takeAfterEscape(byte, &events)
-    case .escapeHeld:
+    case .escapeHeld(let isTold):
       state = .ground
-      if let digit = digit(byte) {
+      if let digit = digit(byte), !isTold || digit == 10 {
         events.append(.key(.function(digit)))
       } else {
-        events.append(.key(.escape))
+        if !isTold { events.append(.key(.escape)) }
         take(byte, &events)
       }
     case .control(let body): takeControl(byte, body, &events)

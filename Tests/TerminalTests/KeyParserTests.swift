@@ -93,6 +93,11 @@ import Testing
     #expect(citizen.waitMilliseconds == 25)
     #expect(citizen.idle() == [.key(.escape)])
     #expect(citizen.feed([0x33]) == [.key(.character("3"))])
+    _ = citizen.feed([0x1B]) + citizen.idle()
+    #expect(citizen.feed([0x30]) == [.key(.function(10))])
+    _ = citizen.feed([0x1B]) + citizen.idle()
+    #expect(citizen.idle() == [])
+    #expect(citizen.feed([0x30]) == [.key(.character("0"))])
 
     var clerk = KeyParser(timing: .withDigits)
     #expect(clerk.feed([0x1B]) == [])
