@@ -24,6 +24,7 @@ import Testing
       "Locales/zh.po", "Locales/en.po", "Sources/Places/Tables/divisions.tsv",
       "Sources/Places/Tables/counties.tsv", "Sources/Places/Tables/retired.tsv",
       "Sources/Rules/Policies/dazhou-2022-118.md",
+      "Sources/Rules/Policies/dazhou-2022-118.notice.md",
     ])
   func agrees(file: String) throws {
     let locale = try #require(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
@@ -41,6 +42,28 @@ import Testing
         #expect(columns(of: Character(scalar)) == width, "\(scalar) U+\(scalar.value)")
       }
     }
+  }
+
+  @Test(
+    "No text of ours has a character whose width terminals disagree on",
+    arguments: ["Locales/zh.po", "Locales/en.po"])
+  func texts(file: String) throws {
+    var context = Substring()
+    for line in try read(file).split(separator: "\n") {
+      if line.hasPrefix("msgctxt ") { context = line.dropFirst(8) }
+      // Those about rule packs quote the pack's own marks, and are never drawn on a grid.
+      guard line.hasPrefix("msgstr ") || line.hasPrefix("\""), context != "\"pack\"" else {
+        continue
+      }
+      #expect(ambiguousWidth(in: line).isEmpty, "\(line)")
+    }
+  }
+
+  @Test("The quoted law has none either once it is made fit for the screen")
+  func law() throws {
+    let text = try read("Sources/Rules/Policies/dazhou-2022-118.notice.md")
+    #expect(ambiguousWidth(in: text) == ["“", "”"])
+    #expect(ambiguousWidth(in: onScreen(text)).isEmpty)
   }
 
   private func read(_ file: String) throws -> String {
