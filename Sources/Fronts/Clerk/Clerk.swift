@@ -1,33 +1,185 @@
+import Interview
 package import Messages
 package import Terminal
 
-/// 窗口办理: one dense form.
+/// 窗口办理: a list of what was filed, one dense form with the decision beside it, all by keyboard.
 package struct Clerk: Front {
   let context: Context
   package var language: Language
-  private(set) package var pageNumber = 0
-  private(set) package var isOver = false
+  package internal(set) var pageNumber = 0
+  package internal(set) var isOver = false
 
-  /// The front at its first page.
+  /// The pages from the list down to the one shown.
+  var pages: [ClerkPage] = [.list]
+  var list = ClerkList()
+  /// The filing being filled in; kept while its reasons or its confirmation are shown.
+  var form: ClerkForm?
+  /// What has been kept of it.
+  var keeping = ClerkKeeping()
+  /// The answers of the record filed last, for F9.
+  var last: Answers?
+  /// What is to be filed, from the confirmation on.
+  var request: FilingRequest?
+  /// Whether Y was pressed and the ledger has not answered yet; with it, whether to print.
+  var filing: ClerkFilingNow?
+  /// The filing whose receipt is shown or printed.
+  var receipt: ClerkReceipt?
+  /// What the last key led to and is not to be seen from the fields: one line above the keys.
+  var notice: Message?
+  /// How far a page that is only read is scrolled.
+  var scroll = 0
+  /// Whether the screen is covered because nobody was at the keyboard.
+  var isCovered = false
+
+  /// The front at its list.
   package init(context: Context, language: Language) {
     self.context = context
     self.language = language
   }
 
-  package var dropsTypeAhead: Bool { true }
+  /// Never: a clerk types ahead, and everything typed counts.
+  package var dropsTypeAhead: Bool { false }
 
-  package mutating func start() -> [Effect] { [] }
+  /// The page shown.
+  var page: ClerkPage { pages.last ?? .list }
+
+  /// The texts of the language shown.
+  var words: Messages.Catalogue { context.texts(language) }
+
+  package mutating func start() -> [Effect] {
+    [.loadDrafts(.clerk), .findFilings("")]
+  }
+
+  package mutating func tick(secondsIdle: Int) -> [Effect] {
+    guard !isCovered, secondsIdle >= context.window.idleSecondsUntilLocked else { return [] }
+    isCovered = true
+    return keep() + [.privacyReset]
+  }
+
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
-    if event == .key(.control("q")) || event == .closed { return [.leave] }
-    if event == .key(.escape) { isOver = true }
+    if event == .closed { return keep() + [.leave] }
+    if case .resize = event { return [] }
+    if isCovered {
+      isCovered = false
+      return []
+    }
+    let before = page
+    notice = nil
+    let effects = react(to: event, size: size)
+    if page != before {
+      pageNumber += 1
+      scroll = 0
+    }
+    return effects
+  }
+
+  package func frame(_ size: Size) -> Frame { picture(size).frame }
+
+  /// Goes to a page above this one.
+  mutating func open(_ page: ClerkPage) { pages.append(page) }
+
+  /// Goes back to the page below.
+  mutating func close() {
+    if pages.count > 1 { pages.removeLast() }
+  }
+
+  private mutating func react(to event: Event, size: Size) -> [Effect] {
+    switch event {
+    case .click(let position):
+      guard let target = picture(size).target(at: position) else { return [] }
+      return point(at: target, size: size)
+    case .key(let key):
+      if let command = ClerkKeys.table.command(for: key) { return obey(command, event, size: size) }
+      return type(event, size: size)
+    case .paste: return type(event, size: size)
+    case .resize, .closed: return []
+    }
+  }
+
+  /// Does what a key asks for, wherever it means the same; the rest is up to the page.
+  mutating func obey(_ command: Command, _ event: Event, size: Size) -> [Effect] {
+    switch (command, page) {
+    case (.help, .help): close()
+    case (.help, _): open(.help)
+    case (.language, _): language = language.other
+    case (.list, .list): return leave()
+    case (.list, _): return backToList()
+    case (.new, .form), (.new, .confirm): return backToList() + begin()
+    case (.new, _): return begin()
+    case (_, .list): return obeyOnList(command)
+    case (_, .form): return obeyOnForm(command, event)
+    case (.reasons, .confirm), (.reasons, .record): open(.reasons)
+    case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record):
+      close()
+      return page == .list ? backToList() : []
+    case (.next, .printing): return begin()
+    case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
+    default: scroll = reading(size).scrolled(by: command, from: scroll)
+    }
     return []
   }
-  package mutating func receive(_ result: EffectResult) -> [Effect] { [] }
-  package mutating func tick(secondsIdle: Int) -> [Effect] { [] }
 
-  package func frame(_ size: Size) -> Frame {
-    let page = Page(
-      title: context.texts(language)("app.title"), body: [], bar: [], announce: "")
-    return PageLayout(texts: context.texts(language)).layOut(page, size: size, scroll: 0).frame
+  /// Types a character or a paste where the keyboard is.
+  private mutating func type(_ event: Event, size: Size) -> [Effect] {
+    switch page {
+    case .list: typeOnList(event)
+    case .form: typeOnForm(event)
+    case .confirm: confirm(event)
+    case .printing, .record: print(event)
+    case .reasons, .help: []
+    }
   }
+
+  private mutating func leave() -> [Effect] {
+    isOver = true
+    // Nothing of the persons of this sitting stays behind the opening page.
+    last = nil
+    return [.privacyReset]
+  }
+}
+
+/// A page of the clerk's front.
+enum ClerkPage: Hashable, Sendable {
+  case list
+  case form
+  /// The clauses, steps and readings behind the decision on the page below.
+  case reasons
+  case confirm
+  /// What was filed just now, and how its receipt comes to paper.
+  case printing
+  /// A filing on record.
+  case record
+  case help
+}
+
+/// What has been kept of the form, so that only what changed is kept again.
+struct ClerkKeeping: Sendable {
+  /// Kept last.
+  var draft: Draft?
+  /// When, as HH:MM.
+  var time: String?
+  /// Whether a draft of its own was begun.
+  var hasBegun = false
+  /// The ID number whose filings on record were asked for.
+  var identity: String?
+}
+
+/// A filing on its way to the ledger.
+struct ClerkFilingNow: Hashable, Sendable {
+  /// Whether its receipt is printed at once.
+  var prints: Bool
+}
+
+/// A receipt that is shown, and how far it is on its way to paper.
+struct ClerkReceipt: Hashable, Sendable {
+  var number: String
+  /// When it was put on record, as HH:MM:SS; empty for one that was looked up.
+  var time = ""
+  var pages: ReceiptPages
+  var isLarge = false
+  /// The row it was opened from, with what its page shows.
+  var row: FiledRow?
+  var printing: Printing?
+  /// What became of saving it to a file.
+  var saved: Message?
 }

@@ -6,6 +6,8 @@ struct ClerkFault: Hashable, Sendable {
   let question: Question
   /// What is wrong and what to do, in one short line.
   let message: Message
+  /// Characters of the number to point at, where one can say which.
+  var mark: Range<Int>?
 }
 
 extension ClerkForm {
@@ -17,10 +19,10 @@ extension ClerkForm {
     let missing = Set(interview.pending)
     return fields.compactMap { question in
       if let problem = problems[question] {
-        return ClerkFault(question: question, message: problem.short)
+        return ClerkFault(question: question, message: problem.short, mark: problem.mark)
       }
       guard missing.contains(question) else { return nil }
-      return ClerkFault(question: question, message: Message("clerk.missing.\(question.rawValue)"))
+      return ClerkFault(question: question, message: Message("clerk.missing"))
     }
   }
 
@@ -30,15 +32,26 @@ extension ClerkForm {
   mutating func check() -> [ClerkFault] {
     let left = focus
     settle()
-    complained = Set(ClerkRows.order)
+    hasBeenChecked = true
     let faults = faults
     enter(faults.first?.question ?? left)
     return faults
   }
 
-  /// What is said at the field, where it has been complained of; while it is typed in as well.
-  func complaint(_ question: Question) -> Message? {
-    guard complained.contains(question) else { return nil }
-    return faults.first { $0.question == question }?.message
+  /// The faults that are said: of fields left once, and after a check of empty ones too.
+  var said: [ClerkFault] {
+    faults.filter { complained.contains($0.question) || hasBeenChecked }
+  }
+}
+
+extension ClerkForm {
+  /// Whether a check has found faults that are still there: Enter then goes from one to the next.
+  var isMending: Bool { hasBeenChecked && !faults.isEmpty }
+
+  /// Takes what stands in the field and goes to the next fault.
+  mutating func mend(words: Catalogue) {
+    takeMarked(words)
+    settle()
+    goToNextWrong()
   }
 }

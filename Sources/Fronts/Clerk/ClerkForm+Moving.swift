@@ -31,16 +31,21 @@ extension ClerkForm {
     enter(fields.contains(question) ? question : focus)
   }
 
-  /// The fields whose problem is said, in order.
-  var wrong: [Question] {
-    fields.filter { problems[$0] != nil && complained.contains($0) }
+  /// Leaves the field for one several places on, for Page Up and Page Down.
+  mutating func goFar(by direction: Int) {
+    let open = fields
+    guard let place = open.firstIndex(of: focus) else { return }
+    go(to: open[max(0, min(open.count - 1, place + direction * Self.farFields))])
   }
+
+  private static let farFields = 6
 
   /// On to the next field that is wrong, round from the last to the first.
   mutating func goToNextWrong() {
+    let wrong = faults.map(\.question)
     guard let place = ClerkRows.order.firstIndex(of: focus) else { return }
     let later = wrong.first { (ClerkRows.order.firstIndex(of: $0) ?? 0) > place }
-    if let target = later ?? wrong.first { go(to: target) }
+    if let target = later ?? wrong.first { enter(target) }
   }
 
   /// The field `step` places on among those that can be filled in; `nil` beyond the ends.

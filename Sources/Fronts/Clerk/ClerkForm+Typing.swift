@@ -19,6 +19,7 @@ extension ClerkForm {
   /// Types into the field that has the keyboard.
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
+    if listIsOpen { return typeKind(event, words) }
     let wasFull = isFull
     let old = line.text
     guard line.handle(event, isName: isName) else { return .nothing }
@@ -34,27 +35,45 @@ extension ClerkForm {
   ///
   /// - Returns: whether there was a field to go on to.
   mutating func confirm(words: Catalogue) -> Bool {
-    if showsList {
-      let list = candidates(words)
-      if list.indices.contains(mark) {
-        put(ClerkEntry(list[mark].value), in: focus)
-        line = EditLine()
-      }
+    takeMarked(words)
+    guard isCoded(focus) || !listIsOpen else {
+      enter(focus)
+      return true
     }
     return goOn()
   }
 
+  /// Takes the line of the list that the mark is on.
+  mutating func takeMarked(_ words: Catalogue) {
+    guard showsList, let listed else { return }
+    let list = candidates(words)
+    guard list.indices.contains(mark) else { return }
+    put(ClerkEntry(list[mark].value), in: listed)
+    if isCoded(focus) { line = EditLine() }
+  }
+
   /// Opens the list of values, or closes it; what was typed into it goes with it.
-  mutating func toggleList() {
-    guard isCoded(focus) else { return }
-    if showsList { restore() } else { listIsOpen = true }
+  mutating func toggleList(words: Catalogue) {
+    guard let listed else { return }
+    guard !showsList else { return closeList() }
+    listIsOpen = true
+    let held = entries[listed]?.text
+    mark = candidates(words).firstIndex { $0.value == held } ?? 0
+  }
+
+  /// Closes the list; what was typed to search in it goes, what stood in the field stays.
+  mutating func closeList() {
+    if isCoded(focus) { put(before, in: focus) }
+    listIsOpen = false
+    mark = 0
+    if isCoded(focus) { line = EditLine() }
   }
 
   /// Moves the mark in the list.
   mutating func moveMark(by step: Int, words: Catalogue) {
     let count = candidates(words).count
     mark = max(0, min(count - 1, mark + step))
-    preview(words)
+    if isCoded(focus) { preview(words) }
   }
 
   /// Whether a name: what an input method writes in full width is meant so.
@@ -69,6 +88,19 @@ extension ClerkForm {
     // A landline begins with 0 and has no fixed length; old and foreign numbers are shorter.
     if case .text(.phone, _) = screens[focus]?.input, !line.text.hasPrefix("1") { return false }
     return line.text.count == length
+  }
+
+  /// A digit picks the kind of paper from the list beside the number.
+  private mutating func typeKind(_ event: Event, _ words: Catalogue) -> ClerkTyped {
+    guard case .key(.character(let key)) = event, let digit = Self.digit(key) else {
+      return .nothing
+    }
+    guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
+      return .noSuchOption(digit)
+    }
+    put(ClerkEntry(picked.value), in: .identityKind)
+    closeList()
+    return .edited
   }
 
   private mutating func typeCode(_ event: Event, _ words: Catalogue) -> ClerkTyped {

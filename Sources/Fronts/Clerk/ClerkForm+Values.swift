@@ -10,12 +10,17 @@ private let placesMax = 60
 extension ClerkForm {
   /// Whether the list of values stands beside the field: asked for, or opened by typing.
   var showsList: Bool {
-    isCoded(focus) && (listIsOpen || !line.text.isEmpty)
+    listIsOpen && listed != nil || isCoded(focus) && !line.text.isEmpty
+  }
+
+  /// The question that F4 lists the values of: an ID number has none, but its paper has a kind.
+  var listed: Question? {
+    isCoded(focus) ? focus : focus == .identity ? .identityKind : nil
   }
 
   /// What the field may take, narrowed by what is typed in it; empty for a field of words.
   func candidates(_ words: Catalogue) -> [ClerkCandidate] {
-    switch screens[focus]?.input {
+    switch listed.flatMap({ screens[$0]?.input }) {
     case .choice(let options): choices(options, words)
     case .place(let scope): found(scope, words)
     case .text, nil: []
@@ -45,7 +50,7 @@ extension ClerkForm {
 
   /// Options whose words begin with what is typed, or whose letters do.
   private func choices(_ options: [Screen.Option], _ words: Catalogue) -> [ClerkCandidate] {
-    let query = line.text.lowercased()
+    let query = isCoded(focus) ? line.text.lowercased() : ""
     return options.filter { option in
       guard !query.isEmpty else { return true }
       let spelt = ClerkWord.letters(of: option.label, words)

@@ -20,6 +20,8 @@ struct ClerkForm: Sendable {
   private(set) var problems: [Question: Refusal] = [:]
   /// Fields whose problem is said: those left once, and all of them after a check.
   var complained: Set<Question> = []
+  /// Whether the form was checked and found wrong: empty fields are faults from then on.
+  var hasBeenChecked = false
   /// The field that has the keyboard.
   private(set) var focus: Question
   /// The words under the caret; for a field of codes, what is typed to find one.
@@ -53,7 +55,7 @@ struct ClerkForm: Sendable {
     self.entries = entries
     focus = ClerkRows.order[0]
     line = EditLine()
-    rework()
+    for question in ClerkRows.order + [.identityKind] { judge(question) }
     enter(focus)
   }
 
@@ -68,6 +70,14 @@ struct ClerkForm: Sendable {
     !interview.asked.contains(question)
       && (ClerkRows.standing.contains(question) || entries[question].map { !$0.isDefault } ?? false)
   }
+
+  /// Answers typed by the clerk that do not count now, but are kept.
+  var setAside: Set<Question> {
+    Set(interview.setAside.filter { entries[$0].map { !$0.isDefault } ?? false })
+  }
+
+  /// Whether anything was typed that a crash would lose.
+  var isTouched: Bool { entries.values.contains { !$0.isDefault } }
 
   /// Whether a field of codes: a digit picks, and letters search.
   func isCoded(_ question: Question) -> Bool {
@@ -92,13 +102,15 @@ struct ClerkForm: Sendable {
   mutating func put(_ entry: ClerkEntry?, in question: Question) {
     guard entries[question] != entry else { return }
     entries[question] = entry
-    rework()
+    judge(question)
+    for other in Self.judgedTogether where other.contains(question) {
+      for partner in other where partner != question { judge(partner) }
+    }
   }
 
   /// Takes notice of what the person has on record already.
-  mutating func know(_ filings: [Rules.Filing]) {
+  mutating func know(_ filings: [Filing]) {
     interview.filings = filings
-    rework()
   }
 
   /// Brings the keyboard to a field.
@@ -111,20 +123,24 @@ struct ClerkForm: Sendable {
     line = EditLine(isCoded(question) && problems[question] == nil ? "" : text)
   }
 
-  /// Works out the interview from the entries anew; the order of typing never counts.
-  private mutating func rework() {
-    var fresh = Interview(
-      law: interview.law, ground: interview.ground, front: .clerk, today: interview.today,
-      filings: interview.filings)
-    problems = [:]
-    for question in ClerkRows.order {
-      guard let entry = entries[question], !entry.text.isEmpty else { continue }
-      do {
-        try fresh.answer(question, entry.text, source: entry.source)
-      } catch {
-        problems[question] = error
-      }
+  /// Fields of which one may be right or wrong by what the other holds.
+  private static let judgedTogether: [Set<Question>] = [
+    [.admission, .discharge], [.identity, .agentIdentity], [.forWhom, .agentIdentity],
+    [.identityKind, .identity],
+  ]
+
+  /// Lets the interview take what a field holds, or tells why it does not.
+  private mutating func judge(_ question: Question) {
+    problems[question] = nil
+    guard let entry = entries[question], !entry.text.isEmpty else {
+      interview.withdraw(question)
+      return
     }
-    interview = fresh
+    do {
+      try interview.answer(question, entry.text, source: entry.source)
+    } catch {
+      interview.withdraw(question)
+      problems[question] = error
+    }
   }
 }

@@ -1,0 +1,94 @@
+import Screens
+import Interview
+import Messages
+import Places
+import Rules
+import Terminal
+import Voices
+
+extension Clerk {
+  /// C4: everything in full once more, and one key that files it.
+  var confirmPage: Page {
+    guard let form else { return Page(title: "", body: [], bar: [], announce: "") }
+    let interview = form.interview
+    let said = said(of: interview)
+    var body: [any Block] = [ClerkFacts(personFacts(form)), Gap()]
+    if let said { body += [ClerkFacts(decisionFacts(said.words)), Gap()] }
+    if let notice { body.append(ErrorNote([words(notice)])) }
+    let question: String
+    if request == nil {
+      body += [Paragraph(nothingToFile(interview), style: .title), Gap()]
+      question = words("clerk.confirm.only_back")
+    } else if filing != nil {
+      question = words("clerk.confirm.filing")
+    } else {
+      body += doubts(interview)
+      question = words("clerk.confirm.question")
+    }
+    return Page(
+      title: words("clerk.confirm.title"), aside: windowAside, body: body,
+      foot: [ClerkPrompt(text: question)],
+      bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
+      announce: [said.map { outcome($0.words) } ?? "", question].joined(separator: "\n"))
+  }
+
+  /// The person, the care and the agent as they go on record, unmasked for the last look.
+  private func personFacts(_ form: ClerkForm) -> [(label: String, value: String)] {
+    let asked = Set(form.interview.asked)
+    return ClerkRows.all.flatMap { $0 }.filter(asked.contains).map { question in
+      (label(of: question), shown(question, form))
+    }
+  }
+
+  /// What a field holds, in words, in full.
+  func shown(_ question: Question, _ form: ClerkForm) -> String {
+    guard let answer = form.interview.answers[question]?.value else { return "" }
+    switch form.screens[question]?.input {
+    case .choice: return form.screens[question]?.option(answer).map { words($0.label) } ?? answer
+    case .place:
+      guard let code = UInt32(answer), let place = context.places.insured(code) else {
+        return answer
+      }
+      return language == .zh ? place.fullName : ClerkWord.name(of: place, language)
+    case .text(.phone, _): return answer == Value.noPhone ? "" : answer
+    case .text, nil: return answer
+    }
+  }
+
+  /// The decision as facts, in the order in which a clerk asks for them.
+  func decisionFacts(_ said: ClerkWords) -> [(label: String, value: String)] {
+    var facts = [
+      (words("clerk.confirm.outcome"), said.summary), ("", outcome(said)),
+      (words("clerk.confirm.basis"), said.basis),
+    ]
+    for (index, remark) in said.remarks.enumerated() {
+      facts.append((index == 0 ? words("clerk.confirm.remark") : "", remark))
+    }
+    return facts
+  }
+
+  /// What was left open and what the person has on record already.
+  private func doubts(_ interview: Interview) -> [any Block] {
+    var lines: [String] = []
+    if !interview.filings.isEmpty { lines.append(onRecord(interview.filings)) }
+    if let open = interview.range?.deciding.first {
+      lines.append(words("clerk.form.depends", ["field": label(of: open)]))
+    }
+    return lines.map { Paragraph($0) } + (lines.isEmpty ? [] : [Gap()])
+  }
+
+  /// Why there is nothing to put on record.
+  private func nothingToFile(_ interview: Interview) -> String {
+    switch interview.ending {
+    case .staff(let reason):
+      let key = "staff.\(reason.rawValue)"
+      return words("clerk.ending.staff") + (words.has(key) ? words(key) : "")
+    case .notNeeded: return words("clerk.ending.not_needed")
+    case .atHome: return words("clerk.ending.at_home")
+    case .alreadyFiled: return words("clerk.ending.already_filed")
+    case .changeFirst: return words("clerk.ending.change_first")
+    case .settled: return words("clerk.ending.settled")
+    case .file, .lookUp, nil: return words("clerk.ending.open")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Screens
+import Interview
+import Messages
+import Rules
+import Terminal
+import Voices
+
+extension Clerk {
+  /// What the decision is said with: the names and the moment.
+  func scene(
+    _ facts: CareCase, carePlace: PlaceCode, isFiled: Bool, inHospital: Bool = false
+  ) -> Scene {
+    Scene(
+      moment: isFiled ? .filed : .before, care: facts.care, paid: facts.paid,
+      carePlace: context.name(of: carePlace, language), inHospital: inHospital,
+      hotline: context.office.hotline)
+  }
+
+  /// The decision on the page below, in the clerk's words: of the form, or of a filing on record.
+  var decided: (decision: Decision, words: ClerkWords, asked: Interview?)? {
+    if let details = receipt?.row?.details, pages.contains(.record) {
+      let decision = context.law.decide(details.facts, today: details.decidedOn)
+      let scene = scene(details.facts, carePlace: details.carePlace, isFiled: true)
+      return (decision, voices.forClerk(decision, scene), nil)
+    }
+    guard let form, let said = said(of: form.interview) else { return nil }
+    return (said.decision, said.words, form.interview)
+  }
+
+  /// The decision of an interview in the clerk's words; `nil` before a category and a place are known.
+  func said(of interview: Interview) -> (decision: Decision, words: ClerkWords)? {
+    guard let facts = interview.careCase, let decision = interview.decision else { return nil }
+    let place = interview.answers[.carePlace].flatMap { PlaceCode($0.value) } ?? decision.fileTo
+    let scene = scene(
+      facts, carePlace: place, isFiled: false,
+      inHospital: interview.answers[.stage]?.value == Value.inHospital)
+    return (decision, voices.forClerk(decision, scene))
+  }
+
+  private var voices: Voices { context.voices(language) }
+
+  /// The lines under the form: the likely decision, its basis, and what the last key led to.
+  func panel(_ form: ClerkForm, rows: Int, _ columns: Int) -> [(text: String, style: Style)] {
+    var lines: [(text: String, style: Style)] = []
+    if let said = said(of: form.interview) {
+      let parts = [said.words.ratio, said.words.settlement, said.words.validity]
+      let outcome = parts.filter { !$0.isEmpty }.joined(separator: "  ")
+      let whole = words("clerk.likely") + said.words.summary + "  " + outcome
+      let isShort = Terminal.columns(of: whole) > columns
+      lines.append((isShort ? words("clerk.likely") + outcome : whole, .title))
+      lines.append((said.words.basis + "  " + words("clerk.form.see_reasons"), .text))
+    } else {
+      lines.append((words("clerk.form.no_decision_yet"), .title))
+      lines.append(("", .text))
+    }
+    let note = remark(form)
+    if rows > lines.count {
+      lines.append(note)
+    } else if !note.text.isEmpty, note.style == .error || notice != nil {
+      lines[lines.count - 1] = note
+    }
+    return lines
+  }
+
+  /// The one thing most worth saying now: the last key's effect, faults, filings on record, doubts.
+  func remark(_ form: ClerkForm) -> (text: String, style: Style) {
+    if let notice { return (words(notice), .title) }
+    let faults = form.faults
+    if form.hasBeenChecked, !faults.isEmpty {
+      let names = faults.map { label(of: $0.question) }.joined(separator: " ")
+      return (
+        "! " + words("clerk.form.faults", ["count": String(faults.count), "fields": names]), .error
+      )
+    }
+    if !form.interview.filings.isEmpty { return (onRecord(form.interview.filings), .text) }
+    if let open = form.interview.range?.deciding.first {
+      return (words("clerk.form.depends", ["field": label(of: open)]), .text)
+    }
+    return (said(of: form.interview)?.words.remarks.first ?? "", .hint)
+  }
+
+  /// The person's filings on record in one line.
+  func onRecord(_ filings: [Filing]) -> String {
+    let each = filings.map { filing in
+      "\(words("word.category.\(filing.category.rawValue)")) "
+        + "\(context.name(of: filing.fileTo, language)) \(filing.effective)"
+    }
+    return words(
+      "clerk.form.on_record",
+      ["count": String(filings.count), "filings": each.joined(separator: "  ")])
+  }
+
+  /// What another answer in one field would lead to, where that differs: 如果换成.
+  func otherwise(_ interview: Interview) -> [(label: String, outcome: String)] {
+    guard let now = interview.decision else { return [] }
+    let changes: [(question: Question, value: String)] =
+      Category.allCases.map { (.category, $0.rawValue) }
+      + [(.certificate, Value.no), (.networked, Value.yes), (.networked, Value.no)]
+    return changes.compactMap { change in
+      guard interview.asked.contains(change.question),
+        interview.answers[change.question]?.value != change.value
+      else { return nil }
+      var other = interview
+      do { try other.answer(change.question, change.value) } catch { return nil }
+      guard let said = said(of: other),
+        said.decision.deltaPoints != now.deltaPoints || said.decision.settlement != now.settlement
+      else { return nil }
+      let option = form?.screens[change.question]?.option(change.value)
+      let label = "\(label(of: change.question)) \(option.map { words($0.label) } ?? "")"
+      return (label, "\(said.words.ratio)  \(said.words.settlement)")
+    }
+  }
+}

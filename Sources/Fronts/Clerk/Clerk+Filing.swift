@@ -1,0 +1,91 @@
+import Interview
+import Messages
+import Terminal
+
+extension Clerk {
+  /// On the confirmation: Y files and prints, P files, N goes back to the form.
+  mutating func confirm(_ event: Event) -> [Effect] {
+    guard case .key(.character(let key)) = event else { return [] }
+    switch key.narrowed.lowercased() {
+    case "y": return file(prints: true)
+    case "p": return file(prints: false)
+    case "n": close()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func file(prints: Bool) -> [Effect] {
+    // The ledger has it already: a second Y must not file a second time.
+    guard let request, filing == nil else { return [] }
+    filing = ClerkFilingNow(prints: prints)
+    return [.file(request)]
+  }
+
+  /// On a page with a receipt: print it, or save it to a file.
+  mutating func print(_ event: Event) -> [Effect] {
+    guard let receipt, case .key(.character(let key)) = event else { return [] }
+    switch key.narrowed.lowercased() {
+    case "p", "6", "8":
+      self.receipt?.printing = .started
+      return [.print(number: receipt.number, isLarge: receipt.isLarge)]
+    case "d":
+      return [.saveReceipt(number: receipt.number, isLarge: receipt.isLarge)]
+    default: return []
+    }
+  }
+
+  package mutating func receive(_ result: EffectResult) -> [Effect] {
+    switch result {
+    case .draftSaved(let time): keeping.time = time
+    case .drafts(let waiting): list.take(waiting)
+    case .filings(let rows): list.take(rows, today: context.today)
+    case .known(let identity, let filings):
+      if identity == keeping.identity { form?.know(filings) }
+    case .filed(let filed): return goOn(after: filed)
+    case .duplicate(let number):
+      filing = nil
+      notice = Message("clerk.confirm.duplicate", ["number": number])
+    case .notFiled(let message):
+      filing = nil
+      notice = message
+    case .printing(let printing): take(printing)
+    case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
+    case .receiptNotSaved(let message): receipt?.saved = message
+    case .notFound(let message): notice = message
+    case .found: break
+    }
+    return []
+  }
+
+  /// It is on record: shows the number, and how the receipt comes to paper.
+  private mutating func goOn(after filed: FiledReceipt) -> [Effect] {
+    let prints = filing?.prints ?? false
+    last = form?.interview.answers
+    form = nil
+    request = nil
+    filing = nil
+    keeping = ClerkKeeping()
+    receipt = ClerkReceipt(
+      number: filed.number, time: filed.time, pages: filed.receipt,
+      printing: prints ? .started : nil)
+    pages = [.list, .printing]
+    pageNumber += 1
+    scroll = 0
+    let printing = prints ? [Effect.print(number: filed.number, isLarge: false)] : []
+    return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), .findFilings("")]
+  }
+
+  /// Shows how far the paper is; beside another record's form, in one line there.
+  private mutating func take(_ printing: Printing) {
+    receipt?.printing = printing
+    guard page != .printing, page != .record, let receipt else { return }
+    switch printing {
+    case .stopped(let message):
+      notice = Message(
+        "clerk.print.elsewhere", ["number": receipt.number, "what": words(message)])
+    case .done: notice = Message("clerk.print.done_elsewhere", ["number": receipt.number])
+    case .started, .sent: break
+    }
+  }
+}

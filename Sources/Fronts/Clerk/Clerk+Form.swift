@@ -1,0 +1,156 @@
+import Rules
+import Interview
+import Messages
+import Screens
+import Terminal
+
+extension Clerk {
+  /// Begins the next person's form.
+  mutating func begin() -> [Effect] {
+    form = newForm()
+    keeping = ClerkKeeping()
+    request = nil
+    pages = [.list, .form]
+    scroll = 0
+    return []
+  }
+
+  /// Goes on with a draft.
+  mutating func resume(_ waiting: WaitingDraft) -> [Effect] {
+    var resumed = newForm()
+    resumed.resume(waiting.draft)
+    form = resumed
+    keeping = ClerkKeeping(draft: resumed.draft, time: waiting.time, hasBegun: true)
+    request = nil
+    pages = [.list, .form]
+    return [.beginDraft(.clerk, id: waiting.id)] + askWhatIsOnRecord()
+  }
+
+  /// A form with what the office sets for all its filings.
+  private func newForm() -> ClerkForm {
+    var entries: [Question: ClerkEntry] = [
+      .effective: ClerkWord.digits(of: context.today.description),
+      .forWhom: Value.oneself, .stage: Value.before, .care: "inpatient", .injury: "none",
+    ].mapValues { ClerkEntry($0, isDefault: true) }
+    if let place = context.window.insuredPlace {
+      entries[.insuredPlace] = ClerkEntry(place.description, isDefault: true)
+    }
+    return ClerkForm(
+      interview: Interview(
+        law: context.law, ground: context.ground, front: .clerk, today: context.today),
+      screens: Dictionary(Screen.form.map { ($0.question, $0) }) { first, _ in first },
+      places: context.places, entries: entries)
+  }
+
+  /// What a key of the table does on the form.
+  mutating func obeyOnForm(_ command: Command, _ event: Event) -> [Effect] {
+    guard var form else { return [] }
+    let old = form
+    switch command {
+    case .next:
+      if form.isMending {
+        form.mend(words: words)
+        if form.faults.isEmpty { notice = Message("clerk.form.mended") }
+      } else if !form.confirm(words: words) {
+        self.form = form
+        return check()
+      }
+    case .nextField: form.goOn()
+    case .previousField: form.goBack()
+    case .up where form.showsList: form.moveMark(by: -1, words: words)
+    case .down where form.showsList: form.moveMark(by: 1, words: words)
+    case .pageUp where form.showsList: form.moveMark(by: -Self.listRows, words: words)
+    case .pageDown where form.showsList: form.moveMark(by: Self.listRows, words: words)
+    case .up: form.goBack()
+    case .down: form.goOn()
+    case .pageUp: form.goFar(by: -1)
+    case .pageDown: form.goFar(by: 1)
+    case .prompt:
+      form.toggleList(words: words)
+      if form.listed == nil { notice = Message("clerk.form.no_list") }
+    case .restore: form.restore()
+    case .undo:
+      if !form.undo() { notice = Message("clerk.form.nothing_to_undo") }
+    case .duplicate:
+      guard let last, form.duplicate(from: last) else {
+        notice = Message(last == nil ? "clerk.form.no_last" : "clerk.form.not_in_last")
+        return []
+      }
+    case .submit: return check()
+    case .reasons:
+      if form.interview.decision == nil {
+        notice = Message("clerk.form.no_decision")
+      } else {
+        open(.reasons)
+      }
+    case .back where form.showsList: form.closeList()
+    case .back: return backToList()
+    default: return []
+    }
+    return take(form, from: old)
+  }
+
+  /// Rows of the list beside a field.
+  static var listRows: Int { 8 }
+
+  /// Types into the field.
+  mutating func typeOnForm(_ event: Event) -> [Effect] {
+    guard var form else { return [] }
+    let old = form
+    switch form.type(event, words: words) {
+    case .noSuchOption(let digit):
+      notice = Message("clerk.form.no_option", ["digit": String(digit)])
+    case .nothing, .edited, .wentOn: break
+    }
+    return take(form, from: old)
+  }
+
+  /// Takes the form after a key: says what stopped to matter, keeps it, asks what is on record.
+  mutating func take(_ new: ClerkForm, from old: ClerkForm) -> [Effect] {
+    form = new
+    let aside = new.setAside.subtracting(old.setAside)
+    if !aside.isEmpty, notice == nil {
+      let labels = ClerkRows.order.filter(aside.contains).map { label(of: $0) }
+      notice = Message("clerk.form.set_aside", ["fields": labels.joined(separator: " ")])
+    }
+    let effects = askWhatIsOnRecord()
+    return new.focus == old.focus ? effects : effects + keep()
+  }
+
+  /// Asks for the person's filings as soon as the number is whole, and once for each number.
+  private mutating func askWhatIsOnRecord() -> [Effect] {
+    let number = form?.interview.answers[.identity]?.value
+    guard number != keeping.identity else { return [] }
+    keeping.identity = number
+    form?.know([])
+    return number.map { [.knownFilings(identity: $0)] } ?? []
+  }
+
+  /// Keeps the form as a draft, if anything in it was typed and is not kept yet.
+  mutating func keep() -> [Effect] {
+    guard let form, form.isTouched else { return [] }
+    let draft = form.draft
+    guard draft != keeping.draft else { return [] }
+    keeping.draft = draft
+    guard !keeping.hasBegun else { return [.saveDraft(draft)] }
+    keeping.hasBegun = true
+    return [.beginDraft(.clerk, id: nil), .saveDraft(draft)]
+  }
+
+  /// F8: everything that is wrong at once, or on to the confirmation.
+  mutating func check() -> [Effect] {
+    guard var form else { return [] }
+    let faults = form.check()
+    self.form = form
+    let effects = keep()
+    guard faults.isEmpty else { return effects }
+    request = form.interview.request
+    open(.confirm)
+    return effects
+  }
+
+  /// What a field is called, short enough for the form.
+  func label(of question: Question) -> String {
+    words("clerk.field.\(question.rawValue)")
+  }
+}

@@ -1,0 +1,163 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+extension Clerk {
+  /// The form with the decision beneath it, or beside it where there is room.
+  func formPicture(_ size: Size) -> ClerkPicture {
+    var picture = ClerkPicture(size)
+    guard let form else { return picture }
+    drawFormHead(on: &picture)
+    drawFormFoot(form, on: &picture)
+    let isWide = size.columns >= Self.wideColumns
+    if !isWide { picture.drawPanel(panel(form, rows: size.rows < 22 ? 2 : 3, size.columns - 2)) }
+    let width = isWide ? size.columns / 2 - 1 : size.columns
+    let start = ClerkPicture.bodyStart
+    let layout = ClerkFormLayout(
+      form, columns: width, height: picture.bodyEnd - start, labelColumns: labelColumns(width),
+      measure: { Terminal.columns(of: words($0.message)) })
+    draw(layout, form, on: &picture)
+    if isWide { drawSide(form, from: width, on: &picture) }
+    drawList(layout, form, on: &picture)
+    picture.announce = announced(form)
+    return picture
+  }
+
+  /// From so many columns on the decision stands beside the form.
+  static let wideColumns = 120
+
+  /// Columns of the longest label and the blank behind it.
+  private func labelColumns(_ width: Int) -> Int {
+    let longest = ClerkRows.order.map { Terminal.columns(of: label(of: $0)) }.max() ?? 0
+    return min(longest + 1, width / 4)
+  }
+
+  private func drawFormHead(on picture: inout ClerkPicture) {
+    var title = words(keeping.hasBegun ? "clerk.form.title_draft" : "clerk.form.title")
+    if let time = keeping.time { title += "  " + words("clerk.form.kept", ["time": time]) }
+    picture.drawHead(title, aside: windowAside)
+  }
+
+  /// The window and who works at it, as far as the office has set them.
+  var windowAside: String {
+    var parts: [String] = []
+    if !context.window.number.isEmpty {
+      parts.append(words("clerk.window", ["number": context.window.number]))
+    }
+    if !context.window.clerk.isEmpty { parts.append(context.window.clerk) }
+    return parts.joined(separator: "  ")
+  }
+
+  private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
+    let commands: [Command] = [
+      .next, .prompt, .submit, .reasons, .duplicate, .undo, .list, .help, .restore, .nextField,
+    ]
+    let bar = ClerkKeys.table.entries(commands, texts: words)
+    var lines: [(text: String, style: Style)] = [(hint(form), .hint)]
+    if picture.grid.size.rows >= 22 { lines.append((place(form), .hint)) }
+    picture.drawFoot(bar, lines: lines)
+  }
+
+  /// What the field takes: its codes, or how to type it.
+  private func hint(_ form: ClerkForm) -> String {
+    switch form.screens[form.focus]?.input {
+    case .choice(let options):
+      return options.map { "\($0.digit) \(words($0.label))" }.joined(separator: "  ")
+    case .place: return words("clerk.hint.place")
+    case .text(let kind, _): return words("clerk.hint.\(kind)")
+    case nil: return ""
+    }
+  }
+
+  /// Which field of how many, and what to press where there are no function keys.
+  private func place(_ form: ClerkForm) -> String {
+    let fields = form.fields
+    let number = (fields.firstIndex(of: form.focus) ?? 0) + 1
+    return words(
+      "clerk.form.place",
+      ["field": label(of: form.focus), "number": String(number), "count": String(fields.count)])
+      + "    " + words("clerk.no_function_keys")
+  }
+
+  private func announced(_ form: ClerkForm) -> String {
+    var sentences = [label(of: form.focus), ClerkValue(form, form.focus, self).text]
+    if let fault = form.said.first(where: { $0.question == form.focus }) {
+      sentences.append(words(fault.message))
+    }
+    if let notice { sentences.append(words(notice)) }
+    return sentences.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func draw(
+    _ layout: ClerkFormLayout, _ form: ClerkForm, on picture: inout ClerkPicture
+  ) {
+    let start = ClerkPicture.bodyStart
+    let shown = layout.rows[layout.top...].prefix(max(0, picture.bodyEnd - start))
+    for (offset, row) in shown.enumerated() {
+      let line = start + offset
+      switch row {
+      case .blank: break
+      case .fields(let boxes):
+        for box in boxes { draw(box, form, row: line, on: &picture) }
+      case .pointers(let box, let mark):
+        picture.grid.put(
+          String(repeating: "^", count: mark.count),
+          at: Position(column: box.input + mark.lowerBound, row: line), style: .error)
+      case .fault(let box, let fault):
+        let column = min(box.input, picture.grid.size.columns / 4)
+        picture.grid.put(
+          truncated("! " + words(fault.message), columns: picture.grid.size.columns - column - 1),
+          at: Position(column: column, row: line), style: .error)
+      }
+    }
+    let hidden = layout.rows.count - layout.top - shown.count
+    if layout.top > 0 || hidden > 0 {
+      let notice = words(
+        "clerk.form.more", ["above": String(layout.top), "below": String(max(0, hidden))])
+      let column = picture.grid.size.columns - Terminal.columns(of: notice) - 2
+      picture.grid.put(notice, at: Position(column: column, row: picture.bodyEnd), style: .hint)
+    }
+  }
+
+  private func draw(
+    _ box: ClerkFormLayout.Box, _ form: ClerkForm, row: Int, on picture: inout ClerkPicture
+  ) {
+    let value = ClerkValue(form, box.question, self)
+    let isIdle = !form.interview.asked.contains(box.question)
+    let hasFocus = form.focus == box.question
+    let room = max(1, box.end - box.input - 1)
+    picture.grid.put(
+      truncated(label(of: box.question), columns: box.input - box.column - 1),
+      at: Position(column: box.column, row: row), style: isIdle ? .hint : hasFocus ? .title : .text)
+    let inputWidth = min(room, value.width)
+    let window = hasFocus && !value.isPicked ? form.line.window(columns: inputWidth) : nil
+    let text = window?.text ?? truncated(value.text, columns: inputWidth)
+    let blank = String(
+      repeating: value.isPicked || isIdle ? " " : "_",
+      count: max(0, inputWidth - Terminal.columns(of: text)))
+    let style: Style = hasFocus ? .focus : isIdle || value.isDefault ? .hint : .text
+    picture.grid.put(text + blank, at: Position(column: box.input, row: row), style: style)
+    drawGloss(
+      box.fault.map { ("! " + words($0.message), .error) } ?? (value.gloss, .hint),
+      at: Position(column: box.input + inputWidth + 2, row: row), columns: room - inputWidth - 2,
+      on: &picture)
+    picture.mark(
+      row: row, columns: box.column..<box.end,
+      .field(ClerkRows.order.firstIndex(of: box.question) ?? 0))
+    guard hasFocus else { return }
+    picture.grid.put(">", at: Position(column: box.column - 2, row: row), style: .focus)
+    picture.cursor = Position(
+      column: box.input + min(window?.caretColumn ?? 0, inputWidth), row: row)
+  }
+
+  /// What is said behind what a field holds, if there is room for more than a stump of it.
+  private func drawGloss(
+    _ gloss: (text: String, style: Style), at position: Position, columns: Int,
+    on picture: inout ClerkPicture
+  ) {
+    guard columns > 2 else { return }
+    picture.grid.put(
+      truncated(gloss.text, columns: columns), at: position, style: gloss.style)
+  }
+}

@@ -1,0 +1,98 @@
+import Interview
+import Messages
+import Terminal
+
+extension Clerk {
+  /// What a key of the table does on the list.
+  mutating func obeyOnList(_ command: Command) -> [Effect] {
+    switch command {
+    case .up, .previousField: list.move(by: -1)
+    case .down, .nextField: list.move(by: 1)
+    case .pageUp: list.move(by: -Self.pageRows)
+    case .pageDown: list.move(by: Self.pageRows)
+    case .next:
+      guard let item = list.item else {
+        list.move(by: 1)
+        if list.items.isEmpty { notice = Message("clerk.list.nothing") }
+        return []
+      }
+      return choose(ClerkList.options(of: item)[0])
+    case .restore: return [.loadDrafts(.clerk), .findFilings(list.search.text)]
+    case .back:
+      guard list.search.text.isEmpty, list.focus == .search else {
+        list.focus = .search
+        list.search = EditLine("", maximum: list.search.maximum)
+        return [.findFilings("")]
+      }
+      isOver = true
+      last = nil
+      return [.privacyReset]
+    default: break
+    }
+    return []
+  }
+
+  /// Rows that one turning of the page moves over.
+  private static var pageRows: Int { 8 }
+
+  /// Types on the list: before a row a digit says what to do with it, all else searches.
+  mutating func typeOnList(_ event: Event) -> [Effect] {
+    if list.item != nil, case .key(.character(let key)) = event,
+      let digit = key.narrowed.wholeNumberValue
+    {
+      return choose(digit)
+    }
+    let old = list.search.text
+    var search = list.search
+    guard search.handle(event) else { return [] }
+    list.search = search
+    list.focus = .search
+    return search.text == old ? [] : [.findFilings(search.text)]
+  }
+
+  /// Does with the row what the digit stands for.
+  private mutating func choose(_ digit: Int) -> [Effect] {
+    guard let item = list.item, let option = ClerkList.Option(rawValue: digit),
+      ClerkList.options(of: item).contains(option)
+    else {
+      notice = Message("clerk.list.no_option", ["digit": String(digit)])
+      return []
+    }
+    return choose(option)
+  }
+
+  /// Does with the row what was chosen.
+  mutating func choose(_ option: ClerkList.Option) -> [Effect] {
+    switch (option, list.item) {
+    case (.open, .draft(let waiting)): return resume(waiting)
+    case (.discard, .draft(let waiting)):
+      list.drafts.removeAll { $0.id == waiting.id }
+      list.take(list.filed, today: context.today)
+      notice = Message("clerk.list.discarded", ["time": waiting.time])
+      return [.discardWaiting(id: waiting.id)]
+    case (.view, .filed(let row)):
+      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      open(.record)
+      return []
+    case (.print, .filed(let row)), (.reprint, .filed(let row)):
+      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      open(.record)
+      return [.print(number: row.number, isLarge: false)]
+    default: return []
+    }
+  }
+
+  /// Goes to the list from anywhere, what was begun kept as a draft.
+  mutating func backToList() -> [Effect] {
+    var effects = keep()
+    let wasKept = keeping.hasBegun
+    pages = [.list]
+    form = nil
+    request = nil
+    filing = nil
+    keeping = ClerkKeeping()
+    list.focus = .search
+    if wasKept { effects.append(.loadDrafts(.clerk)) }
+    return effects + [.findFilings(list.search.text)]
+  }
+}

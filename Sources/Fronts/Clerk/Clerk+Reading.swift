@@ -1,0 +1,115 @@
+import Screens
+import Voices
+import Interview
+import Messages
+import Rules
+import Terminal
+
+extension Clerk {
+  /// What is seen now.
+  func picture(_ size: Size) -> ClerkPicture {
+    if isCovered { return covered(size) }
+    return switch page {
+    case .list: listPicture(size)
+    case .form: formPicture(size)
+    case .reasons, .confirm, .printing, .record, .help: readPicture(size)
+    }
+  }
+
+  /// A page that is read rather than filled in, laid out.
+  func reading(_ size: Size) -> LaidOut {
+    PageLayout(texts: words).layOut(readPage, size: size, scroll: scroll)
+  }
+
+  /// Nothing of a person is seen, and nothing is lost.
+  private func covered(_ size: Size) -> ClerkPicture {
+    var picture = ClerkPicture(size)
+    picture.drawHead(words("app.title"), aside: windowAside)
+    picture.grid.put(words("clerk.covered"), at: Position(column: 4, row: 4))
+    picture.cursor = Position(column: 4, row: 4)
+    picture.announce = words("clerk.covered")
+    return picture
+  }
+
+  private func readPicture(_ size: Size) -> ClerkPicture {
+    let laid = reading(size)
+    var picture = ClerkPicture(size)
+    picture.grid = laid.frame.grid
+    picture.cursor = laid.frame.cursor
+    picture.announce = laid.frame.announce
+    for area in laid.areas {
+      if case .command(let command) = area.target {
+        picture.mark(row: area.row, columns: area.columns, .command(command))
+      }
+    }
+    return picture
+  }
+
+  private var readPage: Page {
+    switch page {
+    case .reasons: reasonsPage
+    case .confirm: confirmPage
+    case .printing: printingPage
+    case .record: recordPage
+    case .list, .form, .help: helpPage
+    }
+  }
+
+  /// F7: the decision, each clause with its sentence word for word, readings, and what would change it.
+  private var reasonsPage: Page {
+    guard let decided else { return helpPage }
+    var body: [any Block] = [
+      Heading(decided.words.summary),
+      Paragraph(outcome(decided.words)),
+      Gap(),
+    ]
+    for row in decided.words.trace {
+      body += [
+        Quote(clause: row.clause, sentence: row.quote), Paragraph(row.says, indent: 2), Gap(),
+      ]
+    }
+    body += section("clerk.reasons.readings", decided.words.readings)
+    body += section("clerk.reasons.remarks", decided.words.remarks)
+    body += section("clerk.reasons.steps", decided.words.steps)
+    if let interview = decided.asked {
+      let others = otherwise(interview).map { "\($0.label)  \($0.outcome)" }
+      body += section("clerk.side.otherwise", others)
+    }
+    return Page(
+      title: words("clerk.reasons.title"), aside: windowAside, body: body,
+      bar: bar([.back, .pageUp, .list, .help]),
+      announce: [decided.words.summary, outcome(decided.words)].joined(separator: "\n"))
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [any Block] {
+    guard !lines.isEmpty else { return [] }
+    return [Heading(words(title))] + lines.map { Paragraph($0, indent: 2) } + [Gap()]
+  }
+
+  /// Ratio, settlement and validity in one line.
+  func outcome(_ said: ClerkWords) -> String {
+    [said.ratio, said.settlement, said.validity].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// The keys of a page that is read.
+  func bar(_ commands: [Command], labels: [Command: String] = [:]) -> [BarEntry] {
+    ClerkKeys.table.entries(commands, texts: words, labels: labels)
+  }
+
+  /// F1: what the field is, then every key.
+  private var helpPage: Page {
+    var body: [any Block] = []
+    if pages.dropLast().last == .form, let form {
+      let key = form.screens[form.focus]?.help ?? ""
+      if words.has(key) {
+        body += [Heading(label(of: form.focus)), Paragraph(words(key)), Gap()]
+      }
+    }
+    body += [Heading(words("clerk.help.keys"))]
+    body += ClerkKeys.table.helpBlocks(texts: words)
+    body += [Gap(), Paragraph(words("clerk.help.typing"))]
+    return Page(
+      title: words("shared.help.title"), aside: windowAside, body: body,
+      bar: bar([.back, .pageUp, .language]), announce: words("shared.help.title"))
+  }
+}

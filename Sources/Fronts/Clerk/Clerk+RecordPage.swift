@@ -1,0 +1,108 @@
+import Voices
+import Interview
+import Messages
+import Places
+import Rules
+import Terminal
+
+extension Clerk {
+  /// C5: on record, the number, and the truth about the paper.
+  var printingPage: Page {
+    guard let receipt else { return Page(title: "", body: [], bar: [], announce: "") }
+    let saved = words("clerk.print.on_record", ["time": receipt.time])
+    var body: [any Block] = [Steps([(saved, true)] + paperSteps(receipt.printing))]
+    body += paperTrouble(receipt)
+    body.append(Gap())
+    body.append(
+      Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
+    return Page(
+      title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
+      body: body, foot: [ClerkPrompt(text: words("clerk.print.keys"), style: .text)],
+      bar: bar(
+        [.new, .large, .pageUp, .list, .help],
+        labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
+      announce: [words("clerk.print.title", ["number": receipt.number]), saved]
+        .joined(separator: "\n"))
+  }
+
+  /// A filing on record: what it says, what was decided, its receipt.
+  var recordPage: Page {
+    guard let receipt, let row = receipt.row else {
+      return Page(title: "", body: [], bar: [], announce: "")
+    }
+    var body: [any Block] = [ClerkFacts(recordFacts(row))]
+    if let decided { body += [Gap(), ClerkFacts(decisionFacts(decided.words))] }
+    if receipt.printing != nil { body += [Gap(), Steps(paperSteps(receipt.printing))] }
+    body += paperTrouble(receipt)
+    body.append(Gap())
+    body.append(
+      Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
+    return Page(
+      title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
+      body: body, foot: [ClerkPrompt(text: words("clerk.record.keys"), style: .text)],
+      bar: bar(
+        [.back, .reasons, .new, .large, .pageUp, .list, .help],
+        labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
+      announce: words("clerk.record.title", ["number": receipt.number]))
+  }
+
+  private func recordFacts(_ row: FiledRow) -> [(label: String, value: String)] {
+    var facts: [(label: String, value: String)] = []
+    let details = row.details
+    facts.append((label(of: .name), row.name))
+    facts.append((label(of: .identity), details?.identity ?? ""))
+    facts.append((label(of: .phone), details?.phone ?? ""))
+    if let details {
+      facts.append((label(of: .insuredPlace), context.name(of: details.insuredPlace, language)))
+      facts.append((label(of: .insurance), words("word.insurance.\(details.insurance.rawValue)")))
+    }
+    facts.append((label(of: .category), words("word.category.\(row.category.rawValue)")))
+    facts.append(
+      (label(of: .carePlace), context.name(of: details?.carePlace ?? row.fileTo, language)))
+    facts.append((label(of: .effective), validity(row)))
+    if let details {
+      facts.append(
+        (
+          words("clerk.record.filed"),
+          "\(details.decidedOn) \(details.time) \(row.clerk)"
+        ))
+      facts.append((words("clerk.record.prints"), String(details.prints)))
+    }
+    return facts
+  }
+
+  /// From when to when, and whether that is now.
+  private func validity(_ row: FiledRow) -> String {
+    let state = words(row.isInForce ? "clerk.state.in_force" : "clerk.state.over")
+    let until: String
+    switch row.details?.validThrough {
+    case .through(let day): until = words("clerk.record.through", ["day": day.description])
+    case .open: until = words("clerk.record.open")
+    case nil: until = ""
+    }
+    return [row.effective.description, until, state].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// How far the paper is, as far as anybody knows.
+  private func paperSteps(_ printing: Printing?) -> [(text: String, isDone: Bool)] {
+    switch printing {
+    case nil: []
+    case .started: [(words("clerk.print.sending"), false)]
+    case .sent(let printer): [(words("clerk.print.sent", ["printer": printer]), true)]
+    case .done(let printer):
+      [
+        (words("clerk.print.sent", ["printer": printer]), true), (words("clerk.print.done"), true),
+      ]
+    case .stopped: [(words("clerk.print.not_printed"), false)]
+    }
+  }
+
+  private func paperTrouble(_ receipt: ClerkReceipt) -> [any Block] {
+    var blocks: [any Block] = []
+    if case .stopped(let message) = receipt.printing {
+      blocks += [Gap(), ErrorNote([words(message)])]
+    }
+    if let saved = receipt.saved { blocks += [Gap(), Paragraph(words(saved))] }
+    return blocks
+  }
+}

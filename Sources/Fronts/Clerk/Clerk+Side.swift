@@ -1,0 +1,65 @@
+import Voices
+import Interview
+import Messages
+import Terminal
+
+extension Clerk {
+  /// Beside the form where there is room: the decision, the steps to it, what would change it.
+  func drawSide(_ form: ClerkForm, from edge: Int, on picture: inout ClerkPicture) {
+    let rows = ClerkPicture.bodyStart..<picture.bodyEnd
+    for row in rows {
+      picture.grid.put("|", at: Position(column: edge, row: row), style: .rule)
+    }
+    let column = edge + 2
+    let columns = picture.grid.size.columns - column - 1
+    for (row, line) in zip(rows, side(form, columns)) {
+      picture.grid.put(line.text, at: Position(column: column, row: row), style: line.style)
+    }
+  }
+
+  private func side(_ form: ClerkForm, _ columns: Int) -> [(text: String, style: Style)] {
+    var lines: [(text: String, style: Style)] = []
+    func add(_ text: String, _ style: Style = .text, indent: Int = 0) {
+      for row in wrap(text, columns: columns - indent) {
+        lines.append((String(repeating: " ", count: indent) + row, style))
+      }
+    }
+    let remark = remark(form)
+    if !remark.text.isEmpty, remark.style != .hint {
+      add(remark.text, remark.style)
+      add("")
+    }
+    guard let said = said(of: form.interview) else {
+      add(words("clerk.form.no_decision_yet"), .title)
+      return lines
+    }
+    add(words("clerk.side.outcome"), .title)
+    for text in [said.words.summary, said.words.ratio, said.words.settlement, said.words.validity]
+      + said.words.remarks where !text.isEmpty
+    {
+      add(text, indent: 2)
+    }
+    add("")
+    add(words("clerk.side.reasons"), .title)
+    let clauses = said.words.trace.map { Terminal.columns(of: $0.clause) }.max() ?? 0
+    for (index, row) in said.words.trace.enumerated() {
+      let lead = "\(index + 1) \(padded(row.clause, columns: clauses))  "
+      let hang = Terminal.columns(of: lead)
+      for (number, text) in wrap(row.says, columns: columns - 2 - hang).enumerated() {
+        let before = number == 0 ? lead : String(repeating: " ", count: hang)
+        lines.append(("  " + before + text, .text))
+      }
+    }
+    for reading in said.words.readings { add(reading, .hint, indent: 2) }
+    let others = otherwise(form.interview)
+    if !others.isEmpty {
+      add("")
+      add(words("clerk.side.otherwise"), .title)
+      let width = min(columns / 2, others.map { Terminal.columns(of: $0.label) }.max() ?? 0)
+      for other in others {
+        add(padded(other.label, columns: width) + "  " + other.outcome, indent: 2)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,111 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+/// The form with a place for each field, before it is cut to the rows there are.
+struct ClerkFormLayout: Sendable {
+  /// A field's place: its label, then what it holds.
+  struct Box: Hashable, Sendable {
+    var question: Question
+    /// Where the label begins.
+    var column: Int
+    /// Where what it holds begins.
+    var input: Int
+    /// The first column that is another's.
+    var end: Int
+    /// Said behind what it holds, where that fits.
+    var fault: ClerkFault?
+  }
+
+  /// One row of the form.
+  enum Row: Hashable, Sendable {
+    case fields([Box])
+    /// What is wrong with the field above, and which of its characters.
+    case fault(Box, ClerkFault)
+    /// The pointers under the characters that are wrong.
+    case pointers(Box, Range<Int>)
+    case blank
+  }
+
+  private(set) var rows: [Row] = []
+  /// The first row shown.
+  private(set) var top = 0
+
+  /// Lays the form out on so many columns and rows.
+  ///
+  /// Where there is room each field has a row of its own. Where there is none, the rows move so that
+  /// the field with the keyboard is seen, and what is wrong with it.
+  init(
+    _ form: ClerkForm, columns: Int, height: Int, labelColumns: Int,
+    measure: (ClerkFault) -> Int
+  ) {
+    func rows(isSingle: Bool, hasAir: Bool) -> [Row] {
+      Self.rows(
+        form, columns, labelColumns, isSingle: isSingle, hasAir: hasAir, measure: measure)
+    }
+    let loose = rows(isSingle: true, hasAir: true)
+    let paired = rows(isSingle: false, hasAir: true)
+    if loose.count <= height {
+      self.rows = loose
+    } else if paired.count <= height {
+      self.rows = paired
+    } else {
+      self.rows = rows(isSingle: false, hasAir: false)
+    }
+    let focus = self.rows.firstIndex { row in
+      if case .fields(let boxes) = row {
+        boxes.contains { $0.question == form.focus }
+      } else {
+        false
+      }
+    }
+    // Two rows below the focus belong to it: pointers and what is wrong.
+    if let focus, self.rows.count > height {
+      top = min(max(0, focus + 3 - height), self.rows.count - height)
+    }
+  }
+
+  /// The columns kept for what a field holds before what is wrong is said behind it.
+  private static let heldColumns = 20
+
+  private static func rows(
+    _ form: ClerkForm, _ columns: Int, _ labelColumns: Int, isSingle: Bool, hasAir: Bool,
+    measure: (ClerkFault) -> Int
+  ) -> [Row] {
+    let asked = Set(form.fields)
+    let faults = form.said
+    var rows: [Row] = []
+    for group in ClerkRows.all {
+      let shown = group.filter { asked.contains($0) || form.isIdle($0) }
+      let opens = shown.contains(where: ClerkRows.openers.contains)
+      if hasAir, opens, !rows.isEmpty { rows.append(.blank) }
+      let parts = isSingle ? shown.map { [$0] } : shown.isEmpty ? [] : [shown]
+      for part in parts {
+        let width = (columns - 2) / (group.count > 1 && !isSingle ? 2 : 1)
+        var boxes = part.map { question in
+          let slot = isSingle ? 0 : group.firstIndex(of: question) ?? 0
+          let column = 2 + slot * width
+          return Box(
+            question: question, column: column, input: column + labelColumns, end: column + width,
+            fault: faults.first { $0.question == question })
+        }
+        let wrong = boxes.filter { $0.fault != nil }
+        let isBeside = wrong.allSatisfy { box in
+          guard let fault = box.fault else { return true }
+          return box.input + heldColumns + measure(fault) + 4 < box.end
+        }
+        if !isBeside { for index in boxes.indices { boxes[index].fault = nil } }
+        rows.append(.fields(boxes))
+        for box in wrong {
+          guard let fault = box.fault else { continue }
+          if let mark = fault.mark, box.question == form.focus {
+            rows.append(.pointers(box, mark))
+          }
+          if !isBeside { rows.append(.fault(box, fault)) }
+        }
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,85 @@
+import Fronts
+import Interview
+import Messages
+import Rules
+import Terminal
+
+/// A window at which Li sits, at 80x24 and in Chinese unless said otherwise.
+func desk(
+  size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
+  world: @escaping @Sendable (Effect) -> [EffectResult] = clerkWorld
+) throws -> Pilot {
+  try Pilot(
+    only: .clerk, size: size, language: language,
+    window: Window(number: "3", clerk: "0217 李", insuredPlace: PlaceCode(value: 511_703)),
+    world: world)
+}
+
+/// A day with three filings and a draft left over, in which everything works.
+@Sendable func clerkWorld(_ effect: Effect) -> [EffectResult] {
+  switch effect {
+  case .saveDraft: [.draftSaved(time: "09:43")]
+  case .findFilings(let text): [.filings(clerkRows.filter { matches($0, text) })]
+  default: kindWorld(effect)
+  }
+}
+
+private func matches(_ row: FiledRow, _ text: String) -> Bool {
+  text.isEmpty || row.number.contains(text) || row.name.hasPrefix(text)
+    || text == "zs" && row.name.hasPrefix("张")
+}
+
+/// Three filings, the newest first.
+let clerkRows: [FiledRow] = [
+  filedRow("DZ2026073103004297", "张*丰", .stationedWorker, 510_100, "2026-07-31", prints: 1),
+  filedRow("DZ2026073103004135", "赵*", .referral, 500_000, "2026-07-31"),
+  filedRow("DZ2026073003011283", "欧阳**", .retiredResettled, 330_100, "2026-07-30"),
+]
+
+private func filedRow(
+  _ number: String, _ name: String, _ category: Rules.Category, _ place: UInt32, _ day: String,
+  prints: Int = 0
+) -> FiledRow {
+  let code = PlaceCode(value: place) ?? PlaceCode(value: 510_100)
+  let effective = Day(day) ?? Pilot.today
+  guard let code, let home = PlaceCode(value: 511_703) else { preconditionFailure("six digits") }
+  let facts = CareCase(
+    insuredPlace: home, category: category, care: .inpatient, fileTo: code,
+    certificate: category == .referral
+      ? Certificate(scope: .city, grade: .tertiaryA, listed: false) : nil,
+    filesOn: effective)
+  return FiledRow(
+    number: number, name: name, category: category, fileTo: code, clerk: "0217",
+    effective: effective, isInForce: true, receipt: receipt,
+    details: FiledDetails(
+      identity: "513021********0015", phone: "138****5678", insuredPlace: home,
+      insurance: .employee, carePlace: code, facts: facts, decidedOn: effective, time: "09:40",
+      validThrough: category.isLongTerm ? .open : .through(effective.adding(months: 6)),
+      prints: prints))
+}
+
+/// Numbers of invented persons whose check digits are right.
+enum ClerkPerson {
+  static let identity = "513021195203150015"
+  static let wrong = "513021195203150017"
+  static let name = "张三丰"
+  static let phone = "13812345678"
+}
+
+extension Pilot {
+  /// Fills in the person: number, name, insured place as it is, insurance, telephone.
+  mutating func fillPerson() {
+    type(ClerkPerson.identity)
+    enter(ClerkPerson.name)
+    press("enter", "1")
+    type(ClerkPerson.phone)
+  }
+
+  /// A plain filing for Chengdu up to its last field.
+  mutating func fillPlain() {
+    press("f6")
+    fillPerson()
+    press("2")
+    enter("cd")
+  }
+}
