@@ -67,7 +67,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      path: "Sources/yidi", swiftSettings: strict),
+      path: "Sources/yidi", exclude: ["Names/initials.tsv"], swiftSettings: strict),
 
     .target(
       name: "Support",

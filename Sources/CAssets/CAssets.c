@@ -19,6 +19,9 @@ static const unsigned char counties[] = {
 static const unsigned char retired[] = {
 #embed "../Places/Tables/retired.tsv"
 };
+static const unsigned char initials[] = {
+#embed "../yidi/Names/initials.tsv"
+};
 
 #define ASSET(name, data) { name, data, sizeof data }
 static const yidi_asset assets[] = {
@@ -28,6 +31,7 @@ static const yidi_asset assets[] = {
   ASSET("Places/divisions.tsv", divisions),
   ASSET("Places/counties.tsv", counties),
   ASSET("Places/retired.tsv", retired),
+  ASSET("Names/initials.tsv", initials),
 };
 
 size_t yidi_asset_count(void) {

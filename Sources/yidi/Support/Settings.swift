@@ -1,0 +1,122 @@
+internal import Rules
+internal import TOMLKit
+
+/// What an office sets in `yidi.toml`; nothing of it needs to be there.
+struct Settings {
+  var officeName = ""
+  var hotline = "12393"
+  var officePhone: String?
+  /// Two capital letters at the head of filing numbers.
+  var prefix = "DZ"
+  /// 0 to 99; stands in filing numbers.
+  var window = 1
+  var clerk = ""
+  /// Where most people at this window are insured.
+  var insuredPlace = PlaceCode("511700")
+  var lockSeconds = 300
+  var isShared = true
+  var askSeconds = 90
+  var wipeSeconds = 60
+  var ledger: String?
+  var printer: String?
+  var policy = Program.defaultPolicy
+
+  /// Why a file of settings is not taken.
+  enum Failure: Error, Equatable {
+    /// Not TOML, at that line.
+    case syntax(file: String, line: Int)
+    /// A name that is no setting, or a value of the wrong kind or out of bounds.
+    case setting(file: String, name: String)
+  }
+
+  /// The machine's settings, then those of the person; the second win.
+  static func load() throws(Failure) -> Settings {
+    var settings = Settings()
+    let home = Environment.value("HOME").map { $0 + "/.config" }
+    let folders = ["/etc", Environment.value("XDG_CONFIG_HOME") ?? home]
+    for case let folder? in folders {
+      let file = "\(folder)/yidi/yidi.toml"
+      if let bytes = Environment.bytes(of: file) {
+        try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
+      }
+    }
+    return settings
+  }
+
+  /// Takes over what a file says.
+  mutating func read(_ text: String, file: String) throws(Failure) {
+    let root: TOMLTable
+    do {
+      root = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw .syntax(file: file, line: Int(error.source.begin.line))
+    } catch {
+      throw .syntax(file: file, line: 1)
+    }
+    for section in root.keys {
+      guard let table = root[section]?.table else { throw .setting(file: file, name: section) }
+      for key in table.keys {
+        guard let value = table[key], take("\(section).\(key)", Value(value)) else {
+          throw .setting(file: file, name: "\(section).\(key)")
+        }
+      }
+    }
+  }
+
+  /// A value of one of the kinds that settings have.
+  private struct Value {
+    let text: String?
+    let number: Int?
+    let answer: Bool?
+
+    init(_ value: any TOMLValueConvertible) {
+      text = value.string
+      number = value.int
+      answer = value.bool
+    }
+
+    func number(in range: ClosedRange<Int>) -> Int? {
+      number.flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// Sets one setting; `false` where there is none of that name or the value does not fit.
+  private mutating func take(_ name: String, _ value: Value) -> Bool {
+    let day = 86_400
+    switch name {
+    case "office.name": return set(&officeName, value.text)
+    case "office.hotline": return set(&hotline, value.text)
+    case "office.phone": return set(&officePhone, value.text)
+    case "office.number_prefix":
+      return set(&prefix, value.text.flatMap { Self.isPrefix($0) ? $0 : nil })
+    case "window.number": return set(&window, value.number(in: 0...99))
+    case "window.clerk": return set(&clerk, value.text)
+    case "window.insured_place": return set(&insuredPlace, value.text.flatMap { PlaceCode($0) })
+    case "window.lock_seconds": return set(&lockSeconds, value.number(in: 10...day))
+    case "guided.shared": return set(&isShared, value.answer)
+    case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
+    case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
+    case "ledger.path": return set(&ledger, value.text)
+    case "printer.name": return set(&printer, value.text)
+    case "policy.default":
+      return set(&policy, value.text.flatMap { Program.policyIDs.contains($0) ? $0 : nil })
+    default: return false
+    }
+  }
+
+  private static func isPrefix(_ text: String) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
+  }
+
+  private func set<Setting>(_ setting: inout Setting, _ value: Setting?) -> Bool {
+    guard let value else { return false }
+    setting = value
+    return true
+  }
+
+  private func set<Setting>(_ setting: inout Setting?, _ value: Setting?) -> Bool {
+    guard let value else { return false }
+    setting = value
+    return true
+  }
+}
