@@ -71,6 +71,27 @@ package struct Decision: Hashable, Sendable {
   package let notes: [Note]
   package let steps: [Step]
 
+  /// A decision of these parts, as one is read back from where it was recorded.
+  package init(
+    policy: String, treatedAs: Category, zone: Zone, deltaPoints: Int?, settlement: Settlement,
+    catalogue: Catalogue?, status: FilingStatus, validThrough: Validity?, fileTo: PlaceCode,
+    citations: [Citation], readings: [Reading], notes: [Note], steps: [Step]
+  ) {
+    self.policy = policy
+    self.treatedAs = treatedAs
+    self.zone = zone
+    self.deltaPoints = deltaPoints
+    self.settlement = settlement
+    self.catalogue = catalogue
+    self.status = status
+    self.validThrough = validThrough
+    self.fileTo = fileTo
+    self.citations = citations
+    self.readings = readings
+    self.notes = notes
+    self.steps = steps
+  }
+
   /// The clause numbers, in the order they are cited.
   package var clauses: [String] { citations.map(\.clause) }
 }

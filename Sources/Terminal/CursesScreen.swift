@@ -163,6 +163,11 @@ package final class CursesScreen {
     repaint()
   }
 
+  /// Makes the terminal's small noise.
+  package func bell() {
+    if isOpen { send("\u{7}") }
+  }
+
   /// Gives the terminal back as it was found; further calls do nothing.
   package func close() {
     guard isOpen else { return }

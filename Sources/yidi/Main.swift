@@ -10,6 +10,8 @@ enum Main {
     do {
       var command = try Yidi.parseAsRoot()
       try command.run()
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch let stop as Stop {
       Output.complain(stop.sentence)
       exit(stop.status.rawValue)
@@ -63,5 +65,6 @@ struct Yidi: ParsableCommand {
     commandName: "yidi",
     abstract: "异地就医备案: filing for medical care away from where one is insured.",
     version: Program.version,
-    subcommands: [DecideCommand.self])
+    subcommands: [InteractiveCommand.self, DecideCommand.self],
+    defaultSubcommand: InteractiveCommand.self)
 }

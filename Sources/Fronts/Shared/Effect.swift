@@ -90,6 +90,9 @@ package struct FiledReceipt: Hashable, Sendable {
 }
 
 /// A receipt as rows of text, in both types and both languages, so that Ctrl-T changes it too.
+///
+/// The rows are made when a page asks for them: a list of filings costs nothing for its receipts.
+/// Two are the same if they are of the same filing.
 package struct ReceiptPages: Hashable, Sendable {
   /// A type and a language.
   package struct Kind: Hashable, Sendable {
@@ -103,16 +106,31 @@ package struct ReceiptPages: Hashable, Sendable {
     }
   }
 
-  private let pages: [Kind: [String]]
+  private let number: String
+  private let make: @Sendable (Kind) -> [String]
 
-  /// The rows of each kind.
+  /// The pages of the filing of that number, made by `make`.
+  package init(number: String, make: @escaping @Sendable (Kind) -> [String]) {
+    self.number = number
+    self.make = make
+  }
+
+  /// The rows of each kind, made already.
   package init(_ pages: [Kind: [String]]) {
-    self.pages = pages
+    self.init(number: "") { pages[$0] ?? [] }
   }
 
   /// The rows of that kind; none where it was not made.
   package func rows(isLarge: Bool, _ language: Language) -> [String] {
-    pages[Kind(isLarge: isLarge, language: language)] ?? []
+    make(Kind(isLarge: isLarge, language: language))
+  }
+
+  package static func == (first: ReceiptPages, second: ReceiptPages) -> Bool {
+    first.number == second.number
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
   }
 }
 

@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Fronts
+internal import Glibc
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import Terminal
+
+/// `yidi` alone: the interactive program.
+struct InteractiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Starts the interactive program (the default).")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(
+    help: ArgumentHelp("Which front: it is asked first otherwise.", valueName: "guided|clerk"))
+  var front: String?
+
+  /// Where the child of the guard learns which sitting it goes on with.
+  private static let sittingVariable = "YIDI_SITTING"
+
+  mutating func validate() throws {
+    if let front, Interview.Front(rawValue: front) == nil {
+      throw ValidationError("--front \(front): guided or clerk")
+    }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Stop(.usage, texts("failure.screen.not_a_terminal"))
+    }
+    if Guard.isGuarded {
+      Guard.enter()
+      try Session(common: common, front: front.flatMap(Interview.Front.init(rawValue:))).run()
+    } else {
+      try guarded(texts)
+    }
+  }
+
+  /// Runs the program as a child and starts it anew after a crash, three times a minute at most.
+  private func guarded(_ texts: Messages.Catalogue) throws {
+    setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
+    let crashFile = (Environment.value("XDG_STATE_HOME") ?? "/tmp") + "/yidi-\(getuid()).crash"
+    var crashes: [Int] = []
+    while true {
+      let status: Int32
+      do {
+        status = try Guard.run(
+          arguments: CommandLine.arguments, crashFile: crashFile,
+          lineAfterCrash: texts("failure.screen.crashed"))
+      } catch {
+        // Without a parent the program still runs; only a crash would leave the screen as it is.
+        return try Session(
+          common: common, front: front.flatMap(Interview.Front.init(rawValue:))
+        ).run()
+      }
+      guard status > 128 else { throw ExitCode(status) }
+      // Asked to end: by a closed line, or by whoever runs the machine.
+      if [SIGHUP, SIGTERM, SIGINT].contains(status - 128) { throw ExitCode(0) }
+      crashes = crashes.filter { Environment.now - $0 < 60 } + [Environment.now]
+      if crashes.count > 3 {
+        throw Stop(.fault, texts("failure.screen.gave_up", ["path": crashFile]))
+      }
+    }
+  }
+
+  /// The sitting this process goes on with, or a new one.
+  static var sitting: String {
+    Environment.value(sittingVariable) ?? Identifier(SystemEntropy()).text
+  }
+}

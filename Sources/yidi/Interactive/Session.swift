@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import Fronts
+internal import Glibc
+internal import Interview
+internal import Messages
+internal import Places
+internal import Receipts
+internal import Rules
+internal import Terminal
+
+/// One run of the interactive program: keys in, frames out, effects done in between.
+struct Session {
+  let common: CommonOptions
+  /// The only front of this run, or `nil` where the opening page asks.
+  let front: Interview.Front?
+
+  /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
+  private static let settleMilliseconds = 400
+  /// How often work behind the screen is looked after while it goes on.
+  private static let pollMilliseconds = 200
+  private static let tickMilliseconds = 1_000
+
+  /// Runs until somebody leaves or the line is closed.
+  func run() throws {
+    let chinese = try Program.catalogue(.zh)
+    let english = try Program.catalogue(.en)
+    let texts = common.language == .zh ? chinese : english
+    let settings = try loadSettings(texts)
+    let places = try Program.places()
+    guard let policy = try Program.policy(settings.policy, texts: texts) else {
+      throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
+    }
+    let context = Context(
+      chinese: chinese, english: english, language: common.language, places: places, law: policy,
+      ground: places, today: common.day,
+      office: Office(
+        name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
+        isShared: settings.isShared, idleSecondsUntilAsked: settings.askSeconds,
+        idleSecondsUntilWiped: settings.wipeSeconds),
+      window: Window(
+        number: String(settings.window), clerk: settings.clerk,
+        insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds))
+    let world = World(
+      settings: settings, common: common,
+      filed: Filed(
+        policy: policy, places: places,
+        office: .init(
+          name: settings.officeName, phone: settings.officePhone,
+          window: String(settings.window),
+          clerk: settings.clerk.isEmpty ? nil : settings.clerk),
+        hotline: settings.hotline),
+      chinese: chinese, english: english, sitting: InteractiveCommand.sitting)
+    try play(context: context, world: world, texts: texts)
+  }
+
+  private func loadSettings(_ texts: Messages.Catalogue) throws -> Settings {
+    do {
+      return try Settings.load()
+    } catch .syntax(let file, let line) {
+      throw Stop(
+        .refused, texts("failure.settings.syntax", ["file": file, "line": String(line)]))
+    } catch .setting(let file, let name) {
+      throw Stop(.refused, texts("failure.settings.setting", ["file": file, "name": name]))
+    }
+  }
+
+  private func openScreen(_ texts: Messages.Catalogue) throws -> CursesScreen {
+    let kind = Environment.value("TERM") ?? ""
+    do {
+      return try CursesScreen.open(
+        .init(terminal: kind, isColourless: Environment.value("NO_COLOR") != nil))
+    } catch .notATerminal {
+      throw Stop(.usage, texts("failure.screen.not_a_terminal"))
+    } catch .notAScreen {
+      throw Stop(.usage, texts("failure.screen.not_a_screen", ["name": kind]))
+    } catch .system {
+      throw Stop(.fault, texts("failure.screen.system"))
+    }
+  }
+
+  private func play(context: Context, world: World, texts: Messages.Catalogue) throws {
+    let screen = try openScreen(texts)
+    defer { screen.close() }
+    var app = App(context: context, only: front, size: screen.size)
+    var stage = Stage(screen: screen, world: world, app: app)
+    screen.show(app.frame(screen.size))
+    world.tidy()
+    app = stage.app
+    stage.run(stage.start())
+    var idleSince = Milliseconds.now
+    while !stage.isOver {
+      let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
+      let page = stage.app.pageNumber
+      let events = screen.nextEvents(timeoutMilliseconds: wait)
+      if events.isEmpty {
+        stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
+      } else {
+        idleSince = Milliseconds.now
+        for event in events where !stage.isOver { stage.take(event) }
+      }
+      for result in world.arrived() { stage.receive(result) }
+      guard !stage.isOver else { break }
+      stage.show()
+      if stage.app.pageNumber != page, stage.app.dropsTypeAhead { settle(screen, &stage) }
+    }
+  }
+
+  /// Lets a new page stand for a moment in which keys do nothing; the line may still close.
+  private func settle(_ screen: CursesScreen, _ stage: inout Stage) {
+    let end = Milliseconds.now + Self.settleMilliseconds
+    while true {
+      let left = end - Milliseconds.now
+      guard left > 0, !stage.isOver else { return }
+      for event in screen.nextEvents(timeoutMilliseconds: left) {
+        switch event {
+        case .resize, .closed:
+          stage.take(event)
+          if !stage.isOver { stage.show() }
+        default: break
+        }
+      }
+    }
+  }
+}
+
+/// A clock that only goes forward, in milliseconds since some moment.
+enum Milliseconds {
+  static var now: Int {
+    var moment = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &moment)
+    return moment.tv_sec * 1_000 + moment.tv_nsec / 1_000_000
+  }
+}

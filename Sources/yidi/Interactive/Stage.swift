@@ -1,0 +1,62 @@
+internal import Fronts
+internal import Terminal
+
+/// The app with the terminal and the world around it: events go in, effects are done.
+struct Stage {
+  let screen: CursesScreen
+  let world: World
+  private(set) var app: App
+  /// Whether the program is to end.
+  private(set) var isOver = false
+
+  /// That app on that screen in that world.
+  init(screen: CursesScreen, world: World, app: App) {
+    self.screen = screen
+    self.world = world
+    self.app = app
+  }
+
+  /// Effects the app begins with.
+  mutating func start() -> [Effect] { app.start() }
+
+  /// Hands one event to the app; a closed line ends the program, with the draft saved as it is.
+  mutating func take(_ event: Event) {
+    if event == .closed {
+      isOver = true
+    } else {
+      run(app.handle(event))
+    }
+  }
+
+  /// Hands the app the result of work behind the screen.
+  mutating func receive(_ result: EffectResult) {
+    run(app.receive(result))
+  }
+
+  /// Tells the app how long nobody has touched a key.
+  mutating func tick(seconds: Int) {
+    run(app.tick(secondsIdle: seconds))
+  }
+
+  /// Does effects and what follows from their results, until there is nothing more to do.
+  mutating func run(_ effects: [Effect]) {
+    var waiting = effects
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      switch effect {
+      case .leave: isOver = true
+      case .bell: screen.bell()
+      case .privacyReset: screen.wipe()
+      default: break
+      }
+      for result in world.perform(effect, language: app.language) {
+        waiting += app.receive(result)
+      }
+    }
+  }
+
+  /// Draws the state.
+  func show() {
+    screen.show(app.frame(screen.size))
+  }
+}

@@ -1,0 +1,72 @@
+internal import Fronts
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import Receipts
+internal import Rules
+
+extension NewFiling {
+  /// What the interview asks to be filed, as the ledger takes it.
+  init(
+    _ request: FilingRequest, id: Identifier, today: Day, months: Int, initials: NameInitials,
+    language: Language, front: FilingFront, draft: String?
+  ) {
+    let person = request.person
+    let filing = Filing(
+      category: request.category, fileTo: request.decision.fileTo, effective: request.effective)
+    self.init(
+      id: id,
+      person: Person(
+        name: person.name, idNumber: person.identity.number,
+        idKind: person.identity.kind.rawValue, phone: person.phone ?? "",
+        initials: initials.initials(of: person.name)),
+      agent: request.agent.map {
+        Agent(
+          name: $0.name, idNumber: $0.identity.number, phone: $0.phone ?? "",
+          relation: $0.relation)
+      },
+      insurance: request.insurance, category: request.category, carePlace: request.carePlace,
+      facts: request.facts, today: today, effective: request.effective,
+      validThrough: filing.validity(months: months), method: .complete, policy: request.policy,
+      policyHash: request.policyHash, decision: CodedDecision(request.decision),
+      language: language.rawValue, front: front, draft: draft)
+  }
+}
+
+extension Printing {
+  /// A step on the way, `nil` for one that people need not see.
+  init?(_ step: PrintProgress) {
+    switch step {
+    case .sending, .supplyLow: return nil
+    case .queued(let printer, _): self = .sent(printer: printer)
+    case .printing: return nil
+    case .waiting(let fault): self = .stopped(fault.messages[0])
+    }
+  }
+
+  /// How it ended.
+  init(_ outcome: PrintOutcome) {
+    switch outcome {
+    case .confirmed(let printer): self = .done(printer: printer)
+    case .sentUnconfirmed, .notSent, .unknown, .cancelled:
+      self = .stopped(outcome.messages[0])
+    }
+  }
+}
+
+extension PrintOutcome {
+  /// The attempt as the ledger keeps it.
+  func attempt(format: String) -> PrintAttempt {
+    let (kind, printer): (PrintAttempt.Outcome, String?) =
+      switch self {
+      case .confirmed(let printer): (.confirmed, printer)
+      case .sentUnconfirmed(let printer): (.sent, printer)
+      case .notSent(let fault): (.notSent, fault.printer)
+      case .unknown(let fault): (.unknown, fault.printer)
+      case .cancelled: (.cancelled, nil)
+      }
+    return PrintAttempt(
+      outcome: kind, format: format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
+      fault: fault?.code.rawValue)
+  }
+}

@@ -1,0 +1,298 @@
+internal import Fronts
+internal import Glibc
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import Receipts
+internal import Rules
+
+/// Does in the world what a front wants done, and says what came of it.
+///
+/// The ledger is opened at the first need, after the first page is on the screen.
+final class World {
+  private let settings: Settings
+  private let common: CommonOptions
+  private let filed: Filed
+  private let chinese: Messages.Catalogue
+  private let english: Messages.Catalogue
+  private let initials: Lazy<NameInitials>
+  /// Names this sitting of the guided front; what it saves is nobody else's to see.
+  private let sitting: String
+  private let mailbox = Mailbox()
+  private var opened: Ledger?
+  /// The draft that what is saved belongs to.
+  private var drafts: [Interview.Front: String] = [:]
+
+  /// The world of one window.
+  init(
+    settings: Settings, common: CommonOptions, filed: Filed, chinese: Messages.Catalogue,
+    english: Messages.Catalogue, sitting: String
+  ) {
+    self.settings = settings
+    self.common = common
+    self.filed = filed
+    self.chinese = chinese
+    self.english = english
+    self.sitting = sitting
+    initials = Lazy { NameInitials(table: Program.asset("Names/initials.tsv") ?? []) }
+  }
+
+  /// Whether something goes on behind the screen that will have a result.
+  var isWaiting: Bool { mailbox.isWaiting }
+
+  /// What has come of work behind the screen since the last time.
+  func arrived() -> [EffectResult] {
+    mailbox.take().compactMap { item in
+      switch item {
+      case .progress(let printing): .printing(printing)
+      case .finished(let number, let outcome): .printing(finish(number, outcome))
+      }
+    }
+  }
+
+  /// Does one effect; those about the terminal are the caller's.
+  func perform(_ effect: Effect, language: Language) -> [EffectResult] {
+    switch effect {
+    case .saveDraft(let draft): save(draft)
+    case .discardDraft(let front): discard(front)
+    case .loadDrafts(let front): [.drafts(waiting(front))]
+    case .beginDraft(let front, let id): begin(front, id)
+    case .discardWaiting(let id): discard(id)
+    case .file(let request): [file(request, language: language)]
+    case .lookUp(let text): [lookUp(text)]
+    case .findFilings(let text): [rows(matching: text)]
+    case .knownFilings(let identity): [known(identity)]
+    case .print(let number, let isLarge): [print(number, isLarge, language)]
+    case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
+    case .privacyReset: discard(.guided)
+    case .bell, .leave: []
+    }
+  }
+
+  /// Wipes drafts past their day, and those of guided sittings that are over.
+  func tidy() {
+    if let ledger = try? ledger() { try? ledger.discardOldDrafts(sitting: sitting) }
+  }
+
+  func ledger() throws(Ledger.Failure) -> Ledger {
+    if let opened { return opened }
+    guard let path = common.ledgerPath(configured: settings.ledger) else {
+      throw .missing(path: "HOME")
+    }
+    let actor = settings.clerk.isEmpty ? "window" : settings.clerk
+    let ledger = try Ledger.open(
+      path,
+      settings: .init(prefix: settings.prefix, window: settings.window, actor: actor))
+    opened = ledger
+    return ledger
+  }
+
+  private func texts(_ language: Language) -> Messages.Catalogue {
+    language == .zh ? chinese : english
+  }
+}
+
+// MARK: - Drafts
+
+extension World {
+  private func owner(_ front: Interview.Front) -> DraftOwner {
+    front == .guided ? .sitting(sitting) : .window(settings.window)
+  }
+
+  private func save(_ draft: Draft) -> [EffectResult] {
+    do {
+      let ledger = try ledger()
+      let id = drafts[draft.front] ?? ledger.newIdentifier().text
+      drafts[draft.front] = id
+      try ledger.saveDraft(id, owner: owner(draft.front), body: draft.bytes)
+      return [.draftSaved(time: Environment.clock)]
+    } catch {
+      return []
+    }
+  }
+
+  private func discard(_ front: Interview.Front) -> [EffectResult] {
+    if let ledger = try? ledger() {
+      if front == .guided { try? ledger.discardDrafts(of: owner(front)) }
+      if let id = drafts[front] { try? ledger.discardDraft(id) }
+    }
+    drafts[front] = nil
+    return []
+  }
+
+  private func discard(_ id: String) -> [EffectResult] {
+    if let ledger = try? ledger() { try? ledger.discardDraft(id) }
+    return []
+  }
+
+  private func begin(_ front: Interview.Front, _ id: String?) -> [EffectResult] {
+    drafts[front] = id
+    return []
+  }
+
+  private func waiting(_ front: Interview.Front) -> [WaitingDraft] {
+    guard let ledger = try? ledger(), let saved = try? ledger.drafts(of: owner(front)) else {
+      return []
+    }
+    return saved.compactMap { saved in
+      guard let draft = try? Draft(bytes: saved.body) else { return nil }
+      let time = Filed.moment(saved.saved, else: common.day).time.prefix(5)
+      return WaitingDraft(id: saved.id, draft: draft, time: String(time))
+    }
+  }
+}
+
+// MARK: - Filings
+
+extension World {
+  private func file(_ request: FilingRequest, language: Language) -> EffectResult {
+    let front: Interview.Front = drafts[.clerk] == nil ? .guided : .clerk
+    do {
+      let ledger = try ledger()
+      let filing = NewFiling(
+        request, id: ledger.newIdentifier(), today: common.day,
+        months: filed.policy.monthsTemporary, initials: initials.value, language: language,
+        front: front == .guided ? .guided : .clerk, draft: drafts[front])
+      let record = try ledger.append(filing)
+      drafts[front] = nil
+      let time = Filed.moment(record.at, else: common.day).time
+      return .filed(
+        FiledReceipt(number: record.number.text, time: time, receipt: pages(of: record)))
+    } catch .alreadyFiled(let number) {
+      return .duplicate(number: number.text)
+    } catch {
+      return .notFiled(error.message)
+    }
+  }
+
+  /// The receipt of a filing in every kind, made when it is looked at.
+  private func pages(of record: FiledFiling) -> ReceiptPages {
+    let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
+    let (filed, chinese, english) = (filed, chinese, english)
+    return ReceiptPages(number: "\(record.number.text).\(record.prints)") { kind in
+      let texts = kind.language == .zh ? chinese : english
+      let input = filed.receipt(
+        of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
+      let receipt = Receipt(
+        input, typeSize: kind.isLarge ? .large : .ordinary, catalogue: texts)
+      return TextRenderer(columns: 56)?.lines(receipt) ?? []
+    }
+  }
+
+  private func lookUp(_ text: String) -> EffectResult {
+    do {
+      let ledger = try ledger()
+      let records =
+        if let number = FilingNumber(text) {
+          [try ledger.filing(number)]
+        } else {
+          try ledger.filings(of: text)
+        }
+      return .found(records.map { found($0) })
+    } catch .noSuchFiling {
+      return .found([])
+    } catch {
+      return .notFound(error.message)
+    }
+  }
+
+  private func found(_ record: FiledFiling) -> FoundFiling {
+    let validity = filed.policy.validity(of: record.onRecord, on: common.day)
+    return FoundFiling(
+      number: record.number.text, name: Mask.name(record.filing.person.name),
+      filing: record.onRecord, validThrough: validity.validThrough,
+      isInForce: validity.inForce && record.state == .active, receipt: pages(of: record))
+  }
+
+  private func known(_ identity: String) -> EffectResult {
+    let records = (try? ledger().filings(of: identity)) ?? []
+    return .known(
+      identity: identity, records.filter { $0.state == .active }.map(\.onRecord))
+  }
+
+  private func rows(matching text: String) -> EffectResult {
+    guard let ledger = try? ledger(),
+      let records = try? ledger.filings(matching: text, limit: Self.rowsMax)
+    else { return .filings([]) }
+    return .filings(records.map { row($0) })
+  }
+
+  /// As many rows of the clerk's list as are looked at before one searches on.
+  private static let rowsMax = 50
+
+  private func row(_ record: FiledFiling) -> FiledRow {
+    let filing = record.filing
+    let validity = filed.policy.validity(of: record.onRecord, on: common.day)
+    let details = FiledDetails(
+      identity: Mask.firstSixLastFour(filing.person.idNumber),
+      phone: filing.person.phone.isEmpty ? nil : Mask.phone(filing.person.phone),
+      insuredPlace: filing.facts.insuredPlace, insurance: filing.insurance,
+      carePlace: filing.carePlace, facts: filing.facts, decidedOn: filing.today,
+      time: String(Filed.moment(record.at, else: filing.today).time.prefix(5)),
+      validThrough: filing.validThrough, prints: record.prints)
+    return FiledRow(
+      number: record.number.text, name: Mask.name(filing.person.name),
+      category: filing.category, fileTo: filing.facts.fileTo, clerk: record.actor,
+      effective: filing.effective, isInForce: validity.inForce && record.state == .active,
+      receipt: pages(of: record), details: details)
+  }
+}
+
+// MARK: - Paper
+
+extension World {
+  private func print(_ number: String, _ isLarge: Bool, _ language: Language) -> EffectResult {
+    do {
+      let document = try document(number, isLarge, language)
+      mailbox.begin()
+      let printer = CupsPrinter(queue: settings.printer)
+      let mailbox = mailbox
+      Task.detached {
+        let outcome = await printer.print(document) { step in
+          if let printing = Printing(step) { mailbox.put(.progress(printing)) }
+        }
+        mailbox.end(with: .finished(number: number, outcome))
+      }
+      return .printing(.started)
+    } catch {
+      return .printing(.stopped(error.message))
+    }
+  }
+
+  private func document(
+    _ number: String, _ isLarge: Bool, _ language: Language
+  ) throws(Ledger.Failure) -> PrintDocument {
+    guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
+    let record = try ledger().filing(filingNumber)
+    let rows = pages(of: record).rows(isLarge: isLarge, language)
+    let text = rows.joined(separator: "\n") + "\n"
+    return PrintDocument(title: record.number.text, bytes: Array(text.utf8))
+  }
+
+  /// Puts the attempt on record and says what came of it.
+  private func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
+    if let filingNumber = FilingNumber(number), let ledger = try? ledger() {
+      try? ledger.recordPrint(
+        of: filingNumber, outcome.attempt(format: "text"), id: ledger.newIdentifier())
+    }
+    return Printing(outcome)
+  }
+
+  private func saveReceipt(
+    _ number: String, _ isLarge: Bool, _ language: Language
+  ) -> EffectResult {
+    do {
+      let document = try document(number, isLarge, language)
+      let folder = Environment.value("HOME") ?? "."
+      let file = ReceiptFile(folder: folder, number: document.title)
+      do {
+        try file.write(document.bytes)
+        return .receiptSaved(path: file.path)
+      } catch {
+        return .receiptNotSaved(error.message)
+      }
+    } catch {
+      return .receiptNotSaved(error.message)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import Glibc
+internal import Ledger
+internal import Messages
+internal import Receipts
+
+// The one place where failures of the parts become sentences and exit statuses.
+
+extension Ledger.Failure {
+  /// What happened, what is safe, what to do.
+  var message: Message {
+    switch self {
+    case .missing(let path): Message("failure.ledger.missing", ["path": path])
+    case .cannotCreate(let path, let number):
+      Message("failure.ledger.cannot_create", ["path": path, "reason": systemReason(number)])
+    case .cannotOpen(let path, let number):
+      Message("failure.ledger.cannot_open", ["path": path, "reason": systemReason(number)])
+    case .networkFileSystem(let path):
+      Message("failure.ledger.network", ["path": path])
+    case .notALedger(let path): Message("failure.ledger.not_a_ledger", ["path": path])
+    case .newer: Message("failure.ledger.newer")
+    case .readOnly: Message("failure.ledger.read_only")
+    case .diskFull: Message("failure.ledger.disk_full")
+    case .inputOutput: Message("failure.ledger.input_output")
+    case .busy: Message("failure.ledger.busy")
+    case .damaged: Message("failure.ledger.damaged")
+    case .pragma, .database, .cryptography, .sealed, .tooLarge:
+      Message("failure.ledger.fault", ["reason": "\(code)"])
+    case .keyMissing(let path): Message("failure.ledger.key_missing", ["path": path])
+    case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
+    case .keyExposed(let path): Message("failure.ledger.key_exposed", ["path": path])
+    case .settings(let name): Message("failure.ledger.settings", ["name": name])
+    case .alreadyFiled(let number):
+      Message("failure.ledger.already_filed", ["number": number.grouped])
+    case .numbersUsedUp: Message("failure.ledger.numbers_used_up")
+    case .noSuchFiling: Message("failure.ledger.no_such_filing")
+    }
+  }
+
+  /// The exit status of a command that meets it.
+  var status: Status {
+    switch self {
+    case .missing, .noSuchFiling: .missingFile
+    case .cannotCreate: .cannotCreate
+    case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
+    case .busy: .tryLater
+    case .notALedger, .newer, .damaged, .keyMissing, .keyWrong, .keyExposed, .settings,
+      .alreadyFiled, .numbersUsedUp, .tooLarge:
+      .refused
+    case .pragma, .database, .cryptography, .sealed: .fault
+    }
+  }
+
+  /// A word for faults of ours, without anybody's data.
+  private var code: String {
+    switch self {
+    case .pragma(let name): "pragma \(name)"
+    case .database(let code): "sqlite \(code)"
+    case .cryptography: "libcrypto"
+    case .sealed: "seal"
+    default: "size"
+    }
+  }
+}
+
+extension ReceiptFile.Failure {
+  /// What happened and what to do.
+  var message: Message {
+    switch self {
+    case .noFolder(let path): Message("failure.receipt.no_folder", ["path": path])
+    case .differs(let path): Message("failure.receipt.differs", ["path": path])
+    case .refused(let path, let number):
+      Message("failure.receipt.refused", ["path": path, "reason": systemReason(number)])
+    }
+  }
+}
+
+/// The system's own words for an error number.
+func systemReason(_ number: Int32) -> String {
+  strerror(number).map { String(cString: $0) } ?? String(number)
+}

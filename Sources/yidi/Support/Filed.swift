@@ -1,0 +1,88 @@
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import Places
+internal import Receipts
+internal import Rules
+
+/// What a filing on record becomes for a screen or a paper.
+struct Filed: Sendable {
+  let policy: Policy
+  let places: Places
+  let office: ReceiptInput.Office
+  let hotline: String
+
+  /// The decision as it was recorded, with the reasons of the law; where the pack has changed
+  /// since, what was recorded stands and the reasons are those of the same clauses today.
+  func decision(of filed: FiledFiling) -> Decision {
+    let filing = filed.filing
+    let now = policy.decide(filing.facts, today: filing.today)
+    guard CodedDecision(now) != filing.decision else { return now }
+    let recorded = filing.decision
+    return Decision(
+      policy: filing.policy, treatedAs: recorded.treatedAs, zone: recorded.zone,
+      deltaPoints: recorded.deltaPoints, settlement: recorded.settlement,
+      catalogue: recorded.catalogue, status: recorded.status,
+      validThrough: recorded.validThrough, fileTo: filing.facts.fileTo,
+      citations: recorded.clauses.map { clause in
+        policy.citations.first { $0.clause == clause }
+          ?? Citation(clause: clause, quote: "", row: "")
+      },
+      readings: policy.readings.filter { recorded.readings.contains($0.id) },
+      notes: recorded.notes, steps: [])
+  }
+
+  /// The receipt's contents; the paper masks them.
+  func receipt(
+    of filed: FiledFiling, copy: Int, printedAt: ReceiptInput.Moment, texts: Messages.Catalogue
+  ) -> ReceiptInput {
+    let filing = filed.filing
+    let language = texts.language
+    return ReceiptInput(
+      number: filed.number.text, filedAt: Filed.moment(filed.at, else: filing.today),
+      name: filing.person.name, idNumber: filing.person.idNumber,
+      insuredPlace: insuredName(filing.facts.insuredPlace, language),
+      insurance: filing.insurance, category: filing.category, care: filing.facts.care,
+      paid: filing.facts.paid, carePlace: name(filing.carePlace, language),
+      carePlaceShort: shortName(filing.facts.fileTo, language),
+      certificate: filing.facts.certificate, effective: filing.effective,
+      validity: filing.validThrough, admission: filing.facts.admission,
+      isInHospital: isInHospital(filing),
+      method: filing.method == .complete ? .complete : .promise(by: nil),
+      agent: filing.agent.map {
+        .init(name: $0.name, relation: texts("word.relation.\($0.relation)"))
+      },
+      decision: decision(of: filed), document: policy.identity.number, office: office,
+      hotline: hotline, copy: copy, printedAt: printedAt)
+  }
+
+  private func isInHospital(_ filing: NewFiling) -> Bool {
+    guard let admission = filing.facts.admission else { return false }
+    return admission <= filing.today && filing.facts.paid == .notYet
+  }
+
+  /// A moment as the ledger writes it, "2026-07-31T09:45:12+08:00".
+  static func moment(_ text: String, else day: Day) -> ReceiptInput.Moment {
+    let parts = text.split(separator: "T")
+    guard parts.count == 2, let day = Day(parts[0]) else { return .init(day, "") }
+    return .init(day, String(parts[1].prefix(8)))
+  }
+
+  /// A place in full, such as 四川省成都市.
+  func name(_ code: PlaceCode, _ language: Language) -> String {
+    guard let place = places.place(code.value) else { return code.description }
+    return language == .zh ? place.fullName : place.latin
+  }
+
+  /// A place in its own words, such as 成都市.
+  func shortName(_ code: PlaceCode, _ language: Language) -> String {
+    guard let place = places.place(code.value) else { return code.description }
+    return language == .zh ? place.name : place.latin
+  }
+
+  /// An insured place, pools too, such as 四川省本级.
+  func insuredName(_ code: PlaceCode, _ language: Language) -> String {
+    guard let place = places.insured(code.value) else { return name(code, language) }
+    return language == .zh ? place.fullName : place.latin
+  }
+}
