@@ -1,3 +1,5 @@
+import CSQLite
+
 extension Ledger {
   /// Opens the ledger at that path, making it first where `access` allows.
   ///
@@ -30,6 +32,7 @@ extension Ledger {
       try files.checkFileSystem()
       let connection = try Connection.open(path, writing: false)
       guard try isLedger(connection, path) else { throw .missing(path: path) }
+      try connection.run("PRAGMA trusted_schema = OFF")
       let index = BlindIndex(key: try key(files, connection, nil))
       return Ledger(connection, lock: nil, settings: settings, outside: outside, index: index)
     }
@@ -79,8 +82,13 @@ extension Ledger {
       version = try number(connection, "PRAGMA user_version")
       tables = try number(connection, "SELECT count(*) FROM sqlite_schema")
     } catch {
-      if case .damaged = error { throw .notALedger(path: path) }
-      throw error
+      switch error {
+      case .damaged: throw .notALedger(path: path)
+      case .database(let code) where code & 0xFF == SQLITE_CANTOPEN:
+        // Beside a database on a read-only medium SQLite cannot make the files it reads by.
+        throw .cannotOpen(path: path, errno: 0)
+      default: throw error
+      }
     }
     if application == 0, version == 0, tables == 0 { return false }
     guard application == Schema.applicationID, version > 0 else {

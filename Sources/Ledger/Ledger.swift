@@ -63,7 +63,10 @@ package final class Ledger {
   package func newIdentifier() -> Identifier { Identifier(outside.entropy) }
 
   /// This window in two digits.
-  var window: String { (settings.window < 10 ? "0" : "") + String(settings.window) }
+  var window: String { twoDigits(settings.window) }
+
+  /// A window as it is stored.
+  func twoDigits(_ window: Int) -> String { (window < 10 ? "0" : "") + String(window) }
 
   init(
     _ connection: Connection, lock: WriteLock?, settings: Settings, outside: Outside,

@@ -1,0 +1,243 @@
+import Rules
+
+/// One reading of the whole ledger, from the pages up to the view.
+struct Check {
+  /// What ended it.
+  enum Stop: Error {
+    case fault(Verification.Fault)
+    case failure(Ledger.Failure)
+  }
+
+  private let ledger: Ledger
+  /// Events read so far.
+  private(set) var events = 0
+  /// Filings made from events so far.
+  private(set) var filings = 0
+
+  init(ledger: Ledger) {
+    self.ledger = ledger
+  }
+
+  /// Runs every check on the ledger as it is at one moment.
+  mutating func run() throws(Stop) {
+    let connection = ledger.connection
+    try stopping("file") { () throws(Ledger.Failure) in try connection.run("BEGIN") }
+    defer { try? connection.run("COMMIT") }
+    try checkFile()
+    try checkChains()
+    try checkView()
+    try checkPersons()
+    try checkCounters()
+    try checkDrafts()
+  }
+
+  /// Runs a piece; what cannot be read there is a fault at that place.
+  private func stopping<T>(
+    _ place: String, _ body: () throws(Ledger.Failure) -> T
+  ) throws(Stop) -> T {
+    do {
+      return try body()
+    } catch {
+      switch error {
+      case .damaged, .sealed, .database: throw .fault(.init(.unreadable, place))
+      default: throw .failure(error)
+      }
+    }
+  }
+
+  /// Stops with a fault where the query finds a row; its first column names the place.
+  private func expectNone(
+    _ cause: Verification.Fault.Cause, _ table: String, _ query: String
+  ) throws(Stop) {
+    let found = try stopping(table) { () throws(Ledger.Failure) in
+      try ledger.connection.first(query) { row throws(Ledger.Failure) in try row.text(0) }
+    }
+    if let found { throw .fault(.init(cause, found)) }
+  }
+
+  // MARK: The file
+
+  private func checkFile() throws(Stop) {
+    let stored = try stopping("sqlite_schema") { () throws(Ledger.Failure) in
+      try ledger.connection.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") {
+        row throws(Ledger.Failure) in try row.text(0)
+      }
+    }
+    let expected = Schema.statements
+    if let odd = Set(stored).symmetricDifference(expected).min() {
+      let words = odd.split { " (\n".contains($0) }
+      let kind = words.dropLast().firstIndex { ["TABLE", "INDEX", "TRIGGER"].contains($0) }
+      throw .fault(.init(.schema, kind.map { String(words[$0 + 1]) } ?? "sqlite_schema"))
+    }
+    let complaints = try stopping("file") { () throws(Ledger.Failure) in
+      try ledger.connection.all("PRAGMA integrity_check(1)") { row throws(Ledger.Failure) in
+        try row.text(0)
+      }
+    }
+    guard complaints == ["ok"] else {
+      throw .fault(.init(.file, complaints.first ?? "integrity_check"))
+    }
+    try expectNone(.reference, "file", "PRAGMA foreign_key_check")
+  }
+
+  // MARK: The chains
+
+  private mutating func checkChains() throws(Stop) {
+    let heads = try stopping("writer") { () throws(Ledger.Failure) in
+      try ledger.connection.all("SELECT id, seq, head FROM writer ORDER BY id") {
+        row throws(Ledger.Failure) in (try row.text(0), try row.number(1), try row.bytes(2))
+      }
+    }
+    var total = 0
+    for (window, seq, head) in heads {
+      let (count, hash) = try checkChain(of: window)
+      total += count
+      guard Int64(count) == seq, hash == head else { throw .fault(.init(.end, window)) }
+    }
+    events = total
+    try expectNone(
+      .end, "event",
+      "SELECT writer FROM event WHERE writer NOT IN (SELECT id FROM writer) LIMIT 1")
+    try expectNone(
+      .missing, "event",
+      """
+      SELECT writer || '/' || max(seq) FROM event GROUP BY filing_id
+      HAVING count(*) <> max(n) OR min(n) <> 1 LIMIT 1
+      """)
+  }
+
+  /// Follows one window's chain from its first event.
+  private func checkChain(of window: String) throws(Stop) -> (count: Int, last: [UInt8]) {
+    var fault: Verification.Fault?
+    var (count, last) = (0, Event.noHash)
+    do {
+      try ledger.connection.each(
+        "SELECT \(Event.columns), hash FROM event WHERE writer = ? ORDER BY seq",
+        [.text(window)]
+      ) { row throws(Ledger.Failure) in
+        if fault != nil { return }
+        let place = "\(window)/\(count + 1)"
+        let seq = try row.number(1)
+        guard seq == count + 1 else {
+          fault = .init(.missing, place)
+          return
+        }
+        let event = try Event(row)
+        guard event.prev == last, try event.hash() == row.bytes(15) else {
+          fault = .init(.altered, place)
+          return
+        }
+        guard Fields(event.body) != nil, EventRecord.Kind(rawValue: event.kind) != nil else {
+          fault = .init(.unreadable, place)
+          return
+        }
+        (count, last) = (count + 1, try row.bytes(15))
+      }
+    } catch {
+      guard case .damaged = error else { throw .failure(error) }
+      fault = .init(.unreadable, "\(window)/\(count + 1)")
+    }
+    if let fault { throw .fault(fault) }
+    return (count, last)
+  }
+
+  // MARK: The view
+
+  private mutating func checkView() throws(Stop) {
+    var fault: Verification.Fault?
+    var (filings, tokens) = (0, 0)
+    let ledger = ledger
+    try stopping("filing") { () throws(Ledger.Failure) in
+      try ledger.eachHistory { row, filed throws(Ledger.Failure) in
+        if fault != nil { return }
+        filings += 1
+        fault = try Check.fault(of: row, filed, in: ledger, tokens: &tokens)
+      }
+    }
+    self.filings = filings
+    if let fault { throw .fault(fault) }
+    try expectCount(filings, of: "filing", .view)
+    try expectCount(tokens, of: "find", .index)
+    try expectNone(
+      .view, "filing",
+      """
+      SELECT no FROM filing AS this WHERE state <> CASE WHEN EXISTS(
+        SELECT 1 FROM filing AS other WHERE other.person = this.person
+          AND other.slot = this.slot AND other.starts > this.starts)
+        THEN 'over' ELSE 'active' END LIMIT 1
+      """)
+  }
+
+  /// What is wrong with the stored row of a filing whose events make `row`.
+  private static func fault(
+    of row: ViewRow, _ filed: Event, in ledger: Ledger, tokens: inout Int
+  ) throws(Ledger.Failure) -> Verification.Fault? {
+    guard let number = FilingNumber(row.number), number.text == row.number,
+      number.day.description == row.day, row.window == ledger.twoDigits(number.window)
+    else { return .init(.number, row.number) }
+    guard try ledger.viewRow("id = ?", [.text(row.id)]) == row else {
+      return .init(.view, row.number)
+    }
+    let filing = try ledger.filing(of: filed)
+    for token in try ledger.tokens(of: filing.person, number) {
+      tokens += 1
+      let isThere = try ledger.connection.first(
+        "SELECT 1 FROM find WHERE token = ? AND filed = ? AND no = ?",
+        [.bytes(token), .text(row.filed), .text(row.number)]
+      ) { _ in true }
+      if isThere == nil { return .init(.index, row.number) }
+    }
+    let person = try ledger.connection.first(
+      """
+      SELECT bidx FROM person
+      WHERE ref = ? AND dek IS NULL AND key_id = 0 AND erased_at IS NULL
+      """, [.text(row.person)]
+    ) { person throws(Ledger.Failure) in try person.bytes(0) }
+    guard try person == ledger.index.person(filing.person.idNumber) else {
+      return .init(.index, row.number)
+    }
+    return nil
+  }
+
+  private func expectCount(
+    _ count: Int, of table: String, _ cause: Verification.Fault.Cause
+  ) throws(Stop) {
+    let stored = try stopping(table) { () throws(Ledger.Failure) in
+      try ledger.connection.first("SELECT count(*) FROM \(table)") {
+        row throws(Ledger.Failure) in try row.number(0)
+      }
+    }
+    guard stored == Int64(count) else { throw .fault(.init(cause, table)) }
+  }
+
+  private func checkPersons() throws(Stop) {
+    try expectNone(
+      .index, "person",
+      "SELECT 'person' FROM person WHERE ref NOT IN (SELECT person FROM filing) LIMIT 1")
+  }
+
+  private func checkCounters() throws(Stop) {
+    let given = """
+      SELECT substr(no, 1, 2) || ' ' || day || ' ' || window AS scope,
+        max(CAST(substr(no, 13, 4) AS INTEGER)) AS last FROM filing GROUP BY 1
+      """
+    let kept = "SELECT scope, last FROM number"
+    try expectNone(.counter, "number", "\(given) EXCEPT \(kept) LIMIT 1")
+    try expectNone(.counter, "number", "\(kept) EXCEPT \(given) LIMIT 1")
+  }
+
+  private func checkDrafts() throws(Stop) {
+    var isFaulty = false
+    let ledger = ledger
+    try stopping("draft") { () throws(Ledger.Failure) in
+      try ledger.connection.each(DraftRow.select) { row throws(Ledger.Failure) in
+        do {
+          _ = try DraftRow(row).open(try row.bytes(5), ledger.outside.sealer)
+        } catch {
+          isFaulty = true
+        }
+      }
+    }
+    if isFaulty { throw .fault(.init(.draft, "draft")) }
+  }
+}

@@ -1,0 +1,76 @@
+/// What looking through the whole ledger found.
+package struct Verification: Equatable, Sendable {
+  /// How many events were read.
+  package let events: Int
+  /// How many filings the events make.
+  package let filings: Int
+  /// Where the chain of each window ends.
+  package let heads: [ChainHead]
+  /// The first thing wrong, or `nil` where all is as it was written.
+  package let fault: Fault?
+
+  /// Something that is not as it was written.
+  package struct Fault: Error, Equatable, Sendable {
+    /// What is wrong.
+    package enum Cause: String, CaseIterable, Sendable {
+      /// A table, index or trigger is not that of this version.
+      case schema
+      /// SQLite's own check of its pages found something.
+      case file
+      /// A row points to one that is not there.
+      case reference
+      /// An event is not there, though later ones are.
+      case missing
+      /// An event is not what its hash was made from, or stands in another's place.
+      case altered
+      /// The chain does not end where the window said.
+      case end
+      /// A row cannot be read.
+      case unreadable
+      /// The view is not what the events make.
+      case view
+      /// A filing number's check digits, day or window are wrong.
+      case number
+      /// What a filing or a person is found by is wrong.
+      case index
+      /// A counter of numbers is not at the last one given out.
+      case counter
+      /// A draft is not what was saved.
+      case draft
+    }
+
+    package let cause: Cause
+    /// Where: a window and its count such as `01/12`, a filing number, the name of a table.
+    package let place: String
+
+    init(_ cause: Cause, _ place: String) {
+      self.cause = cause
+      // In a damaged file a name may be anything; what is shown is plain, and short.
+      let plain = place.unicodeScalars.filter { (32...126).contains($0.value) }
+      self.place = String(String.UnicodeScalarView(plain.prefix(60)))
+    }
+  }
+}
+
+extension Ledger {
+  /// Reads everything and names the first thing that is not as it was written.
+  ///
+  /// It cannot see that a window's last events were removed together with its row of `writer` by
+  /// somebody who owns the file: for that the heads of an earlier day must be kept elsewhere.
+  ///
+  /// - Throws: the disk's failures; what is wrong inside is a fault of the result.
+  package func verify() throws(Failure) -> Verification {
+    var check = Check(ledger: self)
+    do {
+      try check.run()
+    } catch {
+      switch error {
+      case .failure(let failure): throw failure
+      case .fault(let fault):
+        return Verification(events: check.events, filings: check.filings, heads: [], fault: fault)
+      }
+    }
+    return Verification(
+      events: check.events, filings: check.filings, heads: try heads(), fault: nil)
+  }
+}

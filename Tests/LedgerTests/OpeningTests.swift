@@ -1,0 +1,154 @@
+import Glibc
+import Ledger
+import Rules
+import Testing
+
+@Suite("Opening a ledger")
+struct OpeningTests {
+  let folder = Folder()
+
+  private func open(_ access: Ledger.Access = .writing) throws -> Ledger {
+    try Ledger.open(folder.ledger, access: access)
+  }
+
+  @Test("Folder and files are made for their owner only")
+  func modes() throws {
+    let path = folder.path + "/state/yidi/ledger.sqlite"
+    let ledger = try Ledger.open(path)
+    _ = try ledger.append(Sample.filing())
+    #expect(mode(folder.path + "/state") == 0o700)
+    #expect(mode(folder.path + "/state/yidi") == 0o700)
+    let made = names(in: folder.path + "/state/yidi")
+    #expect(made.count == 6)
+    for name in made { #expect(mode(folder.path + "/state/yidi/" + name) == 0o600, "\(name)") }
+    unlinkAll(folder.path + "/state/yidi")
+  }
+
+  @Test("The file says what it is, in which version")
+  func identity() throws {
+    _ = try open()
+    #expect(
+      try rows("PRAGMA application_id", in: folder.ledger) == [[[1] + Array("2036950121".utf8)]])
+    #expect(try rows("PRAGMA user_version", in: folder.ledger) == [[[1] + Array("1".utf8)]])
+    #expect(try rows("PRAGMA journal_mode", in: folder.ledger) == [[[3] + Array("wal".utf8)]])
+  }
+
+  @Test("A ledger only read must be there, and cannot be written")
+  func reading() throws {
+    #expect(throws: Ledger.Failure.missing(path: folder.ledger)) { try open(.reading) }
+    #expect(names(in: folder.path).isEmpty)
+    let filed = try open().append(Sample.filing())
+    let reader = try open(.reading)
+    #expect(try reader.filing(filed.number) == filed)
+    #expect(try reader.verify().fault == nil)
+    #expect(throws: Ledger.Failure.readOnly) { try reader.append(Sample.filing(1)) }
+  }
+
+  @Test("A file that was only begun counts as new")
+  func halfBorn() throws {
+    write([], to: folder.ledger)
+    #expect(throws: Ledger.Failure.missing(path: folder.ledger)) { try open(.reading) }
+    #expect(try open().append(Sample.filing()).number.serial == 1)
+  }
+
+  @Test("A file whose first page alone was written counts as new")
+  func firstPage() throws {
+    try run("PRAGMA journal_mode = WAL", in: folder.ledger)
+    #expect(try open().append(Sample.filing()).number.serial == 1)
+  }
+
+  @Test("Something else is not taken for a ledger, and not touched")
+  func foreign() throws {
+    let text = Array(repeating: "These are the minutes of a meeting.\n", count: 100)
+    let bytes = Array(text.joined().utf8)
+    write(bytes, to: folder.ledger)
+    for access in [Ledger.Access.reading, .writing] {
+      #expect(throws: Ledger.Failure.notALedger(path: folder.ledger)) { try open(access) }
+    }
+    #expect(contents(folder.ledger) == bytes)
+    unlink(folder.ledger)
+    try run("CREATE TABLE recipes(name TEXT)", in: folder.ledger)
+    #expect(throws: Ledger.Failure.notALedger(path: folder.ledger)) { try open() }
+  }
+
+  @Test("A ledger of a later program is refused")
+  func newer() throws {
+    _ = try open()
+    try run("PRAGMA user_version = 2", in: folder.ledger)
+    for access in [Ledger.Access.reading, .writing] {
+      #expect(throws: Ledger.Failure.newer(found: 2, known: 1)) { try open(access) }
+    }
+  }
+
+  @Test("Where a folder cannot be made, that is said")
+  func cannotCreate() throws {
+    write([1], to: folder.path + "/file")
+    let path = folder.path + "/file/ledger.sqlite"
+    #expect(throws: Ledger.Failure.cannotCreate(path: path + ".queue", errno: ENOTDIR)) {
+      try Ledger.open(path)
+    }
+    #expect(throws: Ledger.Failure.cannotCreate(path: "/proc/yidi", errno: ENOENT)) {
+      try Ledger.open("/proc/yidi/ledger.sqlite")
+    }
+  }
+
+  @Test("A lost, foreign or exposed key is said to be so, and no new one is made")
+  func keys() throws {
+    _ = try open()
+    let key = folder.ledger + ".key"
+    let bytes = contents(key)
+    #expect(bytes.count == 32)
+    for access in [Ledger.Access.reading, .writing] {
+      unlink(key)
+      #expect(throws: Ledger.Failure.keyMissing(path: key)) { try open(access) }
+      write([UInt8](repeating: 7, count: 32), to: key)
+      #expect(throws: Ledger.Failure.keyWrong(path: key)) { try open(access) }
+      write(bytes, to: key)
+      chmod(key, 0o644)
+      #expect(throws: Ledger.Failure.keyExposed(path: key)) { try open(access) }
+      chmod(key, 0o600)
+      _ = try open(access)
+    }
+  }
+
+  @Test("Settings that make no number are refused before anything is touched")
+  func settings() {
+    for (settings, name) in [
+      (Ledger.Settings(prefix: "D"), "prefix"), (Ledger.Settings(prefix: "dz"), "prefix"),
+      (Ledger.Settings(window: 100), "window"), (Ledger.Settings(window: -1), "window"),
+    ] {
+      #expect(throws: Ledger.Failure.settings(name: name)) {
+        try Ledger.open(folder.ledger, settings: settings)
+      }
+    }
+    #expect(names(in: folder.path).isEmpty)
+  }
+
+  @Test("Events cannot be changed or removed, not even past the ledger")
+  func triggers() throws {
+    _ = try open().append(Sample.filing())
+    for sql in ["UPDATE event SET actor = 'x'", "DELETE FROM event"] {
+      #expect(throws: RawFailure.self) { try run(sql, in: folder.ledger) }
+    }
+    #expect(try open().verify().events == 1)
+  }
+
+  @Test("Two active filings of a person for one place cannot be, not even past the ledger")
+  func guardIndex() throws {
+    _ = try open().append(Sample.filing())
+    let twin = """
+      INSERT INTO filing SELECT 'x', 'y', person, slot, category, file_to, state, starts, ends,
+        day, window, filed, n, prints, updated FROM filing
+      """
+    #expect(throws: RawFailure(code: 19)) { try run(twin, in: folder.ledger) }
+  }
+
+  private func mode(_ path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+  }
+
+  private func unlinkAll(_ path: String) {
+    for name in names(in: path) { unlink("\(path)/\(name)") }
+  }
+}
