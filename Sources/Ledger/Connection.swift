@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A value as SQLite takes it.
 enum Value {
@@ -56,7 +57,7 @@ final class Connection {
   /// Runs one or several statements without values.
   func run(_ sql: String) throws(Ledger.Failure) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
-    guard code == SQLITE_OK else { throw Ledger.Failure(sqlite: code) }
+    guard code == SQLITE_OK else { throw Ledger.Failure(sqlite: code, on: handle) }
   }
 
   /// Runs one statement that gives nothing back.
@@ -117,14 +118,20 @@ final class Connection {
 
 extension Ledger.Failure {
   /// The failure behind one of SQLite's extended codes.
-  init(sqlite code: Int32) {
+  init(sqlite code: Int32, on database: OpaquePointer?) {
     switch code & 0xFF {
     case SQLITE_FULL: self = .diskFull
     case SQLITE_READONLY: self = .readOnly
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
     case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(what: "file")
-    case SQLITE_IOERR: self = .inputOutput(code: code)
     case SQLITE_TOOBIG: self = .tooLarge
+    case SQLITE_IOERR, SQLITE_CANTOPEN:
+      // A full disk shows as this where not the database but a file beside it needs room.
+      switch sqlite3_system_errno(database) {
+      case ENOSPC, EDQUOT: self = .diskFull
+      case EROFS: self = .readOnly
+      default: self = .inputOutput(code: code)
+      }
     default: self = .database(code: code)
     }
   }

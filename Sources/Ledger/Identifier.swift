@@ -44,6 +44,11 @@ package struct SystemEntropy: Entropy {
 
   package func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      // Eight at a time: each call asks the system.
+      withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
+    }
+    return bytes
   }
 }

@@ -84,7 +84,7 @@ extension Ledger {
     } catch {
       switch error {
       case .damaged: throw .notALedger(path: path)
-      case .database(let code) where code & 0xFF == SQLITE_CANTOPEN:
+      case .inputOutput(let code) where code & 0xFF == SQLITE_CANTOPEN:
         // Beside a database on a read-only medium SQLite cannot make the files it reads by.
         throw .cannotOpen(path: path, errno: 0)
       default: throw error

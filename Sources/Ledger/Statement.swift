@@ -8,7 +8,7 @@ final class Statement {
   init(_ sql: String, on database: OpaquePointer) throws(Ledger.Failure) {
     var handle: OpaquePointer?
     let code = sqlite3_prepare_v2(database, sql, -1, &handle, nil)
-    guard code == SQLITE_OK, let handle else { throw Ledger.Failure(sqlite: code) }
+    guard code == SQLITE_OK, let handle else { throw Ledger.Failure(sqlite: code, on: database) }
     self.handle = handle
   }
 
@@ -34,7 +34,7 @@ final class Statement {
       case .null:
         code = sqlite3_bind_null(handle, place)
       }
-      guard code == SQLITE_OK else { throw Ledger.Failure(sqlite: code) }
+      guard code == SQLITE_OK else { throw failure(code) }
     }
   }
 
@@ -43,8 +43,12 @@ final class Statement {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
-    case let code: throw Ledger.Failure(sqlite: code)
+    case let code: throw failure(code)
     }
+  }
+
+  private func failure(_ code: Int32) -> Ledger.Failure {
+    Ledger.Failure(sqlite: code, on: sqlite3_db_handle(handle))
   }
 
   /// Makes it ready to run again, and lets go of the values.

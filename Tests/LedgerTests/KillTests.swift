@@ -1,0 +1,88 @@
+import Glibc
+import Ledger
+import Rules
+import Testing
+
+/// What a killed writer does: drafts, then a filing, each told to `told` once it is acknowledged.
+///
+/// A line there is written by one call after the ledger returned, so it is acknowledged for sure;
+/// what is in the ledger beyond the lines was committed at the moment of the kill.
+private func writeUntilKilled(_ path: String, told: String, from start: Int, microseconds: Int) {
+  let file = open(told, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+  func tell(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    write(file, bytes, bytes.count)
+  }
+  var event = sigevent()
+  event.sigev_notify = Int32(SIGEV_SIGNAL)
+  event.sigev_signo = SIGKILL
+  var timer: timer_t?
+  timer_create(CLOCK_MONOTONIC, &event, &timer)
+  var moment = itimerspec()
+  moment.it_value.tv_nsec = microseconds * 1000
+  // The first timer's id is 0, which Swift takes for no pointer: it is passed on as it is.
+  timer_settime(timer, 0, &moment, nil)
+  guard let ledger = try? Ledger.open(path) else { return }
+  for serial in start... {
+    let filing = Sample.filing(serial, draft: "now")
+    for step in 1...3 {
+      guard (try? ledger.saveDraft("now", owner: .window(1), body: [UInt8(step)])) != nil else {
+        return
+      }
+      tell("draft \(serial) \(step)")
+    }
+    guard let filed = try? ledger.append(filing) else { return }
+    tell("filed \(serial) \(filed.number)")
+  }
+}
+
+@Suite("A writer that is killed")
+struct KillTests {
+  let folder = Folder()
+
+  @Test("A dozen kills at any moment lose nothing that was acknowledged")
+  func kills() async throws {
+    let told = folder.path + "/told"
+    let path = folder.ledger
+    var random = Seeded(12)
+    for kill in 0..<12 {
+      let start = kill * 10_000
+      // The first ones hit the making of the file and its tables.
+      let microseconds = Int.random(in: 100...(kill < 4 ? 4_000 : 60_000), using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          path = path as String, told = told as String, start = start as Int,
+          microseconds = microseconds as Int
+        ] in
+        writeUntilKilled(path, told: told, from: start, microseconds: microseconds)
+      }
+      try check(told: String(decoding: contents(told), as: UTF8.self))
+    }
+    // The kills came late enough for something to be lost.
+    let filed = try Ledger.open(path).counts(on: sampleDay).day
+    #expect(filed > 12)
+  }
+
+  /// Looks up every line that was told.
+  private func check(told: String) throws {
+    let ledger = try Ledger.open(folder.ledger)
+    #expect(try ledger.verify().fault == nil)
+    var lastDraft: (serial: Int, step: Int)?
+    for line in told.split(separator: "\n") {
+      let parts = line.split(separator: " ")
+      let serial = try #require(Int(parts[1]))
+      if parts[0] == "filed" {
+        let number = try #require(FilingNumber(String(parts[2])))
+        #expect(try ledger.filing(number).filing.person.idNumber == Sample.idNumber(serial))
+        lastDraft = nil
+      } else {
+        lastDraft = (serial, try #require(Int(parts[2])))
+      }
+    }
+    guard let lastDraft else { return }
+    // The last answer told is there, or the one after it, or the filing that came of it.
+    let step = try ledger.draft("now")?.body.first.map(Int.init)
+    let isFiled = try !ledger.filings(of: Sample.idNumber(lastDraft.serial)).isEmpty
+    #expect(isFiled || (step ?? 0) >= lastDraft.step)
+  }
+}
