@@ -23,6 +23,12 @@ struct CupsConnection: ~Copyable {
         nil)
     else { throw PrintFault(.serviceDown) }
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
+    // Of a service that hangs `cupsGetNamedDest` asks again without our limit, for two minutes.
+    ippDelete(cupsDoRequest(http, ippNewRequest(IPP_OP_CUPS_GET_DEFAULT), "/"))
+    if let fault = CupsConnection.fault(of: http) {
+      httpClose(http)
+      throw fault
+    }
     self.http = http
   }
 
@@ -88,6 +94,11 @@ struct CupsConnection: ~Copyable {
     // Without these CUPS lays an A4 page out again, for Letter.
     var count = cupsAddOption("media", document.media, 0, &options)
     count = cupsAddOption("print-scaling", "none", count, &options)
+    if let pitch = document.pitch {
+      count = cupsAddOption("cpi", String(pitch), count, &options)
+      // CUPS's own relation of pitch to lead.
+      count = cupsAddOption("lpi", String(pitch * 0.6), count, &options)
+    }
     defer { cupsFreeOptions(count, options) }
     var job: Int32 = 0
     let created = cupsCreateDestJob(
@@ -153,12 +164,17 @@ struct CupsConnection: ~Copyable {
 
   /// What libcups's last call failed of; `code` where the service itself was well.
   private func fault(otherwise code: PrintFault.Code, printer: String) -> PrintFault {
-    let reason = cupsLastErrorString().map { String(cString: $0) } ?? ""
+    CupsConnection.fault(of: http)
+      ?? PrintFault(
+        code, printer: printer, reason: cupsLastErrorString().map { String(cString: $0) } ?? "")
+  }
+
+  /// What is wrong with the conversation itself, or `nil`.
+  private static func fault(of http: OpaquePointer) -> PrintFault? {
     switch httpError(http) {
-    case 0: break
-    case ETIMEDOUT, EAGAIN, EWOULDBLOCK: return PrintFault(.serviceSilent, reason: reason)
-    default: return PrintFault(.serviceDown, reason: reason)
+    case 0: nil
+    case ETIMEDOUT, EAGAIN, EWOULDBLOCK: PrintFault(.serviceSilent)
+    default: PrintFault(.serviceDown)
     }
-    return PrintFault(code, printer: printer, reason: reason)
   }
 }

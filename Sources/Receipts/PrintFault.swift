@@ -36,6 +36,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case cancelUnconfirmed = "cancel_unconfirmed"
     /// The service refused for a reason of its own.
     case refused
+    /// A character the printer has no type for, given as the reason.
+    case missingCharacter = "missing_character"
   }
 
   package let code: Code
@@ -53,7 +55,8 @@ package struct PrintFault: Error, Hashable, Sendable {
 
   /// The sentences that say it: what is amiss, then what the printing service said of it.
   package var messages: [Message] {
-    let said = Message("print.fault.\(code.rawValue)", ["printer": printer])
-    return reason.isEmpty ? [said] : [said, Message("print.reason", ["reason": reason])]
+    let said = Message("print.fault.\(code.rawValue)", ["printer": printer, "reason": reason])
+    return reason.isEmpty || code == .missingCharacter
+      ? [said] : [said, Message("print.reason", ["reason": reason])]
   }
 }

@@ -9,27 +9,6 @@ package protocol Printer: Sendable {
   func print(_ document: PrintDocument, watch: PrintWatch) -> PrintOutcome
 }
 
-/// What is sent to a printer.
-package struct PrintDocument: Hashable, Sendable {
-  /// The filing number and nothing else: printers show and keep titles.
-  package let title: String
-  package let bytes: [UInt8]
-  /// Its media type, such as text/plain.
-  package let mime: String
-  /// The paper, in the words of PWG 5101.1.
-  package let media: String
-
-  /// Those bytes under that title; plain UTF-8 text on A4 unless said.
-  package init(
-    title: String, bytes: [UInt8], mime: String = "text/plain", media: String = "iso_a4_210x297mm"
-  ) {
-    self.title = title
-    self.bytes = bytes
-    self.mime = mime
-    self.media = media
-  }
-}
-
 /// How far one attempt to print may go, and who is told.
 package struct PrintWatch: Sendable {
   /// Seconds until an unfinished job is given up.

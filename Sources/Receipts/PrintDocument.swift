@@ -1,0 +1,46 @@
+/// What is sent to a printer.
+package struct PrintDocument: Hashable, Sendable {
+  /// The filing number and nothing else: printers show and keep titles.
+  package let title: String
+  package let bytes: [UInt8]
+  /// Its media type, such as text/plain.
+  package let mime: String
+  /// The paper, in the words of PWG 5101.1.
+  package let media: String
+  /// For text alone: characters to the inch, or `nil` for a document that brings its own layout.
+  package let pitch: Double?
+
+  /// Those bytes under that title, on A4 unless said.
+  package init(
+    title: String, bytes: [UInt8], mime: String, media: String = "iso_a4_210x297mm",
+    pitch: Double? = nil
+  ) {
+    self.title = title
+    self.bytes = bytes
+    self.mime = mime
+    self.media = media
+    self.pitch = pitch
+  }
+}
+
+extension PrintDocument {
+  /// How text fills the width of an A4 page between the margins CUPS keeps (7.7 inches).
+  private enum Page {
+    /// 12 point type.
+    static let ordinary = (columns: 72, pitch: 10.0)
+    /// About 20 point type.
+    static let large = (columns: 48, pitch: 6.25)
+  }
+
+  /// The receipt as plain text in the type of the queue.
+  ///
+  /// - Throws: the character that such a queue has no type for, so that nobody's name comes out
+  ///   as a box.
+  package init(text receipt: Receipt) throws(PrintFault) {
+    let page = receipt.typeSize == .large ? Page.large : Page.ordinary
+    let text = TextRenderer(columns: page.columns)?.text(receipt) ?? ""
+    self.init(
+      title: receipt.number, bytes: Array(try PlainType.spelt(text).utf8), mime: "text/plain",
+      pitch: page.pitch)
+  }
+}

@@ -1,0 +1,181 @@
+import Receipts
+import Support
+import Synchronization
+import Testing
+
+@Suite("Printing through a real cupsd")
+struct CupsPrinterTests {
+  private let document = PrintDocument(
+    title: "DZ20260731020042", bytes: Array("异地就医备案回执\n".utf8), mime: "text/plain")
+
+  @Test("a printer that reports back is believed, and gets the bytes and the number alone")
+  func confirmed() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(world.received(by: "desk") == document.bytes)
+    #expect(world.told("desk").contains(" DZ20260731020042 "))
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a printer that only takes bytes is never said to have printed")
+  func sentUnconfirmed() throws {
+    let world = try PrintWorld()
+    try world.addQueue("thermal", .socket)
+    let outcome = CupsPrinter(queue: "thermal", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome == .sentUnconfirmed(printer: "thermal"))
+    #expect(world.received(by: "thermal") == document.bytes)
+  }
+
+  @Test("the default printer serves when none is named")
+  func defaultPrinter() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.makeDefault("desk")
+    let outcome = CupsPrinter(server: world.server).print(document, watch: PrintWatch())
+    #expect(outcome == .confirmed(printer: "desk"))
+  }
+
+  @Test("a machine without a default printer says so")
+  func noDefault() throws {
+    let world = try PrintWorld()
+    let outcome = CupsPrinter(server: world.server).print(document, watch: PrintWatch())
+    #expect(outcome.fault?.code == .noDefault)
+  }
+
+  @Test("a queue that is not there is named")
+  func noQueue() throws {
+    let world = try PrintWorld()
+    let outcome = CupsPrinter(queue: "gone", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome.fault?.code == .noPrinter)
+    #expect(outcome.fault?.printer == "gone")
+  }
+
+  @Test("a printing service that is not running is told from one that hangs")
+  func serviceDown() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    let printer = CupsPrinter(queue: "desk", server: world.server)
+    world.freeze()
+    #expect(printer.print(document, watch: PrintWatch()).fault?.code == .serviceSilent)
+    world.stop()
+    #expect(printer.print(document, watch: PrintWatch()).fault?.code == .serviceDown)
+  }
+
+  @Test("nothing is handed to a queue that is paused, and its reason is passed on")
+  func paused() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.pause("desk", reason: "carriage return")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    let fault = PrintFault(.paused, printer: "desk", reason: "carriage return")
+    #expect(outcome == .notSent(fault))
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a queue that takes no jobs is told")
+  func rejecting() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.reject("desk")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome.fault?.code == .notAccepting)
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a kind of document the queue does not take is not sent")
+  func wrongFormat() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    let model = PrintDocument(title: "DZ20260731020042", bytes: [1], mime: "model/stl")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(model, watch: PrintWatch())
+    #expect(outcome.fault?.code == .wrongFormat)
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test(
+    "what the printer waits for is told, and it goes on once mended",
+    arguments: [
+      ("media-empty-error", PrintFault.Code.mediaEmpty), ("media-jam-warning", .mediaJam),
+      ("cover-open-report", .coverOpen),
+    ])
+  func mended(state: String, code: PrintFault.Code) throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.setMode(state, of: "desk")
+    let seen = Mutex<[PrintFault.Code]>([])
+    let watch = PrintWatch(progress: { step in
+      guard case .waiting(let fault) = step else { return }
+      seen.withLock { $0.append(fault.code) }
+      world.openGate(of: "desk")
+    })
+    let outcome = CupsPrinter(queue: "desk", server: world.server).print(document, watch: watch)
+    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(seen.withLock { $0 } == [code])
+  }
+
+  @Test("a job that is given up is gone from the queue, and nothing comes out later")
+  func abandoned() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.setMode("media-empty-error", of: "desk")
+    let enough = Atomic(false)
+    let watch = PrintWatch(
+      progress: { if case .waiting = $0 { enough.store(true, ordering: .relaxed) } },
+      isAbandoned: { enough.load(ordering: .relaxed) })
+    let outcome = CupsPrinter(queue: "desk", server: world.server).print(document, watch: watch)
+    #expect(outcome == .cancelled)
+    #expect(try world.jobsLeft() == 0)
+    #expect(world.received(by: "desk") == nil)
+  }
+
+  @Test("a job that does not finish in time is cancelled, and whether paper came stays open")
+  func tooSlow() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.setMode("media-jam-error", of: "desk")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch(patienceSeconds: 1))
+    #expect(outcome == .unknown(PrintFault(.mediaJam, printer: "desk")))
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a printer that gives the job up leaves nothing in the queue")
+  func aborted() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try world.setMode("exit5", of: "desk")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    guard case .unknown(let fault) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect([.aborted, .cancelledElsewhere].contains(fault.code))
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a task that is cancelled gives its job up")
+  func asynchronous() async throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    let printer = CupsPrinter(queue: "desk", server: world.server)
+    #expect(await printer.print(document) == .confirmed(printer: "desk"))
+    try world.setMode("cover-open-error", of: "desk")
+    let (steps, told) = AsyncStream.makeStream(of: PrintProgress.self)
+    let task = Task { await printer.print(document, progress: { told.yield($0) }) }
+    for await step in steps {
+      if case .waiting = step { break }
+    }
+    task.cancel()
+    #expect(await task.value == .cancelled)
+    #expect(try world.jobsLeft() == 0)
+  }
+}
