@@ -10,9 +10,9 @@ package struct PrintDocument: Hashable, Sendable {
   /// For text alone: characters to the inch, or `nil` for a document that brings its own layout.
   package let pitch: Double?
 
-  /// Those bytes under that title, on A4 unless said.
+  /// Those bytes under that title; plain text on A4 unless said.
   package init(
-    title: String, bytes: [UInt8], mime: String, media: String = "iso_a4_210x297mm",
+    title: String, bytes: [UInt8], mime: String = "text/plain", media: String = "iso_a4_210x297mm",
     pitch: Double? = nil
   ) {
     self.title = title
