@@ -29,6 +29,14 @@ private func matches(_ row: FiledRow, _ text: String) -> Bool {
     || text == "zs" && row.name.hasPrefix("张")
 }
 
+/// The paper of a filing, in both types and languages.
+let clerkReceipt = ReceiptPages([
+  ReceiptPages.Kind(isLarge: false, language: .zh): ["达州市异地就医备案回执", "", "异地长期居住  成都市"],
+  ReceiptPages.Kind(isLarge: true, language: .zh): ["异地就医备案回执（大字）", "", "成都市"],
+  ReceiptPages.Kind(isLarge: false, language: .en): ["Receipt of a filing", "", "Chengdu"],
+  ReceiptPages.Kind(isLarge: true, language: .en): ["Receipt (large)", "", "Chengdu"],
+])
+
 /// Three filings, the newest first.
 let clerkRows: [FiledRow] = [
   filedRow("DZ2026073103004297", "张*丰", .stationedWorker, 510_100, "2026-07-31", prints: 1),
@@ -50,7 +58,7 @@ private func filedRow(
     filesOn: effective)
   return FiledRow(
     number: number, name: name, category: category, fileTo: code, clerk: "0217",
-    effective: effective, isInForce: true, receipt: receipt,
+    effective: effective, isInForce: true, receipt: clerkReceipt,
     details: FiledDetails(
       identity: "513021********0015", phone: "138****5678", insuredPlace: home,
       insurance: .employee, carePlace: code, facts: facts, decidedOn: effective, time: "09:40",

@@ -7,12 +7,9 @@ import Voices
 
 extension Clerk {
   /// What the decision is said with: the names and the moment.
-  func scene(
-    _ facts: CareCase, carePlace: PlaceCode, isFiled: Bool, inHospital: Bool = false
-  ) -> Scene {
+  private func scene(_ facts: CareCase, carePlace: PlaceCode, _ moment: Scene.Moment) -> Scene {
     Scene(
-      moment: isFiled ? .filed : .before, care: facts.care, paid: facts.paid,
-      carePlace: context.name(of: carePlace, language), inHospital: inHospital,
+      facts, moment: moment, carePlace: context.name(of: carePlace, language),
       hotline: context.office.hotline)
   }
 
@@ -20,7 +17,7 @@ extension Clerk {
   var decided: (decision: Decision, words: ClerkWords, asked: Interview?)? {
     if let details = receipt?.row?.details, pages.contains(.record) {
       let decision = context.law.decide(details.facts, today: details.decidedOn)
-      let scene = scene(details.facts, carePlace: details.carePlace, isFiled: true)
+      let scene = scene(details.facts, carePlace: details.carePlace, .filed)
       return (decision, voices.forClerk(decision, scene), nil)
     }
     guard let form, let said = said(of: form.interview) else { return nil }
@@ -31,9 +28,7 @@ extension Clerk {
   func said(of interview: Interview) -> (decision: Decision, words: ClerkWords)? {
     guard let facts = interview.careCase, let decision = interview.decision else { return nil }
     let place = interview.answers[.carePlace].flatMap { PlaceCode($0.value) } ?? decision.fileTo
-    let scene = scene(
-      facts, carePlace: place, isFiled: false,
-      inHospital: interview.answers[.stage]?.value == Value.inHospital)
+    let scene = scene(facts, carePlace: place, .before)
     return (decision, voices.forClerk(decision, scene))
   }
 

@@ -38,7 +38,7 @@ extension Clerk {
   package mutating func receive(_ result: EffectResult) -> [Effect] {
     switch result {
     case .draftSaved(let time): keeping.time = time
-    case .drafts(let waiting): list.take(waiting)
+    case .drafts(let waiting): list.take(waiting, offersFirst: pageNumber == 0 && page == .list)
     case .filings(let rows): list.take(rows, today: context.today)
     case .known(let identity, let filings):
       if identity == keeping.identity { form?.know(filings) }

@@ -48,10 +48,7 @@ extension Clerk {
     let old = form
     switch command {
     case .next:
-      if form.isMending {
-        form.mend(words: words)
-        if form.faults.isEmpty { notice = Message("clerk.form.mended") }
-      } else if !form.confirm(words: words) {
+      if !form.confirm(words: words) {
         self.form = form
         return check()
       }
@@ -108,6 +105,7 @@ extension Clerk {
   /// Takes the form after a key: says what stopped to matter, keeps it, asks what is on record.
   mutating func take(_ new: ClerkForm, from old: ClerkForm) -> [Effect] {
     form = new
+    if old.isMending, !new.isMending { notice = Message("clerk.form.mended") }
     let aside = new.setAside.subtracting(old.setAside)
     if !aside.isEmpty, notice == nil {
       let labels = ClerkRows.order.filter(aside.contains).map { label(of: $0) }

@@ -34,7 +34,7 @@ extension Clerk {
   }
 
   private func drawFormHead(on picture: inout ClerkPicture) {
-    var title = words(keeping.hasBegun ? "clerk.form.title_draft" : "clerk.form.title")
+    var title = words("clerk.form.title")
     if let time = keeping.time { title += "  " + words("clerk.form.kept", ["time": time]) }
     picture.drawHead(title, aside: windowAside)
   }
@@ -105,10 +105,10 @@ extension Clerk {
           String(repeating: "^", count: mark.count),
           at: Position(column: box.input + mark.lowerBound, row: line), style: .error)
       case .fault(let box, let fault):
-        let column = min(box.input, picture.grid.size.columns / 4)
+        let text = "! " + words(fault.message)
+        let room = picture.grid.size.columns - Terminal.columns(of: text) - 1
         picture.grid.put(
-          truncated("! " + words(fault.message), columns: picture.grid.size.columns - column - 1),
-          at: Position(column: column, row: line), style: .error)
+          text, at: Position(column: max(2, min(box.input, room)), row: line), style: .error)
       }
     }
     let hidden = layout.rows.count - layout.top - shown.count
@@ -131,10 +131,10 @@ extension Clerk {
       truncated(label(of: box.question), columns: box.input - box.column - 1),
       at: Position(column: box.column, row: row), style: isIdle ? .hint : hasFocus ? .title : .text)
     let inputWidth = min(room, value.width)
-    let window = hasFocus && !value.isPicked ? form.line.window(columns: inputWidth) : nil
+    let window = hasFocus && !value.isPicked ? form.line.window(columns: inputWidth + 1) : nil
     let text = window?.text ?? truncated(value.text, columns: inputWidth)
     let blank = String(
-      repeating: value.isPicked || isIdle ? " " : "_",
+      repeating: isIdle || value.isPicked && !text.isEmpty ? " " : "_",
       count: max(0, inputWidth - Terminal.columns(of: text)))
     let style: Style = hasFocus ? .focus : isIdle || value.isDefault ? .hint : .text
     picture.grid.put(text + blank, at: Position(column: box.input, row: row), style: style)

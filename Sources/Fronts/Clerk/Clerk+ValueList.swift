@@ -18,8 +18,8 @@ extension Clerk {
     let text = lines.isEmpty ? [words("clerk.form.none_found")] : Array(lines)
     let inner = min(
       picture.grid.size.columns - 6, (text.map { Terminal.columns(of: $0) }.max() ?? 0) + 2)
-    let besides = place.box.input + 20
-    let isBeside = besides + inner + 2 <= picture.grid.size.columns
+    let besides = min(place.box.input + 20, picture.grid.size.columns - inner - 3)
+    let isBeside = besides >= place.box.input + Self.queryColumns
     let column =
       isBeside ? besides : max(1, min(place.box.input, picture.grid.size.columns - inner - 2))
     let below = isBeside ? place.row : place.row + 1
@@ -44,6 +44,9 @@ extension Clerk {
       }
     }
   }
+
+  /// Columns of the field that the box leaves free: what is typed to search is short.
+  private static let queryColumns = 12
 
   private func drawBox(
     _ lines: [String], at position: Position, inner: Int, count: String,

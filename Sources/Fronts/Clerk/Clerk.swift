@@ -111,8 +111,9 @@ package struct Clerk: Front {
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record):
       close()
-      return page == .list ? backToList() : []
+      return page == .list ? [.findFilings(list.search.text)] : []
     case (.next, .printing): return begin()
+    case (.next, .confirm): notice = request == nil ? nil : Message("clerk.confirm.press_y")
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
     default: scroll = reading(size).scrolled(by: command, from: scroll)
     }

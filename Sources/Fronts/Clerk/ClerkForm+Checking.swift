@@ -18,10 +18,17 @@ extension ClerkForm {
   var faults: [ClerkFault] {
     let missing = Set(interview.pending)
     return fields.compactMap { question in
+      if problems[question] != nil, isCoded(question) {
+        let typed = entries[question]?.text ?? ""
+        return ClerkFault(
+          question: question, message: Message("clerk.not_picked", ["typed": typed]))
+      }
       if let problem = problems[question] {
         return ClerkFault(question: question, message: problem.short, mark: problem.mark)
       }
-      guard missing.contains(question) else { return nil }
+      // Whether a certificate is needed hangs on the category; without one it is too early to say.
+      let isTooEarly = question == .certificate && missing.contains(.category)
+      guard missing.contains(question), !isTooEarly else { return nil }
       return ClerkFault(question: question, message: Message("clerk.missing"))
     }
   }
@@ -47,11 +54,4 @@ extension ClerkForm {
 extension ClerkForm {
   /// Whether a check has found faults that are still there: Enter then goes from one to the next.
   var isMending: Bool { hasBeenChecked && !faults.isEmpty }
-
-  /// Takes what stands in the field and goes to the next fault.
-  mutating func mend(words: Catalogue) {
-    takeMarked(words)
-    settle()
-    goToNextWrong()
-  }
 }

@@ -1,4 +1,5 @@
 import Interview
+import Screens
 
 extension ClerkForm {
   /// The form as a draft keeps it: the answers, the field, and the words that are no answers yet.
@@ -7,7 +8,7 @@ extension ClerkForm {
   var draft: Draft {
     var answers = Answers()
     var position = "field=\(focus.rawValue)"
-    for question in ClerkRows.order {
+    for question in ClerkRows.order + [.identityKind] {
       guard let entry = entries[question] else { continue }
       if let answer = interview.answers[question] {
         answers[question] = answer
@@ -18,10 +19,23 @@ extension ClerkForm {
     return Draft(answers: answers, front: .clerk, position: position)
   }
 
+  /// An answer as it is typed in its field: a day as eight digits.
+  func typed(_ value: String, _ question: Question) -> String {
+    guard case .text(.date, _) = screens[question]?.input else { return value }
+    return ClerkWord.digits(of: value)
+  }
+
   /// Fills the form from a draft.
   mutating func resume(_ draft: Draft) {
-    for question in ClerkRows.order {
-      put(draft.answers[question].map { ClerkEntry($0.value, source: $0.source) }, in: question)
+    for question in ClerkRows.order + [.identityKind] {
+      let answer = draft.answers[question]
+      // What the office sets stays shown as such where nobody changed it.
+      if let answer, entries[question]?.isDefault ?? false,
+        interview.answers[question]?.value == answer.value
+      {
+        continue
+      }
+      put(answer.map { ClerkEntry(typed($0.value, question), source: $0.source) }, in: question)
     }
     var field = ClerkRows.order[0]
     for line in draft.position.split(separator: "\n") {

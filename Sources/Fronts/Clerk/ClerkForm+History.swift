@@ -28,9 +28,9 @@ extension ClerkForm {
   /// - Returns: whether that record had anything in this field.
   mutating func duplicate(from record: Answers) -> Bool {
     guard let answer = record[focus] else { return false }
-    put(ClerkEntry(answer.value, source: .copied), in: focus)
+    put(ClerkEntry(typed(answer.value, focus), source: .copied), in: focus)
     line = EditLine(isCoded(focus) ? "" : answer.value)
-    goOn()
+    advance()
     return true
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 extension ClerkForm {
   /// Leaves the field for the next one.
   ///
-  /// - Returns: whether there was one; Enter on the last field checks the form instead.
+  /// - Returns: whether there was one.
   @discardableResult
   mutating func goOn() -> Bool {
     let left = focus
@@ -14,6 +14,21 @@ extension ClerkForm {
       return false
     }
     enter(next)
+    return true
+  }
+
+  /// Goes on by what was filled in: to the next field, after a check to the next fault.
+  ///
+  /// - Returns: whether there was anywhere to go; Enter on the last field checks the form instead.
+  @discardableResult
+  mutating func advance() -> Bool {
+    guard isMending else { return goOn() }
+    settle()
+    guard isMending else {
+      enter(focus)
+      return true
+    }
+    goToNextWrong()
     return true
   }
 

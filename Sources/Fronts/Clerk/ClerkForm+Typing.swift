@@ -20,6 +20,7 @@ extension ClerkForm {
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
     if listIsOpen { return typeKind(event, words) }
+    if case .key(.character) = event, entries[focus]?.isDefault ?? false { line = EditLine() }
     let wasFull = isFull
     let old = line.text
     guard line.handle(event, isName: isName) else { return .nothing }
@@ -27,7 +28,7 @@ extension ClerkForm {
     put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
     // Filled by this key, the field goes on; mended where it was full, it stays under the eye.
     guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
-    goOn()
+    advance()
     return .wentOn
   }
 
@@ -40,7 +41,7 @@ extension ClerkForm {
       enter(focus)
       return true
     }
-    return goOn()
+    return advance()
   }
 
   /// Takes the line of the list that the mark is on.
@@ -87,7 +88,7 @@ extension ClerkForm {
     guard let length = fixedLength(focus) else { return false }
     // A landline begins with 0 and has no fixed length; old and foreign numbers are shorter.
     if case .text(.phone, _) = screens[focus]?.input, !line.text.hasPrefix("1") { return false }
-    return line.text.count == length
+    return line.text.count { !$0.isWhitespace } == length
   }
 
   /// A digit picks the kind of paper from the list beside the number.
@@ -144,7 +145,7 @@ extension ClerkForm {
   private mutating func take(_ value: String) -> ClerkTyped {
     put(ClerkEntry(value), in: focus)
     line = EditLine()
-    return goOn() ? .wentOn : .edited
+    return advance() ? .wentOn : .edited
   }
 
   /// Lets the decision beside the form show what Enter would take.

@@ -65,10 +65,10 @@ struct ClerkList: Sendable {
     settle()
   }
 
-  /// Takes the drafts that wait; the first of them is offered unless something is being searched.
-  mutating func take(_ waiting: [WaitingDraft]) {
+  /// Takes the drafts that wait; when the front begins, the keyboard goes to the first of them.
+  mutating func take(_ waiting: [WaitingDraft], offersFirst: Bool) {
     drafts = waiting
-    if !waiting.isEmpty, search.text.isEmpty, focus == .search { focus = .row(0) }
+    if offersFirst, !waiting.isEmpty, search.text.isEmpty { focus = .row(0) }
     settle()
   }
 

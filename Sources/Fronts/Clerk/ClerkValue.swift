@@ -34,7 +34,9 @@ struct ClerkValue: Sendable {
     case nil: break
     }
     guard form.interview.asked.contains(question) else {
-      gloss = words(text.isEmpty ? "clerk.form.not_asked" : "clerk.form.kept_aside")
+      let isKept = !text.isEmpty && !isDefault
+      if !isKept { text = "" }
+      gloss = words(isKept ? "clerk.form.kept_aside" : "clerk.form.not_asked")
       return
     }
     if isDefault {
