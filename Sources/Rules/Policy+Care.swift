@@ -12,7 +12,7 @@ extension Policy {
       settlement: settlement(trace),
       catalogue: governed ? trace.value(.catalogue, as: Catalogue.self) : nil,
       status: trace.value(.status, as: FilingStatus.self) ?? .unclear,
-      validThrough: validThrough(trace, facts: facts, question: question, treatedAs: treatedAs),
+      validThrough: validThrough(trace, facts: facts, question: question),
       fileTo: question.fileTo,
       citations: cited(governed ? citedInOrder : [.applies], in: trace),
       readings: readings(trace, facts: facts, question: question, today: today),
@@ -47,10 +47,10 @@ extension Policy {
     return Note.allCases.filter(found.contains)
   }
 
-  private func validThrough(
-    _ trace: Trace, facts: Facts, question: CareCase, treatedAs: Category
-  ) -> Validity? {
+  /// Until when the filing holds that covers the care, or the one being made now.
+  func validThrough(_ trace: Trace, facts: Facts, question: CareCase) -> Validity? {
     let months = terms.temporaryMonths
+    let treatedAs = trace.value(.treatedAs, as: Category.self) ?? question.category
     let covering = facts.covering
     switch Slot.validity.values[Int(trace.situation[.validity])] {
     case "same":

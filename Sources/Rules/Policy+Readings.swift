@@ -26,7 +26,11 @@ extension Policy {
       if let reading = terms.endReading, shifts.contains(where: changes) {
         positions.insert(reading)
       }
-      if let reading = terms.reachBackReading, changes(Facts.Calendar(reachesBack: false)) {
+      let otherwise = Facts.Calendar(reachesBack: false)
+      if let reading = terms.reachBackReading,
+        question.filings.contains(where: { $0.effective > facts.first }),
+        changes(otherwise) || lastsOtherwise(question, today: today, calendar: otherwise)
+      {
         positions.insert(reading)
       }
     }
@@ -43,6 +47,17 @@ extension Policy {
     otherwise.learn(.firstDay, inside ? 1 : 0)
     otherwise.conclude(.applies, by: self, else: no)
     return otherwise[.applies] != trace[.applies]
+  }
+
+  /// Whether the filing would hold until another day, the calendar read so.
+  private func lastsOtherwise(
+    _ question: CareCase, today: Day, calendar: Facts.Calendar
+  ) -> Bool {
+    func last(_ calendar: Facts.Calendar) -> Validity? {
+      let (trace, facts) = trace(question, today: today, calendar: calendar)
+      return validThrough(trace, facts: facts, question: question)
+    }
+    return last(calendar) != last(Facts.Calendar())
   }
 
   /// What of a trace people feel: the conclusions that make up the answer.

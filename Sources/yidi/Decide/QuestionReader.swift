@@ -15,7 +15,9 @@ struct QuestionReader {
   func read(_ members: [JSON.Member]) -> (question: Question?, faults: [Fault]) {
     var head = Fields(
       members, known: members.map(\.key), required: ["ask"], places: places)
-    guard let ask = head.word("ask", Question.Kind.self) else { return (nil, head.faults) }
+    guard let ask = head.word("ask", Question.Kind.self) else {
+      return (nil, head.faults + faultsOfAnyKind(members))
+    }
     let (known, required) = Self.keys(of: ask)
     var fields = Fields(
       members, known: Self.common + known, required: required, places: places)
@@ -29,6 +31,21 @@ struct QuestionReader {
       case .validity: validity(&fields, today: day)
       }
     return (fields.faults.isEmpty ? question : nil, fields.faults)
+  }
+
+  /// What is wrong with a line whichever question it means to ask: a fault that is told sooner
+  /// than the unknown question must not be hidden by it.
+  private func faultsOfAnyKind(_ members: [JSON.Member]) -> [Fault] {
+    var known = Self.common
+    for key in Question.Kind.allCases.flatMap({ Self.keys(of: $0).known })
+    where !known.contains(key) {
+      known.append(key)
+    }
+    var fields = Fields(members, known: known, required: [], places: places)
+    let day = fields.day("today") ?? today
+    _ = care(&fields, today: day)
+    _ = change(&fields, today: day)
+    return fields.faults
   }
 
   private static func keys(of kind: Question.Kind) -> (known: [String], required: [String]) {
@@ -156,7 +173,7 @@ struct QuestionReader {
     case .place: _ = fields.filingPlace("to")
     case .insurance: _ = fields.word("to", Insurance.self)
     case .insuredPlace: _ = fields.insuredPlace("to")
-    case nil: break
+    case nil: _ = fields.text("to")
     }
     guard let filing, let change else { return nil }
     if filing.effective > on { fields.add(afterToday("filing.effective", filing.effective, on)) }
