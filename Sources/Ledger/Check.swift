@@ -216,14 +216,16 @@ struct Check {
       "SELECT 'person' FROM person WHERE ref NOT IN (SELECT person FROM filing) LIMIT 1")
   }
 
+  /// Selects the counters as the filings say they must be.
+  static let countersGiven = """
+    SELECT substr(no, 1, 2) || ' ' || day || ' ' || window AS scope,
+      max(CAST(substr(no, 13, 4) AS INTEGER)) AS last FROM filing GROUP BY 1
+    """
+
   private func checkCounters() throws(Stop) {
-    let given = """
-      SELECT substr(no, 1, 2) || ' ' || day || ' ' || window AS scope,
-        max(CAST(substr(no, 13, 4) AS INTEGER)) AS last FROM filing GROUP BY 1
-      """
     let kept = "SELECT scope, last FROM number"
-    try expectNone(.counter, "number", "\(given) EXCEPT \(kept) LIMIT 1")
-    try expectNone(.counter, "number", "\(kept) EXCEPT \(given) LIMIT 1")
+    try expectNone(.counter, "number", "\(Check.countersGiven) EXCEPT \(kept) LIMIT 1")
+    try expectNone(.counter, "number", "\(kept) EXCEPT \(Check.countersGiven) LIMIT 1")
   }
 
   private func checkDrafts() throws(Stop) {

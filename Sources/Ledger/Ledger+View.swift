@@ -47,14 +47,23 @@ extension Ledger {
     }
   }
 
-  /// Makes the current view anew from the events, in one stroke.
+  /// Makes everything anew that is made from the events: view, look-up and counters.
+  ///
+  /// The events must be sound: look with `verify` first.
   package func rebuildView() throws(Failure) {
     try write { () throws(Failure) in
-      try connection.run("DELETE FROM find")
-      try connection.run("DELETE FROM filing")
+      for table in ["find", "filing", "number"] { try connection.run("DELETE FROM \(table)") }
       try eachHistory { row, filed throws(Failure) in
+        try connection.run(
+          """
+          INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, NULL, 0, NULL)
+          ON CONFLICT(ref) DO UPDATE SET bidx = excluded.bidx
+          """,
+          [.text(row.person), .bytes(try index.person(filing(of: filed).person.idNumber))])
         try addToView(row, tokens: try tokens(of: filed))
       }
+      try connection.run("DELETE FROM person WHERE ref NOT IN (SELECT person FROM filing)")
+      try connection.run("INSERT INTO number(scope, last) \(Check.countersGiven)")
     }
   }
 

@@ -65,6 +65,6 @@ struct Yidi: ParsableCommand {
     commandName: "yidi",
     abstract: "异地就医备案: filing for medical care away from where one is insured.",
     version: Program.version,
-    subcommands: [InteractiveCommand.self, DecideCommand.self],
+    subcommands: [InteractiveCommand.self, DecideCommand.self, LedgerCommand.self],
     defaultSubcommand: InteractiveCommand.self)
 }

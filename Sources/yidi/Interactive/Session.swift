@@ -25,7 +25,7 @@ struct Session {
     let chinese = try Program.catalogue(.zh)
     let english = try Program.catalogue(.en)
     let texts = common.language == .zh ? chinese : english
-    let settings = try loadSettings(texts)
+    let settings = try Settings.loaded(texts)
     let places = try Program.places()
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
@@ -51,17 +51,6 @@ struct Session {
         hotline: settings.hotline),
       chinese: chinese, english: english, sitting: InteractiveCommand.sitting)
     try play(context: context, world: world, texts: texts)
-  }
-
-  private func loadSettings(_ texts: Messages.Catalogue) throws -> Settings {
-    do {
-      return try Settings.load()
-    } catch .syntax(let file, let line) {
-      throw Stop(
-        .refused, texts("failure.settings.syntax", ["file": file, "line": String(line)]))
-    } catch .setting(let file, let name) {
-      throw Stop(.refused, texts("failure.settings.setting", ["file": file, "name": name]))
-    }
   }
 
   private func openScreen(_ texts: Messages.Catalogue) throws -> CursesScreen {

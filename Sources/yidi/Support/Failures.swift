@@ -74,6 +74,23 @@ extension ReceiptFile.Failure {
   }
 }
 
+extension Settings {
+  /// The settings of the machine and the person; a fault in them ends the program with its sentence.
+  static func loaded(_ texts: Messages.Catalogue) throws(Stop) -> Settings {
+    do {
+      return try load()
+    } catch {
+      switch error {
+      case .syntax(let file, let line):
+        throw Stop(
+          .refused, texts("failure.settings.syntax", ["file": file, "line": String(line)]))
+      case .setting(let file, let name):
+        throw Stop(.refused, texts("failure.settings.setting", ["file": file, "name": name]))
+      }
+    }
+  }
+}
+
 /// The system's own words for an error number.
 func systemReason(_ number: Int32) -> String {
   strerror(number).map { String(cString: $0) } ?? String(number)

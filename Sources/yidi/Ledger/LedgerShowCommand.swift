@@ -1,0 +1,149 @@
+internal import ArgumentParser
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import Places
+internal import Rules
+internal import Terminal
+internal import Voices
+
+/// `yidi ledger show NUMBER`: one filing, what was decided and why, and what happened to it.
+struct LedgerShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows a filing, its decision and its events.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: ArgumentHelp("The 18 characters, spaces allowed.", valueName: "number"))
+  var number: [String]
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard let number = FilingNumber(number.joined()) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    let ledger = try LedgerCommand.open(common, texts)
+    let (filed, events) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      (try ledger.filing(number), try ledger.events(of: number))
+    }
+    let page = LedgerPage(
+      places: try Program.places(), voices: Voices(catalogue: texts),
+      policy: try Program.policy(filed.filing.policy, texts: texts))
+    Output.write(page.text(filed, events))
+  }
+}
+
+/// One filing as lines, a label and a value each; what is personal is masked.
+struct LedgerPage {
+  let places: Places
+  let voices: Voices
+  /// The pack it was decided by, where the program still holds it.
+  let policy: Policy?
+
+  private var texts: Messages.Catalogue { voices.catalogue }
+
+  /// The whole page, in three parts with an empty line between.
+  func text(_ filed: FiledFiling, _ events: [EventRecord]) -> String {
+    let parts = [
+      texts("ledger.show.filing"), lines(facts(filed)), "",
+      texts("ledger.show.decision"), lines(decision(filed.filing)), reasons(filed.filing), "",
+      texts("ledger.show.events"), events.map(line).joined(separator: "\n"),
+    ]
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  private func facts(_ filed: FiledFiling) -> [(String, String?)] {
+    let (filing, person) = (filed.filing, filed.filing.person)
+    let facts = filing.facts
+    return [
+      ("number", filed.number.grouped),
+      ("name", Mask.name(person.name)),
+      ("id", Mask.firstSixLastFour(person.idNumber)),
+      ("phone", person.phone.isEmpty ? nil : Mask.phone(person.phone)),
+      ("agent", filing.agent.map(agent)),
+      ("insured_place", place(facts.insuredPlace)),
+      ("insurance", voices.word(filing.insurance)),
+      ("category", voices.word(filing.category)),
+      ("care_place", place(filing.carePlace)),
+      ("care", voices.word(facts.care)),
+      ("certificate", facts.certificate.map(certificate)),
+      ("admission", facts.admission?.description),
+      ("discharge", facts.discharge?.description),
+      ("paid", voices.word(facts.paid)),
+      ("networked", facts.networked.map { texts($0 ? "word.answer.yes" : "word.answer.no") }),
+      ("trauma", facts.trauma.map(voices.word)),
+      ("effective", filing.effective.description),
+      ("until", voices.word(filing.validThrough)),
+      ("method", texts("ledger.method.\(filing.method.rawValue)")),
+      ("filed", filed.at),
+      ("actor", filed.actor),
+      ("state", texts("ledger.state.\(filed.state.rawValue)")),
+    ]
+  }
+
+  private func decision(_ filing: NewFiling) -> [(String, String?)] {
+    let decision = filing.decision
+    return [
+      ("policy", "\(filing.policy) \(filing.policyHash.prefix(16))"),
+      ("treated_as", voices.word(decision.treatedAs)),
+      ("zone", voices.word(decision.zone)),
+      ("delta", decision.deltaPoints.map { String($0) } ?? voices.ratio(nil)),
+      ("settlement", voices.word(decision.settlement)),
+      ("catalogue", decision.catalogue.map(voices.word)),
+      ("status", voices.word(decision.status)),
+      (
+        "notes",
+        decision.notes.isEmpty ? nil : decision.notes.map(voices.word).joined(separator: " ")
+      ),
+      ("readings", decision.readings.isEmpty ? nil : decision.readings.joined(separator: " ")),
+    ]
+  }
+
+  /// Each clause with its sentence, where the pack is the very one it was decided by.
+  private func reasons(_ filing: NewFiling) -> String {
+    let isSame = policy.map { $0.hash == filing.policyHash } ?? false
+    return filing.decision.clauses.map { clause in
+      let quote = policy?.citations.first { $0.clause == clause }?.quote
+      return "  \(clause)" + (isSame ? quote.map { "  \($0)" } ?? "" : "")
+    }.joined(separator: "\n")
+  }
+
+  private func line(_ event: EventRecord) -> String {
+    let window = (event.window < 10 ? "0" : "") + String(event.window)
+    var words = [
+      "  \(window)/\(event.seq)", event.at, texts("ledger.event.\(event.kind.rawValue)"),
+      event.actor,
+    ]
+    if let print = event.print {
+      words += [texts("ledger.print.\(print.outcome.rawValue)"), print.printer ?? ""]
+    }
+    if event.clock == .back { words.append(texts("ledger.clock.back")) }
+    return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
+  }
+
+  private func lines(_ pairs: [(String, String?)]) -> String {
+    let labels = pairs.map { texts("ledger.label.\($0.0)") }
+    let width = labels.map { columns(of: $0) }.max() ?? 0
+    return zip(labels, pairs).compactMap { label, pair in
+      guard let value = pair.1 else { return nil }
+      let room = String(repeating: " ", count: width - columns(of: label))
+      return "  \(label)\(room)  \(cleaned(value))"
+    }.joined(separator: "\n")
+  }
+
+  private func agent(_ agent: Agent) -> String {
+    "\(Mask.name(agent.name)) \(texts("word.relation.\(agent.relation)"))"
+  }
+
+  private func certificate(_ certificate: Certificate) -> String {
+    let listed = texts(certificate.listed ? "ledger.listed" : "ledger.not_listed")
+    return "\(voices.word(certificate.scope)) \(voices.word(certificate.grade)) \(listed)"
+  }
+
+  private func place(_ code: PlaceCode) -> String {
+    guard let place = places.insured(code.value) ?? places.place(code.value) else {
+      return code.description
+    }
+    return "\(texts.language == .zh ? place.fullName : place.latin) \(code)"
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+
+/// `yidi ledger verify`: reads everything, and names the first thing that is not as it was written.
+struct LedgerVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Checks the file, the chain of events and the view.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Where only the list differs from the events, makes it anew from them.")
+  var rebuild = false
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let ledger = try LedgerCommand.open(common, texts, access: rebuild ? .writing : .reading)
+    let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      let found = try ledger.verify()
+      guard rebuild, let cause = found.fault?.cause, cause.isMadeFromEvents else { return found }
+      try ledger.rebuildView()
+      return try ledger.verify()
+    }
+    if let fault = found.fault {
+      throw Stop(
+        .refused,
+        texts("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place]))
+    }
+    Output.write(Self.text(found, texts))
+  }
+
+  /// What was read, then where each window's chain ends, to be kept elsewhere.
+  static func text(_ found: Verification, _ texts: Messages.Catalogue) -> String {
+    let sound = texts(
+      "ledger.verify.sound",
+      ["events": String(found.events), "filings": String(found.filings)])
+    let heads = found.heads.map { head in
+      texts(
+        "ledger.verify.head",
+        [
+          "window": (head.window < 10 ? "0" : "") + String(head.window),
+          "seq": String(head.seq), "hash": grouped(head.hash),
+        ])
+    }
+    return ([sound] + heads).map { $0 + "\n" }.joined()
+  }
+
+  /// The first half of a hash in eight groups of four digits, as a day report prints it.
+  private static func grouped(_ hash: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef")
+    let pairs = hash.prefix(16).map { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return stride(from: 0, to: pairs.count, by: 2)
+      .map { String(pairs[$0..<min($0 + 2, pairs.count)].joined()) }.joined(separator: " ")
+  }
+}
+
+extension Verification.Fault.Cause {
+  /// Whether what is wrong is made from the events, and can be made from them again.
+  fileprivate var isMadeFromEvents: Bool {
+    switch self {
+    case .view, .index, .counter: true
+    case .schema, .file, .reference, .missing, .altered, .end, .unreadable, .number, .draft: false
+    }
+  }
+}
