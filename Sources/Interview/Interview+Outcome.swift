@@ -13,6 +13,11 @@ extension Interview {
     careCase.map { law.decide($0, today: today) }
   }
 
+  /// The answer an ending rests on: where none is needed anywhere, no place has been named for it.
+  package var endingDecision: Decision? {
+    walk.earlyEnding == .notNeeded ? law.decide(walk.facts, today: today) : decision
+  }
+
   /// The place of the care, as answered.
   package var carePlace: PlaceCode? { walk.carePlace }
 

@@ -106,14 +106,22 @@ func key(_ name: String) -> Key {
   return .character(name.first ?? " ")
 }
 
-/// The program's own texts, places and law, on that day.
-func testContext(language: Language = .zh, today: Day = Pilot.today) throws -> Context {
+/// The program's own texts, places and law, read once for all tests.
+private let builtIn = Result { () throws -> Context in
   let chinese = try Catalogue(po: asset("Locales/zh.po"), language: .zh)
   let english = try Catalogue(po: asset("Locales/en.po"), language: .en, fallback: chinese)
   let places = try builtInPlaces()
   return Context(
-    chinese: chinese, english: english, language: language, places: places, law: try dazhou(),
-    ground: places, today: today)
+    chinese: chinese, english: english, language: .zh, places: places, law: try dazhou(),
+    ground: places, today: Pilot.today)
+}
+
+/// A context of the program's own texts, places and law, on that day.
+func testContext(language: Language = .zh, today: Day = Pilot.today) throws -> Context {
+  var context = try builtIn.get()
+  context.language = language
+  context.today = today
+  return context
 }
 
 /// A world in which everything works.

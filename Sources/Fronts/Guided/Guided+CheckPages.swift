@@ -22,11 +22,15 @@ extension Guided {
       body.append(
         Paragraph(
           texts(
-            "guided.check.set_aside", ["answers": aside.joined(separator: texts("guided.and"))]),
+            "guided.check.set_aside", ["answers": aside.joined(separator: texts("guided.list"))]),
           style: .hint))
     }
     if interview.pending.isEmpty, let words = words(.before) {
-      body.append(Paragraph(words.headline))
+      let lead = texts("guided.check.then")
+      let blank = String(repeating: " ", count: Terminal.columns(of: lead))
+      body += words.facts.prefix(2).enumerated().map { index, fact in
+        Paragraph(fact, lead: index == 0 ? lead : blank)
+      }
       body += words.steps.prefix(1).map { Paragraph($0) }
     }
     let isFiling = interview.pending.isEmpty && interview.ending == .file
@@ -38,7 +42,7 @@ extension Guided {
       heading: texts("guided.check.title"), body,
       bar: bar(next: isFiling ? "guided.check.file" : nil),
       foot: [Gap(), Paragraph(texts(closing), style: .title)],
-      spoken: rows.map { "\($0.number) \($0.label): \($0.value)" } + [texts(closing)])
+      spoken: rows.map(\.spoken) + [texts(closing)])
   }
 
   func rowPage(_ row: CheckRow) -> Page {
@@ -50,7 +54,7 @@ extension Guided {
     return page(
       heading: texts("guided.row.title", ["row": texts("guided.row.\(row.rawValue)")]),
       problemBlocks + [Gap(), Summary(rows)], bar: bar([.back, .staff, .help]),
-      spoken: rows.map { "\($0.number) \($0.label): \($0.value)" })
+      spoken: rows.map(\.spoken))
   }
 
   /// The answers of a row, as they are shown: numbers masked, places and days written out.
@@ -109,14 +113,17 @@ extension Guided {
 
   /// The decision in everyday words at that moment, once there is one.
   func words(_ moment: Scene.Moment) -> PersonWords? {
-    guard let decision = shownDecision, let careCase = interview.careCase else { return nil }
+    guard let decision = shownDecision else { return nil }
+    let careCase = interview.careCase
+    let care = careCase?.care ?? interview.answers[.care].flatMap { Care(rawValue: $0.value) }
     return context.voices(language).forPerson(
       decision,
       Scene(
-        moment: moment, care: careCase.care, paid: careCase.paid,
-        carePlace: context.name(of: decision.fileTo, language),
-        inHospital: careCase.admission != nil && careCase.discharge == nil
-          && careCase.paid == .notYet,
+        moment: moment, care: care ?? .inpatient, paid: careCase?.paid ?? .notYet,
+        carePlace: careCase == nil
+          ? texts("guided.elsewhere") : context.name(of: decision.fileTo, language),
+        inHospital: interview.answers[.stage]?.value == Value.inHospital
+          && interview.asked.contains(.stage),
         hotline: context.office.hotline))
   }
 }

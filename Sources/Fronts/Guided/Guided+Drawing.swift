@@ -56,20 +56,20 @@ extension Guided {
           ChoiceOption(
             number: $0.digit, label: texts($0.label), explanation: $0.hint.map { texts($0) } ?? "")
         }, marked: marks[question])
-    case .place:
+    case .place(let scope):
       let found = matches(for: question)
       guard !found.isEmpty else { return nil }
-      return Choice(placeOptions(found), marked: marks[question])
+      return Choice(placeOptions(found, scope), marked: marks[question])
     case .text, nil: return nil
     }
   }
 
-  private func placeOptions(_ found: [Match]) -> [ChoiceOption] {
+  private func placeOptions(_ found: [Match], _ scope: Screen.PlaceScope) -> [ChoiceOption] {
     let names = found.map { name($0.place) }
     let width = names.map { Terminal.columns(of: $0) }.max() ?? 0
     var options = found.enumerated().map { index, match in
       var explanation = ""
-      if let target = match.filesTo, target.code != match.place.code {
+      if scope == .care, let target = match.filesTo, target.code != match.place.code {
         explanation = texts("guided.place.files_to", ["place": name(target)])
       }
       return ChoiceOption(
@@ -101,7 +101,7 @@ extension Guided {
     foot: [any Block] = [], spoken: [String] = []
   ) -> Page {
     Page(
-      title: texts("app.title"), aside: aside, body: [Gap(Rank.air), Heading(heading)] + body,
+      title: texts("shared.title"), aside: aside, body: [Gap(Rank.air), Heading(heading)] + body,
       foot: foot, bar: bar, announce: ([heading] + problems + spoken).joined(separator: "\n"))
   }
 
@@ -136,7 +136,7 @@ extension Guided {
   /// Under answers: which is chosen, and that a wrong one is no harm.
   func chosenBlocks(_ choice: Choice) -> [any Block] {
     guard let number = choice.marked, let label = choice.markedLabel else {
-      return [Gap(), Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.hint)]
+      return [Gap(), Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.paragraph)]
     }
     let chosen = label.split(separator: " ", omittingEmptySubsequences: true)
       .joined(separator: " ")

@@ -7,18 +7,17 @@ import Terminal
 extension Guided {
   /// What the page is about, why it is asked, and every key.
   var helpPage: Page {
-    var body: [any Block] = [Gap()]
+    var body: [any Block] = [Gap(Rank.always)]
     var heading = texts("guided.help.title")
     if case .question(let question) = page, let screen = screen(question) {
       heading = title(of: screen)
       body.append(Paragraph(texts(screen.help)))
-      if let why = screen.why { body += [Gap(), Paragraph(texts(why))] }
+      if let why = screen.why { body += [Gap(Rank.always), Paragraph(texts(why))] }
     } else {
       body.append(Paragraph(texts("guided.help.page")))
     }
-    body += [Gap(), Paragraph(texts("guided.help.keys"), style: .title)]
-    body += [Paragraph(texts("guided.help.digits"), lead: "1 - 9   ")]
-    body += GuidedKeys.table.helpBlocks(texts: texts)
+    body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
+    body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
     return page(
       aside: texts("shared.help.title"), heading: heading, body,
       bar: bar([.back, .staff, .language]))
@@ -63,7 +62,7 @@ extension Guided {
   var stillTherePage: Page {
     let seconds = "\(context.office.idleSecondsUntilWiped)"
     return Page(
-      title: texts("app.title"),
+      title: texts("shared.title"),
       body: [
         Gap(Rank.air, rows: 2), Gap(), Heading(texts("guided.still_there.title")), Gap(),
         Gap(Rank.air), Paragraph(texts("guided.still_there.any_key")), Gap(), Gap(Rank.air),

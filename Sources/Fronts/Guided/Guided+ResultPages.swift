@@ -24,21 +24,23 @@ extension Guided {
   private func wordBlocks(_ words: PersonWords?) -> [any Block] {
     guard let words else { return [] }
     var blocks: [any Block] = [Gap()]
-    for fact in words.facts where !fact.isEmpty {
-      blocks += [Paragraph(fact), Gap(Rank.air)]
+    for (index, fact) in words.facts.enumerated() {
+      if index > 0 { blocks.append(Gap(Rank.air)) }
+      blocks.append(Paragraph(fact))
     }
-    blocks += words.remarks.map { Paragraph($0, style: .hint) }
     if !words.because.isEmpty {
-      blocks += [
-        Gap(), Paragraph(words.because, lead: texts("guided.why")),
-        Paragraph(words.clauses, style: .hint, rank: Rank.hint),
-      ]
+      blocks += [Gap(), Paragraph(words.because, lead: texts("guided.why"))]
+      if !words.clauses.isEmpty { blocks.append(Paragraph(words.clauses, style: .hint)) }
     }
     if !words.next.isEmpty {
       blocks += [Gap(), Paragraph(texts("guided.next_steps"), style: .title)]
       blocks += words.next.prefix(3).enumerated().map { index, step in
         Paragraph(step, lead: "\(index + 1)  ")
       }
+    }
+    if !words.remarks.isEmpty {
+      blocks.append(Gap())
+      blocks += words.remarks.map { Paragraph($0, style: .hint) }
     }
     return blocks
   }
@@ -50,10 +52,15 @@ extension Guided {
     let key = "guided.ending.\(interview.ending?.key ?? "")"
     return page(
       heading: words?.headline ?? texts(key), wordBlocks(words),
-      bar: bar(
-        [.next, .back, .staff, .help], next: "guided.done",
-        more: shownDecision == nil ? [] : [digit(7, "guided.reasons")]),
+      bar: endingBar,
       spoken: words.map { $0.facts + [$0.because] + $0.next } ?? [])
+  }
+
+  /// Where reasons are offered too, help gives way: it is on F1 all the same.
+  private var endingBar: [BarEntry] {
+    shownDecision == nil
+      ? bar(next: "guided.done")
+      : bar([.next, .back, .staff], next: "guided.done", more: [digit(7, "guided.reasons")])
   }
 
   private func staffEnding(_ reason: StaffReason) -> Page {
@@ -63,13 +70,15 @@ extension Guided {
       Paragraph(texts("guided.staff.window", ["hotline": context.office.hotline])), Gap(),
       Paragraph(texts("guided.staff.answers"), style: .title),
     ]
-    body += rows.map { question -> any Block in
-      let label = screen(question).map { texts($0.label) } ?? ""
-      return Paragraph(value(of: question), lead: "\(label)  ")
-    }
+    body.append(
+      Summary(
+        rows.map { question in
+          SummaryRow(
+            label: screen(question).map { texts($0.label) } ?? "", value: value(of: question))
+        }))
     return page(
       heading: texts("guided.staff.needed"), body,
-      bar: bar(next: "guided.done", more: shownDecision == nil ? [] : [digit(7, "guided.reasons")]),
+      bar: endingBar,
       spoken: [texts("staff.\(reason.rawValue)")])
   }
 
@@ -80,12 +89,12 @@ extension Guided {
       let voices = context.voices(language)
       for citation in decision.citations {
         body += [
-          Gap(), Paragraph(voices.says(citation, of: decision.policy)),
+          Gap(Rank.always), Paragraph(voices.says(citation, of: decision.policy)),
           Quote(clause: citation.clause, sentence: citation.quote),
         ]
       }
       if !decision.readings.isEmpty {
-        body += [Gap(), Paragraph(texts("guided.readings"), style: .title)]
+        body += [Gap(Rank.always), Paragraph(texts("guided.readings"), style: .title)]
         body += decision.readings.map { Paragraph($0.text, lead: "\($0.id)  ") }
       }
     }
@@ -110,7 +119,10 @@ extension Guided {
       title: texts("guided.receipt.title"),
       aside: texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]),
       body: body,
-      bar: bar([.next, .back, .staff], next: "guided.print", more: more),
+      // On a machine of one's own there is a file to save to, and no staff to call.
+      bar: bar(
+        context.office.isShared ? [.next, .back, .staff] : [.next, .back], next: "guided.print",
+        more: more),
       announce: rows.joined(separator: "\n"))
   }
 
@@ -125,7 +137,9 @@ extension Guided {
         (texts("guided.printing.paper"), printing.isDone),
       ]),
       Gap(),
-      Paragraph(texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")])), Gap(),
+      Paragraph(
+        texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]), style: .title),
+      Gap(),
     ]
     if case .stopped(let why) = printing {
       body += [ErrorNote([texts(why)]), Gap(), Paragraph(texts("guided.printing.stopped"))]

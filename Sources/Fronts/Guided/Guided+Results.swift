@@ -6,7 +6,7 @@ import Rules
 extension Guided {
   /// The decision the page speaks of: of the filing made, or of the case as answered.
   var shownDecision: Decision? {
-    outcome.request.flatMap { outcome.filed == nil ? nil : $0.decision } ?? interview.decision
+    outcome.request.flatMap { outcome.filed == nil ? nil : $0.decision } ?? interview.endingDecision
   }
 
   /// The number and the receipt that the receipt page shows.

@@ -64,7 +64,9 @@ package struct Choice: Block {
           lines.append(Line(indented, .hint, rank: Rank.explanation, target: target))
         }
       }
-      if index < options.count - 1 { lines.append(.empty(Rank.between, target: target)) }
+      guard index < options.count - 1 else { continue }
+      lines.append(.empty(Rank.between, target: target))
+      lines.append(.empty(Rank.air, target: target))
     }
     return lines
   }

@@ -46,14 +46,15 @@ extension KeyTable {
     }
   }
 
-  /// The keys and what they do, a row each, for the help page.
-  package func helpBlocks(texts: Messages.Catalogue) -> [any Block] {
+  /// The keys and what they do, a row each, for the help page; `digits` says what numbers do.
+  package func helpBlocks(texts: Messages.Catalogue, digits: String? = nil) -> [any Block] {
     let named = bindings.filter { !$0.label.isEmpty }
-    let width = named.map { Terminal.columns(of: texts($0.name + ".all")) }.max() ?? 0
-    return named.map { binding in
-      Paragraph(
-        texts(binding.label + ".help"),
-        lead: padded(texts(binding.name + ".all"), columns: width) + "   ")
+    let rows =
+      (digits.map { [("1 - 9", $0)] } ?? [])
+      + named.map { (texts($0.name + ".all"), texts($0.label + ".help")) }
+    let width = rows.map { Terminal.columns(of: $0.0) }.max() ?? 0
+    return rows.map { name, does in
+      Paragraph(does, lead: padded(name, columns: width) + "   ")
     }
   }
 }

@@ -127,9 +127,11 @@ package struct Opening: Front {
       names: [.language: texts("key.e")], labels: [.language: texts("shared.other_language")])
     if showsHelp {
       return Page(
-        title: texts("app.title"), aside: texts("shared.help.title"),
+        title: texts("shared.title"), aside: texts("shared.help.title"),
         body: [Heading(texts("shared.opening.help"))]
-          + GuidedKeys.table.helpBlocks(texts: texts),
+          + [Gap(Rank.always)]
+          + GuidedKeys.table.helpBlocks(
+            texts: texts, digits: texts("shared.opening.digits")),
         bar: bar, announce: texts("shared.opening.help"))
     }
     let title = texts("shared.opening.title")
@@ -137,7 +139,7 @@ package struct Opening: Front {
     if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
     body += [Gap(), Gap(Rank.air), Paragraph(texts("shared.opening.language"), style: .hint)]
     return Page(
-      title: texts("app.title"), aside: context.office.name, body: body, bar: bar,
+      title: texts("shared.title"), aside: context.office.name, body: body, bar: bar,
       announce: ([title] + options.spoken).joined(separator: "\n"))
   }
 }

@@ -155,8 +155,11 @@ private struct Drawing {
     grid.rule(row: size.rows - 2)
     let row = size.rows - 1
     let edge = size.columns < 70 ? 1 : 2
-    let widths = bar.map { Terminal.columns(of: $0.key) + 1 + Terminal.columns(of: $0.label) }
+    let words = bar.map { Terminal.columns(of: $0.key) + Terminal.columns(of: $0.label) }
     let slot = (size.columns - edge) / bar.count
+    let loose = words.reduce(0, +) + 2 * bar.count + 2 * (bar.count - 1) + 2 * edge
+    let between = size.columns >= 70 && loose <= size.columns ? 2 : 1
+    let widths = words.map { $0 + between }
     let isEven = (widths.max() ?? 0) + 2 <= slot
     let spare = size.columns - 2 * edge - widths.reduce(0, +)
     let gap = bar.count > 1 ? max(1, min(6, spare / (bar.count - 1))) : 1
@@ -165,7 +168,7 @@ private struct Drawing {
       let start = isEven ? edge + index * slot : column
       guard start + widths[index] <= size.columns else { break }
       let key = grid.put(entry.key, at: Position(column: start, row: row), style: .key)
-      grid.put(entry.label, at: Position(column: start + key + 1, row: row))
+      grid.put(entry.label, at: Position(column: start + key + between, row: row))
       column = start + widths[index]
       areas.append(.init(row: row, columns: start..<column, target: entry.target))
       column += gap

@@ -1,0 +1,273 @@
+import Fronts
+import Interview
+import Messages
+import Rules
+import Terminal
+
+/// Ways to every page of the guided front, by the keys a person would press.
+enum GuidedPath: String, CaseIterable {
+  case opening, openingHelp, start, startNothingChosen
+  case forWhom, reason, reasonChosen, reasonNothingChosen, livesThere, needsHospital, noReasonFits
+  case care, notNeeded, emergency, certificate, issuer, grade, listed
+  case stage, admission, admissionLater, injury, networked
+  case carePlace, carePlaceMatches, carePlaceCounty, carePlaceNothing, atHome
+  case insuredPlace, insuredPlaceMatches, insurance, insuredElsewhere
+  case identity, identityTyping, identityWrong, identityTwice, identityMasked
+  case name, phone, phoneNone
+  case agentName, agentIdentity, agentPhone, relation
+  case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
+  case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
+  case lookUp, found, foundNothing
+  case help, helpOnKeys, staff, leave, resume, stillThere
+
+  /// Whether the program begins with the opening page on this path.
+  var hasOpening: Bool { self == .opening || self == .openingHelp }
+
+  /// Presses what leads there.
+  func walk(_ pilot: inout Pilot) {
+    switch self {
+    case .opening, .start: break
+    case .openingHelp: pilot.press("f1")
+    case .startNothingChosen: pilot.press("enter")
+    case .forWhom: pilot.choose(1)
+    case .reason: pilot.choose(1, 1)
+    case .reasonChosen: GuidedPath.reason.then(&pilot, "2")
+    case .reasonNothingChosen: GuidedPath.reason.then(&pilot, "enter")
+    case .livesThere: pilot.choose(1, 1, 9)
+    case .needsHospital: pilot.choose(1, 1, 9, 2)
+    case .noReasonFits: pilot.choose(1, 1, 9, 2, 1)
+    case .care: pilot.choose(1, 1, 4)
+    case .notNeeded: pilot.choose(1, 1, 4, 2)
+    case .emergency: pilot.choose(1, 1, 4, 1)
+    case .certificate: pilot.choose(1, 1, 4, 1, 2)
+    case .issuer: pilot.choose(1, 1, 4, 1, 2, 1)
+    case .grade: pilot.choose(1, 1, 4, 1, 2, 1, 2)
+    case .listed: pilot.choose(1, 1, 4, 1, 2, 1, 2, 2)
+    default: walkOn(&pilot)
+    }
+  }
+
+  private func walkOn(_ pilot: inout Pilot) {
+    switch self {
+    case .stage: pilot.choose(2, 1, 4)
+    case .admission: pilot.choose(2, 1, 4, 1)
+    case .admissionLater:
+      GuidedPath.admission.walk(&pilot)
+      pilot.enter("20260801")
+    case .injury:
+      GuidedPath.admission.walk(&pilot)
+      pilot.enter("20260729")
+      pilot.choose(2, 2)
+    case .networked:
+      GuidedPath.injury.walk(&pilot)
+      pilot.choose(1)
+    case .carePlace: pilot.choose(1, 1, 2)
+    case .carePlaceMatches:
+      GuidedPath.carePlace.walk(&pilot)
+      pilot.type("cd")
+    case .carePlaceCounty:
+      GuidedPath.carePlace.walk(&pilot)
+      pilot.type("linshui")
+      pilot.press("1")
+    case .carePlaceNothing:
+      GuidedPath.carePlace.walk(&pilot)
+      pilot.type("xyz")
+    case .atHome:
+      GuidedPath.carePlace.walk(&pilot)
+      pilot.type("dz")
+      pilot.choose(1)
+    case .insuredPlace:
+      GuidedPath.carePlaceMatches.walk(&pilot)
+      pilot.choose(1)
+    case .insuredPlaceMatches:
+      GuidedPath.insuredPlace.walk(&pilot)
+      pilot.type("dachuan")
+    case .insurance:
+      GuidedPath.insuredPlace.walk(&pilot)
+      pilot.type("dachuan")
+      pilot.choose(1)
+    case .insuredElsewhere:
+      GuidedPath.insuredPlace.walk(&pilot)
+      pilot.type("chengdu")
+      pilot.choose(1)
+    default: walkToPerson(&pilot)
+    }
+  }
+
+  private func walkToPerson(_ pilot: inout Pilot) {
+    switch self {
+    case .identity:
+      GuidedPath.insurance.walk(&pilot)
+      pilot.choose(1)
+    case .identityTyping:
+      GuidedPath.identity.walk(&pilot)
+      pilot.type("51170019550312001")
+    case .identityWrong:
+      GuidedPath.identity.walk(&pilot)
+      pilot.enter("511700195503120017")
+    case .identityTwice: GuidedPath.identityWrong.then(&pilot, "enter")
+    case .identityMasked: GuidedPath.name.then(&pilot, "escape")
+    case .name:
+      GuidedPath.identity.walk(&pilot)
+      pilot.enter(GuidedPath.number)
+    case .phone:
+      GuidedPath.name.walk(&pilot)
+      pilot.enter("张三丰")
+    case .phoneNone:
+      GuidedPath.phone.walk(&pilot)
+      pilot.type("0")
+    case .agentName: GuidedPath.walkForRelative(&pilot)
+    case .agentIdentity:
+      GuidedPath.agentName.walk(&pilot)
+      pilot.enter("李四")
+    case .agentPhone:
+      GuidedPath.agentIdentity.walk(&pilot)
+      pilot.enter("51170019660401008X")
+    case .relation:
+      GuidedPath.agentPhone.walk(&pilot)
+      pilot.enter("13900139000")
+    default: walkToCheck(&pilot)
+    }
+  }
+
+  private func walkToCheck(_ pilot: inout Pilot) {
+    switch self {
+    case .check:
+      GuidedPath.phone.walk(&pilot)
+      pilot.enter("13800138000")
+    case .checkRelative:
+      GuidedPath.relation.walk(&pilot)
+      pilot.choose(2)
+    case .checkSetAside:
+      GuidedPath.walkReferral(&pilot)
+      pilot.press("3", "1")
+      pilot.choose(2)
+    case .checkOpen:
+      GuidedPath.check.walk(&pilot)
+      pilot.press("3")
+      pilot.choose(4)
+      pilot.press("escape")
+    case .row:
+      GuidedPath.walkReferral(&pilot)
+      pilot.press("3")
+    case .duplicate:
+      pilot.world = { effect in
+        if case .file = effect { [.duplicate(number: "DZ2026073103004297")] } else { [] }
+      }
+      GuidedPath.check.then(&pilot, "enter")
+    case .notFiled:
+      pilot.world = { effect in
+        if case .file = effect { [.notFiled(Message("guided.first_page"))] } else { [] }
+      }
+      GuidedPath.check.then(&pilot, "enter")
+    case .result: GuidedPath.check.then(&pilot, "enter")
+    case .resultLate:
+      GuidedPath.walkLate(&pilot)
+      pilot.press("enter")
+    case .reasons: GuidedPath.result.then(&pilot, "7")
+    case .receipt: GuidedPath.result.then(&pilot, "enter")
+    case .receiptLarge: GuidedPath.receipt.then(&pilot, "2")
+    case .receiptSaved: GuidedPath.receipt.then(&pilot, "3")
+    case .printing: GuidedPath.receipt.then(&pilot, "enter")
+    default: walkElsewhere(&pilot)
+    }
+  }
+
+  private func walkElsewhere(_ pilot: inout Pilot) {
+    switch self {
+    case .printingStopped:
+      GuidedPath.printing.walk(&pilot)
+      pilot.receive(.printing(.stopped(Message("print.fault.media_empty"))))
+    case .lookUp: pilot.choose(3)
+    case .found:
+      GuidedPath.lookUp.walk(&pilot)
+      pilot.enter(GuidedPath.number)
+      pilot.receive(.found(filings))
+    case .foundNothing:
+      GuidedPath.lookUp.walk(&pilot)
+      pilot.enter(GuidedPath.number)
+      pilot.receive(.found([]))
+    case .help: GuidedPath.certificate.then(&pilot, "f1")
+    case .helpOnKeys: GuidedPath.help.then(&pilot, "end")
+    case .staff: GuidedPath.certificate.then(&pilot, "/")
+    case .leave: GuidedPath.certificate.then(&pilot, "ctrl-q")
+    case .resume:
+      pilot.receive(
+        .drafts([
+          WaitingDraft(
+            id: "1", draft: Draft(answers: Answers(), front: .guided, position: "reason"),
+            time: "09:43")
+        ]))
+    case .stillThere:
+      GuidedPath.certificate.walk(&pilot)
+      pilot.tick(90)
+    default: break
+    }
+  }
+
+  private func then(_ pilot: inout Pilot, _ key: String) {
+    walk(&pilot)
+    pilot.press(key)
+  }
+
+  /// 511700 is a prefecture's code and is not issued to persons, so this is nobody's number.
+  static let number = "511700195503120015"
+
+  private static func walkForRelative(_ pilot: inout Pilot) {
+    pilot.choose(1, 2, 2)
+    pilot.type("cd")
+    pilot.choose(1)
+    pilot.type("dachuan")
+    pilot.choose(1, 1)
+    walkPerson(&pilot)
+  }
+
+  private static func walkPerson(_ pilot: inout Pilot) {
+    pilot.enter(number)
+    pilot.enter("张三丰")
+    pilot.enter("13800138000")
+  }
+
+  /// A referral out of the province, to the check page.
+  static func walkReferral(_ pilot: inout Pilot) {
+    pilot.choose(1, 1, 4, 1, 2, 1, 1, 1)
+    pilot.type("bj")
+    pilot.choose(1)
+    pilot.type("dachuan")
+    pilot.choose(1, 1)
+    walkPerson(&pilot)
+  }
+
+  /// A late filing from a hospital bed in Beijing, to the check page.
+  static func walkLate(_ pilot: inout Pilot) {
+    pilot.choose(2, 1, 4, 1)
+    pilot.enter("20260729")
+    pilot.choose(2, 2, 1, 1)
+    pilot.type("bj")
+    pilot.choose(1)
+    pilot.type("dachuan")
+    pilot.choose(1, 1)
+    walkPerson(&pilot)
+  }
+}
+
+/// Two filings of one person: one that holds, one that is over.
+private let filings: [FoundFiling] = [
+  found("DZ2026073103004297", .longTermResident, 510_100, .open, isInForce: true),
+  found(
+    "DZ2025010203000115", .otherTemporary, 110_000, .through(Day(number: 20_274)),
+    isInForce: false),
+]
+
+private func found(
+  _ number: String, _ category: Rules.Category, _ place: UInt32, _ through: Validity,
+  isInForce: Bool
+) -> FoundFiling {
+  guard let code = PlaceCode(value: place) else { preconditionFailure("six digits") }
+  let filing = Filing(
+    category: category, fileTo: code,
+    effective: Day(number: 20_092))
+  return FoundFiling(
+    number: number, name: "张*丰", filing: filing, validThrough: through, isInForce: isInForce,
+    receipt: receipt)
+}

@@ -1,0 +1,111 @@
+import Fronts
+import Messages
+import Terminal
+import Testing
+
+@Suite("Whatever is pressed in the guided front")
+struct GuidedPropertyTests {
+  /// Ten seeds of ten thousand keys each.
+  @Test(
+    "nothing falls, the cursor stays on the screen, and back leads to the first page",
+    arguments: 1...10)
+  func randomKeys(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var pilot = try Pilot(only: nil)
+    for step in 0..<10_000 {
+      pilot.press(Self.names.randomElement(using: &random) ?? "enter")
+      if step % 500 == 0 {
+        pilot.handle(.resize(Self.sizes.randomElement(using: &random) ?? pilot.size))
+      }
+      if step % 97 == 0 {
+        let frame = pilot.frame
+        #expect(frame.grid.contains(frame.cursor), "seed \(seed), step \(step)")
+      }
+    }
+    try goBack(&pilot, seed: seed)
+  }
+
+  /// From anywhere, back ends on a first page or behind a filing, where only going on is left.
+  private func goBack(_ pilot: inout Pilot, seed: UInt64) throws {
+    pilot.handle(.resize(Size(columns: 80, rows: 24)))
+    for _ in 0..<60 {
+      let before = pilot.picture
+      pilot.press("escape")
+      if pilot.picture == before { break }
+    }
+    let ends = ["怎么办理", "外地看病，先办备案", "备案号", "How do you want", "file first", "Filing DZ"]
+    #expect(ends.contains { pilot.words.contains($0) }, "seed \(seed):\n\(pilot.picture)")
+  }
+
+  private static let names: [String] =
+    (0...9).map(String.init)
+    + Array(repeating: "enter", count: 12)
+    + [
+      "escape", "-", "/", "!", "?", "*", "f1", "f2", "f10", "f12", "left", "right", "up", "down",
+      "home", "end", "pageup", "pagedown", "backspace", "delete", "tab", "backtab", "ctrl-t",
+      "ctrl-u", "ctrl-z", "e", "c", "d", "x", "X", "张", "重", "庆", "１", "、", "space", ".",
+    ]
+
+  private static let sizes = [(60, 18), (80, 24), (120, 40), (20, 5), (200, 60), (61, 19)].map {
+    Size(columns: $0.0, rows: $0.1)
+  }
+
+  @Test("every page can be drawn at every size", arguments: GuidedPath.allCases, Language.allCases)
+  func everySize(_ path: GuidedPath, _ language: Language) throws {
+    let pilot = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 80, rows: 24), language: language)
+    for columns in [20, 59, 60, 73, 100, 137, 200] {
+      for rows in [5, 17, 18, 21, 33, 60] {
+        let size = Size(columns: columns, rows: rows)
+        let frame = pilot.app.frame(size)
+        #expect(frame.grid.size == size)
+        #expect(frame.grid.contains(frame.cursor), "\(columns)x\(rows)")
+      }
+    }
+  }
+
+  @Test(
+    "no page lacks its keys or cuts them at 60x18", arguments: GuidedPath.allCases,
+    Language.allCases)
+  func keyBar(_ path: GuidedPath, _ language: Language) throws {
+    let pilot = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 60, rows: 18), language: language)
+    let rows = pilot.frame.grid.rows
+    #expect(rows[16] == String(repeating: "=", count: 60))
+    #expect(!rows[17].isEmpty)
+    let wide = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 200, rows: 60), language: language)
+    let words = { (row: String) in row.split(separator: " ").joined(separator: " ") }
+    #expect(
+      words(rows[17]) == words(wide.frame.grid.rows[59]), "an entry is left out at 60 columns")
+  }
+
+  @Test(
+    "no page shows the key of a text that is missing", arguments: GuidedPath.allCases,
+    Language.allCases)
+  func noBareKeys(_ path: GuidedPath, _ language: Language) throws {
+    let pilot = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 120, rows: 40), language: language)
+    let areas = ["q", "guided", "shared", "key", "error", "staff", "voice", "rule", "warn"]
+    for word in pilot.words.split(whereSeparator: \.isWhitespace) {
+      let parts = word.split(separator: ".", maxSplits: 1)
+      #expect(parts.count < 2 || !areas.contains(String(parts[0])), "\(word)")
+    }
+    #expect(!pilot.words.contains("{"))
+  }
+}
+
+/// A generator whose numbers follow from its seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
