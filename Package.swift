@@ -89,7 +89,8 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
-    tests("Program", ["yidi"], exclude: ["Cases"]),
+    tests(
+      "Program", ["yidi", "Ledger", "Rules", "Messages", "Places", "Voices"], exclude: ["Cases"]),
     tests("Tidy", []),
   ],
   swiftLanguageModes: [.v6],

@@ -81,6 +81,21 @@ package struct EventRecord: Equatable, Sendable {
   package let reason: String?
   /// How the print went, for `printed`.
   package let print: PrintAttempt?
+
+  /// An event as it can be shown.
+  package init(
+    window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
+    reason: String?, print: PrintAttempt?
+  ) {
+    self.window = window
+    self.seq = seq
+    self.kind = kind
+    self.at = at
+    self.clock = clock
+    self.actor = actor
+    self.reason = reason
+    self.print = print
+  }
 }
 
 /// Where a window's chain ends; kept elsewhere, it shows later that nothing was cut off.

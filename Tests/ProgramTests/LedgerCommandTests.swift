@@ -1,0 +1,131 @@
+import Glibc
+import Ledger
+import Messages
+import Places
+import Rules
+import Support
+import Testing
+import Voices
+
+@testable import yidi
+
+@Suite("yidi ledger")
+struct LedgerCommandTests {
+  private let day = Day(number: 20_665)
+
+  private func filed() throws -> FiledFiling {
+    let xian = try #require(PlaceCode(value: 610_100))
+    let dazhou = try #require(PlaceCode(value: 511_700))
+    let end = Validity.through(day.adding(months: 6))
+    let filing = NewFiling(
+      id: Identifier(SystemEntropy()),
+      person: Person(
+        name: "张小丰", idNumber: "599999196001010018", idKind: "1", phone: "13800001234",
+        initials: "zxf"),
+      agent: Agent(
+        name: "李四", idNumber: "599999196001010026", phone: "13900005678", relation: "child"),
+      insurance: .resident, category: .referral, carePlace: xian,
+      facts: CareCase(
+        insuredPlace: dazhou, category: .referral, care: .inpatient, fileTo: xian,
+        certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true), admission: day,
+        networked: true, trauma: Trauma.none),
+      today: day, effective: day, validThrough: end, method: .complete,
+      policy: "dazhou-2022-118", policyHash: "test",
+      decision: CodedDecision(
+        treatedAs: .referral, zone: .outOfProvince, deltaPoints: -10,
+        settlement: .directAfterFiling, catalogue: .carePlace, status: .fileNow,
+        validThrough: end, clauses: ["三（二）2", "四（五）"], readings: ["R2"],
+        notes: [.ratioOnly]),
+      language: "zh", front: .clerk)
+    let path = "/tmp/yidi-command-\(Identifier(SystemEntropy()).text)"
+    defer { removeLedger(path) }
+    let ledger = try Ledger.open(path + "/ledger.sqlite", settings: .init(actor: "0217"))
+    let number = try ledger.append(filing).number
+    try ledger.recordPrint(
+      of: number, PrintAttempt(outcome: .sent, format: "text", printer: "hall"),
+      id: ledger.newIdentifier())
+    return try ledger.filing(number)
+  }
+
+  private func removeLedger(_ path: String) {
+    for ending in ["", "-wal", "-shm", ".key", ".lock", ".queue"] {
+      unlink("\(path)/ledger.sqlite\(ending)")
+    }
+    rmdir(path)
+  }
+
+  private func voices(_ language: Language) throws -> Voices {
+    Voices(catalogue: try Program.catalogue(language))
+  }
+
+  private func expectMasked(_ text: String) {
+    for secret in [
+      "张小丰", "李四", "599999196001010018", "599999196001010026", "13800001234", "13900005678",
+      "zxf", "19600101",
+    ] {
+      #expect(!text.contains(secret))
+    }
+    #expect(!text.contains("ledger."), "a text is missing")
+    #expect(!text.contains("word."), "a text is missing")
+  }
+
+  @Test(
+    "A list shows number, masked person, category, place and validity",
+    arguments: [Language.zh, .en])
+  func list(_ language: Language) throws {
+    let filed = try filed()
+    let table = LedgerTable(places: try builtInPlaces(), voices: try voices(language))
+    let lines = table.text([filed, filed]).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1] == lines[2])
+    #expect(lines[1].hasPrefix(filed.number.text))
+    #expect(lines[1].contains("599999********0018"))
+    for line in lines { expectMasked(String(line)) }
+  }
+
+  @Test(
+    "A filing is shown whole and masked, with its clauses quoted and its events",
+    arguments: [Language.zh, .en])
+  func show(_ language: Language) throws {
+    let filed = try filed()
+    let print = PrintAttempt(outcome: .sent, format: "text", printer: "hall")
+    let events = [
+      EventRecord(
+        window: 1, seq: 1, kind: .filed, at: filed.at, clock: .steady, actor: "0217", reason: nil,
+        print: nil),
+      EventRecord(
+        window: 1, seq: 2, kind: .printed, at: filed.at, clock: .back, actor: "0217", reason: nil,
+        print: print),
+    ]
+    let page = LedgerPage(
+      places: try builtInPlaces(), voices: try voices(language), policy: try dazhou())
+    let text = page.text(filed, events)
+    expectMasked(text)
+    #expect(text.contains(filed.number.grouped))
+    #expect(text.contains("138****1234"))
+    #expect(text.contains("三（二）2  "), "the clause stands with its sentence")
+    #expect(text.contains("01/2"))
+    #expect(text.contains("hall"))
+  }
+
+  @Test("Where the pack is another one now, clauses stand without its sentences")
+  func otherPack() throws {
+    let filed = try filed()
+    let page = LedgerPage(places: try builtInPlaces(), voices: try voices(.zh), policy: nil)
+    let lines = page.text(filed, []).split(separator: "\n")
+    #expect(lines.contains("  三（二）2"))
+  }
+
+  @Test("Each cause of a fault has its sentence in both languages", arguments: [Language.zh, .en])
+  func faults(_ language: Language) throws {
+    let texts = try Program.catalogue(language)
+    for cause in Verification.Fault.Cause.allCases {
+      #expect(texts.has("ledger.fault.\(cause.rawValue)"))
+      #expect(texts("ledger.fault.\(cause.rawValue)").contains(language == .zh ? "：" : ": "))
+    }
+    for kind in EventRecord.Kind.allCases { #expect(texts.has("ledger.event.\(kind.rawValue)")) }
+    for outcome in PrintAttempt.Outcome.allCases {
+      #expect(texts.has("ledger.print.\(outcome.rawValue)"))
+    }
+  }
+}
