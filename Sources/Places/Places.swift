@@ -44,6 +44,16 @@ package struct Places: Sendable {
     self.entries = entries
   }
 
+  /// No places at all, for where none are looked up.
+  package static let none = Places()
+
+  private init() {
+    bytes = []
+    entries = []
+    codes = []
+    retired = []
+  }
+
   /// What a code stands for.
   package enum Standing: Hashable, Sendable {
     /// The place there now, which for a retired code has another code.

@@ -51,6 +51,17 @@ package struct CertificateDecision: Hashable, Sendable {
   package let citations: [Citation]
   package let readings: [Reading]
   package let notes: [Note]
+
+  /// An answer of these parts.
+  package init(
+    policy: String, qualified: Bool, citations: [Citation], readings: [Reading], notes: [Note]
+  ) {
+    self.policy = policy
+    self.qualified = qualified
+    self.citations = citations
+    self.readings = readings
+    self.notes = notes
+  }
 }
 
 /// The place to file to (四（四）).

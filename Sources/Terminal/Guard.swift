@@ -28,7 +28,7 @@ package enum Guard {
   /// file, which only its owner can read, as a crash may name the data it failed on; to nowhere if
   /// the file cannot be opened. Tests name another program than this one.
   package static func run(
-    arguments: [String], crashFile: String, lineAfterCrash: String,
+    arguments: [String], crashFile: String, lineAfterCrash: () -> String,
     program: String = "/proc/self/exe"
   ) throws(Failure) -> Int32 {
     var found = termios()
@@ -47,7 +47,7 @@ package enum Guard {
       let hasOwnScreen = !["linux", "vt100", "vt220"].contains(kind)
       writeOut(CursesScreen.leaveBytes(hasOwnScreen: hasOwnScreen))
     }
-    writeOut(cleaned(lineAfterCrash) + "\n")
+    writeOut(cleaned(lineAfterCrash()) + "\n")
     return 128 + number
   }
 

@@ -7,6 +7,11 @@ enum Main {
   static func main() {
     // A reader that went away is an ordinary end of output, never a signal.
     signal(SIGPIPE, SIG_IGN)
+    // Not left to the parser: hashing the packs would cost every start some milliseconds.
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Output.write(Program.version + "\n")
+      exit(0)
+    }
     do {
       var command = try Yidi.parseAsRoot()
       try command.run()
@@ -64,7 +69,7 @@ struct Yidi: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yidi",
     abstract: "异地就医备案: filing for medical care away from where one is insured.",
-    version: Program.version,
+    discussion: "yidi --version names the packs and their hashes.",
     subcommands: [InteractiveCommand.self, DecideCommand.self, LedgerCommand.self],
     defaultSubcommand: InteractiveCommand.self)
 }

@@ -77,7 +77,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       do throws(Guard.Failure) {
         _ = try Guard.run(
-          arguments: ["x"], crashFile: "/dev/null", lineAfterCrash: "", program: "/no/such")
+          arguments: ["x"], crashFile: "/dev/null", lineAfterCrash: { "" }, program: "/no/such")
         exit(EXIT_FAILURE)
       } catch {
         guard error == .notStarted(ENOENT) else { exit(EXIT_FAILURE) }
@@ -89,5 +89,5 @@ import Testing
 /// The guard over a shell that runs the script; the guard's own process is spent after it.
 private func runShell(_ script: String, _ file: String = "/dev/null") throws -> Int32 {
   try Guard.run(
-    arguments: ["sh", "-c", script], crashFile: file, lineAfterCrash: "停了。", program: "/bin/sh")
+    arguments: ["sh", "-c", script], crashFile: file, lineAfterCrash: { "停了。" }, program: "/bin/sh")
 }

@@ -27,20 +27,19 @@ struct InteractiveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let texts = try Program.catalogue(common.language)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Stop(.usage, texts("failure.screen.not_a_terminal"))
+      throw Stop(.usage, try Program.catalogue(common.language)("failure.screen.not_a_terminal"))
     }
     if Guard.isGuarded {
       Guard.enter()
       try Session(common: common, front: front.flatMap(Interview.Front.init(rawValue:))).run()
     } else {
-      try guarded(texts)
+      try guarded()
     }
   }
 
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.
-  private func guarded(_ texts: Messages.Catalogue) throws {
+  private func guarded() throws {
     setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
     let crashFile = (Environment.value("XDG_STATE_HOME") ?? "/tmp") + "/yidi-\(getuid()).crash"
     var crashes: [Int] = []
@@ -49,7 +48,7 @@ struct InteractiveCommand: ParsableCommand {
       do {
         status = try Guard.run(
           arguments: CommandLine.arguments, crashFile: crashFile,
-          lineAfterCrash: texts("failure.screen.crashed"))
+          lineAfterCrash: { text("failure.screen.crashed") })
       } catch {
         // Without a parent the program still runs; only a crash would leave the screen as it is.
         return try Session(
@@ -61,9 +60,14 @@ struct InteractiveCommand: ParsableCommand {
       if [SIGHUP, SIGTERM, SIGINT].contains(status - 128) { throw ExitCode(0) }
       crashes = crashes.filter { Environment.now - $0 < 60 } + [Environment.now]
       if crashes.count > 3 {
-        throw Stop(.fault, texts("failure.screen.gave_up", ["path": crashFile]))
+        throw Stop(.fault, text("failure.screen.gave_up", ["path": crashFile]))
       }
     }
+  }
+
+  /// A text for when something went wrong; nothing is read for it before that.
+  private func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    (try? Program.catalogue(common.language))?(key, values) ?? key
   }
 
   /// The sitting this process goes on with, or a new one.

@@ -21,10 +21,27 @@ struct Session {
   private static let tickMilliseconds = 1_000
 
   /// Runs until somebody leaves or the line is closed.
+  ///
+  /// The first page is shown before law, places and the other language are read: it needs none of
+  /// them, and what is typed meanwhile waits in the terminal.
   func run() throws {
-    let chinese = try Program.catalogue(.zh)
-    let english = try Program.catalogue(.en)
-    let texts = common.language == .zh ? chinese : english
+    let texts = try Program.catalogue(common.language)
+    let screen = try openScreen(texts)
+    defer { screen.close() }
+    let blank = Blank()
+    let first = Context(
+      chinese: texts, english: texts, language: common.language, places: blank.places, law: blank,
+      ground: blank, today: common.day)
+    if front != .clerk {
+      screen.show(App(context: first, only: front, size: screen.size).frame(screen.size))
+    }
+    let (context, world) = try load(texts)
+    play(screen, App(context: context, only: front, size: screen.size), world)
+  }
+
+  private func load(_ texts: Messages.Catalogue) throws -> (Context, World) {
+    let other = try Program.catalogue(common.language.other)
+    let (chinese, english) = common.language == .zh ? (texts, other) : (other, texts)
     let settings = try Settings.loaded(texts)
     let places = try Program.places()
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
@@ -50,7 +67,7 @@ struct Session {
           clerk: settings.clerk.isEmpty ? nil : settings.clerk),
         hotline: settings.hotline),
       chinese: chinese, english: english, sitting: InteractiveCommand.sitting)
-    try play(context: context, world: world, texts: texts)
+    return (context, world)
   }
 
   private func openScreen(_ texts: Messages.Catalogue) throws -> CursesScreen {
@@ -67,15 +84,11 @@ struct Session {
     }
   }
 
-  private func play(context: Context, world: World, texts: Messages.Catalogue) throws {
-    let screen = try openScreen(texts)
-    defer { screen.close() }
-    var app = App(context: context, only: front, size: screen.size)
+  private func play(_ screen: CursesScreen, _ app: App, _ world: World) {
     var stage = Stage(screen: screen, world: world, app: app)
-    screen.show(app.frame(screen.size))
     world.tidy()
-    app = stage.app
     stage.run(stage.start())
+    stage.show()
     var idleSince = Milliseconds.now
     while !stage.isOver {
       let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
@@ -118,5 +131,31 @@ enum Milliseconds {
     var moment = timespec()
     clock_gettime(CLOCK_MONOTONIC, &moment)
     return moment.tv_sec * 1_000 + moment.tv_nsec / 1_000_000
+  }
+}
+
+/// Stands where law and places will be while the first page is shown; it knows of nothing.
+private struct Blank: Law, Ground {
+  let id = ""
+  let hash = ""
+  let places = Places.none
+
+  func isInForce(on day: Day) -> Bool { false }
+  func zone(of code: PlaceCode) -> Zone { .outOfProvince }
+  func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool { true }
+  func outcomes(of open: OpenCase, today: Day) -> [Outcome] { [] }
+  func carePlace(_ code: PlaceCode) -> PlaceCode? { nil }
+  func filesTo(_ code: PlaceCode) -> PlaceCode? { nil }
+  func insuredPlace(_ code: PlaceCode) -> PlaceCode? { nil }
+
+  func qualifies(_ certificate: Certificate) -> CertificateDecision {
+    CertificateDecision(policy: id, qualified: false, citations: [], readings: [], notes: [])
+  }
+
+  func decide(_ careCase: CareCase, today: Day) -> Decision {
+    Decision(
+      policy: id, treatedAs: careCase.category, zone: .outOfProvince, deltaPoints: nil,
+      settlement: .staff, catalogue: nil, status: .unclear, validThrough: nil,
+      fileTo: careCase.fileTo, citations: [], readings: [], notes: [], steps: [])
   }
 }

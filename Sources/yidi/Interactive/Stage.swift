@@ -55,8 +55,9 @@ struct Stage {
     }
   }
 
-  /// Draws the state.
+  /// Draws the state, and has Esc read as the front at hand wants it.
   func show() {
+    screen.timing = app.dropsTypeAhead ? .atOnce : .withDigits
     screen.show(app.frame(screen.size))
   }
 }

@@ -29,8 +29,10 @@ enum Output {
   }
 
   /// Writes one line to standard error, `yidi: what: what to do`.
+  ///
+  /// Under the guard standard error is the crash file, which nobody at the window reads.
   static func complain(_ sentence: String) {
     var line = "yidi: " + cleaned(sentence) + "\n"
-    line.withUTF8 { _ = write($0, to: STDERR_FILENO) }
+    line.withUTF8 { _ = write($0, to: Guard.isGuarded ? STDOUT_FILENO : STDERR_FILENO) }
   }
 }

@@ -78,11 +78,16 @@ struct Program {
   static func policy(_ id: String, texts: Messages.Catalogue) throws -> Policy? {
     guard policyIDs.contains(id), let bytes = asset("Policies/\(id).md") else { return nil }
     do {
-      return try loadPolicy(markdown: bytes, file: "\(id).md", digest: digest(of: bytes))
+      return try loadPolicy(markdown: bytes, file: "\(id).md")
     } catch {
       let finding = error.findings[0]
       throw Stop(.refused, sentence(for: finding, file: error.file, texts: texts))
     }
+  }
+
+  /// The hash of a pack's bytes, which every filing it decided carries.
+  static func policyHash(_ id: String) -> String {
+    digest(of: asset("Policies/\(id).md") ?? [])
   }
 
   /// A finding as one line: file, line, section, row, column, what is wrong.
@@ -94,9 +99,7 @@ struct Program {
 
   /// What `--version` prints: the program, and each pack with its hash.
   static var version: String {
-    let packs = policyIDs.map { id in
-      "\(id) \(digest(of: asset("Policies/\(id).md") ?? []))"
-    }
+    let packs = policyIDs.map { "\($0) \(policyHash($0))" }
     return (["yidi \(number)"] + packs).joined(separator: "\n")
   }
 }
