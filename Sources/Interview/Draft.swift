@@ -29,10 +29,13 @@ extension Draft {
   private static let magic = "yidi draft "
   private static let version = "1"
 
-  /// A line that names the version, then the texts as netstrings: front, position, and three an answer.
+  /// A line that names the version, then the texts as netstrings: how many answers, front, position,
+  /// and three an answer.
   package var bytes: [UInt8] {
-    var texts = [front.rawValue, position]
-    for question in answers.questions {
+    let answered = answers.questions
+    // The count tells a draft that was cut off between two answers.
+    var texts = [String(answered.count), front.rawValue, position]
+    for question in answered {
       guard let answer = answers[question] else { continue }
       texts += [question.rawValue, answer.source.rawValue, answer.value]
     }
@@ -54,10 +57,11 @@ extension Draft {
     let version = String(decoding: bytes[magic.count..<lineEnd], as: UTF8.self)
     guard version == Draft.version else { throw .unknownVersion(version) }
     let texts = try Draft.netstrings(bytes[(lineEnd + 1)...])
-    guard texts.count >= 2, texts.count % 3 == 2, let front = Interview.Front(rawValue: texts[0])
+    guard texts.count >= 3, texts[0] == String(texts.count / 3 - 1), texts.count % 3 == 0,
+      let front = Interview.Front(rawValue: texts[1])
     else { throw .damaged }
     var answers = Answers()
-    for index in stride(from: 2, to: texts.count, by: 3) {
+    for index in stride(from: 3, to: texts.count, by: 3) {
       guard let question = Question(rawValue: texts[index]), answers[question] == nil,
         let source = Source(rawValue: texts[index + 1])
       else { throw .damaged }
@@ -65,7 +69,7 @@ extension Draft {
       guard question.choices?.contains(value) ?? true else { throw .damaged }
       answers[question] = Answer(value, source: source)
     }
-    self.init(answers: answers, front: front, position: texts[1])
+    self.init(answers: answers, front: front, position: texts[2])
   }
 
   private static func netstrings(_ bytes: ArraySlice<UInt8>) throws(Failure) -> [String] {

@@ -50,8 +50,8 @@ extension Interview {
     let kind = question == .identity ? statedKind : nil
     let number = try PersonCheck.identity(text, kind: kind, today: today).number
     let other: Question = question == .identity ? .agentIdentity : .identity
-    let isSame = answers[other]?.value == number && walk.asked.contains(.agentIdentity)
-    guard !isSame else { throw Refusal("identity_same") }
+    let isByAgent = answers[.forWhom]?.value == Value.relative
+    guard !isByAgent || answers[other]?.value != number else { throw Refusal("identity_same") }
     return number
   }
 
@@ -78,8 +78,8 @@ extension Interview {
         "discharge_before_admission",
         ["typed": day.description, "admission": first.description])
     case .admission:
-      // A later day of leaving stands already, and both are on the page.
-      guard walk.asked.contains(.discharge), let last = answeredDay(.discharge), last < day else {
+      // A day of leaving may stand already.
+      guard let last = answeredDay(.discharge), last < day else {
         break
       }
       throw Refusal(

@@ -2,7 +2,11 @@ package import Rules
 
 extension Interview {
   /// The case as far as it is answered; `nil` before the category and the place are.
+  ///
+  /// Where no filing is needed the place is not asked: then it is one outside the province, since the
+  /// answer is the same for all (四（四）).
   package var careCase: CareCase? {
+    if walk.earlyEnding == .notNeeded { return walk.facts }
     let needed: [Question] = [.reason, .category, .emergency, .carePlace]
     let isOpen = needed.contains { walk.asked.contains($0) && !walk.isAnswered($0) }
     return isOpen || walk.carePlace == nil ? nil : walk.facts

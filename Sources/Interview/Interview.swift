@@ -53,6 +53,24 @@ package struct Interview: Sendable {
     return change { $0[question] = Answer(normal, source: source) }
   }
 
+  /// Takes many answers at once, working out what follows from them a single time.
+  ///
+  /// - Returns: what is wrong with those not taken.
+  package mutating func answerAll(
+    _ given: [(question: Question, text: String, source: Source)]
+  ) -> [Question: Refusal] {
+    var refused: [Question: Refusal] = [:]
+    for (question, text, source) in given {
+      do throws(Refusal) {
+        answers[question] = Answer(try normalForm(of: text, for: question), source: source)
+      } catch {
+        refused[question] = error
+      }
+    }
+    walk = replayed()
+    return refused
+  }
+
   /// Forgets one answer, for a field that was emptied.
   @discardableResult
   package mutating func withdraw(_ question: Question) -> Change {

@@ -301,8 +301,13 @@ struct Walk: Sendable {
     unsure.append((question, fact))
   }
 
+  /// Whether the fact can change anything, with what is known so far.
+  ///
+  /// While neither category nor care is known everything can, and proving it anew at every key
+  /// would cost milliseconds.
   private func matters(_ fact: CareFact) -> Bool {
-    law.stillMatters(fact, in: OpenCase(known: facts, unknown: unknown), today: today)
+    if unknown.isSuperset(of: [.category, .care]) { return true }
+    return law.stillMatters(fact, in: OpenCase(known: facts, unknown: unknown), today: today)
   }
 
   private var decideSoFar: Decision { law.decide(facts, today: today) }

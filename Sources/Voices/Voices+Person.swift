@@ -15,23 +15,23 @@ extension Voices {
   private func headline(_ decision: Decision, _ scene: Scene) -> String {
     let key =
       switch scene.moment {
-      case .before: "person.headline.before"
-      case .filed: scene.isLate ? "person.headline.filed_late" : "person.headline.filed"
+      case .before: "plain.headline.before"
+      case .filed: scene.isLate ? "plain.headline.filed_late" : "plain.headline.filed"
       case .noFiling: headlineWithoutFiling(decision, scene)
       }
     return catalogue(key)
   }
 
   private func headlineWithoutFiling(_ decision: Decision, _ scene: Scene) -> String {
-    if decision.settlement == .staff { return "person.headline.staff" }
+    if decision.settlement == .staff { return "plain.headline.staff" }
     switch decision.status {
-    case .notNeeded: return "person.headline.not_needed"
-    case .atHome: return "person.headline.at_home"
+    case .notNeeded: return "plain.headline.not_needed"
+    case .atHome: return "plain.headline.at_home"
     case .inForce:
       return decision.settlement == .directAfterFiling
-        ? "person.headline.change" : "person.headline.in_force"
+        ? "plain.headline.change" : "plain.headline.in_force"
     case .fileNow, .expired, .filedElsewhere, .unclear, .fileThenClaim:
-      return scene.paid == .direct ? "person.headline.settled" : "person.headline.staff"
+      return scene.paid == .direct ? "plain.headline.settled" : "plain.headline.staff"
     }
   }
 
@@ -40,49 +40,49 @@ extension Voices {
   private func direct(_ decision: Decision, _ scene: Scene) -> String {
     let key: String
     switch decision.settlement {
-    case .staff: key = "person.direct.staff"
+    case .staff: key = "plain.direct.staff"
     case .manual:
       if scene.paid != .selfPaid {
-        key = "person.direct.not_networked"
+        key = "plain.direct.not_networked"
       } else {
-        key = scene.moment == .before ? "person.direct.paid_before" : "person.direct.paid"
+        key = scene.moment == .before ? "plain.direct.paid_before" : "plain.direct.paid"
       }
-    case .directAfterFiling where decision.status == .inForce: key = "person.direct.after_change"
+    case .directAfterFiling where decision.status == .inForce: key = "plain.direct.after_change"
     // Once it is on record, what came after the filing has come.
-    case .directAfterFiling where scene.moment == .noFiling: key = "person.direct.after_filing"
+    case .directAfterFiling where scene.moment == .noFiling: key = "plain.direct.after_filing"
     case .direct, .directAfterFiling:
       if scene.paid == .direct {
-        key = "person.direct.done"
+        key = "plain.direct.done"
       } else if decision.status == .atHome {
-        key = "person.direct.home"
+        key = "plain.direct.home"
       } else if scene.inHospital {
-        key = "person.direct.in_hospital"
+        key = "plain.direct.in_hospital"
       } else {
-        key = "person.direct.\(scene.care.rawValue)"
+        key = "plain.direct.\(scene.care.rawValue)"
       }
     }
     return catalogue(key, ["place": scene.carePlace])
   }
 
   private func ratio(_ decision: Decision, _ scene: Scene) -> String {
-    guard let delta = decision.deltaPoints else { return catalogue("person.ratio.none") }
+    guard let delta = decision.deltaPoints else { return catalogue("plain.ratio.none") }
     guard delta != 0 else {
-      if decision.status == .atHome { return catalogue("person.ratio.same.home") }
+      if decision.status == .atHome { return catalogue("plain.ratio.same.home") }
       return catalogue(
-        scene.care == .inpatient ? "person.ratio.same.inpatient" : "person.ratio.same.other")
+        scene.care == .inpatient ? "plain.ratio.same.inpatient" : "plain.ratio.same.other")
     }
     // 80 % is nobody's ratio: it only shows that points are subtracted.
     return catalogue(
-      "person.ratio.lower", ["points": String(-delta), "example": String(80 + delta)])
+      "plain.ratio.lower", ["points": String(-delta), "example": String(80 + delta)])
   }
 
   private func until(_ decision: Decision) -> String {
     switch decision.validThrough {
-    case .open: return catalogue("person.until.open")
-    case .through(let last): return catalogue("person.until.day", ["day": day(last)])
+    case .open: return catalogue("plain.until.open")
+    case .through(let last): return catalogue("plain.until.day", ["day": day(last)])
     case nil:
       let isNotNeeded = decision.status == .notNeeded || decision.status == .atHome
-      return catalogue(isNotNeeded ? "person.until.not_needed" : "person.until.none")
+      return catalogue(isNotNeeded ? "plain.until.not_needed" : "plain.until.none")
     }
   }
 
@@ -90,14 +90,14 @@ extension Voices {
 
   private func because(_ decision: Decision, _ scene: Scene) -> String {
     if decision.settlement == .staff { return becauseSilent(decision) }
-    if decision.status == .atHome { return catalogue("person.because.home") }
+    if decision.status == .atHome { return catalogue("plain.because.home") }
     switch scene.care {
-    case .outpatient: return catalogue("person.because.outpatient")
-    case .pharmacy: return catalogue("person.because.pharmacy")
-    case .twoDiseases, .specialDisease: return catalogue("person.because.clinic")
+    case .outpatient: return catalogue("plain.because.outpatient")
+    case .pharmacy: return catalogue("plain.because.pharmacy")
+    case .twoDiseases, .specialDisease: return catalogue("plain.because.clinic")
     case .inpatient: break
     }
-    let category = "person.because.\(decision.treatedAs.rawValue)"
+    let category = "plain.because.\(decision.treatedAs.rawValue)"
     return catalogue(
       decision.treatedAs == .referral ? "\(category).\(decision.zone.rawValue)" : category)
   }
@@ -105,7 +105,7 @@ extension Voices {
   /// What the notice says nearest to the case, or that it says nothing.
   private func becauseSilent(_ decision: Decision) -> String {
     guard let nearest = decision.citations.first else {
-      return catalogue("person.because.silent")
+      return catalogue("plain.because.silent")
     }
     return says(nearest, of: decision.policy)
   }
@@ -113,9 +113,9 @@ extension Voices {
   /// The clauses in the order of the decision, such as 达州市规定 三（二）1、四（一）.
   package func clauses(_ decision: Decision) -> String {
     guard !decision.clauses.isEmpty else { return "" }
-    let between = catalogue("person.clauses.between")
+    let between = catalogue("plain.clauses.between")
     return catalogue(
-      "person.clauses", ["clauses": decision.clauses.joined(separator: between)])
+      "plain.clauses", ["clauses": decision.clauses.joined(separator: between)])
   }
 
   // MARK: - What to do
@@ -125,21 +125,21 @@ extension Voices {
   }
 
   private func nextKeys(_ decision: Decision, _ scene: Scene) -> [String] {
-    let call = "person.next.call"
+    let call = "plain.next.call"
     switch decision.settlement {
-    case .staff: return ["person.next.staff", call]
-    case .manual: return ["person.next.keep_bills", "person.next.claim"]
-    case .directAfterFiling where decision.status == .inForce: return ["person.next.change", call]
+    case .staff: return ["plain.next.staff", call]
+    case .manual: return ["plain.next.keep_bills", "plain.next.claim"]
+    case .directAfterFiling where decision.status == .inForce: return ["plain.next.change", call]
     case .direct, .directAfterFiling: break
     }
     switch (decision.status, scene.care) {
-    case (.notNeeded, _): return ["person.next.show", "person.next.file_for_stay", call]
-    case (.atHome, _): return ["person.next.show", call]
+    case (.notNeeded, _): return ["plain.next.show", "plain.next.file_for_stay", call]
+    case (.atHome, _): return ["plain.next.show", call]
     case (_, .inpatient) where scene.paid == .direct: return [call]
     case (_, .inpatient) where scene.inHospital:
-      return ["person.next.tell_now", "person.next.bring", call]
-    case (_, .inpatient): return ["person.next.bring", "person.next.tell", call]
-    default: return ["person.next.show", "person.next.tell", call]
+      return ["plain.next.tell_now", "plain.next.bring", call]
+    case (_, .inpatient): return ["plain.next.bring", "plain.next.tell", call]
+    default: return ["plain.next.show", "plain.next.tell", call]
     }
   }
 }

@@ -28,10 +28,10 @@ package struct Voices: Sendable {
   package func day(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.civil
     return catalogue(
-      "person.day",
+      "plain.day",
       [
         "year": String(year), "month": String(month), "day": String(dayOfMonth),
-        "month_name": catalogue("person.month.\(month)"),
+        "month_name": catalogue("plain.month.\(month)"),
       ])
   }
 }

@@ -1,0 +1,79 @@
+import Interview
+import Rules
+import Testing
+
+@Suite("The clerk's form")
+struct FormTests {
+  @Test("The plainest filing takes category, place, care and stage beside the person")
+  func plainest() throws {
+    let interview = try Sample.interview(.clerk, Sample.form("long_term_resident", "510100"))
+    #expect(interview.pending.isEmpty && interview.ending == .file)
+    let request = try #require(interview.request)
+    #expect(request.category == .longTermResident)
+    #expect(request.effective == Sample.today && !request.isLate && request.agent == nil)
+    #expect(request.decision.validThrough == .open)
+  }
+
+  @Test("The likely decision is there as soon as category and place are")
+  func likelyDecision() throws {
+    var interview = try Sample.interview(.clerk, [(.category, "other_temporary")])
+    #expect(interview.decision == nil)
+    try interview.answer(.carePlace, "110000")
+    #expect(interview.decision?.deltaPoints == -20)
+  }
+
+  @Test("A referral must say whether there is a certificate, other care away may leave it out")
+  func certificate() throws {
+    let referral = try Sample.interview(.clerk, Sample.form("referral", "110000"))
+    #expect(referral.pending == [.certificate])
+    let other = try Sample.interview(.clerk, Sample.form("other_temporary", "110000"))
+    #expect(other.pending.isEmpty && other.asked.contains(.certificate))
+    let worker = try Sample.interview(.clerk, Sample.form("stationed_worker", "110000"))
+    #expect(!worker.asked.contains(.certificate))
+  }
+
+  @Test("Optional fields may stay empty, and an emptied one is asked again")
+  func optional() throws {
+    var interview = try Sample.interview(.clerk, Sample.form("emergency", "110000"))
+    #expect(interview.isOptional(.networked) && interview.isOptional(.effective))
+    try interview.answer(.networked, Value.no)
+    #expect(interview.decision?.settlement == .manual)
+    interview.withdraw(.networked)
+    #expect(interview.decision?.settlement == .directAfterFiling)
+    interview.withdraw(.name)
+    #expect(interview.pending == [.name])
+  }
+
+  @Test("A filing in the stay is late, and a paper one keeps its own day")
+  func late() throws {
+    let answers =
+      Sample.form("emergency", "110000") + [
+        (.stage, Value.inHospital), (.admission, "2026-07-29"), (.effective, "20260730"),
+      ]
+    let request = try #require(try Sample.interview(.clerk, answers).request)
+    #expect(request.isLate && request.effective.description == "2026-07-30")
+    #expect(request.facts.admission?.description == "2026-07-29")
+  }
+
+  @Test("A clerk may file where only the settlement is in doubt, a person may not")
+  func thirdParty() throws {
+    let clerk = try Sample.interview(
+      .clerk,
+      Sample.form("other_temporary", "110000") + [
+        (.stage, Value.inHospital), (.admission, "20260729"), (.injury, "third_party"),
+      ])
+    #expect(clerk.ending == .staff(.thirdParty))
+    #expect(clerk.request?.decision.settlement == .staff)
+  }
+
+  @Test("A day before the notice is not filed by it")
+  func outsideDates() throws {
+    let interview = try Sample.interview(
+      .clerk,
+      Sample.form("emergency", "110000") + [
+        (.stage, Value.leftSelfPaid), (.admission, "20221231"),
+      ])
+    #expect(interview.ending == .staff(.outsideDates))
+    #expect(interview.request == nil)
+  }
+}
