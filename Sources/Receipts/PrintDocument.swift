@@ -24,12 +24,11 @@ package struct PrintDocument: Hashable, Sendable {
 }
 
 extension PrintDocument {
-  /// How text fills the width of an A4 page between the margins CUPS keeps (7.7 inches).
-  private enum Page {
-    /// 12 point type.
-    static let ordinary = (columns: 72, pitch: 10.0)
-    /// About 20 point type.
-    static let large = (columns: 48, pitch: 6.25)
+  /// Characters to the inch at which `TextRenderer.forPaper` fills A4 between the margins that
+  /// CUPS keeps: 12 point type, and about 20 point.
+  private enum Pitch {
+    static let ordinary = 10.0
+    static let large = 6.25
   }
 
   /// The receipt as plain text in the type of the queue.
@@ -37,10 +36,9 @@ extension PrintDocument {
   /// - Throws: the character that such a queue has no type for, so that nobody's name comes out
   ///   as a box.
   package init(text receipt: Receipt) throws(PrintFault) {
-    let page = receipt.typeSize == .large ? Page.large : Page.ordinary
-    let text = TextRenderer(columns: page.columns)?.text(receipt) ?? ""
+    let text = try PlainType.spelt(TextRenderer.forPaper(receipt))
     self.init(
-      title: receipt.number, bytes: Array(try PlainType.spelt(text).utf8), mime: "text/plain",
-      pitch: page.pitch)
+      title: receipt.number, bytes: Array(text.utf8),
+      pitch: receipt.typeSize == .large ? Pitch.large : Pitch.ordinary)
   }
 }

@@ -20,6 +20,7 @@ extension Receipt {
 struct ReceiptWriter {
   let input: ReceiptInput
   let catalogue: Messages.Catalogue
+  let voices: Voices
   /// The decision in everyday words; no sentence about it is written twice.
   let words: PersonWords
 
@@ -27,30 +28,33 @@ struct ReceiptWriter {
   init(input: ReceiptInput, catalogue: Messages.Catalogue) {
     self.input = input
     self.catalogue = catalogue
+    voices = Voices(catalogue: catalogue)
     let scene = Scene(
       moment: .filed, care: input.care, paid: input.paid, carePlace: input.carePlaceShort,
       inHospital: input.isInHospital, hotline: input.hotline)
-    words = Voices(catalogue: catalogue).forPerson(input.decision, scene)
+    words = voices.forPerson(input.decision.filed(through: input.validity), scene)
   }
+
+  /// What stands between two sentences; Chinese ones need nothing.
+  var betweenSentences: String { catalogue.language == .zh ? "" : " " }
 
   /// The text under `receipt.<key>`.
   func text(_ key: String, _ values: [String: String] = [:]) -> String {
     catalogue("receipt.\(key)", values)
   }
 
-  /// The day as people write it.
-  func text(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.civil
-    return text(
-      "day",
-      [
-        "year": String(year), "month": String(month), "day": String(dayOfMonth),
-        "name": text("month.\(month)"),
-      ])
-  }
-
   /// A row with the label under `receipt.label.<key>`.
   func field(_ key: String, _ value: String) -> Receipt.Field {
     Receipt.Field(text("label.\(key)"), .text(value))
+  }
+}
+
+extension Decision {
+  /// The same answer, about a filing that now holds until then.
+  fileprivate func filed(through validity: Validity) -> Decision {
+    Decision(
+      policy: policy, treatedAs: treatedAs, zone: zone, deltaPoints: deltaPoints,
+      settlement: settlement, catalogue: catalogue, status: status, validThrough: validity,
+      fileTo: fileTo, citations: citations, readings: readings, notes: notes, steps: steps)
   }
 }

@@ -85,8 +85,10 @@ package struct ReceiptInput: Hashable, Sendable {
   package var isInHospital: Bool
   package var method: Method
   package var agent: Agent?
-  /// The answer with this filing already on record.
+  /// The answer the filing was made on.
   package var decision: Decision
+  /// Why the filing holds as long as it does (四（一）), where the decision does not cite it.
+  package var validityReasons: [Citation]
   /// The number of the document the decision rests on, such as 达市医保办发〔2022〕118号.
   package var document: String
   package var office: Office
@@ -103,7 +105,7 @@ package struct ReceiptInput: Hashable, Sendable {
     carePlace: String, carePlaceShort: String, certificate: Certificate? = nil,
     effective: Day, validity: Validity, admission: Day? = nil,
     isInHospital: Bool = false, method: Method = .complete, agent: Agent? = nil, decision: Decision,
-    document: String,
+    validityReasons: [Citation] = [], document: String,
     office: Office, hotline: String = "12393", copy: Int = 1, printedAt: Moment
   ) {
     self.number = number
@@ -125,6 +127,7 @@ package struct ReceiptInput: Hashable, Sendable {
     self.method = method
     self.agent = agent
     self.decision = decision
+    self.validityReasons = validityReasons
     self.document = document
     self.office = office
     self.hotline = hotline

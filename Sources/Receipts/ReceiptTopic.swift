@@ -1,5 +1,4 @@
 internal import Rules
-internal import Voices
 
 /// The three things a person is told of a decision, and which reasons belong to each.
 enum ReceiptTopic: String, CaseIterable {
@@ -7,35 +6,34 @@ enum ReceiptTopic: String, CaseIterable {
   case settlement
   case validity
 
-  /// What is said of it.
-  func sentence(of words: PersonWords) -> String? {
-    let index =
-      switch self {
-      case .settlement: 0
-      case .ratio: 1
-      case .validity: 2
-      }
-    guard words.facts.indices.contains(index) else { return nil }
-    return words.facts[index].isEmpty ? nil : words.facts[index]
-  }
-
-  /// The clauses it rests on, in the order they are cited.
-  func clauses(of decision: Decision) -> [String] {
-    var clauses: [String] = []
-    for citation in decision.citations
-    where ReceiptTopic(citation, decision.status) == self && !clauses.contains(citation.clause) {
-      clauses.append(citation.clause)
-    }
-    return clauses
-  }
-
   /// The topic of a reason: its row begins with the conclusion that it carries.
-  private init(_ citation: Citation, _ status: FilingStatus) {
-    switch citation.row.prefix(while: { $0 != "." }) {
+  init(_ citation: Citation, _ status: FilingStatus) {
+    switch citation.conclusion {
     case "ratio", "certificate_cited": self = .ratio
     // A filing in force is cited for how long it is; any other for what must be done first.
     case "status": self = status == .inForce ? .validity : .settlement
+    case "in_force": self = .validity
     default: self = .settlement
     }
+  }
+}
+
+extension Citation {
+  /// The conclusion its row belongs to, such as `ratio`.
+  var conclusion: String {
+    String(row.prefix { $0 != "." })
+  }
+}
+
+extension ReceiptInput {
+  /// Every reason of the paper, each clause once, in the order they are cited.
+  var reasons: [Citation] {
+    var seen: Set<String> = []
+    return (decision.citations + validityReasons).filter { seen.insert($0.clause).inserted }
+  }
+
+  /// The reasons of one topic.
+  func reasons(for topic: ReceiptTopic) -> [Citation] {
+    reasons.filter { ReceiptTopic($0, decision.status) == topic }
   }
 }

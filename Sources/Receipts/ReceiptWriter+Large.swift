@@ -1,17 +1,39 @@
+internal import Rules
 internal import Voices
 
 extension ReceiptWriter {
   /// 长辈版: what came of it and what to do next, one idea a block; the clauses are on the other.
   var large: [Receipt.Block] {
-    [.title(text("title_large")), .paragraph(words.headline)]
-      + [.fields([Receipt.Field(text("label.number"), .number(input.number))])]
-      + words.facts.map { .paragraph($0) }
-      + [.heading(text("heading.bring")), .paragraph(text("bring.card"))]
-      + [.paragraph(text("bring.identity"))]
-      + (words.next.isEmpty
-        ? [] : [.heading(text("heading.next")), .numbered(words.next)])
-      + [.heading(text("heading.phone")), .fields(phones)]
-      + [.rule, .footnote(text("clauses_elsewhere")), .footnote(text("not_a_voucher"))]
-      + [.footnote("\(input.office.name)  \(printed)"), .footnote(text("unsigned"))]
+    [
+      .title(text("title_large")), .paragraph(words.headline),
+      .fields([Receipt.Field(text("label.number"), .number(input.number))]),
+    ] + facts.map { .paragraph($0) } + toDo + foot
+  }
+
+  /// The three facts; a lower ratio in the words of the rule, which give no example in figures.
+  private var facts: [String] {
+    var facts = words.facts
+    if let points = input.decision.deltaPoints, points != 0 {
+      let said = input.decision.citations.filter { $0.conclusion == "ratio" }
+      facts[1] = said.map { voices.says($0, of: input.decision.policy) }
+        .joined(separator: betweenSentences)
+    }
+    return facts
+  }
+
+  private var toDo: [Receipt.Block] {
+    // The sentence that names the hotline gives way to the number itself, which is easier to read.
+    let next = words.next.filter { !$0.contains(input.hotline) || input.hotline.isEmpty }
+    return [
+      .heading(text("heading.next")), .numbered(next + [text("bring.identity_too")]),
+      .fields(phones(text("heading.phone"))),
+    ]
+  }
+
+  private var foot: [Receipt.Block] {
+    [
+      .rule, .footnote(text("clauses_elsewhere")), .footnote(text("not_a_voucher")),
+      .footnote(input.office.name), .footnote(printed), .footnote(text("unsigned")),
+    ].filter { $0 != .footnote("") }
   }
 }

@@ -4,8 +4,8 @@ internal import Voices
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Receipt.Block] {
-    head + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo + clauses
-      + foot
+    head + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo + foot
+      + clauses
   }
 
   private var head: [Receipt.Block] {
@@ -16,26 +16,31 @@ extension ReceiptWriter {
   private var filing: [Receipt.Field] {
     var fields = [
       Receipt.Field(text("label.number"), .number(input.number)),
-      field("filed_at", "\(text(input.filedAt.day)) \(input.filedAt.time)"),
+      field("filed_at", "\(voices.day(input.filedAt.day)) \(input.filedAt.time)"),
       field("name", Masks.name(input.name)),
       field("id_number", text("id_tail", ["digits": Masks.lastFour(input.idNumber)])),
       field("insured_place", input.insuredPlace),
       field("insurance", text("insurance.\(input.insurance.rawValue)")),
-      field("category", category(input.category)),
+      field("category", voices.word(input.category)),
     ]
     if input.decision.treatedAs != input.category {
-      fields.append(field("treated_as", category(input.decision.treatedAs)))
+      fields.append(field("treated_as", voices.word(input.decision.treatedAs)))
     }
     fields.append(field("care_place", input.carePlace))
     if input.certificate != nil || input.category == .referral {
-      let given = input.certificate == nil ? "certificate.none" : "certificate.shown"
-      fields.append(field("certificate", text(given)))
+      fields.append(field("certificate", text("certificate.\(certificate)")))
     }
     fields.append(field("validity", validity))
-    if let admission = input.admission, admission < input.filedAt.day {
-      fields.append(field("late", text("late", ["day": text(admission)])))
+    if let admission = lateSince {
+      fields.append(field("late", text("late", ["day": voices.day(admission)])))
     }
     return fields + handling
+  }
+
+  /// What became of the certificate: shown, shown in vain, or not shown.
+  private var certificate: String {
+    guard input.certificate != nil else { return "none" }
+    return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
   }
 
   /// How it was accepted, and from whom.
@@ -46,7 +51,7 @@ extension ReceiptWriter {
       fields.append(field("method", text("method.complete")))
     case .promise(let day):
       fields.append(field("method", text("method.promise")))
-      if let day { fields.append(field("promised", text(day))) }
+      if let day { fields.append(field("promised", voices.day(day))) }
     }
     if let agent = input.agent {
       let values = ["name": Masks.name(agent.name), "relation": agent.relation]
@@ -55,16 +60,51 @@ extension ReceiptWriter {
     return fields
   }
 
+  /// The first day of the care where the filing came after it (补办).
+  private var lateSince: Day? {
+    input.admission.flatMap { $0 < input.filedAt.day ? $0 : nil }
+  }
+
   /// 待遇说明: ratio, direct settlement and validity, each with the clauses it rests on.
   private var treatment: [Receipt.Block] {
-    let topics: [ReceiptTopic] = [.ratio, .settlement, .validity]
-    let rows = topics.compactMap { topic -> Receipt.Field? in
-      guard let sentence = topic.sentence(of: words) else { return nil }
+    let rows = ReceiptTopic.allCases.map { topic in
+      let reasons = input.reasons(for: topic)
       return Receipt.Field(
-        text("label.\(topic.rawValue)"), .text(sentence),
-        basis: Receipt.Basis(text("basis"), topic.clauses(of: input.decision)))
+        text("label.\(topic.rawValue)"), .text(sentences(on: topic, reasons).joined()),
+        basis: Receipt.Basis(text("basis"), reasons.map(\.clause)))
     }
     return [.heading(text("heading.treatment")), .fields(rows)]
+  }
+
+  /// What is said of a topic, sentence by sentence.
+  private func sentences(on topic: ReceiptTopic, _ reasons: [Citation]) -> [String] {
+    switch topic {
+    case .ratio:
+      guard input.decision.deltaPoints != nil else { return [text("ratio.none")] }
+      let said = reasons.filter(isTelling).map(says)
+      return [(said.isEmpty ? [words.facts[1]] : said).joined(separator: betweenSentences)]
+    case .settlement:
+      return [
+        ([words.facts[0]] + reasons.filter(isTelling).map(says)).joined(separator: betweenSentences)
+      ]
+    case .validity:
+      return [validity]
+    }
+  }
+
+  /// Whether a reason says more than the answer it led to.
+  private func isTelling(_ citation: Citation) -> Bool {
+    switch citation.conclusion {
+    // A certificate that counts needs no word; one that does not must not be passed over.
+    case "certificate_cited": certificate == "not_counted"
+    // That one had to file is past, but a hospital must still settle with those who filed late.
+    case "status": lateSince != nil || input.decision.status == .notNeeded
+    default: true
+    }
+  }
+
+  private func says(_ citation: Citation) -> String {
+    voices.says(citation, of: input.decision.policy)
   }
 
   /// What the notice leaves open and what this paper therefore does not say.
@@ -76,11 +116,8 @@ extension ReceiptWriter {
   /// Where the office reads the notice one way and it could be read another.
   private var readings: [Receipt.Block] {
     guard !input.decision.readings.isEmpty else { return [] }
-    let fields = input.decision.readings.map { reading in
-      Receipt.Field(
-        reading.id, .text(reading.text), basis: Receipt.Basis(text("basis"), [reading.clause]))
-    }
-    return [.heading(text("heading.readings")), .fields(fields)]
+    return [.heading(text("heading.readings"))]
+      + input.decision.readings.map { .paragraph(voices.says($0)) }
   }
 
   private var toDo: [Receipt.Block] {
@@ -90,15 +127,16 @@ extension ReceiptWriter {
       .heading(text("heading.change")),
       .paragraph(text("change")),
       .heading(text("heading.phone")),
-      .fields(phones),
+      .fields(phones(text("label.hotline"))),
     ]
   }
 
   private var clauses: [Receipt.Block] {
-    guard !input.decision.citations.isEmpty else { return [] }
+    let quoted = input.reasons.filter { !$0.quote.isEmpty }
+    guard !quoted.isEmpty else { return [] }
     return [
       .heading(text("heading.clauses", ["document": input.document])),
-      .clauses(input.decision.citations.map { Receipt.Clause($0.clause, $0.quote) }),
+      .clauses(quoted.map { Receipt.Clause($0.clause, $0.quote) }),
     ]
   }
 

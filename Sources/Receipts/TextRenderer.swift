@@ -11,6 +11,11 @@ package struct TextRenderer: Sendable {
     self.columns = columns
   }
 
+  /// The whole paper as text, at the width that fills an A4 page in its type.
+  package static func forPaper(_ receipt: Receipt) -> String {
+    TextRenderer(columns: receipt.typeSize == .large ? 48 : 72)?.text(receipt) ?? ""
+  }
+
   /// The whole paper as text, each line ended by a newline.
   package func text(_ receipt: Receipt) -> String {
     lines(receipt).map { $0 + "\n" }.joined()

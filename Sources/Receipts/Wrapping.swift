@@ -55,6 +55,9 @@ private func mayBreak(between first: Character, and second: Character) -> Bool {
   if second == " " { return false }
   if closing.contains(second) || opening.contains(first) { return false }
   if first == " " { return true }
+  // A clause's number stays in one piece: 三（二）1.
+  if second == "（" && numerals.contains(first) { return false }
+  if first == "）" && second.isASCII && second.isNumber { return false }
   return columns(of: first) == 2 || columns(of: second) == 2
 }
 
@@ -69,6 +72,9 @@ private let closing: Set<Character> = [
   "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "…", "％",
   "・", ",", ".", ";", ":", "?", "!", ")", "]", "%",
 ]
+
+/// The numerals at the head of a clause's number.
+private let numerals: Set<Character> = Set("一二三四五六七八九十")
 
 /// Marks that no line ends with.
 private let opening: Set<Character> = ["（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "["]

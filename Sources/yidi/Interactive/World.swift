@@ -243,7 +243,11 @@ extension World {
 extension World {
   private func print(_ number: String, _ isLarge: Bool, _ language: Language) -> EffectResult {
     do {
-      let document = try document(number, isLarge, language)
+      let receipt = try paper(number, isLarge, language)
+      let document: PrintDocument
+      do { document = try PrintDocument(text: receipt) } catch {
+        return .printing(.stopped(error.messages[0]))
+      }
       mailbox.begin()
       let printer = CupsPrinter(queue: settings.printer)
       let mailbox = mailbox
@@ -259,14 +263,17 @@ extension World {
     }
   }
 
-  private func document(
+  /// The paper that is about to be printed or saved.
+  private func paper(
     _ number: String, _ isLarge: Bool, _ language: Language
-  ) throws(Ledger.Failure) -> PrintDocument {
+  ) throws(Ledger.Failure) -> Receipt {
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger().filing(filingNumber)
-    let rows = pages(of: record).rows(isLarge: isLarge, language)
-    let text = rows.joined(separator: "\n") + "\n"
-    return PrintDocument(title: record.number.text, bytes: Array(text.utf8))
+    let texts = language == .zh ? chinese : english
+    let input = filed.receipt(
+      of: record, copy: record.prints + 1,
+      printedAt: ReceiptInput.Moment(common.day, Environment.clock), texts: texts)
+    return Receipt(input, typeSize: isLarge ? .large : .ordinary, catalogue: texts)
   }
 
   /// Puts the attempt on record and says what came of it.
@@ -282,11 +289,11 @@ extension World {
     _ number: String, _ isLarge: Bool, _ language: Language
   ) -> EffectResult {
     do {
-      let document = try document(number, isLarge, language)
+      let receipt = try paper(number, isLarge, language)
       let folder = Environment.value("HOME") ?? "."
-      let file = ReceiptFile(folder: folder, number: document.title)
+      let file = ReceiptFile(folder: folder, number: receipt.number)
       do {
-        try file.write(document.bytes)
+        try file.write(Array(TextRenderer.forPaper(receipt).utf8))
         return .receiptSaved(path: file.path)
       } catch {
         return .receiptNotSaved(error.message)

@@ -52,7 +52,9 @@ struct Filed: Sendable {
       agent: filing.agent.map {
         .init(name: $0.name, relation: texts("word.relation.\($0.relation)"))
       },
-      decision: decision(of: filed), document: policy.identity.number, office: office,
+      decision: decision(of: filed),
+      validityReasons: policy.validity(of: filed.onRecord, on: filing.effective).citations,
+      document: policy.identity.number, office: office,
       hotline: hotline, copy: copy, printedAt: printedAt)
   }
 

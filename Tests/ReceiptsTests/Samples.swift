@@ -1,0 +1,124 @@
+import Messages
+import Receipts
+import Rules
+import Support
+import Testing
+
+/// The situations whose papers are kept as golden files.
+enum Sample: String, CaseIterable, Sendable {
+  case longTerm = "long-term"
+  case referralInProvince = "referral-in-province"
+  case referralOutOfProvince = "referral-out-of-province"
+  case otherTemporary = "other-temporary"
+  case emergency
+  case lateFiling = "late-filing"
+  case pharmacy
+  case staff
+
+  /// A person who is nobody: the check digit is right, and each digit can be found on a paper.
+  static let name = "欧阳三丰"
+  static let idNumber = "513021195203150017"
+  static let agentName = "李小四"
+  /// Read and proved once.
+  static let policy = Result { try dazhou() }
+
+  /// The facts the decision is made from.
+  var facts: CareCase {
+    get throws {
+      var facts = CareCase(
+        insuredPlace: try code("511703"), category: .otherTemporary, care: .inpatient,
+        fileTo: try code("510100"), networked: nil)
+      facts.filesOn = try day("2026-07-31")
+      facts.trauma = Trauma.none
+      let qualified = Certificate(scope: .county, grade: .secondaryA, listed: true)
+      switch self {
+      case .longTerm:
+        facts.category = .longTermResident
+      case .referralInProvince:
+        facts.category = .referral
+        facts.certificate = qualified
+        facts.networked = true
+      case .referralOutOfProvince:
+        facts.category = .referral
+        facts.certificate = qualified
+        facts.fileTo = try code("610100")
+      case .otherTemporary:
+        facts.category = .referral
+        facts.certificate = Certificate(scope: .county, grade: .secondaryB, listed: false)
+        facts.fileTo = try code("500000")
+      case .emergency:
+        facts.category = .emergency
+        facts.fileTo = try code("530100")
+        facts.trauma = nil
+      case .lateFiling:
+        facts.admission = try day("2026-07-25")
+      case .pharmacy:
+        facts.care = .pharmacy
+      case .staff:
+        facts.trauma = .thirdParty
+      }
+      return facts
+    }
+  }
+
+  /// The place of care, in full and in short.
+  func place(_ language: Language) -> (full: String, short: String) {
+    switch (self, language) {
+    case (.referralOutOfProvince, .zh): ("陕西省西安市", "西安市")
+    case (.referralOutOfProvince, .en): ("Xi'an, Shaanxi", "Xi'an")
+    case (.otherTemporary, .zh): ("重庆市", "重庆市")
+    case (.otherTemporary, .en): ("Chongqing", "Chongqing")
+    case (.emergency, .zh): ("云南省昆明市", "昆明市")
+    case (.emergency, .en): ("Kunming, Yunnan", "Kunming")
+    case (_, .zh): ("四川省成都市", "成都市")
+    case (_, .en): ("Chengdu, Sichuan", "Chengdu")
+    }
+  }
+
+  /// What the paper is made from.
+  func input(_ language: Language) throws -> ReceiptInput {
+    let policy = try Sample.policy.get()
+    let facts = try facts
+    let today = try day("2026-07-31")
+    let decision = policy.decide(facts, today: today)
+    let filing = Filing(category: facts.category, fileTo: facts.fileTo, effective: today)
+    let validity = policy.validity(of: filing, on: today)
+    let isChinese = language == .zh
+    return ReceiptInput(
+      number: "DZ20260731020042\(rawValue.count + 10)",
+      filedAt: .init(today, "09:42"), name: Sample.name, idNumber: Sample.idNumber,
+      insuredPlace: isChinese ? "四川省达州市达川区" : "Dachuan, Dazhou, Sichuan",
+      insurance: self == .longTerm ? .employee : .resident, category: facts.category,
+      care: facts.care, paid: facts.paid, carePlace: place(language).full,
+      carePlaceShort: place(language).short, certificate: facts.certificate, effective: today,
+      validity: validity.validThrough, admission: facts.admission,
+      isInHospital: facts.admission != nil,
+      method: self == .longTerm ? .promise(by: try day("2026-08-31")) : .complete,
+      agent: self == .longTerm || self == .lateFiling
+        ? .init(name: Sample.agentName, relation: isChinese ? "子女" : "child") : nil,
+      decision: decision, validityReasons: validity.citations,
+      document: policy.identity.number,
+      office: .init(
+        name: isChinese ? "达州市医疗保障事务中心" : "Dazhou Medical Insurance Centre",
+        phone: self == .longTerm ? "0818-2100000" : nil, window: "3", clerk: "0217"),
+      copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
+  }
+
+  private func code(_ text: String) throws -> PlaceCode { try #require(PlaceCode(text)) }
+
+  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+}
+
+/// The texts of a language as the program has them; read once, since each takes a while.
+func texts(_ language: Language) throws -> Messages.Catalogue {
+  try language == .zh ? chinese.get() : english.get()
+}
+
+private let chinese = Result {
+  try Messages.Catalogue(po: asset("Locales/zh.po"), language: .zh)
+}
+
+private let english = Result {
+  try Messages.Catalogue(
+    po: asset("Locales/en.po"), language: .en, fallback: try chinese.get())
+}
