@@ -11,7 +11,7 @@ extension Ledger {
       let row = DraftRow(
         id: id, owner: owner.text, step: (step ?? 0) &+ 1,
         saved: Moment(secondsSince1970: now).description,
-        expires: Moment(secondsSince1970: now + Int64(settings.draftDays) * 86_400).description)
+        expires: Moment(secondsSince1970: now &+ Int64(settings.draftDays) &* 86_400).description)
       try connection.run(
         """
         INSERT INTO draft(id, owner, step, saved, expires, body) VALUES(?, ?, ?, ?, ?, ?)

@@ -1,6 +1,9 @@
 import Rules
 
 extension Ledger {
+  /// Sorts behind every day.
+  private static let endless = "open"
+
   /// The row of the view that condition picks.
   func viewRow(_ condition: String, _ values: [Value]) throws(Failure) -> ViewRow? {
     try connection.first("SELECT \(ViewRow.columns) FROM filing WHERE \(condition)", values) {
@@ -23,18 +26,21 @@ extension Ledger {
     return tokens
   }
 
-  /// Adds a filing to the view, as the active one unless a later one is.
+  /// Adds a filing to the view, as the active one unless its time was over before a later one's.
+  ///
+  /// Only what is over makes room: where two overlap, the index `one_active` refuses the second.
   func addToView(_ row: ViewRow, tokens: Set<[UInt8]>) throws(Failure) {
-    let place: [Value] = [.text(row.person), .text(row.slot), .text(row.starts)]
+    let place: [Value] = [.text(row.person), .text(row.slot)]
     let later = try connection.first(
-      "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1", place
+      "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1",
+      place + [.text(row.ends ?? Self.endless)]
     ) { _ in true }
     if later == nil {
       try connection.run(
         """
         UPDATE filing SET state = 'over'
-        WHERE person = ? AND slot = ? AND starts <= ? AND state = 'active'
-        """, place)
+        WHERE person = ? AND slot = ? AND ends < ? AND state = 'active'
+        """, place + [.text(row.starts)])
     }
     let state = later == nil ? FilingState.active : .over
     let places = Array(repeating: "?", count: 15).joined(separator: ", ")
