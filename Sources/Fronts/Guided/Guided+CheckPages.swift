@@ -25,6 +25,9 @@ extension Guided {
             "guided.check.set_aside", ["answers": aside.joined(separator: texts("guided.list"))]),
           style: .hint))
     }
+    body += interview.asked.flatMap { interview.warnings($0) }.map {
+      Paragraph(texts($0), style: .hint)
+    }
     if interview.pending.isEmpty, let words = words(.before) {
       let lead = texts("guided.check.then")
       let blank = String(repeating: " ", count: Terminal.columns(of: lead))
@@ -59,8 +62,14 @@ extension Guided {
 
   /// The answers of a row, as they are shown: numbers masked, places and days written out.
   private func value(of row: CheckRow) -> String {
-    questions(of: row).map { value(of: $0) }.filter { !$0.isEmpty }
-      .joined(separator: texts("guided.and"))
+    questions(of: row).enumerated().compactMap { index, question in
+      let value = value(of: question)
+      guard index > 0, !value.isEmpty, let screen = screen(question) else {
+        return value.isEmpty ? nil : value
+      }
+      // A bare 不是 would leave open what is not.
+      return texts("guided.named", ["label": texts(screen.label), "value": value])
+    }.joined(separator: texts("guided.and"))
   }
 
   func value(of question: Question) -> String {

@@ -131,7 +131,8 @@ extension Guided {
   /// Begins anew for the next person: nothing of this one stays on the screen or in the draft.
   mutating func wipe() -> [Effect] {
     let pages = pageNumber + 1
-    self = Guided(context: context, language: context.language, hasOpening: hasOpening)
+    let next = context.office.isShared ? context.language : language
+    self = Guided(context: context, language: next, hasOpening: hasOpening)
     pageNumber = pages
     return [.discardDraft(.guided), .privacyReset]
   }

@@ -110,8 +110,8 @@ extension Guided {
       digit(outcome.isLarge ? 1 : 2, outcome.isLarge ? "guided.ordinary" : "guided.large")
     ]
     if !context.office.isShared { more.append(digit(3, "guided.save")) }
-    more.append(digit(9, "guided.done"))
-    var body: [any Block] = [Gap(Rank.paragraph), Verbatim(rows)]
+    more.append(digit(9, "guided.end"))
+    var body: [any Block] = [Gap(Rank.always), Verbatim(rows)]
     if let saving = outcome.saving {
       body = [Gap(), Paragraph(texts(saving), style: .good)] + body
     }
@@ -141,15 +141,17 @@ extension Guided {
         texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]), style: .title),
       Gap(),
     ]
-    if case .stopped(let why) = printing {
-      body += [ErrorNote([texts(why)]), Gap(), Paragraph(texts("guided.printing.stopped"))]
-    } else {
+    switch printing {
+    case .started: body.append(Paragraph(texts("guided.printing.wait")))
+    case .sent, .done:
       body += [Paragraph(texts("guided.printing.fetch")), Paragraph(texts("guided.printing.none"))]
+    case .stopped(let why):
+      body += [ErrorNote([texts(why)]), Gap(), Paragraph(texts("guided.printing.stopped"))]
     }
     let isStopped = printing.isStopped
     return page(
       heading: texts(isStopped ? "guided.printing.title.stopped" : "guided.printing.title"), body,
-      bar: bar(next: isStopped ? "guided.printing.end" : "guided.printing.done"),
+      bar: bar(next: isStopped ? "guided.end" : "guided.printing.done"),
       spoken: [texts("guided.printing.fetch")])
   }
 

@@ -20,7 +20,8 @@ enum GuidedKeys {
     KeyBinding(.top, [.home], name: "key.home", label: ""),
     KeyBinding(.bottom, [.end], name: "key.end", label: ""),
     KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "key.language"),
-    KeyBinding(.leave, [.control("q")], name: "key.ctrl_q", label: "key.leave"),
+    // Ctrl-C is what people who know terminals try; it asks first, too.
+    KeyBinding(.leave, [.control("q"), .control("c")], name: "key.ctrl_q", label: "key.leave"),
     // Kept free for reading aloud, so that nothing else settles on them.
     KeyBinding(.readAloud, [.character("*"), .function(2)], name: "key.star", label: ""),
   ])
