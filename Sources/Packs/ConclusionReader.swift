@@ -138,7 +138,7 @@ struct ConclusionReader {
       [
         "value": cell,
         "wanted": slot == .ratio
-          ? "本地、本地-10个百分点、没有写" : vocabulary.valueNames(of: slot).joined(separator: "、"),
+          ? "本地、本地-N个百分点、没有写" : vocabulary.valueNames(of: slot).joined(separator: "、"),
       ])
     return nil
   }

@@ -48,9 +48,10 @@ private struct PackReader {
     var compiler = TableCompiler(vocabulary: vocabulary, impossible: impossible)
     var compiled: [Table] = []
     for section in outline.sections where section.title.hasPrefix("结论：") {
-      guard let conclusion = tables.read(section, name: String(section.title.dropFirst(3))) else {
-        continue
-      }
+      let faults = tables.findings.all.count
+      let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
+      // A row that cannot be read leaves a gap; the row is told, not the gap.
+      guard let conclusion, tables.findings.all.count == faults else { continue }
       if let table = compiler.compile(conclusion) { compiled.append(table) }
     }
     findings.all += tables.findings.all + compiler.findings.all
@@ -108,7 +109,10 @@ private struct PackReader {
 
   private mutating func areas(_ outline: Outline) -> [Policy.Area]? {
     let zones = records("事实", outline, columns: []).first { $0["代码"] == Slot.zone.code }
-    guard let zones else { return nil }
+    guard let zones else {
+      findings.add(.missingEntry, line: 0, section: "事实", ["name": Slot.zone.code])
+      return nil
+    }
     var words = Vocabulary()
     var ignored = Findings()
     words.learn(zones, name: "就医地", section: "事实", findings: &ignored)
