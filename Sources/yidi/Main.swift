@@ -70,6 +70,8 @@ struct Yidi: ParsableCommand {
     commandName: "yidi",
     abstract: "异地就医备案: filing for medical care away from where one is insured.",
     discussion: "yidi --version names the packs and their hashes.",
-    subcommands: [InteractiveCommand.self, DecideCommand.self, LedgerCommand.self],
+    subcommands: [
+      InteractiveCommand.self, DecideCommand.self, LedgerCommand.self, ReceiptCommand.self,
+    ],
     defaultSubcommand: InteractiveCommand.self)
 }

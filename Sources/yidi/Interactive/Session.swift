@@ -61,10 +61,7 @@ struct Session {
       settings: settings, common: common,
       filed: Filed(
         policy: policy, places: places,
-        office: .init(
-          name: settings.officeName, phone: settings.officePhone,
-          window: String(settings.window),
-          clerk: settings.clerk.isEmpty ? nil : settings.clerk),
+        office: settings.office,
         hotline: settings.hotline),
       chinese: chinese, english: english, sitting: InteractiveCommand.sitting)
     return (context, world)

@@ -1,0 +1,65 @@
+internal import Glibc
+internal import Ledger
+internal import Messages
+internal import Receipts
+
+/// Prints from the command line: says on standard error how it goes, and records the attempt.
+struct PrintDesk {
+  let printer: any Printer
+  let texts: Messages.Catalogue
+  let ledger: Ledger
+
+  /// Prints the paper and puts the attempt on record, however it ends.
+  ///
+  /// - Throws: a stop with the reason where the paper is not out, or may not be.
+  func print(
+    _ receipt: Receipt, of number: FilingNumber, patienceSeconds: Double
+  ) throws {
+    let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
+    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.recordPrint(
+        of: number, outcome.attempt(format: "text"), id: ledger.newIdentifier())
+    }
+    let sentences = outcome.messages.map { texts($0) }.joined(separator: " ")
+    switch outcome {
+    case .confirmed, .sentUnconfirmed: Output.write(sentences + "\n")
+    case .notSent, .unknown, .cancelled: throw Stop(.tryLater, sentences)
+    }
+  }
+
+  private func outcome(of receipt: Receipt, patienceSeconds: Double) -> PrintOutcome {
+    do {
+      let document = try PrintDocument(text: receipt)
+      let interruption = Interruption()
+      let texts = texts
+      let watch = PrintWatch(
+        patienceSeconds: patienceSeconds,
+        progress: { step in step.messages.forEach { Output.complain(texts($0)) } },
+        isAbandoned: { interruption.isWanted })
+      return printer.print(document, watch: watch)
+    } catch {
+      return .notSent(error)
+    }
+  }
+}
+
+/// Holds back the signals that would end the program, so that a job is cancelled first.
+///
+/// Whoever presses Ctrl-C must not leave a job behind that prints when they are gone.
+private struct Interruption: Sendable {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  init() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in Self.signals { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Whether one of them has come; they stay held back until the program ends by itself.
+  var isWanted: Bool {
+    var pending = sigset_t()
+    guard sigpending(&pending) == 0 else { return false }
+    return Self.signals.contains { sigismember(&pending, $0) == 1 }
+  }
+}

@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+internal import Receipts
+
+/// `yidi receipt NUMBER`: the paper of a filing, to standard output, a printer or a folder.
+struct ReceiptCommand: ParsableCommand {
+  /// The renderings the contract names.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case pdf
+    case escpos
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "receipt", abstract: "Writes, prints or saves the receipt of a filing.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp("The rendering: text, pdf or escpos.", valueName: "format"))
+  var format = Format.text
+
+  @Flag(help: "Large type, with only what one does next.")
+  var large = false
+
+  @Option(help: ArgumentHelp("Columns of text, 48 to 80.", valueName: "count"))
+  var columns: Int?
+
+  @Flag(help: "Sends it to a printer, and says whether it was printed.")
+  var print = false
+
+  @Option(
+    help: ArgumentHelp("The printer's queue; else the configured, the default.", valueName: "name"))
+  var printer: String?
+
+  @Option(
+    help: ArgumentHelp("How long to wait for the printer before cancelling.", valueName: "seconds"))
+  var wait = 60
+
+  @Option(help: ArgumentHelp("Saves it in this folder instead.", valueName: "folder"))
+  var save: String?
+
+  @Argument(help: ArgumentHelp("The 18 characters, spaces allowed.", valueName: "number"))
+  var number: [String]
+
+  mutating func validate() throws {
+    guard format == .text else {
+      throw ValidationError("--format \(format.rawValue): not yet; --format text")
+    }
+    if let columns, !TextRenderer.columnsAllowed.contains(columns) {
+      throw ValidationError("--columns \(columns): 48 to 80")
+    }
+    guard (1...3600).contains(wait) else { throw ValidationError("--wait \(wait): 1 to 3600") }
+    guard columns == nil || !print else {
+      throw ValidationError("--columns with --print: the paper sets its own width")
+    }
+    guard save == nil || !print else {
+      throw ValidationError("--save with --print: one at a time, so that copies are counted")
+    }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard let number = FilingNumber(number.joined()) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    let settings = try Settings.loaded(texts)
+    // Printing is put on record, so the ledger is opened to be written before anything is sent.
+    let ledger = try LedgerCommand.open(common, texts, access: print ? .writing : .reading)
+    let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.filing(number)
+    }
+    let receipt = try receipt(of: record, settings, texts)
+    if print {
+      let desk = PrintDesk(
+        printer: CupsPrinter(queue: printer ?? settings.printer), texts: texts, ledger: ledger)
+      try desk.print(receipt, of: number, patienceSeconds: Double(wait))
+    } else if let save {
+      try keep(receipt, copy: record.prints + 1, in: save, texts)
+    } else {
+      try show(receipt)
+    }
+  }
+
+  /// The paper as it would be printed now.
+  private func receipt(
+    of record: FiledFiling, _ settings: Settings, _ texts: Messages.Catalogue
+  ) throws -> Receipt {
+    let id = record.filing.policy
+    guard let policy = try Program.policy(id, texts: texts) else {
+      throw Stop(.refused, texts("receipt.no_policy", ["policy": id]))
+    }
+    let filed = Filed(
+      policy: policy, places: try Program.places(), office: settings.office,
+      hotline: settings.hotline)
+    let input = filed.receipt(
+      of: record, copy: record.prints + 1,
+      printedAt: .init(common.day, Environment.clock), texts: texts)
+    return Receipt(input, typeSize: large ? .large : .ordinary, catalogue: texts)
+  }
+
+  private func show(_ receipt: Receipt) throws {
+    guard Output.write(text(receipt)) else { throw Stop(.inputOutput, "standard output") }
+  }
+
+  private func keep(
+    _ receipt: Receipt, copy: Int, in folder: String, _ texts: Messages.Catalogue
+  ) throws {
+    let file = ReceiptFile(folder: folder, number: receipt.number, copy: copy)
+    do {
+      try file.write(Array(text(receipt).utf8))
+    } catch {
+      throw Stop(error.status, texts(error.message))
+    }
+    Output.write(texts("receipt.saved", ["path": file.path]) + "\n")
+  }
+
+  private func text(_ receipt: Receipt) -> String {
+    columns.flatMap { TextRenderer(columns: $0)?.text(receipt) } ?? TextRenderer.forPaper(receipt)
+  }
+}
+
+extension ReceiptFile.Failure {
+  /// The exit status of a command that meets it.
+  var status: Status {
+    switch self {
+    case .noFolder: .missingFile
+    case .differs: .cannotCreate
+    case .refused: .inputOutput
+    }
+  }
+}
+
+extension Settings {
+  /// What the office prints about itself.
+  var office: ReceiptInput.Office {
+    .init(
+      name: officeName, phone: officePhone, window: String(window),
+      clerk: clerk.isEmpty ? nil : clerk)
+  }
+}

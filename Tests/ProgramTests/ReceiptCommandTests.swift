@@ -1,0 +1,132 @@
+import Glibc
+import Ledger
+import Messages
+import Receipts
+import Rules
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("yidi receipt")
+struct ReceiptCommandTests {
+  @Test("a confirmed print is put on record, and the next paper is a reprint")
+  func confirmed() throws {
+    let world = try PrintWorld()
+    try world.addQueue("desk")
+    try withFiling { ledger, path, number in
+      let run = try yidi([number.text, "--print", "--printer", "desk"], path, world)
+      #expect(run.status == 0)
+      #expect(run.out.contains("desk"))
+      let attempts = try ledger.events(of: number).compactMap(\.print)
+      #expect(attempts.map(\.outcome) == [.confirmed])
+      #expect(attempts.map(\.printer) == ["desk"])
+      #expect(try yidi([number.text], path, world).out.contains("补打 第2次"))
+    }
+    let paper = String(decoding: world.received(by: "desk") ?? [], as: UTF8.self)
+    #expect(paper.contains("第1次打印"))
+    #expect(!paper.contains("张小丰"))
+  }
+
+  @Test("a print that failed is put on record too, and ends with status 75")
+  func failed() throws {
+    let world = try PrintWorld()
+    try withFiling { ledger, path, number in
+      let run = try yidi([number.text, "--print", "--printer", "gone"], path, world)
+      #expect(run.status == 75)
+      #expect(run.err.contains("gone"))
+      let attempts = try ledger.events(of: number).compactMap(\.print)
+      #expect(attempts.map(\.outcome) == [.notSent])
+      #expect(attempts.map(\.fault) == ["no_printer"])
+      #expect(try ledger.filing(number).prints == 0)
+    }
+  }
+
+  @Test("a printing service that is not there is said at once")
+  func serviceDown() throws {
+    let world = try PrintWorld()
+    world.stop()
+    try withFiling { _, path, number in
+      let run = try yidi([number.text, "--print"], path, world)
+      #expect(run.status == 75)
+      #expect(run.err.hasPrefix("yidi: 打印服务没有运行"))
+    }
+  }
+
+  @Test("it is saved under its number, once, for its owner alone")
+  func saved() throws {
+    try withFiling { _, path, number in
+      let run = try yidi([number.text, "--save", path], path)
+      #expect(run.status == 0)
+      let file = "\(path)/\(number.text).txt"
+      defer { unlink(file) }
+      var information = stat()
+      #expect(stat(file, &information) == 0)
+      #expect(information.st_mode & 0o777 == 0o600)
+      #expect(try yidi([number.text, "--large", "--save", path], path).status == 73)
+      #expect(try yidi([number.text, "--save", "\(path)/gone"], path).status == 66)
+    }
+  }
+
+  @Test("a number that no filing has, and one that is none")
+  func noSuchFiling() throws {
+    try withFiling { _, path, _ in
+      let other = try #require(
+        FilingNumber(prefix: "DZ", day: Day(number: 20_665), window: 7, serial: 9))
+      #expect(try yidi([other.text], path).status == 66)
+      #expect(try yidi(["DZ20260731010042"], path).status == 65)
+    }
+  }
+
+  @Test(
+    "wrong use is refused before anything is read",
+    arguments: [
+      ["--format", "pdf"], ["--format", "escpos"], ["--columns", "47"], ["--columns", "81"],
+      ["--wait", "0"], ["--print", "--save", "/tmp"], ["--print", "--columns", "60"],
+    ])
+  func wrongUse(_ arguments: [String]) throws {
+    #expect(try yidi(["DZ20260731020042"] + arguments, "/nowhere").status == 64)
+  }
+
+  private func yidi(
+    _ arguments: [String], _ folder: String, _ world: PrintWorld? = nil
+  ) throws -> DecideProgram.Run {
+    try DecideProgram.run(
+      ["receipt"] + arguments + ["--ledger", "\(folder)/ledger.sqlite"],
+      environment: world.map { ["CUPS_SERVER": $0.server] } ?? [:])
+  }
+
+  /// A ledger of one filing in a folder of its own, gone afterwards.
+  private func withFiling(_ body: (Ledger, String, FilingNumber) throws -> Void) throws {
+    let folder = "/tmp/yidi-receipt-\(Identifier(SystemEntropy()).text)"
+    defer {
+      for ending in ["", "-wal", "-shm", ".key", ".lock", ".queue"] {
+        unlink("\(folder)/ledger.sqlite\(ending)")
+      }
+      rmdir(folder)
+    }
+    let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
+    try body(ledger, folder, try ledger.append(try filing()).number)
+  }
+
+  private func filing() throws -> NewFiling {
+    let xian = try #require(PlaceCode(value: 610_100))
+    let day = try #require(Day("2026-07-31"))
+    let texts = try Program.catalogue(.zh)
+    let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
+    let facts = CareCase(
+      insuredPlace: try #require(PlaceCode(value: 511_700)), category: .referral,
+      care: .inpatient, fileTo: xian,
+      certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true), filesOn: day,
+      networked: true, trauma: Trauma.none)
+    return NewFiling(
+      id: Identifier(SystemEntropy()),
+      person: Person(
+        name: "张小丰", idNumber: "599999196001010018", idKind: "resident_id",
+        phone: "13800001234", initials: "zxf"),
+      insurance: .resident, category: .referral, carePlace: xian, facts: facts, today: day,
+      effective: day, validThrough: .through(day.adding(months: 6)), method: .complete,
+      policy: policy.id, policyHash: policy.hash,
+      decision: CodedDecision(policy.decide(facts, today: day)), language: "zh", front: .clerk)
+  }
+}
