@@ -127,8 +127,13 @@ private struct PackReader {
         return nil
       }
       let prefix = record["区划代码开头"]
-      return Policy.Area(
+      let area = Policy.Area(
         zone: Zone.allCases[Int(number)], prefix: prefix == "—" ? "" : prefix)
+      if area == nil {
+        findings.add(
+          .notANumber, line: record.line, section: "地域", column: "区划代码开头", ["value": prefix])
+      }
+      return area
     }
   }
 

@@ -29,7 +29,7 @@ extension Policy {
   func cited(_ conclusions: [Slot], in trace: Trace) -> [Citation] {
     var found: [Citation] = []
     for conclusion in conclusions {
-      for position in trace[conclusion]?.citations ?? [] {
+      for position in why(conclusion, trace)?.citations ?? [] {
         let citation = citations[Int(position)]
         if !found.contains(where: { $0.clause == citation.clause }) { found.append(citation) }
       }
@@ -43,7 +43,7 @@ extension Policy {
       governs(trace)
       ? [.qualified, .ratio, .certificateCited, .traumaCited, .settlement, .catalogue, .kindAgrees]
       : [.qualified]
-    let found = Set(([.applies, .hints] + spoken).flatMap { trace[$0]?.notes ?? [] })
+    let found = Set(([.applies, .hints] + spoken).flatMap { why($0, trace)?.notes ?? [] })
     return Note.allCases.filter(found.contains)
   }
 
@@ -52,17 +52,22 @@ extension Policy {
     let months = terms.temporaryMonths
     let treatedAs = trace.value(.treatedAs, as: Category.self) ?? question.category
     let covering = facts.covering
-    switch Slot.validity.values[Int(trace.situation[.validity])] {
-    case "same":
+    switch trace.value(.validity, as: ValidityOf.self) {
+    case .same:
       return covering.filter { $0.category == treatedAs }.map { $0.validity(months: months) }.max()
-    case "longest":
+    case .longest:
       return covering.map { $0.validity(months: months) }.max()
-    case "new":
+    case .new:
       guard let day = question.filesOn else { return nil }
       return Filing(category: treatedAs, fileTo: question.fileTo, effective: day)
         .validity(months: months)
-    default:
+    case .nothing, nil:
       return nil
     }
   }
+}
+
+/// 有效期 as the tables number it: of which filing the end is told.
+private enum ValidityOf: CaseIterable {
+  case same, longest, new, nothing
 }

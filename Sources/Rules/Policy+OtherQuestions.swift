@@ -50,7 +50,7 @@ extension Policy {
     return CertificateDecision(
       policy: id, qualified: trace.situation[.qualified] == yes,
       citations: cited([.qualified], in: trace),
-      readings: (trace[.qualified]?.readings ?? []).map { readings[Int($0)] },
+      readings: (why(.qualified, trace)?.readings ?? []).map { readings[Int($0)] },
       notes: notes([.qualified], in: trace))
   }
 
@@ -71,12 +71,12 @@ extension Policy {
   }
 
   private func notes(_ conclusions: [Slot], in trace: Trace) -> [Note] {
-    let found = Set(conclusions.flatMap { trace[$0]?.notes ?? [] })
+    let found = Set(conclusions.flatMap { why($0, trace)?.notes ?? [] })
     return Note.allCases.filter(found.contains)
   }
 
   private func changeReadings(_ trace: Trace, question: ChangeCase) -> [Reading] {
-    var positions = Set(trace[.verdict]?.readings ?? [])
+    var positions = Set(why(.verdict, trace)?.readings ?? [])
     if let reading = terms.endReading, isNearEnd(of: question.filing, on: question.on) {
       var otherwise = Trace(trace.situation)
       otherwise.learn(.filingOver, trace.situation[.filingOver] == yes ? no : yes)
@@ -87,7 +87,7 @@ extension Policy {
   }
 
   /// Within a day of the last day of a temporary filing.
-  private func isNearEnd(of filing: Filing, on day: Day) -> Bool {
+  func isNearEnd(of filing: Filing, on day: Day) -> Bool {
     guard case .through(let last) = filing.validity(months: terms.temporaryMonths) else {
       return false
     }

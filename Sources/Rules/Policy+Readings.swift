@@ -10,7 +10,7 @@ extension Policy {
       ? [.applies, .treatedAs, .ratio, .certificateCited, .traumaCited, .status, .settlement]
         + [.catalogue, .validity, .kindAgrees]
       : [.applies, .treatedAs, .status]
-    for conclusion in asked { positions.formUnion(trace[conclusion]?.readings ?? []) }
+    for conclusion in asked { positions.formUnion(why(conclusion, trace)?.readings ?? []) }
     if let reading = terms.governingDayReading,
       borderMatters(trace, facts: facts, question: question, today: today)
     {
@@ -22,8 +22,10 @@ extension Policy {
         core(self.trace(question, today: today, calendar: calendar).trace) != outcome
       }
       // Within a day of an end: a term read two days or one shorter, or one longer.
-      let shifts = [-2, -1, 1].map { Facts.Calendar(endShift: $0) }
-      if let reading = terms.endReading, shifts.contains(where: changes) {
+      if let reading = terms.endReading,
+        question.filings.contains(where: { isNearEnd(of: $0, on: facts.first) }),
+        [-2, -1, 1].contains(where: { changes(Facts.Calendar(endShift: $0)) })
+      {
         positions.insert(reading)
       }
       let otherwise = Facts.Calendar(reachesBack: false)
@@ -60,12 +62,19 @@ extension Policy {
     return last(calendar) != last(Facts.Calendar())
   }
 
-  /// What of a trace people feel: the conclusions that make up the answer.
-  private func core(_ trace: Trace) -> [UInt8] {
-    let slots: [Slot] =
-      governs(trace)
-      ? [.applies, .treatedAs, .ratio, .status, .settlement, .catalogue, .validity, .kindAgrees]
-      : [.applies, .treatedAs, .status]
-    return slots.map { trace.situation[$0] }
+  /// What of a trace people feel: the conclusions that make up the answer, all else at rest.
+  private func core(_ trace: Trace) -> Situation {
+    var core = Situation()
+    for slot in governs(trace) ? feltSlots : feltSlotsUngoverned {
+      core[slot] = trace.situation[slot]
+    }
+    return core
   }
 }
+
+/// What makes up the answer where the policy governs.
+private let feltSlots: [Slot] = [
+  .applies, .treatedAs, .ratio, .status, .settlement, .catalogue, .validity, .kindAgrees,
+]
+/// What is said all the same where it does not.
+private let feltSlotsUngoverned: [Slot] = [.applies, .treatedAs, .status]

@@ -40,13 +40,22 @@ package struct Policy: Sendable {
   package struct Area: Hashable, Sendable {
     package var zone: Zone
     /// One to six digits, or empty.
-    package var prefix: String
+    package let prefix: String
+    /// The prefix as a number, and what a code is divided by to leave as many digits.
+    private let head: UInt32
+    private let divisor: UInt32
 
-    /// The zone of codes that begin so.
-    package init(zone: Zone, prefix: String) {
+    /// The zone of codes that begin so; `nil` unless the prefix is at most six digits.
+    package init?(zone: Zone, prefix: String) {
+      guard prefix.utf8.count <= 6, prefix.isEmpty || UInt32(prefix) != nil else { return nil }
       self.zone = zone
       self.prefix = prefix
+      head = UInt32(prefix) ?? 0
+      divisor = (0..<6 - prefix.utf8.count).reduce(1) { power, _ in power * 10 }
     }
+
+    /// Whether a code begins so.
+    func contains(_ code: PlaceCode) -> Bool { code.value / divisor == head }
   }
 
   /// The named calendar functions, each with its length and the reading it rests on.
@@ -119,6 +128,20 @@ package struct Policy: Sendable {
     tables[Int(conclusion.rawValue)]
   }
 
+  /// The cell of a conclusion's table for a situation, and the value it concludes.
+  func answer(_ conclusion: Slot, _ situation: Situation) -> (cell: UInt16, value: UInt8?) {
+    guard let table = tables[Int(conclusion.rawValue)] else { return (Table.unreachable, nil) }
+    let cell = table.cell(situation)
+    return (cell, cell == Table.unreachable ? nil : table.explanations[Int(cell)].value)
+  }
+
+  /// Why a conclusion was drawn; `nil` where it was not drawn from a table.
+  func why(_ conclusion: Slot, _ trace: Trace) -> Explanation? {
+    let cell = trace[conclusion]
+    guard cell != Table.unreachable else { return nil }
+    return tables[Int(conclusion.rawValue)]?.explanations[Int(cell)]
+  }
+
   /// Whether the document is in force on that day, its first and last included.
   package func isInForce(on day: Day) -> Bool {
     identity.inForceFrom <= day && day <= identity.inForceThrough
@@ -126,7 +149,6 @@ package struct Policy: Sendable {
 
   /// Where a place lies, by the longest beginning that fits its code.
   package func zone(of code: PlaceCode) -> Zone {
-    let digits = code.description
-    return areas.first { digits.hasPrefix($0.prefix) }?.zone ?? .outOfProvince
+    areas.first { $0.contains(code) }?.zone ?? .outOfProvince
   }
 }

@@ -79,13 +79,19 @@ package struct Table: Sendable {
     self.explanations = explanations
   }
 
-  /// What the table says of a situation; `nil` where the pack calls it impossible.
-  package func explanation(_ situation: Situation) -> Explanation? {
+  /// Where `explanations` says why the table says what it says of a situation; `unreachable` where
+  /// the pack calls the situation impossible.
+  package func cell(_ situation: Situation) -> UInt16 {
     var index = 0
     for question in questions {
       index = index * question.count + Int(situation[question.slot])
     }
-    let cell = cells[index]
+    return cells[index]
+  }
+
+  /// What the table says of a situation; `nil` where the pack calls it impossible.
+  package func explanation(_ situation: Situation) -> Explanation? {
+    let cell = cell(situation)
     return cell == Table.unreachable ? nil : explanations[Int(cell)]
   }
 }

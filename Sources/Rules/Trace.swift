@@ -1,24 +1,27 @@
 /// A case followed through the tables: its situation with every conclusion filled, and why.
+///
+/// Only numbers, so that following a case allocates nothing; `Policy.why` gives the record.
 struct Trace {
   private(set) var situation: Situation
-  /// One explanation a conclusion; `nil` where the pack has no table or calls the cell impossible.
-  private var explanations = [Explanation?](repeating: nil, count: Slot.allCases.count)
+  /// One cell a conclusion: its table's position of the explanation.
+  private var cells = SIMD64<UInt16>(repeating: Table.unreachable)
 
   /// A trace that starts from these facts.
   init(_ situation: Situation) {
     self.situation = situation
   }
 
-  /// Why a conclusion was drawn.
-  subscript(conclusion: Slot) -> Explanation? {
-    explanations[Int(conclusion.rawValue)]
+  /// Where the table of a conclusion says why; `Table.unreachable` where it was not drawn, where the
+  /// pack has no table for it or calls the situation impossible.
+  subscript(conclusion: Slot) -> UInt16 {
+    cells[Int(conclusion.rawValue)]
   }
 
   /// Draws a conclusion from its table; an impossible cell leaves `fallback` as its value.
   mutating func conclude(_ conclusion: Slot, by policy: Policy, else fallback: UInt8) {
-    let explanation = policy.table(conclusion)?.explanation(situation)
-    explanations[Int(conclusion.rawValue)] = explanation
-    situation[conclusion] = explanation?.value ?? fallback
+    let (cell, value) = policy.answer(conclusion, situation)
+    cells[Int(conclusion.rawValue)] = cell
+    situation[conclusion] = value ?? fallback
   }
 
   /// Sets a fact that only a conclusion makes known.
@@ -81,7 +84,9 @@ extension Policy {
   /// The ratio a trace ends in; `nil` where none is stated or the policy does not govern.
   func points(_ trace: Trace) -> Int? {
     let number = Int(trace.situation[.ratio])
-    guard governs(trace), trace[.ratio] != nil, points.indices.contains(number) else { return nil }
+    guard governs(trace), trace[.ratio] != Table.unreachable, points.indices.contains(number) else {
+      return nil
+    }
     return points[number]
   }
 
