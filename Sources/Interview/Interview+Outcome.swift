@@ -31,6 +31,8 @@ extension Interview {
     if let early = walk.earlyEnding { return early }
     guard let decision else { return nil }
     if decision.settlement == .staff { return .staff(staffReason) }
+    // A paper filing entered late may be older than the notice.
+    if !law.isInForce(on: walk.facts.filesOn ?? today) { return .staff(.outsideDates) }
     switch decision.status {
     case .notNeeded: return .notNeeded
     case .atHome: return .atHome

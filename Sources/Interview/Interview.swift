@@ -26,7 +26,7 @@ package struct Interview: Sendable {
   /// Worked out at every change and kept, since a page asks for it many times.
   private(set) var walk: Walk
 
-  /// An interview with those answers, by default with none.
+  /// An interview with those answers, by default with none; those that would be refused are left out.
   package init(
     law: any Law, ground: any Ground, front: Front, today: Day, answers: Answers = Answers(),
     filings: [Filing] = []
@@ -39,6 +39,13 @@ package struct Interview: Sendable {
     self.filings = filings
     walk = Walk(
       law: law, ground: ground, front: front, today: today, answers: answers, filings: filings)
+    // A draft from another day or another hand may hold what is refused now.
+    for question in answers.questions {
+      guard let answer = answers[question] else { continue }
+      let normal = try? normalForm(of: answer.value, for: question)
+      self.answers[question] = normal.map { Answer($0, source: answer.source) }
+    }
+    if self.answers != answers { walk = replayed() }
   }
 
   /// Takes an answer, put into its normal form.
@@ -51,24 +58,6 @@ package struct Interview: Sendable {
   ) throws(Refusal) -> Change {
     let normal = try normalForm(of: value, for: question)
     return change { $0[question] = Answer(normal, source: source) }
-  }
-
-  /// Takes many answers at once, working out what follows from them a single time.
-  ///
-  /// - Returns: what is wrong with those not taken.
-  package mutating func answerAll(
-    _ given: [(question: Question, text: String, source: Source)]
-  ) -> [Question: Refusal] {
-    var refused: [Question: Refusal] = [:]
-    for (question, text, source) in given {
-      do throws(Refusal) {
-        answers[question] = Answer(try normalForm(of: text, for: question), source: source)
-      } catch {
-        refused[question] = error
-      }
-    }
-    walk = replayed()
-    return refused
   }
 
   /// Forgets one answer, for a field that was emptied.

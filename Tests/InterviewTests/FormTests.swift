@@ -75,5 +75,8 @@ struct FormTests {
       ])
     #expect(interview.ending == .staff(.outsideDates))
     #expect(interview.request == nil)
+    let paper = try Sample.interview(
+      .clerk, Sample.form("emergency", "110000") + [(.effective, "20221231")])
+    #expect(paper.ending == .staff(.outsideDates) && paper.request == nil)
   }
 }

@@ -16,7 +16,7 @@ extension Guided {
         number: index + 1, label: texts("guided.row.\(row.rawValue)"), value: value(of: row),
         remark: open ? texts("guided.check.open") : "")
     }
-    var body: [any Block] = problemBlocks + [Gap(), Summary(rows), Gap()]
+    var body: [any Block] = problemBlocks + [Gap(), Summary(rows), Gap()] + warningBlocks
     if !interview.setAside.isEmpty {
       let aside = interview.setAside.compactMap { screen($0).map { texts($0.label) } }
       body.append(
@@ -35,6 +35,7 @@ extension Guided {
         Paragraph(fact, lead: index == 0 ? lead : blank)
       }
       body += words.steps.prefix(1).map { Paragraph($0) }
+      body += openBlocks
     }
     let isFiling = interview.pending.isEmpty && interview.ending == .file
     let closing =

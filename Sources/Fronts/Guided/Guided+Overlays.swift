@@ -16,6 +16,7 @@ extension Guided {
     } else {
       body.append(Paragraph(texts("guided.help.page")))
     }
+    body += privacyBlocks
     body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
     body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
     return page(

@@ -66,7 +66,11 @@ extension Guided {
   private func staffEnding(_ reason: StaffReason) -> Page {
     let rows = interview.asked.filter { interview.answers[$0] != nil && $0 != .purpose }
     var body: [any Block] = [
-      Gap(), Paragraph(texts("staff.\(reason.rawValue)")), Gap(),
+      Gap(), Paragraph(texts("staff.\(reason.rawValue)")),
+    ]
+    body += openBlocks
+    body += [
+      Gap(),
       Paragraph(texts("guided.staff.window", ["hotline": context.office.hotline])), Gap(),
       Paragraph(texts("guided.staff.answers"), style: .title),
     ]

@@ -1,0 +1,36 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+import Voices
+
+/// What is said beside the answers: what is still open, what to look at again, how data are used.
+extension Guided {
+  /// What 不清楚 leaves open, and which question to clear up first; nothing where it changes nothing.
+  var openBlocks: [any Block] {
+    guard let range = interview.range else { return [] }
+    let deciding = range.deciding.first.flatMap { screen($0) }.map { texts($0.label) }
+    let lines = context.voices(language).openOutcomes(range.outcomes, deciding: deciding)
+    return [Gap()] + lines.map { Paragraph($0) }
+  }
+
+  /// Answers that were taken but are worth another look.
+  var warningBlocks: [any Block] {
+    interview.asked.flatMap { question in
+      interview.warnings(question).map { warning -> any Block in
+        let label = screen(question).map { texts($0.label) } ?? ""
+        return Paragraph(texts(warning), style: .hint, lead: "\(label)  ")
+      }
+    }
+  }
+
+  /// How data are used, behind F1 wherever they are asked and on the first page.
+  var privacyBlocks: [any Block] {
+    guard case .question(let question) = page,
+      question == .purpose || screen(question)?.why != nil
+    else { return [] }
+    let values = ["hotline": context.office.hotline]
+    return [Gap(Rank.always), Paragraph(texts(PrivacyNotice.title), style: .title)]
+      + PrivacyNotice.paragraphs.map { Paragraph(texts($0, values)) }
+  }
+}
