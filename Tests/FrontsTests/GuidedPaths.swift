@@ -17,6 +17,7 @@ enum GuidedPath: String, CaseIterable {
   case agentName, agentIdentity, agentPhone, relation
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
+  case alreadyFiled, changeFirst, longTermElsewhere
   case lookUp, found, foundNothing
   case help, helpOnKeys, staff, leave, resume, stillThere
 
@@ -178,6 +179,15 @@ enum GuidedPath: String, CaseIterable {
     case .printingStopped:
       GuidedPath.printing.walk(&pilot)
       pilot.receive(.printing(.stopped(Message("print.fault.media_empty"))))
+    case .alreadyFiled:
+      GuidedPath.know(.longTermResident, 510_100, &pilot)
+      GuidedPath.check.walk(&pilot)
+    case .changeFirst:
+      GuidedPath.know(.otherTemporary, 110_000, &pilot)
+      GuidedPath.walkReferral(&pilot)
+    case .longTermElsewhere:
+      GuidedPath.know(.longTermResident, 310_000, &pilot)
+      GuidedPath.check.walk(&pilot)
     case .lookUp: pilot.choose(3)
     case .found:
       GuidedPath.lookUp.walk(&pilot)
@@ -212,6 +222,16 @@ enum GuidedPath: String, CaseIterable {
 
   /// 511700 is a prefecture's code and is not issued to persons, so this is nobody's number.
   static let number = "511700195503120015"
+
+  /// Puts a filing of that kind on record for whoever is asked about.
+  private static func know(_ category: Rules.Category, _ place: UInt32, _ pilot: inout Pilot) {
+    guard let code = PlaceCode(value: place) else { preconditionFailure("six digits") }
+    let filing = Filing(category: category, fileTo: code, effective: Day(number: 20_600))
+    pilot.world = { effect in
+      guard case .knownFilings(let identity) = effect else { return kindWorld(effect) }
+      return [.known(identity: identity, [filing])]
+    }
+  }
 
   private static func walkForRelative(_ pilot: inout Pilot) {
     pilot.choose(1, 2, 2)

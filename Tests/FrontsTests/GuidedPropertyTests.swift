@@ -73,6 +73,7 @@ struct GuidedPropertyTests {
     let rows = pilot.frame.grid.rows
     #expect(rows[16] == String(repeating: "=", count: 60))
     #expect(!rows[17].isEmpty)
+    #expect(!pilot.words.contains(".."), "something is cut")
     let wide = try GuidedGoldenTests.pilot(
       at: path, size: Size(columns: 200, rows: 60), language: language)
     let words = { (row: String) in row.split(separator: " ").joined(separator: " ") }

@@ -37,27 +37,31 @@ package struct Summary: Block {
   package func lines(columns: Int) -> [Line] {
     let gap = columns < 60 ? "  " : "   "
     let labels = rows.map { Terminal.columns(of: $0.label) }.max() ?? 0
-    let width = min(labels, columns / 3)
+    let width = min(labels, columns / 2)
     let lead = rows.contains { $0.number != nil } ? 1 + gap.count : 0
     let indent = lead + width + gap.count
     return rows.flatMap { row -> [Line] in
-      let target = row.number.map { Target.choose($0) }
       let number = padded(row.number.map(String.init) ?? "", columns: lead)
-      let values = row.value.isEmpty ? [] : wrap(row.value, columns: max(2, columns - indent))
-      var lines: [Line] = []
-      for (index, value) in (values.isEmpty ? [""] : values).enumerated() {
-        let before =
-          index == 0
-          ? "\(number)\(padded(row.label, columns: width))\(gap)"
-          : String(repeating: " ", count: indent)
-        var spans = [Span(before), Span(value, .title)]
-        if index == max(0, values.count - 1), !row.remark.isEmpty {
-          spans.append(Span(value.isEmpty ? row.remark : "  \(row.remark)", .error))
-        }
-        lines.append(
-          Line(spans, target: target, mark: row.remark.isEmpty ? nil : Span("!", .error)))
+      let before = number + padded(row.label, columns: width) + gap
+      return values(of: row, columns: max(2, columns - indent)).enumerated().map { index, spans in
+        let start = index == 0 ? before : String(repeating: " ", count: indent)
+        return Line(
+          [Span(start)] + spans, target: row.number.map { Target.choose($0) },
+          mark: row.remark.isEmpty || index > 0 ? nil : Span("!", .error))
       }
-      return lines
     }
+  }
+
+  /// The value in rows, the remark behind it or, without room there, beneath.
+  private func values(of row: SummaryRow, columns: Int) -> [[Span]] {
+    var rows = row.value.isEmpty ? [] : wrap(row.value, columns: columns).map { [Span($0, .title)] }
+    guard !row.remark.isEmpty else { return rows.isEmpty ? [[]] : rows }
+    let used = rows.last?.reduce(2) { $0 + Terminal.columns(of: $1.text) } ?? columns
+    if used + Terminal.columns(of: row.remark) <= columns {
+      rows[rows.count - 1] += [Span("  "), Span(row.remark, .error)]
+    } else {
+      rows += wrap(row.remark, columns: columns).map { [Span($0, .error)] }
+    }
+    return rows
   }
 }
