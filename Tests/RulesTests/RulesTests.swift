@@ -1,1 +1,0 @@
-// Stands until this part is tested.
