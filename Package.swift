@@ -44,7 +44,7 @@ let package = Package(
       name: "CMarkGFM",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .target(name: "CCryptoSSL", linkerSettings: [.linkedLibrary("crypto")]),
-    .target(name: "CCups", linkerSettings: [.linkedLibrary("cups")]),
+    .target(name: "CCups"),
     .target(name: "CAssets"),
 
     part("Rules", exclude: ["Policies"]),
