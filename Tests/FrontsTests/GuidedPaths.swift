@@ -15,6 +15,7 @@ enum GuidedPath: String, CaseIterable {
   case identity, identityTyping, identityWrong, identityTwice, identityMasked
   case name, phone, phoneNone
   case agentName, agentIdentity, agentPhone, relation
+  case checkWarned, checkUnsure
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere
@@ -139,6 +140,16 @@ enum GuidedPath: String, CaseIterable {
     case .checkRelative:
       GuidedPath.relation.walk(&pilot)
       pilot.choose(2)
+    case .checkWarned:
+      GuidedPath.phone.walk(&pilot)
+      pilot.enter("19400138000")
+    case .checkUnsure:
+      pilot.choose(1, 1, 4, 1, 2, 9)
+      pilot.type("bj")
+      pilot.choose(1)
+      pilot.type("dachuan")
+      pilot.choose(1, 1)
+      GuidedPath.walkPerson(&pilot)
     case .checkSetAside:
       GuidedPath.walkReferral(&pilot)
       pilot.press("3", "1")

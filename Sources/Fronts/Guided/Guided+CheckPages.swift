@@ -16,27 +16,11 @@ extension Guided {
         number: index + 1, label: texts("guided.row.\(row.rawValue)"), value: value(of: row),
         remark: open ? texts("guided.check.open") : "")
     }
-    var body: [any Block] = problemBlocks + [Gap(), Summary(rows), Gap()] + warningBlocks
-    if !interview.setAside.isEmpty {
-      let aside = interview.setAside.compactMap { screen($0).map { texts($0.label) } }
-      body.append(
-        Paragraph(
-          texts(
-            "guided.check.set_aside", ["answers": aside.joined(separator: texts("guided.list"))]),
-          style: .hint))
-    }
-    body += interview.asked.flatMap { interview.warnings($0) }.map {
-      Paragraph(texts($0), style: .hint)
-    }
-    if interview.pending.isEmpty, let words = words(.before) {
-      let lead = texts("guided.check.then")
-      let blank = String(repeating: " ", count: Terminal.columns(of: lead))
-      body += words.facts.prefix(2).enumerated().map { index, fact in
-        Paragraph(fact, lead: index == 0 ? lead : blank)
-      }
-      body += words.steps.prefix(1).map { Paragraph($0) }
-      body += openBlocks
-    }
+    let notices = [warningBlocks, setAsideBlocks, interview.pending.isEmpty ? foreseenBlocks : []]
+    let body =
+      problemBlocks + [Gap(), Summary(rows)]
+      + notices.filter { !$0.isEmpty }
+      .flatMap { [Gap()] + $0 }
     let isFiling = interview.pending.isEmpty && interview.ending == .file
     let closing =
       !interview.pending.isEmpty
@@ -47,6 +31,26 @@ extension Guided {
       bar: bar(next: isFiling ? "guided.check.file" : nil),
       foot: [Gap(), Paragraph(texts(closing), style: .title)],
       spoken: rows.map(\.spoken) + [texts(closing)])
+  }
+
+  /// Answers that are kept but do not count now.
+  private var setAsideBlocks: [any Block] {
+    let labels = interview.setAside.compactMap { screen($0).map { texts($0.label) } }
+    guard !labels.isEmpty else { return [] }
+    let list = labels.joined(separator: texts("guided.list"))
+    return [Paragraph(texts("guided.check.set_aside", ["answers": list]), style: .hint)]
+  }
+
+  /// What will come of it, and what one step would change.
+  private var foreseenBlocks: [any Block] {
+    guard let words = words(.before) else { return [] }
+    let lead = texts("guided.check.then")
+    let blank = String(repeating: " ", count: Terminal.columns(of: lead))
+    let facts = words.facts.prefix(2).enumerated().map { index, fact -> any Block in
+      Paragraph(fact, lead: index == 0 ? lead : blank)
+    }
+    // One step says in a sentence what is open; only without one are the outcomes listed.
+    return facts + (words.steps.isEmpty ? openBlocks : words.steps.prefix(1).map { Paragraph($0) })
   }
 
   func rowPage(_ row: CheckRow) -> Page {
