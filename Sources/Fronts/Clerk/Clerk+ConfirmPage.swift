@@ -12,8 +12,10 @@ extension Clerk {
     guard let form else { return Page(title: "", body: [], bar: [], announce: "") }
     let interview = form.interview
     let said = said(of: interview)
-    var body: [any Block] = [ClerkFacts(personFacts(form)), Gap()]
-    if let said { body += [ClerkFacts(decisionFacts(said.words)), Gap()] }
+    var body: [any Block] = [ClerkFacts(personFacts(form), isPaired: true), Gap()]
+    if let said {
+      body += [ClerkFacts(decisionFacts(said.words, label: "clerk.confirm.outcome")), Gap()]
+    }
     if let notice { body.append(ErrorNote([words(notice)])) }
     let question: String
     if request == nil {
@@ -25,9 +27,14 @@ extension Clerk {
       body += doubts(interview)
       question = words("clerk.confirm.question")
     }
+    let outcomeLine: [any Block] =
+      said.map {
+        [Paragraph(outcome($0.words), style: .title)]
+      } ?? []
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
-      foot: [ClerkPrompt(text: question)],
+      // Seen at every size: what is filed, and the key that files it.
+      foot: outcomeLine + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { outcome($0.words) } ?? "", question].joined(separator: "\n"))
   }
@@ -56,11 +63,10 @@ extension Clerk {
   }
 
   /// The decision as facts, in the order in which a clerk asks for them.
-  func decisionFacts(_ said: ClerkWords) -> [(label: String, value: String)] {
-    var facts = [
-      (words("clerk.confirm.outcome"), said.summary), ("", outcome(said)),
-      (words("clerk.confirm.basis"), said.basis),
-    ]
+  func decisionFacts(
+    _ said: ClerkWords, label: String
+  ) -> [(label: String, value: String)] {
+    var facts = [(label.isEmpty ? "" : words(label), said.summary), ("", said.basis)]
     for (index, remark) in said.remarks.enumerated() {
       facts.append((index == 0 ? words("clerk.confirm.remark") : "", remark))
     }

@@ -43,7 +43,9 @@ extension Clerk {
       let whole = words("clerk.likely") + said.words.summary + "  " + outcome
       let isShort = Terminal.columns(of: whole) > columns
       lines.append((isShort ? words("clerk.likely") + outcome : whole, .title))
-      lines.append((said.words.basis + "  " + words("clerk.form.see_reasons"), .text))
+      let tail = isShort ? said.words.summary : words("clerk.form.see_reasons")
+      let basis = said.words.basis + "  " + tail
+      lines.append((Terminal.columns(of: basis) > columns ? said.words.basis : basis, .text))
     } else {
       lines.append((words("clerk.form.no_decision_yet"), .title))
       lines.append(("", .text))
@@ -86,23 +88,32 @@ extension Clerk {
   }
 
   /// What another answer in one field would lead to, where that differs: 如果换成.
+  ///
+  /// Long-term categories that lead to the same are said once.
   func otherwise(_ interview: Interview) -> [(label: String, outcome: String)] {
     guard let now = interview.decision else { return [] }
     let changes: [(question: Question, value: String)] =
       Category.allCases.map { (.category, $0.rawValue) }
       + [(.certificate, Value.no), (.networked, Value.yes), (.networked, Value.no)]
-    return changes.compactMap { change in
-      guard interview.asked.contains(change.question),
-        interview.answers[change.question]?.value != change.value
-      else { return nil }
+    var lines: [(label: String, outcome: String)] = []
+    var longTerm: Set<String> = []
+    for change in changes
+    where interview.asked.contains(change.question)
+      && interview.answers[change.question]?.value != change.value
+    {
       var other = interview
-      do { try other.answer(change.question, change.value) } catch { return nil }
-      guard let said = said(of: other),
+      guard (try? other.answer(change.question, change.value)) != nil, let said = said(of: other),
         said.decision.deltaPoints != now.deltaPoints || said.decision.settlement != now.settlement
-      else { return nil }
+      else { continue }
+      let outcome = "\(said.words.ratio)  \(said.words.settlement)"
+      let category = Category(rawValue: change.value)
+      if category?.isLongTerm ?? false, !longTerm.insert(outcome).inserted { continue }
       let option = form?.screens[change.question]?.option(change.value)
-      let label = "\(label(of: change.question)) \(option.map { words($0.label) } ?? "")"
-      return (label, "\(said.words.ratio)  \(said.words.settlement)")
+      let value =
+        category?.isLongTerm ?? false
+        ? words("clerk.side.long_term") : option.map { words($0.label) } ?? ""
+      lines.append(("\(label(of: change.question)) \(value)", outcome))
     }
+    return lines
   }
 }

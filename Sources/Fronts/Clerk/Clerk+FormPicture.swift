@@ -54,20 +54,32 @@ extension Clerk {
       .next, .prompt, .submit, .reasons, .duplicate, .undo, .list, .help, .restore, .nextField,
     ]
     let bar = ClerkKeys.table.entries(commands, texts: words)
-    var lines: [(text: String, style: Style)] = [(hint(form), .hint)]
+    var lines: [(text: String, style: Style)] = [
+      (hint(form, columns: picture.grid.size.columns - 2), .hint)
+    ]
     if picture.grid.size.rows >= 22 { lines.append((place(form), .hint)) }
     picture.drawFoot(bar, lines: lines)
   }
 
   /// What the field takes: its codes, or how to type it.
-  private func hint(_ form: ClerkForm) -> String {
+  private func hint(_ form: ClerkForm, columns: Int) -> String {
     switch form.screens[form.focus]?.input {
     case .choice(let options):
-      return options.map { "\($0.digit) \(words($0.label))" }.joined(separator: "  ")
+      let whole = options.map { "\($0.digit) \(words($0.label))" }.joined(separator: "  ")
+      guard Terminal.columns(of: whole) > columns else { return whole }
+      return options.map { "\($0.digit) \(short($0.label))" }.joined(separator: " ")
     case .place: return words("clerk.hint.place")
-    case .text(let kind, _): return words("clerk.hint.\(kind)")
+    case .text(let kind, _):
+      let own = "clerk.hint.\(form.focus.rawValue)"
+      return words(words.has(own) ? own : "clerk.hint.\(kind)")
     case nil: return ""
     }
+  }
+
+  /// An option's words where there is little room.
+  private func short(_ label: String) -> String {
+    let key = "clerk.short.\(label)"
+    return words(words.has(key) ? key : label)
   }
 
   /// Which field of how many, and what to press where there are no function keys.
@@ -113,8 +125,9 @@ extension Clerk {
     }
     let hidden = layout.rows.count - layout.top - shown.count
     if layout.top > 0 || hidden > 0 {
-      let notice = words(
-        "clerk.form.more", ["above": String(layout.top), "below": String(max(0, hidden))])
+      let above = layout.top > 0 ? [words("clerk.form.above", ["rows": String(layout.top)])] : []
+      let below = hidden > 0 ? [words("clerk.form.below", ["rows": String(hidden)])] : []
+      let notice = " " + (above + below).joined(separator: " ") + " "
       let column = picture.grid.size.columns - Terminal.columns(of: notice) - 2
       picture.grid.put(notice, at: Position(column: column, row: picture.bodyEnd), style: .hint)
     }

@@ -30,8 +30,11 @@ extension Clerk {
     guard let receipt, let row = receipt.row else {
       return Page(title: "", body: [], bar: [], announce: "")
     }
-    var body: [any Block] = [ClerkFacts(recordFacts(row))]
-    if let decided { body += [Gap(), ClerkFacts(decisionFacts(decided.words))] }
+    var body: [any Block] = [ClerkFacts(recordFacts(row), isPaired: true)]
+    if let decided {
+      let said = (label: words("clerk.record.outcome"), value: outcome(decided.words))
+      body += [Gap(), ClerkFacts([said] + decisionFacts(decided.words, label: ""))]
+    }
     if receipt.printing != nil { body += [Gap(), Steps(paperSteps(receipt.printing))] }
     body += paperTrouble(receipt)
     body.append(Gap())

@@ -2,43 +2,45 @@ import Messages
 import Terminal
 
 extension Clerk {
-  /// The values a field may take, in a box beside it, or under it where there is no room.
+  /// The values a field may take, in a box beside it, or under or over it where there is no room.
   func drawList(
     _ layout: ClerkFormLayout, _ form: ClerkForm, on picture: inout ClerkPicture
   ) {
     guard form.showsList, let place = place(of: form, in: layout) else { return }
     let candidates = form.candidates(words)
-    let bodyRows = picture.bodyEnd - ClerkPicture.bodyStart
-    let count = max(1, min(candidates.count, Self.listRows, bodyRows - 3))
+    let size = picture.grid.size
+    let body = ClerkPicture.bodyStart..<picture.bodyEnd
+    let beside = place.box.input + Self.queryColumns
+    let widths = columnWidths(candidates, within: size.columns - beside - 5)
+    var inner = 2 + Terminal.columns(of: words("clerk.form.none_found"))
+    if !candidates.isEmpty { inner = 5 + widths.reduce(-2) { $0 + $1 + 2 } }
+    let isBeside = beside + inner + 2 < size.columns
+    let below = body.upperBound - place.row - 1
+    let above = place.row - body.lowerBound
+    let room = isBeside ? body.count : max(below, above)
+    let count = max(1, min(candidates.count, Self.listRows, room - 2))
     let first = min(max(0, form.mark - count + 1), max(0, candidates.count - count))
-    let widths = columnWidths(candidates)
-    let lines = candidates[min(first, candidates.count)...].prefix(count).map {
-      line(of: $0, widths)
-    }
-    let text = lines.isEmpty ? [words("clerk.form.none_found")] : Array(lines)
-    let inner = min(
-      picture.grid.size.columns - 6, (text.map { Terminal.columns(of: $0) }.max() ?? 0) + 2)
-    let besides = min(place.box.input + 20, picture.grid.size.columns - inner - 3)
-    let isBeside = besides >= place.box.input + Self.queryColumns
+    let shown = candidates.dropFirst(first).prefix(count)
+    let lines =
+      shown.isEmpty
+      ? [words("clerk.form.none_found")] : shown.map { line(of: $0, widths) }
     let column =
-      isBeside ? besides : max(1, min(place.box.input, picture.grid.size.columns - inner - 2))
-    let below = isBeside ? place.row : place.row + 1
-    let fitsBelow = below + text.count + 2 <= picture.bodyEnd
+      isBeside
+      ? min(place.box.input + 20, size.columns - inner - 3)
+      : max(1, min(place.box.input, size.columns - inner - 2))
+    let height = lines.count + 2
     let top =
-      fitsBelow
-      ? below
-      : isBeside
-        ? max(ClerkPicture.bodyStart, picture.bodyEnd - text.count - 2)
-        : max(ClerkPicture.bodyStart, place.row - text.count - 2)
-    let count2 =
-      candidates.count > text.count
-      ? " \(form.mark + 1)/\(candidates.count) " : ""
-    drawBox(text, at: Position(column: column, row: top), inner: inner, count: count2, on: &picture)
-    for index in lines.indices {
-      let row = top + 1 + index
-      picture.mark(
-        row: row, columns: column..<column + inner + 2, .candidate(first + index))
-      if first + index == form.mark {
+      isBeside
+      ? min(place.row, body.upperBound - height)
+      : below >= height ? place.row + 1 : place.row - height
+    drawBox(
+      lines, at: Position(column: column, row: top), inner: inner,
+      count: candidates.count > count ? " \(form.mark + 1)/\(candidates.count) " : "",
+      on: &picture)
+    for index in shown.indices {
+      let row = top + 1 + index - first
+      picture.mark(row: row, columns: column..<column + inner + 2, .candidate(index))
+      if index == form.mark {
         picture.grid.restyle(
           at: Position(column: column + 1, row: row), Size(columns: inner, rows: 1), style: .focus)
       }
@@ -83,20 +85,20 @@ extension Clerk {
   }
 
   /// The columns of each part of the lines, so that they stand under each other.
-  private func columnWidths(_ candidates: [ClerkCandidate]) -> [Int] {
-    var widths: [Int] = []
-    for candidate in candidates {
-      for (index, cell) in candidate.cells.enumerated() {
-        let width = Terminal.columns(of: cell)
-        if index < widths.count {
-          widths[index] = max(widths[index], width)
-        } else {
-          widths.append(width)
-        }
-      }
+  ///
+  /// Where they do not all fit within so many columns, the last parts are left out.
+  private func columnWidths(_ candidates: [ClerkCandidate], within limit: Int) -> [Int] {
+    let parts = candidates.first?.cells.count ?? 0
+    var widths = (0..<parts).map { part in
+      min(
+        Self.partColumnsMax, candidates.map { Terminal.columns(of: $0.cells[part]) }.max() ?? 0)
     }
+    while widths.count > 2, 3 + widths.reduce(0, { $0 + $1 + 2 }) > limit { widths.removeLast() }
     return widths
   }
+
+  /// No part of a line is wider: the long names of autonomous prefectures are cut.
+  private static let partColumnsMax = 18
 
   private func line(of candidate: ClerkCandidate, _ widths: [Int]) -> String {
     let digit = candidate.digit.map(String.init) ?? " "

@@ -29,12 +29,9 @@ extension ClerkForm {
   mutating func resume(_ draft: Draft) {
     for question in ClerkRows.order + [.identityKind] {
       let answer = draft.answers[question]
-      // What the office sets stays shown as such where nobody changed it.
-      if let answer, entries[question]?.isDefault ?? false,
-        interview.answers[question]?.value == answer.value
-      {
-        continue
-      }
+      // What the office sets stays, and stays shown as such, where nobody changed it.
+      let isUnchanged = answer == nil || interview.answers[question]?.value == answer?.value
+      if isUnchanged, entries[question]?.isDefault ?? false { continue }
       put(answer.map { ClerkEntry(typed($0.value, question), source: $0.source) }, in: question)
     }
     var field = ClerkRows.order[0]

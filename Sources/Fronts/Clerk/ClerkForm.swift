@@ -55,7 +55,9 @@ struct ClerkForm: Sendable {
     self.entries = entries
     focus = ClerkRows.order[0]
     line = EditLine()
-    for question in ClerkRows.order + [.identityKind] { judge(question) }
+    for question in ClerkRows.order + [.identityKind] where entries[question] != nil {
+      judge(question)
+    }
     enter(focus)
   }
 
@@ -104,12 +106,15 @@ struct ClerkForm: Sendable {
     entries[question] = entry
     judge(question)
     for other in Self.judgedTogether where other.contains(question) {
-      for partner in other where partner != question { judge(partner) }
+      for partner in other where partner != question && entries[partner] != nil {
+        judge(partner)
+      }
     }
   }
 
   /// Takes notice of what the person has on record already.
   mutating func know(_ filings: [Filing]) {
+    guard filings != interview.filings else { return }
     interview.filings = filings
   }
 
@@ -132,15 +137,14 @@ struct ClerkForm: Sendable {
   /// Lets the interview take what a field holds, or tells why it does not.
   private mutating func judge(_ question: Question) {
     problems[question] = nil
-    guard let entry = entries[question], !entry.text.isEmpty else {
-      interview.withdraw(question)
-      return
+    if let entry = entries[question], !entry.text.isEmpty {
+      do {
+        try interview.answer(question, entry.text, source: entry.source)
+        return
+      } catch {
+        problems[question] = error
+      }
     }
-    do {
-      try interview.answer(question, entry.text, source: entry.source)
-    } catch {
-      interview.withdraw(question)
-      problems[question] = error
-    }
+    if interview.answers[question] != nil { interview.withdraw(question) }
   }
 }

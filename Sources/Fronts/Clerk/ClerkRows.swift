@@ -13,8 +13,8 @@ enum ClerkRows {
     [.certificate, .issuer],
     [.grade, .listed],
     [.care, .networked],
-    [.stage, .injury],
-    [.admission, .discharge],
+    [.stage, .admission],
+    [.injury, .discharge],
     [.effective, .forWhom],
     [.agentName, .relation],
     [.agentIdentity],
@@ -27,7 +27,7 @@ enum ClerkRows {
   /// Fields that keep their place on the form even while they cannot matter.
   static let standing: Set<Question> = [
     .identity, .name, .insuredPlace, .insurance, .phone, .category, .carePlace, .care, .networked,
-    .stage, .injury, .effective, .forWhom,
+    .stage, .effective, .forWhom,
   ]
 
   /// The field whose row an empty one stands above, where there is room: the person, then the care.

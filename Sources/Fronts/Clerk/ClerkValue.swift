@@ -35,8 +35,12 @@ struct ClerkValue: Sendable {
     }
     guard form.interview.asked.contains(question) else {
       let isKept = !text.isEmpty && !isDefault
-      if !isKept { text = "" }
-      gloss = words(isKept ? "clerk.form.kept_aside" : "clerk.form.not_asked")
+      if isKept {
+        gloss = words("clerk.form.kept_aside")
+      } else {
+        (text, gloss) = (words("clerk.form.not_asked"), "")
+        width = Terminal.columns(of: text)
+      }
       return
     }
     if isDefault {

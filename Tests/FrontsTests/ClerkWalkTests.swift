@@ -1,0 +1,325 @@
+import Fronts
+import Interview
+import Messages
+import Rules
+import Support
+import Synchronization
+import Terminal
+import Testing
+
+@Suite("A sitting at the window")
+struct ClerkWalkTests {
+  @Test("offers the draft a crash left, and goes on where it was")
+  func draftAfterCrash() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([ClerkScreen.draft]))
+    #expect(pilot.words.contains("按 2 接着办"))
+    pilot.press("2")
+    #expect(pilot.words.contains("513021********0015"))
+    #expect(pilot.words.contains("少 7 位：现在 4 位，应为 11 位"))
+    #expect(pilot.words.contains("光标：就诊"))
+    #expect(pilot.effects.contains(.beginDraft(.clerk, id: "a")))
+  }
+
+  @Test("throws a draft away when it is told to")
+  func discardsDraft() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([ClerkScreen.draft]))
+    pilot.press("4")
+    #expect(pilot.effects.contains(.discardWaiting(id: "a")))
+    #expect(pilot.words.contains("草稿 09:43 已经作废"))
+  }
+
+  @Test("keeps the draft after every field, what is not right yet too")
+  func keepsEveryField() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.type("51302119520315")
+    pilot.press("tab")
+    guard case .saveDraft(let draft) = pilot.effects.last else {
+      Issue.record("no draft was kept")
+      return
+    }
+    #expect(draft.position.contains("51302119520315"))
+    var second = try desk()
+    second.receive(.drafts([WaitingDraft(id: "b", draft: draft, time: "09:50")]))
+    second.press("2")
+    #expect(second.words.contains("光标：姓名"))
+    second.press("up")
+    #expect(second.words.contains("51302119520315"))
+  }
+
+  @Test("keeps no draft of a form nobody has typed in")
+  func keepsNothingOfNothing() throws {
+    var pilot = try desk()
+    pilot.press("f6", "tab", "tab", "f3")
+    #expect(!pilot.effects.contains { if case .saveDraft = $0 { true } else { false } })
+  }
+
+  @Test("leaves the form for the list on F3 and Ctrl-Q, the draft kept first")
+  func leavesKeeping() throws {
+    for key in ["f3", "ctrl-q", "escape", "f12"] {
+      var pilot = try desk()
+      pilot.press("f6")
+      pilot.type("5130")
+      pilot.press(key)
+      #expect(pilot.words.contains("今日"), "\(key)")
+      #expect(pilot.effects.contains { if case .saveDraft = $0 { true } else { false } }, "\(key)")
+    }
+  }
+
+  @Test("keeps what is typed when the terminal is gone, then leaves")
+  func closed() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.type("5130")
+    pilot.handle(.closed)
+    #expect(
+      pilot.effects.suffix(2).first.map { if case .saveDraft = $0 { true } else { false } } ?? false
+    )
+    #expect(pilot.effects.last == .leave)
+  }
+
+  @Test("files on Y and prints, files on P and does not, files nothing on Enter or N")
+  func confirmation() throws {
+    for (key, files, prints) in [
+      ("y", true, true), ("p", true, false), ("n", false, false), ("enter", false, false),
+    ] {
+      var pilot = try desk()
+      pilot.fillPlain()
+      pilot.press("f8", key)
+      #expect(
+        pilot.effects.contains { if case .file = $0 { true } else { false } } == files, "\(key)")
+      #expect(
+        pilot.effects.contains { if case .print = $0 { true } else { false } } == prints, "\(key)")
+    }
+  }
+
+  @Test("files once, however often Y is pressed")
+  func filesOnce() throws {
+    var pilot = try desk { effect in
+      if case .file = effect { [] } else { clerkWorld(effect) }
+    }
+    pilot.fillPlain()
+    pilot.press("f8", "y", "y", "Y", "p")
+    #expect(pilot.effects.count { if case .file = $0 { true } else { false } } == 1)
+    #expect(pilot.words.contains("正在保存"))
+  }
+
+  @Test("stays at the confirmation when the ledger takes nothing, and can try again")
+  func notFiled() throws {
+    var pilot = try desk { effect in
+      if case .file = effect {
+        [.duplicate(number: "DZ2026073103004135")]
+      } else {
+        clerkWorld(effect)
+      }
+    }
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    #expect(pilot.words.contains("已经有了：DZ2026073103004135"))
+    pilot.press("n")
+    #expect(pilot.words.contains("光标："))
+  }
+
+  @Test("begins the next person at once while printing goes on, and says when it stops")
+  func nextPerson() throws {
+    var pilot = try desk { effect in
+      if case .print = effect { [.printing(.started)] } else { clerkWorld(effect) }
+    }
+    pilot.fillPlain()
+    pilot.press("f8", "y", "f6")
+    #expect(pilot.words.contains("光标：证件号  1/"))
+    #expect(!pilot.words.contains("张三丰"))
+    pilot.receive(.printing(.stopped(Message("clerk.print.not_printed"))))
+    #expect(pilot.words.contains("DZ2026073103004297：没有打印出来"))
+  }
+
+  @Test("shows a filing with its decision, its reasons and its receipt")
+  func record() throws {
+    var pilot = try desk()
+    pilot.press("down", "down", "5")
+    #expect(pilot.words.contains("备案号 DZ2026073103004135"))
+    #expect(pilot.words.contains("达州市异地就医备案回执"))
+    pilot.press("f7")
+    #expect(pilot.words.contains("异地转诊人员在备案地住院就医结算时"))
+    pilot.press("escape", "p")
+    #expect(pilot.effects.contains(.print(number: "DZ2026073103004135", isLarge: false)))
+    pilot.press("escape")
+    #expect(pilot.words.contains("今日"))
+  }
+
+  @Test("searches while one types, and empties the search on Esc")
+  func search() throws {
+    var pilot = try desk()
+    pilot.type("zs")
+    #expect(pilot.effects.contains(.findFilings("zs")))
+    #expect(pilot.words.contains("张*丰"))
+    #expect(!pilot.words.contains("赵*"))
+    pilot.press("escape")
+    #expect(pilot.words.contains("赵*"))
+  }
+
+  @Test("changes the language in place and keeps field and text")
+  func language() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.type("51302")
+    let cursor = pilot.frame.cursor
+    pilot.press("ctrl-t")
+    #expect(pilot.words.contains("Field: ID number"))
+    #expect(pilot.words.contains("51302"))
+    pilot.press("ctrl-t")
+    #expect(pilot.frame.cursor == cursor)
+  }
+
+  @Test("covers the screen when nobody is there, and loses nothing")
+  func covers() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.tick(299)
+    #expect(pilot.words.contains("张三丰"))
+    pilot.tick(300)
+    #expect(!pilot.words.contains("张三丰"))
+    #expect(pilot.effects.contains(.privacyReset))
+    pilot.press("x")
+    #expect(pilot.words.contains("张三丰"))
+    #expect(pilot.words.contains("光标：就诊"))
+  }
+
+  @Test("goes to the field that is clicked, and picks the line of a list that is clicked")
+  func pointing() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.handle(.click(Position(column: 12, row: 3)))
+    #expect(pilot.words.contains("光标：姓名"))
+    pilot.handle(.click(Position(column: 12, row: 7)))
+    pilot.press("f4")
+    let row = pilot.frame.grid.rows.firstIndex { $0.contains("3  常驻异地工作") }
+    pilot.handle(.click(Position(column: 36, row: row ?? 0)))
+    #expect(pilot.words.contains("3 常驻异地工作"))
+  }
+
+  @Test("has the cursor on the field with the keyboard throughout a filing")
+  func cursorFollows() throws {
+    for size in ClerkScreenTests.sizes {
+      var pilot = try desk(size: size)
+      let names =
+        ["f6"] + ClerkPerson.identity.map(String.init) + ["李", "四", "enter", "enter", "1"]
+        + ClerkPerson.phone.map(String.init) + ["4", "b", "j", "enter", "1", "1", "1"]
+        + ["tab", "tab", "2"] + "20260729".map(String.init) + ["up", "up", "down", "f8", "y", "f6"]
+      for name in names {
+        pilot.press(name)
+        let frame = pilot.frame
+        guard pilot.words.contains("新办备案") else { continue }
+        let row = frame.grid.rows[frame.cursor.row]
+        #expect(row.contains(">"), "\(name) at \(size): \(row)")
+        #expect(frame.cursor.row < size.rows - 3)
+      }
+    }
+  }
+
+  @Test("is never trapped by 10,000 random keys, ten times over", arguments: 0..<10)
+  func randomKeys(seed: Int) throws {
+    var keys = RandomKeys(seed: UInt64(seed))
+    var app = App(context: try rememberingContext(), only: .clerk, size: keys.sizes[1])
+    var left = false
+    for step in 0..<10_000 {
+      let event = keys.next()
+      for effect in app.handle(event) {
+        if effect == .leave { left = true }
+        for result in clerkWorld(effect) { _ = app.receive(result) }
+      }
+      if step % 25 == 0 {
+        let size = keys.sizes[step / 25 % keys.sizes.count]
+        let frame = app.frame(size)
+        #expect(frame.grid.contains(frame.cursor), "seed \(seed), step \(step)")
+      }
+    }
+    #expect(left, "leaving the list is one of the keys")
+    for name in ["escape", "f3"] { _ = app.handle(.key(key(name))) }
+    let words = app.frame(keys.sizes[1]).grid.text
+    #expect(words.contains("今日") || words.contains("today"), "seed \(seed): \(words)")
+  }
+}
+
+/// Keys as a cat would press them, the same for the same seed.
+private struct RandomKeys {
+  private var state: UInt64
+  let sizes = [(60, 18), (80, 24), (120, 40)].map { Size(columns: $0, rows: $1) }
+
+  init(seed: UInt64) { state = seed &* 2_654_435_761 &+ 88_172_645_463_325_252 }
+
+  private static let names = [
+    "enter", "tab", "backtab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
+    "backspace", "delete", "escape", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12",
+    "ctrl-z", "ctrl-t", "ctrl-l", "ctrl-k", "ctrl-u", "f8", "f6", "enter", "tab", "down",
+  ]
+  private static let characters = Array("0123456789abcdqyzxnp张三北京市 ,Ｘ７é1234")
+
+  mutating func next() -> Event {
+    let number = Int(draw() % 100)
+    if number < 55 {
+      return .key(.character(Self.characters[Int(draw() % UInt64(Self.characters.count))]))
+    }
+    if number == 55 { return .paste(ClerkPerson.identity) }
+    if number == 56 {
+      return .click(Position(column: Int(draw() % 80), row: Int(draw() % 24)))
+    }
+    return .key(key(Self.names[Int(draw() % UInt64(Self.names.count))]))
+  }
+
+  private mutating func draw() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state >> 8
+  }
+}
+
+/// The program's context with a law that remembers what it has answered.
+private func rememberingContext() throws -> Context {
+  var context = try testContext()
+  context.law = RememberingLaw(law: context.law)
+  context.window.insuredPlace = PlaceCode(value: 511_703)
+  return context
+}
+
+/// Answers as the law it holds does, each question worked out once.
+private final class RememberingLaw: Law {
+  private struct Asked: Hashable {
+    var fact: CareFact?
+    var open: OpenCase
+  }
+
+  private let law: any Law
+  private let decisions = Mutex<[CareCase: Decision]>([:])
+  private let matters = Mutex<[Asked: Bool]>([:])
+
+  init(law: any Law) { self.law = law }
+
+  var id: String { law.id }
+  var hash: String { law.hash }
+  func zone(of place: PlaceCode) -> Zone { law.zone(of: place) }
+  func isInForce(on day: Day) -> Bool { law.isInForce(on: day) }
+  func qualifies(_ certificate: Certificate) -> CertificateDecision { law.qualifies(certificate) }
+
+  func decide(_ careCase: CareCase, today: Day) -> Decision {
+    if let known = decisions.withLock({ $0[careCase] }) { return known }
+    let decision = law.decide(careCase, today: today)
+    decisions.withLock { $0[careCase] = decision }
+    return decision
+  }
+
+  func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
+    let asked = Asked(fact: fact, open: open)
+    if let known = matters.withLock({ $0[asked] }) { return known }
+    let answer = law.stillMatters(fact, in: open, today: today)
+    matters.withLock { $0[asked] = answer }
+    return answer
+  }
+
+  func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
+    law.outcomes(of: open, today: today)
+  }
+}
