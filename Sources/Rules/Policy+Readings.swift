@@ -9,7 +9,7 @@ extension Policy {
       governs(trace)
       ? [.applies, .treatedAs, .ratio, .certificateCited, .traumaCited, .status, .settlement]
         + [.catalogue, .validity, .kindAgrees]
-      : [.applies, .treatedAs, .status]
+      : [.applies, .treatedAs, .status, .validity]
     for conclusion in asked { positions.formUnion(why(conclusion, trace)?.readings ?? []) }
     if let reading = terms.governingDayReading,
       borderMatters(trace, facts: facts, question: question, today: today)
@@ -77,4 +77,4 @@ private let feltSlots: [Slot] = [
   .applies, .treatedAs, .ratio, .status, .settlement, .catalogue, .validity, .kindAgrees,
 ]
 /// What is said all the same where it does not.
-private let feltSlotsUngoverned: [Slot] = [.applies, .treatedAs, .status]
+private let feltSlotsUngoverned: [Slot] = [.applies, .treatedAs, .status, .validity]
