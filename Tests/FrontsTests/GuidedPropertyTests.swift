@@ -93,6 +93,8 @@ struct GuidedPropertyTests {
       #expect(parts.count < 2 || !areas.contains(String(parts[0])), "\(word)")
     }
     #expect(!pilot.words.contains("{"))
+    #expect(!pilot.frame.announce.isEmpty)
+    #expect(!pilot.frame.announce.contains("{"))
   }
 }
 

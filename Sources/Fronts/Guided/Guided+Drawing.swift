@@ -102,7 +102,8 @@ extension Guided {
   ) -> Page {
     Page(
       title: texts("shared.title"), aside: aside, body: [Gap(Rank.air), Heading(heading)] + body,
-      foot: foot, bar: bar, announce: ([heading] + problems + spoken).joined(separator: "\n"))
+      foot: foot, bar: bar,
+      announce: ([heading] + problems + spoken).filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
   /// The keys of a page; every page has back, staff and help at the same end.

@@ -156,7 +156,7 @@ extension Guided {
     return page(
       heading: texts(isStopped ? "guided.printing.title.stopped" : "guided.printing.title"), body,
       bar: bar(next: isStopped ? "guided.end" : "guided.printing.done"),
-      spoken: [texts("guided.printing.fetch")])
+      spoken: [printing.spoken(texts)])
   }
 
   // MARK: - Looking up
@@ -164,10 +164,10 @@ extension Guided {
   var foundPage: Page {
     let heading = texts(outcome.found.isEmpty ? "guided.found.none" : "guided.found.title")
     guard !outcome.found.isEmpty else {
+      let advice = texts("guided.found.none.do", ["hotline": context.office.hotline])
       return page(
-        heading: heading,
-        [Gap(), Paragraph(texts("guided.found.none.do", ["hotline": context.office.hotline]))],
-        bar: bar(next: "guided.done"), spoken: [texts("guided.found.none.do")])
+        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"),
+        spoken: [advice])
     }
     let rows = outcome.found.prefix(8).enumerated().map { index, found in
       ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
@@ -204,6 +204,15 @@ extension Guided {
 }
 
 extension Printing {
+  /// Where the paper is, in a sentence.
+  func spoken(_ texts: Messages.Catalogue) -> String {
+    switch self {
+    case .started: texts("guided.printing.wait")
+    case .sent, .done: texts("guided.printing.fetch")
+    case .stopped(let why): texts(why)
+    }
+  }
+
   var isAtLeastSent: Bool {
     switch self {
     case .sent, .done: true
