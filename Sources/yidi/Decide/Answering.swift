@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Glibc
 internal import Messages
 internal import Rules
@@ -44,6 +45,8 @@ struct Answering {
       flush()
     }
     if let failure { throw failure }
+    // Whoever read the answers has seen enough: an ordinary end.
+    if !whole && errno == EPIPE { throw ExitCode.success }
     if !whole { throw Stop(.inputOutput, texts("file.broken", ["file": name])) }
   }
 

@@ -108,11 +108,13 @@ struct QuestionReader {
     if question.paid == .direct && question.networked == false {
       faults.append(Fault(.contradiction, "networked", text: "contradiction.networked"))
     }
-    if question.paid != .notYet, let last = question.discharge ?? question.admission, last > today {
+    // Paid for before it has begun; a discharge still to come is no contradiction, bills can be
+    // settled in between.
+    if question.paid != .notYet, first > today {
       faults.append(
         Fault(
           .contradiction, "paid", text: "contradiction.paid",
-          ["value": last.description, "wanted": today.description]))
+          ["value": first.description, "wanted": today.description]))
     }
     return faults
   }

@@ -22,6 +22,9 @@ final class World {
   private var opened: Ledger?
   /// The draft that what is saved belongs to.
   private var drafts: [Interview.Front: String] = [:]
+  /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
+  /// first try may have reached the disk.
+  private var unacknowledged: (request: FilingRequest, id: Identifier)?
 
   /// The world of one window.
   init(
@@ -79,7 +82,7 @@ final class World {
     guard let path = common.ledgerPath(configured: settings.ledger) else {
       throw .missing(path: "HOME")
     }
-    let actor = settings.clerk.isEmpty ? "window" : settings.clerk
+    let actor = settings.clerk.isEmpty ? Self.nobody : settings.clerk
     let ledger = try Ledger.open(
       path,
       settings: .init(prefix: settings.prefix, window: settings.window, actor: actor))
@@ -149,11 +152,14 @@ extension World {
     let front: Interview.Front = drafts[.clerk] == nil ? .guided : .clerk
     do {
       let ledger = try ledger()
+      let id = unacknowledged.flatMap { $0.request == request ? $0.id : nil }
       let filing = NewFiling(
-        request, id: ledger.newIdentifier(), today: common.day,
+        request, id: id ?? ledger.newIdentifier(), today: common.day,
         months: filed.policy.monthsTemporary, initials: initials.value, language: language,
         front: front == .guided ? .guided : .clerk, draft: drafts[front])
+      unacknowledged = (request, filing.id)
       let record = try ledger.append(filing)
+      unacknowledged = nil
       drafts[front] = nil
       let time = Filed.moment(record.at, else: common.day).time
       return .filed(
@@ -217,6 +223,9 @@ extension World {
     return .filings(records.map { row($0) })
   }
 
+  /// Who files where no clerk is named in the settings.
+  private static let nobody = "window"
+
   /// As many rows of the clerk's list as are looked at before one searches on.
   private static let rowsMax = 50
 
@@ -232,7 +241,8 @@ extension World {
       validThrough: filing.validThrough, prints: record.prints)
     return FiledRow(
       number: record.number.text, name: Mask.name(filing.person.name),
-      category: filing.category, fileTo: filing.facts.fileTo, clerk: record.actor,
+      category: filing.category, fileTo: filing.facts.fileTo,
+      clerk: record.actor == Self.nobody ? "" : record.actor,
       effective: filing.effective, isInForce: validity.inForce && record.state == .active,
       receipt: pages(of: record), details: details)
   }
