@@ -104,6 +104,9 @@ extension Guided {
     // How long a landline's number is nobody can say.
     let isLandline = kind == .phone && line.text.hasPrefix("0")
     if now == 0 || isLandline { return texts("guided.field.\(kind.key)") }
+    if kind == .identity, now == total, !complaint.isEmpty {
+      return texts("guided.field.identity.causes")
+    }
     return now < total
       ? texts("guided.field.missing", ["now": "\(now)", "missing": "\(total - now)"])
       : texts("guided.field.full", ["now": "\(now)"])

@@ -1,0 +1,212 @@
+package import Interview
+package import Messages
+package import Rules
+
+/// What came of an effect.
+package enum EffectResult: Hashable, Sendable {
+  /// When the draft was kept, as HH:MM.
+  case draftSaved(time: String)
+  case drafts([WaitingDraft])
+  case filed(FiledReceipt)
+  /// The same filing is on record already, under that number.
+  case duplicate(number: String)
+  /// Nothing was filed; why, and what to do.
+  case notFiled(Message)
+  case found([FoundFiling])
+  /// The search could not be made.
+  case notFound(Message)
+  case filings([FiledRow])
+  /// The filings of the person with that ID number.
+  case known(identity: String, [Filing])
+  case printing(Printing)
+  /// Where the receipt was written to.
+  case receiptSaved(path: String)
+  case receiptNotSaved(Message)
+}
+
+/// A draft that waits to be gone on with.
+package struct WaitingDraft: Hashable, Sendable {
+  /// Names it among the drafts that wait.
+  package var id: String
+  package var draft: Draft
+  /// When it was kept, such as 09:43.
+  package var time: String
+
+  /// That draft, kept at that time.
+  package init(id: String, draft: Draft, time: String) {
+    self.id = id
+    self.draft = draft
+    self.time = time
+  }
+}
+
+/// A filing that went on record, with the receipt ready to be shown.
+package struct FiledReceipt: Hashable, Sendable {
+  /// 18 characters: DZ, date, window, serial, two check digits.
+  package var number: String
+  /// When it was put on record, as HH:MM:SS.
+  package var time: String
+  package var receipt: ReceiptPages
+
+  /// A filing on record under that number.
+  package init(number: String, time: String, receipt: ReceiptPages) {
+    self.number = number
+    self.time = time
+    self.receipt = receipt
+  }
+}
+
+/// A receipt as rows of text, in both types and both languages, so that Ctrl-T changes it too.
+///
+/// The rows are made when a page asks for them: a list of filings costs nothing for its receipts.
+/// Two are the same if they are of the same filing.
+package struct ReceiptPages: Hashable, Sendable {
+  /// A type and a language.
+  package struct Kind: Hashable, Sendable {
+    package var isLarge: Bool
+    package var language: Language
+
+    /// That type in that language.
+    package init(isLarge: Bool, language: Language) {
+      self.isLarge = isLarge
+      self.language = language
+    }
+  }
+
+  private let number: String
+  private let make: @Sendable (Kind) -> [String]
+
+  /// The pages of the filing of that number, made by `make`.
+  package init(number: String, make: @escaping @Sendable (Kind) -> [String]) {
+    self.number = number
+    self.make = make
+  }
+
+  /// The rows of each kind, made already.
+  package init(_ pages: [Kind: [String]]) {
+    self.init(number: "") { pages[$0] ?? [] }
+  }
+
+  /// The rows of that kind; none where it was not made.
+  package func rows(isLarge: Bool, _ language: Language) -> [String] {
+    make(Kind(isLarge: isLarge, language: language))
+  }
+
+  package static func == (first: ReceiptPages, second: ReceiptPages) -> Bool {
+    first.number == second.number
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
+  }
+}
+
+/// A filing on record, as a person who looks it up is shown it.
+package struct FoundFiling: Hashable, Sendable {
+  package var number: String
+  /// Masked: the first and, of three or more, the last character.
+  package var name: String
+  package var filing: Filing
+  /// Until when it holds, past or not.
+  package var validThrough: Validity
+  /// Whether it holds today.
+  package var isInForce: Bool
+  package var receipt: ReceiptPages
+
+  /// That filing, as it stands today.
+  package init(
+    number: String, name: String, filing: Filing, validThrough: Validity, isInForce: Bool,
+    receipt: ReceiptPages
+  ) {
+    self.number = number
+    self.name = name
+    self.filing = filing
+    self.validThrough = validThrough
+    self.isInForce = isInForce
+    self.receipt = receipt
+  }
+}
+
+/// A row of the clerk's list.
+package struct FiledRow: Hashable, Sendable {
+  package var number: String
+  /// Masked as on the clerk's list.
+  package var name: String
+  package var category: Rules.Category
+  package var fileTo: PlaceCode
+  /// Who filed it, such as 0217; empty for the guided front.
+  package var clerk: String
+  package var effective: Day
+  package var isInForce: Bool
+  package var receipt: ReceiptPages
+  /// What its page shows beyond the row; `nil` where it cannot be read.
+  package var details: FiledDetails?
+
+  /// That filing as a row.
+  package init(
+    number: String, name: String, category: Rules.Category, fileTo: PlaceCode, clerk: String,
+    effective: Day, isInForce: Bool, receipt: ReceiptPages, details: FiledDetails? = nil
+  ) {
+    self.number = number
+    self.name = name
+    self.category = category
+    self.fileTo = fileTo
+    self.clerk = clerk
+    self.effective = effective
+    self.isInForce = isInForce
+    self.receipt = receipt
+    self.details = details
+  }
+}
+
+/// What the clerk's page of a filing on record shows beyond its row.
+package struct FiledDetails: Hashable, Sendable {
+  /// Masked: the first six and the last four.
+  package var identity: String
+  /// Masked; `nil` where the person has none.
+  package var phone: String?
+  package var insuredPlace: PlaceCode
+  package var insurance: Insurance
+  /// The place of care as chosen, such as a county.
+  package var carePlace: PlaceCode
+  /// What it was decided from; the reasons are read out of the law again from these.
+  package var facts: CareCase
+  /// The day it was decided and filed.
+  package var decidedOn: Day
+  /// When it was put on record, as HH:MM.
+  package var time: String
+  /// Until when it holds, past or not.
+  package var validThrough: Validity
+  /// How often its receipt was printed.
+  package var prints: Int
+
+  /// The details of one filing.
+  package init(
+    identity: String, phone: String?, insuredPlace: PlaceCode, insurance: Insurance,
+    carePlace: PlaceCode, facts: CareCase, decidedOn: Day, time: String, validThrough: Validity,
+    prints: Int
+  ) {
+    self.identity = identity
+    self.phone = phone
+    self.insuredPlace = insuredPlace
+    self.insurance = insurance
+    self.carePlace = carePlace
+    self.facts = facts
+    self.decidedOn = decidedOn
+    self.time = time
+    self.validThrough = validThrough
+    self.prints = prints
+  }
+}
+
+/// How far a receipt is on its way to paper.
+package enum Printing: Hashable, Sendable {
+  /// Being laid out.
+  case started
+  /// Handed to that printer.
+  case sent(printer: String)
+  /// The printer says the paper is out.
+  case done(printer: String)
+  /// Stopped: what is wrong, then what to do. The filing holds all the same.
+  case stopped(Message)
+}
