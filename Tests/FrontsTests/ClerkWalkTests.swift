@@ -21,6 +21,25 @@ struct ClerkWalkTests {
     #expect(pilot.effects.contains(.beginDraft(.clerk, id: "a")))
   }
 
+  @Test("goes back to the opening page on Esc, and leaves the program on Ctrl-Q")
+  func leaves() throws {
+    var pilot = try Pilot(only: nil)
+    pilot.choose(2)
+    pilot.press("escape")
+    #expect(pilot.words.contains("怎么办理？"))
+    pilot.choose(2)
+    pilot.press("ctrl-q")
+    #expect(pilot.effects.last == .leave)
+  }
+
+  @Test("undoes the kind of paper too, and never lands on a field that is not asked")
+  func undoesKind() throws {
+    var pilot = try desk()
+    pilot.press("f6", "f4", "6", "ctrl-z")
+    #expect(!pilot.words.contains("护照"))
+    #expect(pilot.words.contains("光标：证件号"))
+  }
+
   @Test("throws a draft away when it is told to")
   func discardsDraft() throws {
     var pilot = try desk()

@@ -76,6 +76,10 @@ extension Clerk {
   /// What was left open and what the person has on record already.
   private func doubts(_ interview: Interview) -> [any Block] {
     var lines: [String] = []
+    // Where the law is silent on the bill, the filing itself is not in doubt and may be made.
+    if case .staff(let reason) = interview.ending {
+      lines.append(words("staff.\(reason.rawValue)"))
+    }
     if !interview.filings.isEmpty { lines.append(onRecord(interview.filings)) }
     if let open = interview.range?.deciding.first {
       lines.append(words("clerk.form.depends", ["field": label(of: open)]))

@@ -92,6 +92,7 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     list.focus = .search
+    list.search = EditLine("", maximum: list.search.maximum)
     if wasKept { effects.append(.loadDrafts(.clerk)) }
     return effects + [.findFilings(list.search.text)]
   }

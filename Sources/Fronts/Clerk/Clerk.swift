@@ -132,10 +132,9 @@ package struct Clerk: Front {
   }
 
   private mutating func leave() -> [Effect] {
-    isOver = true
-    // Nothing of the persons of this sitting stays behind the opening page.
+    // Nothing of the persons of this sitting stays on the terminal.
     last = nil
-    return [.privacyReset]
+    return [.privacyReset, .leave]
   }
 }
 

@@ -13,8 +13,15 @@ extension ClerkForm {
     }
     guard let past = history.popLast() else { return false }
     put(past.entry, in: past.question)
-    enter(past.question)
+    let field = past.question == .identityKind ? .identity : past.question
+    enter(fields.contains(field) ? field : focus)
     return true
+  }
+
+  /// Remembers what a field held, so that it can be taken back.
+  mutating func remember(_ entry: ClerkEntry?, of question: Question) {
+    history.append(Past(question: question, entry: entry))
+    if history.count > Self.historyMax { history.removeFirst() }
   }
 
   /// Puts back what stood in the field when the keyboard came to it.

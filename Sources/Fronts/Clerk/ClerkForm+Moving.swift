@@ -83,8 +83,7 @@ extension ClerkForm {
     if entries[focus]?.text.isEmpty ?? false { put(nil, in: focus) }
     if problems[focus] != nil { complained.insert(focus) }
     guard entries[focus] != before else { return }
-    history.append(Past(question: focus, entry: before))
-    if history.count > Self.historyMax { history.removeFirst() }
+    remember(before, of: focus)
     before = entries[focus]
   }
 }

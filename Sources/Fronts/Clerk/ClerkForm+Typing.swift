@@ -49,6 +49,7 @@ extension ClerkForm {
     guard showsList, let listed else { return }
     let list = candidates(words)
     guard list.indices.contains(mark) else { return }
+    if listed != focus { remember(entries[listed], of: listed) }
     put(ClerkEntry(list[mark].value), in: listed)
     if isCoded(focus) { line = EditLine() }
   }
@@ -99,6 +100,7 @@ extension ClerkForm {
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
       return .noSuchOption(digit)
     }
+    remember(entries[.identityKind], of: .identityKind)
     put(ClerkEntry(picked.value), in: .identityKind)
     closeList()
     return .edited

@@ -116,6 +116,8 @@ struct ClerkForm: Sendable {
   mutating func know(_ filings: [Filing]) {
     guard filings != interview.filings else { return }
     interview.filings = filings
+    // What is on record may leave the field with the keyboard without a say.
+    if !fields.contains(focus) { enter(fields.first ?? focus) }
   }
 
   /// Brings the keyboard to a field.

@@ -218,7 +218,8 @@ extension World {
 
   private func rows(matching text: String) -> EffectResult {
     guard let ledger = try? ledger(),
-      let records = try? ledger.filings(matching: text, limit: Self.rowsMax)
+      let records = try? ledger.filings(
+        matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
     else { return .filings([]) }
     return .filings(records.map { row($0) })
   }
@@ -228,6 +229,8 @@ extension World {
 
   /// As many rows of the clerk's list as are looked at before one searches on.
   private static let rowsMax = 50
+  /// More than a window files in a day, as the clerk's list counts them.
+  private static let rowsOfADayMax = 300
 
   private func row(_ record: FiledFiling) -> FiledRow {
     let filing = record.filing
