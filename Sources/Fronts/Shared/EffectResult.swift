@@ -58,6 +58,8 @@ package struct FiledReceipt: Hashable, Sendable {
 
 /// A receipt as rows of text, in both types and both languages, so that Ctrl-T changes it too.
 ///
+/// Rows are at most 56 columns wide, what the body of a page has on the smallest screen.
+///
 /// The rows are made when a page asks for them: a list of filings costs nothing for its receipts.
 /// Two are the same if they are of the same filing.
 package struct ReceiptPages: Hashable, Sendable {
