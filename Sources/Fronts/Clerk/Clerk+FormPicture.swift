@@ -51,7 +51,7 @@ extension Clerk {
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
     let commands: [Command] = [
-      .next, .prompt, .submit, .reasons, .duplicate, .undo, .list, .help, .restore, .nextField,
+      .next, .prompt, .submit, .reasons, .duplicate, .list, .help, .undo, .restore, .nextField,
     ]
     let bar = ClerkKeys.table.entries(commands, texts: words)
     var lines: [(text: String, style: Style)] = [

@@ -169,7 +169,7 @@ extension Clerk {
     return widths
   }
 
-  private static let leastWidths = [18, 8, 12, 8, 8, 5]
+  private static let leastWidths = [18, 8, 12, 9, 8, 5]
 
   private func row(_ lead: String, _ cells: [String], _ widths: [Int]) -> String {
     let parts = zip(cells, widths).filter { $1 > 0 }.map { padded($0, columns: $1) }
