@@ -13,7 +13,7 @@ struct CupsConnection: ~Copyable {
 
   private let http: OpaquePointer
 
-  /// Reaches the service at `server` ("host:port"), or where libcups is set up to look.
+  /// Reaches the service at `server` ("host:port" or a socket's path), or where libcups is set up to look.
   init(server: String?) throws(PrintFault) {
     // libcups keeps the server's name for each thread; some of its calls ask for it again.
     cupsSetServer(server)

@@ -14,7 +14,7 @@ package struct CupsPrinter: Printer {
   package let queue: String?
   private let server: String?
 
-  /// The queue of that name, or the default one, of the service at `server` ("host:port").
+  /// The queue of that name, or the default one, of the service at `server`: "host:port", or a socket.
   ///
   /// Without a server libcups looks where it is set up to look.
   package init(queue: String? = nil, server: String? = nil) {

@@ -13,6 +13,7 @@ struct ReceiptCommandTests {
   @Test("a confirmed print is put on record, and the next paper is a reprint")
   func confirmed() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try withFiling { ledger, path, number in
       let run = try yidi([number.text, "--print", "--printer", "desk"], path, world)
@@ -31,6 +32,7 @@ struct ReceiptCommandTests {
   @Test("a print that failed is put on record too, and ends with status 75")
   func failed() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try withFiling { ledger, path, number in
       let run = try yidi([number.text, "--print", "--printer", "gone"], path, world)
       #expect(run.status == 75)
@@ -45,6 +47,7 @@ struct ReceiptCommandTests {
   @Test("a printing service that is not there is said at once")
   func serviceDown() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     world.stop()
     try withFiling { _, path, number in
       let run = try yidi([number.text, "--print"], path, world)

@@ -1,3 +1,4 @@
+import Messages
 import Receipts
 import Support
 import Synchronization
@@ -11,6 +12,7 @@ struct CupsPrinterTests {
   @Test("a printer that reports back is believed, and gets the bytes and the number alone")
   func confirmed() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
       .print(document, watch: PrintWatch())
@@ -23,6 +25,7 @@ struct CupsPrinterTests {
   @Test("a printer that only takes bytes is never said to have printed")
   func sentUnconfirmed() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("thermal", .socket)
     let outcome = CupsPrinter(queue: "thermal", server: world.server)
       .print(document, watch: PrintWatch())
@@ -33,6 +36,7 @@ struct CupsPrinterTests {
   @Test("the default printer serves when none is named")
   func defaultPrinter() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.makeDefault("desk")
     let outcome = CupsPrinter(server: world.server).print(document, watch: PrintWatch())
@@ -42,6 +46,7 @@ struct CupsPrinterTests {
   @Test("a machine without a default printer says so")
   func noDefault() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     let outcome = CupsPrinter(server: world.server).print(document, watch: PrintWatch())
     #expect(outcome.fault?.code == .noDefault)
   }
@@ -49,6 +54,7 @@ struct CupsPrinterTests {
   @Test("a queue that is not there is named")
   func noQueue() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     let outcome = CupsPrinter(queue: "gone", server: world.server)
       .print(document, watch: PrintWatch())
     #expect(outcome.fault?.code == .noPrinter)
@@ -58,6 +64,7 @@ struct CupsPrinterTests {
   @Test("a printing service that is not running is told from one that hangs")
   func serviceDown() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     let printer = CupsPrinter(queue: "desk", server: world.server)
     world.freeze()
@@ -69,6 +76,7 @@ struct CupsPrinterTests {
   @Test("nothing is handed to a queue that is paused, and its reason is passed on")
   func paused() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.pause("desk", reason: "carriage return")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
@@ -81,6 +89,7 @@ struct CupsPrinterTests {
   @Test("a queue that takes no jobs is told")
   func rejecting() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.reject("desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
@@ -92,6 +101,7 @@ struct CupsPrinterTests {
   @Test("a kind of document the queue does not take is not sent")
   func wrongFormat() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     let model = PrintDocument(title: "DZ20260731020042", bytes: [1], mime: "model/stl")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
@@ -108,6 +118,7 @@ struct CupsPrinterTests {
     ])
   func mended(state: String, code: PrintFault.Code) throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.setMode(state, of: "desk")
     let seen = Mutex<[PrintFault.Code]>([])
@@ -124,6 +135,7 @@ struct CupsPrinterTests {
   @Test("a job that is given up is gone from the queue, and nothing comes out later")
   func abandoned() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.setMode("media-empty-error", of: "desk")
     let enough = Atomic(false)
@@ -139,6 +151,7 @@ struct CupsPrinterTests {
   @Test("a job that does not finish in time is cancelled, and whether paper came stays open")
   func tooSlow() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.setMode("media-jam-error", of: "desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
@@ -150,6 +163,7 @@ struct CupsPrinterTests {
   @Test("a printer that gives the job up leaves nothing in the queue")
   func aborted() throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     try world.setMode("exit5", of: "desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
@@ -165,6 +179,7 @@ struct CupsPrinterTests {
   @Test("a task that is cancelled gives its job up")
   func asynchronous() async throws {
     let world = try PrintWorld()
+    defer { world.stop() }
     try world.addQueue("desk")
     let printer = CupsPrinter(queue: "desk", server: world.server)
     #expect(await printer.print(document) == .confirmed(printer: "desk"))
@@ -177,5 +192,22 @@ struct CupsPrinterTests {
     task.cancel()
     #expect(await task.value == .cancelled)
     #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test(
+    "a queue that lays text out itself gets A4 and the pitch", arguments: Receipt.TypeSize.allCases)
+  func laidOut(typeSize: Receipt.TypeSize) throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("desk", ppd: "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
+    let paper = Paper(sample: .lateFiling, language: .zh, typeSize: typeSize)
+    let document = try PrintDocument(text: try paper.receipt)
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome == .confirmed(printer: "desk"))
+    let page = String(decoding: world.received(by: "desk") ?? [], as: UTF8.self)
+    #expect(page.contains("%PDF"))
+    #expect(page.contains(/MediaBox \[ ?0 0 595(\.\d+)? 84[12]/))
+    #expect(world.told("desk").contains(typeSize == .large ? "cpi=6.25" : "cpi=10.0"))
   }
 }

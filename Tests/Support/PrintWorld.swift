@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
-/// A printing service of one's own: a real cupsd on a port of the loopback, with test printers.
+/// A printing service of one's own: a real cupsd on a socket file, with test printers.
 ///
 /// The printers are two of CUPS's backends replaced by a script that does as its mode file says:
 /// `ok` keeps what it gets, `exit5` ends so, anything else is raised as a printer state until
@@ -17,9 +18,10 @@ package final class PrintWorld: Sendable {
 
   /// Everything it writes is under here.
   package let folder: String
-  /// "127.0.0.1:port".
+  /// Its socket, which clients take for a server's name; a port could be anybody's.
   package let server: String
   private let service: ChildProgram
+  private let isStopped = Atomic(false)
 
   /// Starts the service and waits until it answers.
   package init() throws {
@@ -29,14 +31,13 @@ package final class PrintWorld: Sendable {
           "these tests need a cupsd: apt-get install cups-daemon cups-client cups-filters")
     }
     folder = try PrintWorld.newFolder()
-    let port = try PrintWorld.freePort()
-    server = "127.0.0.1:\(port)"
-    try PrintWorld.layOut(folder, port: port)
+    server = "\(folder)/socket"
+    try PrintWorld.layOut(folder)
     service = try ChildProgram(
       starting: "/usr/sbin/cupsd",
       ["-f", "-c", "\(folder)/cupsd.conf", "-s", "\(folder)/cups-files.conf"],
       log: "\(folder)/log/cupsd")
-    try PrintWorld.waitUntilOpen(port: port)
+    try PrintWorld.waitUntilOpen(server)
   }
 
   deinit {
@@ -44,8 +45,9 @@ package final class PrintWorld: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// Ends the service.
+  /// Ends the service; a test that says so at its end keeps the world until then.
   package func stop() {
+    guard !isStopped.exchange(true, ordering: .relaxed) else { return }
     service.send(SIGCONT)
     service.send(SIGKILL)
     service.wait()
@@ -151,7 +153,7 @@ extension PrintWorld {
   }
 
   /// Writes cupsd's configuration and the printers' script.
-  private static func layOut(_ folder: String, port: UInt16) throws {
+  private static func layOut(_ folder: String) throws {
     let files = FileManager.default
     for name in [
       "root/ppd", "root/ssl", "state", "cache", "spool", "log", "printers", "bin/backend",
@@ -173,7 +175,7 @@ extension PrintWorld {
       chmod(path, 0o755)
     }
     try Data(serviceFiles(folder).utf8).write(to: URL(filePath: "\(folder)/cups-files.conf"))
-    try Data(service(port: port).utf8).write(to: URL(filePath: "\(folder)/cupsd.conf"))
+    try Data(service(folder).utf8).write(to: URL(filePath: "\(folder)/cupsd.conf"))
   }
 
   private static func backend(_ folder: String) -> String {
@@ -211,10 +213,10 @@ extension PrintWorld {
     """
   }
 
-  private static func service(port: UInt16) -> String {
+  private static func service(_ folder: String) -> String {
     """
     LogLevel info
-    Listen 127.0.0.1:\(port)
+    Listen \(folder)/socket
     Browsing Off
     DefaultAuthType None
     PreserveJobFiles No
@@ -232,47 +234,24 @@ extension PrintWorld {
     """
   }
 
-  /// A port nobody listens on; somebody may take it before we do, and then the start fails.
-  private static func freePort() throws -> UInt16 {
-    let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(handle) }
-    var address = loopback(port: 0)
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withSockAddr(&address) { pointer in
-      bind(handle, pointer, length) == 0 && getsockname(handle, pointer, &length) == 0
+  /// Tries the socket until it opens, for ten seconds.
+  private static func waitUntilOpen(_ path: String) throws {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { bytes in
+      bytes.copyBytes(from: path.utf8.prefix(bytes.count - 1))
     }
-    guard bound else { throw ChildProgram.Failure(description: "no free port") }
-    return UInt16(bigEndian: address.sin_port)
-  }
-
-  /// Tries the port until it opens, for ten seconds.
-  private static func waitUntilOpen(port: UInt16) throws {
     for _ in 0..<2000 {
-      let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let handle = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
       defer { close(handle) }
-      var address = loopback(port: port)
-      let connected = withSockAddr(&address) {
-        connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      let connected = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          connect(handle, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+        }
       }
       if connected { return }
       usleep(5000)
     }
     throw ChildProgram.Failure(description: "cupsd did not answer within ten seconds")
-  }
-
-  private static func loopback(port: UInt16) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
-  }
-
-  private static func withSockAddr<Result>(
-    _ address: inout sockaddr_in, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
-  ) -> Result {
-    withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1, body)
-    }
   }
 }
