@@ -24,7 +24,10 @@ struct Stage {
     if event == .closed {
       isOver = true
     } else {
-      run(app.handle(event))
+      let effects = app.handle(event)
+      // The key is answered first: a disk may take its time.
+      if !effects.isEmpty { show() }
+      run(effects)
     }
   }
 
