@@ -63,7 +63,7 @@ let package = Package(
       name: "yidi",
       dependencies: [
         "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Screens", "Fronts",
-        "Terminal", "Ledger", "Receipts", "CAssets", "CCurses", "CCryptoSSL",
+        "Terminal", "Ledger", "Receipts", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

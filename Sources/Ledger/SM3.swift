@@ -29,6 +29,14 @@ enum SM3 {
   }
 }
 
+/// The SM3 hash of bytes in 64 hexadecimal digits, by which packs are told apart; empty where this
+/// libcrypto has no SM3.
+package func fingerprint(of bytes: [UInt8]) -> String {
+  guard let hash = try? SM3.hash(bytes) else { return "" }
+  let digits = Array("0123456789abcdef")
+  return String(hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}
+
 /// Bytes in which no two lists of fields look alike: each field stands behind its length.
 struct LengthPrefixed {
   /// The bytes so far.

@@ -1,4 +1,5 @@
 internal import CAssets
+internal import Ledger
 internal import Messages
 internal import Packs
 internal import Places
@@ -87,7 +88,7 @@ struct Program {
 
   /// The hash of a pack's bytes, which every filing it decided carries.
   static func policyHash(_ id: String) -> String {
-    digest(of: asset("Policies/\(id).md") ?? [])
+    fingerprint(of: asset("Policies/\(id).md") ?? [])
   }
 
   /// A finding as one line: file, line, section, row, column, what is wrong.
