@@ -88,6 +88,8 @@ struct JobState {
   }
 
   let stage: Stage
+  /// Whether it ever left the queue for the printer; it may have come and gone between two looks.
+  let hasBegun: Bool
   let reasons: [String]
   let message: String
 }
@@ -106,8 +108,12 @@ struct IppAnswer: ~Copyable {
     ippDelete(message)
   }
 
+  /// A whole number or the number of a state; `nil` also where the service says it has none yet.
   func integer(_ name: String) -> Int? {
-    guard let attribute = ippFindAttribute(message, name, IPP_TAG_ZERO) else { return nil }
+    let attribute =
+      ippFindAttribute(message, name, IPP_TAG_INTEGER)
+      ?? ippFindAttribute(message, name, IPP_TAG_ENUM)
+    guard let attribute else { return nil }
     return Int(ippGetInteger(attribute, 0))
   }
 

@@ -75,9 +75,11 @@ struct CupsConnection: ~Copyable {
       request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil, "job-state")
     ippSetString(request, &wanted, 1, "job-state-reasons")
     ippSetString(request, &wanted, 2, "job-printer-state-message")
+    ippSetString(request, &wanted, 3, "time-at-processing")
     let answer = try answer(to: request, printer: queue.name)
     return JobState(
       stage: JobState.Stage(ipp: answer.integer("job-state") ?? 0),
+      hasBegun: answer.integer("time-at-processing") != nil,
       reasons: answer.strings("job-state-reasons"),
       message: answer.strings("job-printer-state-message").first ?? "")
   }

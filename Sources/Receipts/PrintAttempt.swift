@@ -35,6 +35,7 @@ struct PrintAttempt {
   mutating func sees(
     _ job: JobState, _ queue: QueueState, at seconds: Double, silent: Bool
   ) -> (progress: [PrintProgress], end: End) {
+    reachedPrinter = reachedPrinter || job.hasBegun
     switch job.stage {
     case .completed:
       return ([], .outcome(finished))
@@ -43,13 +44,12 @@ struct PrintAttempt {
       let fault = PrintFault(
         elsewhere ? .cancelledElsewhere : .aborted, printer: printer, reason: job.message)
       return ([], .outcome(failed(fault)))
-    case .stopped:
-      reachedPrinter = true
-      trouble = PrintFault(.aborted, printer: printer, reason: job.message)
+    case .stopped, .held:
+      // Held after it began: CUPS means to try again in some minutes, when nobody expects paper.
+      trouble = PrintFault(
+        reachedPrinter ? .aborted : .paused, printer: printer, reason: job.message)
       return ([], .stuck)
-    case .processing:
-      reachedPrinter = true
-    case .waiting, .held, .unheardOf:
+    case .waiting, .processing, .unheardOf:
       break
     }
     var progress: [PrintProgress] = []
@@ -73,17 +73,18 @@ struct PrintAttempt {
   }
 
   /// How it ended, from a look after the job was to be cancelled; `nil` while it is not gone.
-  func outcome(of why: GivenUp, _ job: JobState) -> PrintOutcome? {
+  mutating func outcome(of why: GivenUp, _ job: JobState) -> PrintOutcome? {
+    reachedPrinter = reachedPrinter || job.hasBegun
     switch job.stage {
     case .completed:
-      finished
+      return finished
     case .cancelled, .aborted:
       switch why {
-      case .byWatcher: .cancelled
-      case .tooSlow, .stuck: failed(trouble ?? PrintFault(.tooSlow, printer: printer))
+      case .byWatcher: return .cancelled
+      case .tooSlow, .stuck: return failed(trouble ?? PrintFault(.tooSlow, printer: printer))
       }
     case .waiting, .held, .processing, .stopped, .unheardOf:
-      nil
+      return nil
     }
   }
 
@@ -98,7 +99,7 @@ struct PrintAttempt {
   private func hindrance(
     _ job: JobState, _ queue: QueueState, silent: Bool
   ) -> PrintFault.Code? {
-    if queue.isStopped || job.stage == .held { return .paused }
+    if queue.isStopped { return .paused }
     // A reason may be left from the job before: it counts only while this one is at the printer.
     guard job.stage == .processing else { return nil }
     return queue.hindrance ?? (silent ? .noAnswer : nil)

@@ -37,6 +37,21 @@ struct PrintAttemptTests {
         == .unknown(PrintFault(.aborted, printer: "desk")))
   }
 
+  @Test("a job the service means to try again later is removed: nobody would expect its paper")
+  func held() {
+    var attempt = PrintAttempt(printer: "desk", reportsBack: true)
+    #expect(
+      attempt.sees(job(.held, hasBegun: true), well, at: 1, silent: false).end == .stuck)
+    #expect(
+      attempt.outcome(of: .stuck, job(.cancelled))
+        == .unknown(PrintFault(.aborted, printer: "desk")))
+    attempt = PrintAttempt(printer: "desk", reportsBack: true)
+    #expect(attempt.sees(job(.held), well, at: 1, silent: false).end == .stuck)
+    #expect(
+      attempt.outcome(of: .stuck, job(.cancelled))
+        == .notSent(PrintFault(.paused, printer: "desk")))
+  }
+
   @Test("each trouble is told once, and its end too")
   func once() {
     var attempt = PrintAttempt(printer: "desk", reportsBack: true)
@@ -89,8 +104,19 @@ struct PrintAttemptTests {
     #expect(attempt.outcome(of: .byWatcher, job(.completed)) == .confirmed(printer: "desk"))
   }
 
-  private func job(_ stage: JobState.Stage) -> JobState {
-    JobState(stage: stage, reasons: [], message: "")
+  @Test("a job that came and went between two looks may have been printed in part")
+  func betweenLooks() {
+    let aborted = PrintFault(.aborted, printer: "desk")
+    var attempt = PrintAttempt(printer: "desk", reportsBack: true)
+    let gone = job(.aborted, hasBegun: true)
+    #expect(attempt.sees(gone, well, at: 1, silent: false).end == .outcome(.unknown(aborted)))
+  }
+
+  /// A job at that stage; one that waits, or ended unseen, never began.
+  private func job(_ stage: JobState.Stage, hasBegun: Bool? = nil) -> JobState {
+    JobState(
+      stage: stage, hasBegun: hasBegun ?? [.processing, .stopped].contains(stage), reasons: [],
+      message: "")
   }
 }
 

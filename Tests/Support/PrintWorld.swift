@@ -169,9 +169,13 @@ extension PrintWorld {
     for part in ["daemon", "filter", "monitor", "notifier", "cgi-bin", "driver"] {
       symlink("/usr/lib/cups/\(part)", "\(folder)/bin/\(part)")
     }
+    // Copied by another process: while any child of ours still holds a file open to be written,
+    // nobody can run it ("text file busy"), and other tests are starting children all the time.
+    let script = "\(folder)/backend.sh"
+    try Data(backend(folder).utf8).write(to: URL(filePath: script))
     for kind in ["ipp", "socket"] {
       let path = "\(folder)/bin/backend/\(kind)"
-      try Data(backend(folder).utf8).write(to: URL(filePath: path))
+      try ChildProgram.run("/bin/cp", [script, path], log: "\(folder)/log/admin")
       chmod(path, 0o755)
     }
     try Data(serviceFiles(folder).utf8).write(to: URL(filePath: "\(folder)/cups-files.conf"))
