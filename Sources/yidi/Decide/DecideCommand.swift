@@ -13,8 +13,9 @@ struct DecideCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp("The policy pack that answers.", valueName: "id"))
-  var policy = Program.defaultPolicy
+  @Option(
+    help: ArgumentHelp("The policy pack that answers; else the office's own.", valueName: "id"))
+  var policy: String?
 
   @Option(help: ArgumentHelp("How much of the reasons to write.", valueName: "none|ids|full"))
   var explain = "full"
@@ -26,7 +27,7 @@ struct DecideCommand: ParsableCommand {
     if Explain(rawValue: explain) == nil {
       throw ValidationError("--explain \(explain): none, ids or full")
     }
-    if !Program.policyIDs.contains(policy) {
+    if let policy, !Program.policyIDs.contains(policy) {
       throw ValidationError(
         "--policy \(policy): \(Program.policyIDs.joined(separator: ", "))")
     }
@@ -37,6 +38,7 @@ struct DecideCommand: ParsableCommand {
     for file in files where access(file, R_OK) != 0 {
       throw Stop(.missingFile, texts("file.missing", ["file": file]))
     }
+    let standard = try policy ?? Settings.loaded(texts).policy
     var answering = Answering(
       reader: QuestionReader(
         places: try Program.places(), today: common.day,
@@ -44,8 +46,8 @@ struct DecideCommand: ParsableCommand {
       writer: AnswerWriter(
         explain: Explain(rawValue: explain) ?? .full, voices: Voices(catalogue: texts),
         texts: texts),
-      policies: try [policy].reduce(into: [:]) { $0[$1] = try Program.policy($1, texts: texts) },
-      standard: policy, texts: texts)
+      policies: try [standard].reduce(into: [:]) { $0[$1] = try Program.policy($1, texts: texts) },
+      standard: standard, texts: texts)
     if files.isEmpty { try answering.answer(descriptor: STDIN_FILENO, name: "-") }
     for file in files {
       let descriptor = open(file, O_RDONLY | O_CLOEXEC)
