@@ -71,7 +71,8 @@ struct Yidi: ParsableCommand {
     abstract: "异地就医备案: filing for medical care away from where one is insured.",
     discussion: "yidi --version names the packs and their hashes.",
     subcommands: [
-      InteractiveCommand.self, DecideCommand.self, LedgerCommand.self, ReceiptCommand.self,
+      InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
+      ReceiptCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)
 }

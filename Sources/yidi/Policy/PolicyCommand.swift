@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Messages
+internal import Packs
+internal import Rules
+internal import Terminal
+
+/// `yidi policy`: the packs of law, to be listed, read and checked.
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "Lists, shows and checks the policy packs.",
+    subcommands: [PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self])
+}
+
+/// `yidi policy list`: what law the program holds, and since when and until when it is in force.
+struct PolicyListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the packs in the program.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    for id in Program.policyIDs {
+      guard let policy = try Program.policy(id, texts: texts) else { continue }
+      let identity = policy.identity
+      let lines = [
+        identity.id, "  \(identity.title)",
+        "  " + texts("policy.number", ["number": identity.number, "nature": identity.nature]),
+        "  "
+          + texts(
+            "policy.in_force",
+            [
+              "from": identity.inForceFrom.description,
+              "through": identity.inForceThrough.description,
+            ]),
+        "  " + texts("policy.checked", ["checked": identity.checked]),
+        "  SM3 \(Program.policyHash(id))",
+      ]
+      Output.write(lines.map { cleaned($0) + "\n" }.joined())
+    }
+  }
+}
+
+/// `yidi policy show ID`: a pack as its authors read it.
+struct PolicyShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Prints a pack, the law beside its tables.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The pack's identifier, as list names it.")
+  var id: String
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard Program.policyIDs.contains(id), let bytes = Program.asset("Policies/\(id).md") else {
+      let wanted = Program.policyIDs.joined(separator: ", ")
+      throw Stop(.missingFile, texts("policy.none", ["id": id, "wanted": wanted]))
+    }
+    for line in String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      Output.write(cleaned(line) + "\n")
+    }
+  }
+}
+
+/// `yidi policy check [FILE…]`: everything that is wrong with packs, each at its line.
+struct PolicyCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Proves packs: every situation answered once, every clause quoted.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "Pack files; the packs in the program if none.")
+  var files: [String] = []
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    for file in files where access(file, R_OK) != 0 {
+      throw Stop(.missingFile, texts("file.missing", ["file": file]))
+    }
+    var found = 0
+    if files.isEmpty {
+      for id in Program.policyIDs {
+        found += check(Program.asset("Policies/\(id).md") ?? [], file: "\(id).md", texts)
+      }
+    }
+    for file in files { found += check(Environment.bytes(of: file) ?? [], file: file, texts) }
+    if found > 0 {
+      throw Stop(.refused, texts("policy.found", ["count": String(found)]))
+    }
+  }
+
+  /// Prints what is wrong with one pack, or that nothing is.
+  ///
+  /// - Returns: How many findings there are.
+  private func check(_ bytes: [UInt8], file: String, _ texts: Messages.Catalogue) -> Int {
+    do {
+      let policy = try loadPolicy(markdown: bytes, file: file)
+      let sound = texts("policy.sound", ["file": file, "title": policy.title])
+      Output.write(cleaned(sound) + "\n")
+      return 0
+    } catch {
+      for finding in error.findings {
+        Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
+      }
+      return error.findings.count
+    }
+  }
+}

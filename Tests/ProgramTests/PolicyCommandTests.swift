@@ -1,0 +1,50 @@
+import Support
+import Testing
+
+@Suite("The packs on the command line")
+struct PolicyCommandTests {
+  @Test("list names every pack, its dates and its hash, and so does --version")
+  func list() throws {
+    let run = try DecideProgram.run(["policy", "list"])
+    #expect(run.status == 0)
+    #expect(run.out.contains("达市医保办发〔2022〕118号（现行）"))
+    #expect(run.out.contains("2023-01-01") && run.out.contains("2027-12-31"))
+    let hash = try #require(run.lines.last?.split(separator: " ").last)
+    #expect(hash.count == 64)
+    #expect(try DecideProgram.run(["--version"]).out.contains("dazhou-2022-118 \(hash)"))
+  }
+
+  @Test("show prints the pack as it is written")
+  func show() throws {
+    let run = try DecideProgram.run(["policy", "show", "dazhou-2022-118"])
+    let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
+    #expect(run.status == 0)
+    #expect(run.out == pack + "\n")
+    let none = try DecideProgram.run(["policy", "show", "x"])
+    #expect(none.status == 66)
+    #expect(none.err == "yidi: 没有名为x的政策文件：有dazhou-2022-118\n")
+  }
+
+  @Test("check finds nothing wrong with the packs in the program")
+  func sound() throws {
+    let run = try DecideProgram.run(["policy", "check"])
+    #expect(run.status == 0)
+    #expect(run.lines.count == 1)
+  }
+
+  @Test("check tells every fault of a file at its line, and exits 65")
+  func faults() throws {
+    try TemporaryFolder.with { folder in
+      let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
+        .replacing("本地-20个百分点", with: "本地-20")
+        .replacing("| 急   | ≠达州  | 急诊 ", with: "| 急   | ≠达州  | 急症 ")
+      try TemporaryFolder.write(pack, to: "\(folder)/bad.md")
+      let run = try DecideProgram.run(["policy", "check", "\(folder)/bad.md"])
+      #expect(run.status == 65)
+      #expect(run.lines.count == 2)
+      #expect(run.lines.first?.contains("认定 / 急 / 申报: 没有「急症」这个值") == true)
+      #expect(run.err == "yidi: 有2处要改：见上面各行\n")
+      #expect(try DecideProgram.run(["policy", "check", "\(folder)/none.md"]).status == 66)
+    }
+  }
+}
