@@ -186,7 +186,10 @@ struct CupsPrinterTests {
     #expect(await printer.print(document) == .confirmed(printer: "desk"))
     try world.setMode("cover-open-error", of: "desk")
     let (steps, told) = AsyncStream.makeStream(of: PrintProgress.self)
-    let task = Task { await printer.print(document, progress: { told.yield($0) }) }
+    let task = Task {
+      defer { told.finish() }
+      return await printer.print(document, progress: { told.yield($0) })
+    }
     for await step in steps {
       if case .waiting = step { break }
     }

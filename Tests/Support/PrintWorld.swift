@@ -85,12 +85,18 @@ package final class PrintWorld: Sendable {
     chmod(file, 0o644)
   }
 
-  /// Mends what the printer waits for; blocks until it takes notice.
+  /// Mends what the printer waits for, for ten seconds until it takes notice.
   package func openGate(of queue: String) {
-    let gate = open("\(folder)/printers/\(queue)/gate", O_WRONLY | O_CLOEXEC)
-    guard gate >= 0 else { return }
-    write(gate, "go\n", 3)
-    close(gate)
+    for _ in 0..<2000 {
+      // Without a reader this fails at once, where a plain opening would wait for ever.
+      let gate = open("\(folder)/printers/\(queue)/gate", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      guard gate < 0 else {
+        write(gate, "go\n", 3)
+        close(gate)
+        return
+      }
+      usleep(5000)
+    }
   }
 
   /// Makes the queue the machine's default one.
