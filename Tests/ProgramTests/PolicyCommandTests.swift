@@ -19,7 +19,7 @@ struct PolicyCommandTests {
     let run = try DecideProgram.run(["policy", "show", "dazhou-2022-118"])
     let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
     #expect(run.status == 0)
-    #expect(run.out == pack + "\n")
+    #expect(run.out == pack)
     let none = try DecideProgram.run(["policy", "show", "x"])
     #expect(none.status == 66)
     #expect(none.err == "yidi: 没有名为x的政策文件：有dazhou-2022-118\n")

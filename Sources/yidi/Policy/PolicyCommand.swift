@@ -58,11 +58,9 @@ struct PolicyShowCommand: ParsableCommand {
       let wanted = Program.policyIDs.joined(separator: ", ")
       throw Stop(.missingFile, texts("policy.none", ["id": id, "wanted": wanted]))
     }
-    for line in String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      Output.write(cleaned(line) + "\n")
-    }
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    Output.write(lines.map { cleaned($0) }.joined(separator: "\n"))
   }
 }
 
