@@ -101,6 +101,8 @@ package enum FilingMethod: String, CaseIterable, Sendable {
   case complete = "complete"
   /// 告知承诺: papers are promised.
   case promise = "promise"
+  /// Nobody was asked; nothing is said of it on paper.
+  case notRecorded = "not_recorded"
 }
 
 /// Where it was filed.

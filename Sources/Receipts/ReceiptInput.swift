@@ -83,7 +83,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var admission: Day?
   /// Whether the person lies in hospital there now.
   package var isInHospital: Bool
-  package var method: Method
+  /// `nil` where nobody was asked: the paper then says nothing of it.
+  package var method: Method?
   package var agent: Agent?
   /// The answer the filing was made on.
   package var decision: Decision
@@ -104,7 +105,7 @@ package struct ReceiptInput: Hashable, Sendable {
     insurance: Insurance, category: Category, care: Care, paid: Paid = .notYet,
     carePlace: String, carePlaceShort: String, certificate: Certificate? = nil,
     effective: Day, validity: Validity, admission: Day? = nil,
-    isInHospital: Bool = false, method: Method = .complete, agent: Agent? = nil, decision: Decision,
+    isInHospital: Bool = false, method: Method? = nil, agent: Agent? = nil, decision: Decision,
     validityReasons: [Citation] = [], document: String,
     office: Office, hotline: String = "12393", copy: Int = 1, printedAt: Moment
   ) {

@@ -52,6 +52,7 @@ extension ReceiptWriter {
     case .promise(let day):
       fields.append(field("method", text("method.promise")))
       if let day { fields.append(field("promised", voices.day(day))) }
+    case nil: break
     }
     if let agent = input.agent {
       let values = ["name": Masks.name(agent.name), "relation": agent.relation]

@@ -74,7 +74,10 @@ struct LedgerPage {
       ("trauma", facts.trauma.map(voices.word)),
       ("effective", filing.effective.description),
       ("until", voices.word(filing.validThrough)),
-      ("method", texts("ledger.method.\(filing.method.rawValue)")),
+      (
+        "method",
+        filing.method == .notRecorded ? nil : texts("ledger.method.\(filing.method.rawValue)")
+      ),
       ("filed", filed.at),
       ("actor", filed.actor),
       ("state", texts("ledger.state.\(filed.state.rawValue)")),

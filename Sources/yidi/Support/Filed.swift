@@ -48,7 +48,7 @@ struct Filed: Sendable {
       certificate: filing.facts.certificate, effective: filing.effective,
       validity: filing.validThrough, admission: filing.facts.admission,
       isInHospital: isInHospital(filing),
-      method: filing.method == .complete ? .complete : .promise(by: nil),
+      method: method(filing),
       agent: filing.agent.map {
         .init(name: $0.name, relation: texts("word.relation.\($0.relation)"))
       },
@@ -56,6 +56,14 @@ struct Filed: Sendable {
       validityReasons: policy.validity(of: filed.onRecord, on: filing.effective).citations,
       document: policy.identity.number, office: office,
       hotline: hotline, copy: copy, printedAt: printedAt)
+  }
+
+  private func method(_ filing: NewFiling) -> ReceiptInput.Method? {
+    switch filing.method {
+    case .complete: .complete
+    case .promise: .promise(by: nil)
+    case .notRecorded: nil
+    }
   }
 
   private func isInHospital(_ filing: NewFiling) -> Bool {
