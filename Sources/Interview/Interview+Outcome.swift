@@ -48,15 +48,17 @@ extension Interview {
     return .file
   }
 
-  /// What the 不清楚 leave open; `nil` where they change nothing or the place is not known.
+  /// What the 不清楚 leave open, and on a form the fields that are still empty; `nil` where they
+  /// change nothing or the place is not known.
   package var range: OpenRange? {
-    guard let careCase, !walk.unsure.isEmpty else { return nil }
-    let facts = Set(walk.unsure.map(\.fact))
+    let leftOpen = walk.unsure + (front == .clerk ? stillEmpty : [])
+    guard let careCase, !leftOpen.isEmpty else { return nil }
+    let facts = Set(leftOpen.map(\.fact))
     let open = OpenCase(known: careCase, unknown: facts)
     let outcomes = law.outcomes(of: open, today: today)
     guard outcomes.count > 1 else { return nil }
     var weighed: [(question: Question, outcomes: Int)] = []
-    for (question, fact) in walk.unsure where law.stillMatters(fact, in: open, today: today) {
+    for (question, fact) in leftOpen where law.stillMatters(fact, in: open, today: today) {
       let alone = OpenCase(known: careCase, unknown: [fact])
       weighed.append((question, law.outcomes(of: alone, today: today).count))
     }
@@ -65,6 +67,11 @@ extension Interview {
       ($1.element.outcomes, $0.offset) < ($0.element.outcomes, $1.offset)
     }
     return OpenRange(outcomes: outcomes, deciding: sorted.map(\.element.question))
+  }
+
+  /// Fields that must be filled in and are not, with the fact each leaves open.
+  private var stillEmpty: [(question: Question, fact: CareFact)] {
+    pending.compactMap { question in question.fact.map { (question, $0) } }
   }
 
   /// What goes on record; `nil` while something is pending or nothing may be filed.
@@ -131,6 +138,21 @@ extension Interview {
 package struct OpenRange: Hashable, Sendable {
   /// The best ratio first.
   package let outcomes: [Outcome]
-  /// The questions answered 不清楚 that still matter, the one that decides most first.
+  /// The questions left open that still matter, the one that decides most first.
   package let deciding: [Question]
+}
+
+extension Question {
+  /// The fact of the case that its answer settles, alone or with others.
+  fileprivate var fact: CareFact? {
+    switch self {
+    case .reason, .category, .emergency: .category
+    case .care: .care
+    case .stage: .paid
+    case .certificate, .issuer, .grade, .listed: .certificate
+    case .injury: .trauma
+    case .networked: .networked
+    default: nil
+    }
+  }
 }

@@ -8,6 +8,9 @@ package protocol Law: Sendable {
   var hash: String { get }
   /// Whether the document is in force on that day.
   func isInForce(on day: Day) -> Bool
+  /// Months for which a temporary filing holds (四（一）).
+  var monthsTemporary: Int { get }
+
   /// Where a place lies, seen from the insured place.
   func zone(of code: PlaceCode) -> Zone
   /// Which ratio, and whether it can be settled directly.

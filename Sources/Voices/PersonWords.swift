@@ -19,12 +19,12 @@ package struct PersonWords: Hashable, Sendable {
 /// A decision as a clerk reads it.
 package struct ClerkWords: Hashable, Sendable {
   /// Category, care and zone, such as 异地转诊，住院，省外.
-  package let summary: String
+  package internal(set) var summary: String
   /// Such as 比例 -10.
-  package let ratio: String
+  package internal(set) var ratio: String
   /// Such as 直接结算 是.
-  package let settlement: String
-  /// Such as 有效到 2027-01-31，当日含.
+  package internal(set) var settlement: String
+  /// Such as 有效到 2027-01-31，当日含; without a term, how filing stands, such as 不用备案.
   package let validity: String
   /// Such as 目录 就医地; empty where none governs.
   package let catalogue: String

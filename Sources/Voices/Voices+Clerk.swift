@@ -13,13 +13,40 @@ extension Voices {
         ]),
       ratio: ratio(decision.deltaPoints),
       settlement: catalogue("desk.settlement", ["how": word(decision.settlement)]),
-      validity: word(decision.validThrough),
+      // Where there is no term, what stands instead of one: 不用备案, 补办后报销.
+      validity: decision.validThrough.map { word($0) } ?? word(decision.status),
       catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
       basis: basis(decision), remarks: decision.notes.map { word($0) },
       readings: decision.readings.map(says), steps: decision.steps.map(step),
       trace: decision.citations.map {
         TraceRow(clause: $0.clause, says: says($0, of: decision.policy), quote: $0.quote)
       })
+  }
+
+  /// The decision for the clerk while facts are open that decide between those outcomes.
+  ///
+  /// Ratio and settlement name all that is possible, the summary the category declared; the rest is
+  /// the decision as it stands.
+  package func forClerk(
+    _ decision: Decision, _ scene: Scene, declared: Category, open: [Outcome]
+  ) -> ClerkWords {
+    var words = forClerk(decision, scene)
+    let points = unique(
+      open.map { $0.deltaPoints.map(String.init) ?? catalogue("desk.points.none") })
+    let ways = unique(open.map { word($0.settlement) })
+    let or = catalogue("desk.or")
+    words.ratio = catalogue("desk.ratio", ["points": points.joined(separator: or)])
+    words.settlement = catalogue("desk.settlement", ["how": ways.joined(separator: or)])
+    words.summary = catalogue(
+      "desk.summary",
+      [
+        "category": word(declared), "care": word(scene.care), "zone": word(decision.zone),
+      ])
+    return words
+  }
+
+  private func unique(_ words: [String]) -> [String] {
+    words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map(\.element)
   }
 
   /// The decision in one line for the file: codes and clauses, the same in every language.

@@ -46,7 +46,10 @@ enum ClerkScreen: String, CaseIterable, Sendable {
     case .printed: file(&pilot)
     case .paperTrouble:
       file(&pilot)
-      pilot.receive(.printing(.stopped(Message("clerk.print.not_printed"))))
+      pilot.receive(
+        .printing(
+          number: "DZ2026073103004297",
+          .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
       pilot.press("d")
     case .record: pilot.press("down", "5")
     case .help:

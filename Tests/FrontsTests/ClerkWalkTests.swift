@@ -144,14 +144,42 @@ struct ClerkWalkTests {
   @Test("begins the next person at once while printing goes on, and says when it stops")
   func nextPerson() throws {
     var pilot = try desk { effect in
-      if case .print = effect { [.printing(.started)] } else { clerkWorld(effect) }
+      if case .print = effect {
+        [.printing(number: "DZ2026073103004297", .started)]
+      } else {
+        clerkWorld(effect)
+      }
     }
     pilot.fillPlain()
     pilot.press("f8", "y", "f6")
     #expect(pilot.words.contains("光标：证件号  1/"))
     #expect(!pilot.words.contains("张三丰"))
-    pilot.receive(.printing(.stopped(Message("clerk.print.not_printed"))))
-    #expect(pilot.words.contains("DZ2026073103004297：没有打印出来"))
+    pilot.receive(
+      .printing(
+        number: "DZ2026073103004297",
+        .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
+    #expect(pilot.words.contains("DZ2026073103004297：打印服务没有运行"))
+    // The second sentence goes on in the next row.
+    #expect(pilot.words.filter { !$0.isWhitespace }.contains("回执没有打印。"))
+    #expect(pilot.words.contains("! 回执待看 1"))
+  }
+
+  @Test("says every ratio that is possible while a field that decides is empty")
+  func openDecision() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("4")
+    pilot.enter("bj")
+    #expect(pilot.words.contains("比例 -10 或 -20"))
+    #expect(pilot.words.contains("要看：转诊证明"))
+    pilot.press("1", "2")
+    #expect(pilot.words.contains("要看：医院等级"))
+    pilot.press("5")
+    #expect(pilot.words.contains("要看：在名单内"))
+    pilot.press("1")
+    #expect(pilot.words.contains("比例 -10  直接结算"))
+    #expect(!pilot.words.contains("要看："))
   }
 
   @Test("shows a filing with its decision, its reasons and its receipt")
@@ -319,6 +347,7 @@ private final class RememberingLaw: Law {
 
   var id: String { law.id }
   var hash: String { law.hash }
+  var monthsTemporary: Int { law.monthsTemporary }
   func zone(of place: PlaceCode) -> Zone { law.zone(of: place) }
   func isInForce(on day: Day) -> Bool { law.isInForce(on: day) }
   func qualifies(_ certificate: Certificate) -> CertificateDecision { law.qualifies(certificate) }

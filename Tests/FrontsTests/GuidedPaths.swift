@@ -189,7 +189,8 @@ enum GuidedPath: String, CaseIterable {
     switch self {
     case .printingStopped:
       GuidedPath.printing.walk(&pilot)
-      pilot.receive(.printing(.stopped(Message("print.fault.media_empty"))))
+      pilot.receive(
+        .printing(number: "DZ2026073103004297", .stopped([Message("print.fault.media_empty")])))
     case .alreadyFiled:
       GuidedPath.know(.longTermResident, 510_100, &pilot)
       GuidedPath.check.walk(&pilot)

@@ -129,7 +129,8 @@ func testContext(language: Language = .zh, today: Day = Pilot.today) throws -> C
   switch effect {
   case .file:
     [.filed(FiledReceipt(number: "DZ2026073103004297", time: "09:45:12", receipt: receipt))]
-  case .print: [.printing(.started), .printing(.sent(printer: "HP-3"))]
+  case .print(let number, _):
+    [.printing(number: number, .started), .printing(number: number, .sent(printer: "HP-3"))]
   case .knownFilings(let identity): [.known(identity: identity, [])]
   case .saveReceipt: [.receiptSaved(path: "/home/li/DZ2026073103004297.txt")]
   default: []

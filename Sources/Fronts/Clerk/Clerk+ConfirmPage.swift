@@ -29,14 +29,24 @@ extension Clerk {
     }
     let outcomeLine: [any Block] =
       said.map {
-        [Paragraph(outcome($0.words), style: .title)]
+        [Paragraph(toBeFiled($0.words), style: .title)]
       } ?? []
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed, and the key that files it.
       foot: outcomeLine + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
-      announce: [said.map { outcome($0.words) } ?? "", question].joined(separator: "\n"))
+      announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
+  }
+
+  /// Ratio, settlement and until when the filing will hold; without a filing there is no term.
+  private func toBeFiled(_ said: ClerkWords) -> String {
+    guard let request else { return [said.ratio, said.settlement].joined(separator: "  ") }
+    let filing = Filing(
+      category: request.category, fileTo: request.decision.fileTo, effective: request.effective)
+    let validity = filing.validity(months: context.law.monthsTemporary)
+    return [said.ratio, said.settlement, context.voices(language).word(validity)]
+      .joined(separator: "  ")
   }
 
   /// The person, the care and the agent as they go on record, unmasked for the last look.
@@ -81,8 +91,10 @@ extension Clerk {
       lines.append(words("staff.\(reason.rawValue)"))
     }
     if !interview.filings.isEmpty { lines.append(onRecord(interview.filings)) }
-    if let open = interview.range?.deciding.first {
-      lines.append(words("clerk.form.depends", ["field": label(of: open)]))
+    if let range = interview.range, let deciding = deciding(range),
+      let open = said(of: interview, open: range)?.words
+    {
+      lines.append("\(deciding)  \(open.ratio)  \(open.settlement)")
     }
     return lines.map { Paragraph($0) } + (lines.isEmpty ? [] : [Gap()])
   }

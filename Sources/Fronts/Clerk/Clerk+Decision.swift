@@ -20,16 +20,30 @@ extension Clerk {
       let scene = scene(details.facts, carePlace: details.carePlace, .filed)
       return (decision, voices.forClerk(decision, scene), nil)
     }
-    guard let form, let said = said(of: form.interview) else { return nil }
+    guard let form, let said = said(of: form.interview, open: form.interview.range) else {
+      return nil
+    }
     return (said.decision, said.words, form.interview)
   }
 
   /// The decision of an interview in the clerk's words; `nil` before a category and a place are known.
-  func said(of interview: Interview) -> (decision: Decision, words: ClerkWords)? {
+  ///
+  /// Where `range` is given, what it leaves open is said instead of one of its outcomes.
+  func said(
+    of interview: Interview, open range: OpenRange? = nil
+  ) -> (decision: Decision, words: ClerkWords)? {
     guard let facts = interview.careCase, let decision = interview.decision else { return nil }
     let place = interview.answers[.carePlace].flatMap { PlaceCode($0.value) } ?? decision.fileTo
     let scene = scene(facts, carePlace: place, .before)
-    return (decision, voices.forClerk(decision, scene))
+    guard let range else { return (decision, voices.forClerk(decision, scene)) }
+    let words = voices.forClerk(
+      decision, scene, declared: facts.category, open: range.outcomes)
+    return (decision, words)
+  }
+
+  /// Which field decides between the outcomes left open.
+  func deciding(_ range: OpenRange?) -> String? {
+    range?.deciding.first.map { words("clerk.form.depends", ["field": label(of: $0)]) }
   }
 
   private var voices: Voices { context.voices(language) }
@@ -37,26 +51,48 @@ extension Clerk {
   /// The lines under the form: the likely decision, its basis, and what the last key led to.
   func panel(_ form: ClerkForm, rows: Int, _ columns: Int) -> [(text: String, style: Style)] {
     var lines: [(text: String, style: Style)] = []
-    if let said = said(of: form.interview) {
+    let range = form.interview.range
+    if let said = said(of: form.interview, open: range) {
       let parts = [said.words.ratio, said.words.settlement, said.words.validity]
-      let outcome = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-      let whole = words("clerk.likely") + said.words.summary + "  " + outcome
+      let whole = words("clerk.likely") + ([said.words.summary] + parts).joined(separator: "  ")
       let isShort = Terminal.columns(of: whole) > columns
-      lines.append((isShort ? words("clerk.likely") + outcome : whole, .title))
-      let tail = isShort ? said.words.summary : words("clerk.form.see_reasons")
-      let basis = said.words.basis + "  " + tail
-      lines.append((Terminal.columns(of: basis) > columns ? said.words.basis : basis, .text))
+      var (first, rest) = (whole, [words("clerk.form.see_reasons")])
+      if isShort {
+        (first, rest) = filled(words("clerk.likely") + parts[0], parts.dropFirst(), columns)
+      }
+      lines.append((first, .title))
+      if isShort { rest.append(said.words.summary) }
+      let reason = deciding(range) ?? said.words.basis
+      lines.append((filled(reason, rest[...], columns).line, .text))
     } else {
       lines.append((words("clerk.form.no_decision_yet"), .title))
       lines.append(("", .text))
     }
     let note = remark(form)
-    if rows > lines.count {
+    let isUrgent = note.style == .error || notice != nil
+    if !note.text.isEmpty, isUrgent {
+      // What the last key led to is read to its end, over the basis if need be.
+      let whole = wrap(note.text, columns: columns)
+      let said = whole.count < rows ? whole : [truncated(note.text, columns: columns)]
+      lines = Array(lines.prefix(rows - said.count)) + said.map { ($0, note.style) }
+    } else if rows > lines.count {
       lines.append(note)
-    } else if !note.text.isEmpty, note.style == .error || notice != nil {
-      lines[lines.count - 1] = note
     }
     return lines
+  }
+
+  /// A line with as many of the parts behind it as fit, and the others.
+  private func filled(
+    _ lead: String, _ parts: ArraySlice<String>, _ columns: Int
+  ) -> (line: String, rest: [String]) {
+    var (line, rest) = (lead, parts)
+    while let next = rest.first,
+      Terminal.columns(of: line) + 2 + Terminal.columns(of: next) <= columns
+    {
+      line += "  " + next
+      rest = rest.dropFirst()
+    }
+    return (line, Array(rest))
   }
 
   /// The one thing most worth saying now: the last key's effect, faults, filings on record, doubts.
@@ -70,9 +106,6 @@ extension Clerk {
       )
     }
     if !form.interview.filings.isEmpty { return (onRecord(form.interview.filings), .text) }
-    if let open = form.interview.range?.deciding.first {
-      return (words("clerk.form.depends", ["field": label(of: open)]), .text)
-    }
     return (said(of: form.interview)?.words.remarks.first ?? "", .hint)
   }
 

@@ -22,13 +22,12 @@ extension Clerk {
     return [.file(request)]
   }
 
-  /// On a page with a receipt: print it, or save it to a file.
+  /// On a page with a receipt: print it, call that off, or save it to a file.
   mutating func print(_ event: Event) -> [Effect] {
     guard let receipt, case .key(.character(let key)) = event else { return [] }
     switch key.narrowed.lowercased() {
-    case "p", "6", "8":
-      self.receipt?.printing = .started
-      return [.print(number: receipt.number, isLarge: receipt.isLarge)]
+    case "p", "6", "8": return startPrint(receipt.number, isLarge: receipt.isLarge)
+    case "c": return cancelPrint()
     case "d":
       return [.saveReceipt(number: receipt.number, isLarge: receipt.isLarge)]
     default: return []
@@ -49,7 +48,7 @@ extension Clerk {
     case .notFiled(let message):
       filing = nil
       notice = message
-    case .printing(let printing): take(printing)
+    case .printing(let number, let printing): take(printing, of: number)
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message
@@ -67,25 +66,11 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(
-      number: filed.number, time: filed.time, pages: filed.receipt,
-      printing: prints ? .started : nil)
+      number: filed.number, time: filed.time, pages: filed.receipt)
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0
-    let printing = prints ? [Effect.print(number: filed.number, isLarge: false)] : []
+    let printing = prints ? startPrint(filed.number, isLarge: false) : []
     return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), .findFilings("")]
-  }
-
-  /// Shows how far the paper is; beside another record's form, in one line there.
-  private mutating func take(_ printing: Printing) {
-    receipt?.printing = printing
-    guard page != .printing, page != .record, let receipt else { return }
-    switch printing {
-    case .stopped(let message):
-      notice = Message(
-        "clerk.print.elsewhere", ["number": receipt.number, "what": words(message)])
-    case .done: notice = Message("clerk.print.done_elsewhere", ["number": receipt.number])
-    case .started, .sent: break
-    }
   }
 }

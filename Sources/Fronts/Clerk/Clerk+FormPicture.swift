@@ -39,9 +39,12 @@ extension Clerk {
     picture.drawHead(title, aside: windowAside)
   }
 
-  /// The window and who works at it, as far as the office has set them.
+  /// Receipts that want looking after, the window, and who works at it, as far as that is set.
   var windowAside: String {
     var parts: [String] = []
+    if let count = unseenTrouble?.count {
+      parts.append(words("clerk.print.unseen", ["count": String(count)]))
+    }
     if !context.window.number.isEmpty {
       parts.append(words("clerk.window", ["number": context.window.number]))
     }
@@ -51,7 +54,7 @@ extension Clerk {
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
     let commands: [Command] = [
-      .next, .prompt, .submit, .reasons, .duplicate, .list, .help, .undo, .restore, .nextField,
+      .next, .prompt, .submit, .reasons, .help, .duplicate, .list, .undo, .restore, .nextField,
     ]
     let bar = ClerkKeys.table.entries(commands, texts: words)
     var lines: [(text: String, style: Style)] = [
@@ -164,12 +167,17 @@ extension Clerk {
       column: box.input + min(window?.caretColumn ?? 0, inputWidth), row: row)
   }
 
+  /// Fewer columns would leave a stump of most of what can be said behind a field.
+  private static let glossColumnsMin = 12
+
   /// What is said behind what a field holds, if there is room for more than a stump of it.
   private func drawGloss(
     _ gloss: (text: String, style: Style), at position: Position, columns: Int,
     on picture: inout ClerkPicture
   ) {
-    guard columns > 2 else { return }
+    let isWhole = Terminal.columns(of: gloss.text) <= columns
+    let isError = gloss.style == .error
+    guard columns > (isError ? 2 : Self.glossColumnsMin) || isWhole else { return }
     picture.grid.put(
       truncated(gloss.text, columns: columns), at: position, style: gloss.style)
   }

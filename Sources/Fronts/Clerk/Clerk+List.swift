@@ -72,12 +72,13 @@ extension Clerk {
       return [.discardWaiting(id: waiting.id)]
     case (.view, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      papers[row.number]?.isSeen = true
       open(.record)
       return []
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
       open(.record)
-      return [.print(number: row.number, isLarge: false)]
+      return startPrint(row.number, isLarge: false)
     default: return []
     }
   }

@@ -48,7 +48,7 @@ extension Clerk {
     picture.grid.put(
       truncated(words("clerk.list.search_hint"), columns: end - hint - 2),
       at: Position(column: hint, row: row), style: .hint)
-    if let notice {
+    if let notice = notice ?? unseenTrouble?.line {
       picture.grid.put(
         truncated(words(notice), columns: size.columns - 2), at: Position(column: 1, row: row + 1),
         style: .title)

@@ -61,8 +61,15 @@ extension Clerk {
     var body: [any Block] = [
       Heading(decided.words.summary),
       Paragraph(outcome(decided.words)),
-      Gap(),
     ]
+    let range = decided.asked?.range
+    if let deciding = deciding(range) {
+      body += [
+        Paragraph(deciding, style: .title), Gap(),
+        Paragraph(words("clerk.reasons.as_it_stands")),
+      ]
+    }
+    body.append(Gap())
     for row in decided.words.trace {
       body += [
         Quote(clause: row.clause, sentence: row.quote), Paragraph(row.says, indent: 2), Gap(),
@@ -71,7 +78,7 @@ extension Clerk {
     body += section("clerk.reasons.readings", decided.words.readings)
     body += section("clerk.reasons.remarks", decided.words.remarks)
     body += section("clerk.reasons.steps", decided.words.steps)
-    if let interview = decided.asked {
+    if range == nil, let interview = decided.asked {
       let others = otherwise(interview).map { "\($0.label)  \($0.outcome)" }
       body += section("clerk.side.otherwise", others)
     }

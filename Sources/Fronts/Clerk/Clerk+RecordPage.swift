@@ -10,14 +10,14 @@ extension Clerk {
   var printingPage: Page {
     guard let receipt else { return Page(title: "", body: [], bar: [], announce: "") }
     let saved = words("clerk.print.on_record", ["time": receipt.time])
-    var body: [any Block] = [Steps([(saved, true)] + paperSteps(receipt.printing))]
-    body += paperTrouble(receipt)
+    var body: [any Block] = [Steps([(saved, true)] + paperSteps)]
+    body += paperTrouble
     body.append(Gap())
     body.append(
       Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
     return Page(
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [ClerkPrompt(text: words("clerk.print.keys"), style: .text)],
+      body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.next"), style: .text)],
       bar: bar(
         [.new, .large, .pageUp, .list, .help],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
@@ -35,14 +35,14 @@ extension Clerk {
       let said = (label: words("clerk.record.outcome"), value: outcome(decided.words))
       body += [Gap(), ClerkFacts([said] + decisionFacts(decided.words, label: ""))]
     }
-    if receipt.printing != nil { body += [Gap(), Steps(paperSteps(receipt.printing))] }
-    body += paperTrouble(receipt)
+    if paper != nil { body += [Gap(), Steps(paperSteps)] }
+    body += paperTrouble
     body.append(Gap())
     body.append(
       Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
     return Page(
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [ClerkPrompt(text: words("clerk.record.keys"), style: .text)],
+      body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar(
         [.back, .reasons, .new, .large, .pageUp, .list, .help],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
@@ -84,28 +84,5 @@ extension Clerk {
     case nil: until = ""
     }
     return [row.effective.description, until, state].filter { !$0.isEmpty }.joined(separator: "  ")
-  }
-
-  /// How far the paper is, as far as anybody knows.
-  private func paperSteps(_ printing: Printing?) -> [(text: String, isDone: Bool)] {
-    switch printing {
-    case nil: []
-    case .started: [(words("clerk.print.sending"), false)]
-    case .sent(let printer): [(words("clerk.print.sent", ["printer": printer]), true)]
-    case .done(let printer):
-      [
-        (words("clerk.print.sent", ["printer": printer]), true), (words("clerk.print.done"), true),
-      ]
-    case .stopped: [(words("clerk.print.not_printed"), false)]
-    }
-  }
-
-  private func paperTrouble(_ receipt: ClerkReceipt) -> [any Block] {
-    var blocks: [any Block] = []
-    if case .stopped(let message) = receipt.printing {
-      blocks += [Gap(), ErrorNote([words(message)])]
-    }
-    if let saved = receipt.saved { blocks += [Gap(), Paragraph(words(saved))] }
-    return blocks
   }
 }

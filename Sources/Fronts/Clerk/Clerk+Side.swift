@@ -29,7 +29,8 @@ extension Clerk {
       add(remark.text, remark.style)
       add("")
     }
-    guard let said = said(of: form.interview) else {
+    let range = form.interview.range
+    guard let said = said(of: form.interview, open: range) else {
       add(words("clerk.form.no_decision_yet"), .title)
       return lines
     }
@@ -39,8 +40,9 @@ extension Clerk {
     {
       add(text, indent: 2)
     }
+    if let deciding = deciding(range) { add(deciding, .title, indent: 2) }
     add("")
-    add(words("clerk.side.reasons"), .title)
+    add(words(range == nil ? "clerk.side.reasons" : "clerk.reasons.as_it_stands"), .title)
     let clauses = said.words.trace.map { Terminal.columns(of: $0.clause) }.max() ?? 0
     for (index, row) in said.words.trace.enumerated() {
       let lead = "\(index + 1) \(padded(row.clause, columns: clauses))  "
@@ -51,7 +53,7 @@ extension Clerk {
       }
     }
     for reading in said.words.readings { add(reading, .hint, indent: 2) }
-    let others = otherwise(form.interview)
+    let others = range == nil ? otherwise(form.interview) : []
     if !others.isEmpty {
       add("")
       add(words("clerk.side.otherwise"), .title)

@@ -22,12 +22,17 @@ package struct Clerk: Front {
   var request: FilingRequest?
   /// Whether Y was pressed and the ledger has not answered yet; with it, whether to print.
   var filing: ClerkFilingNow?
-  /// The filing whose receipt is shown or printed.
+  /// The filing whose receipt is shown.
   var receipt: ClerkReceipt?
+  /// Receipts on their way to paper in this sitting, by the number of their filing.
+  var papers: [String: ClerkPaper] = [:]
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
   var notice: Message?
   /// How far a page that is only read is scrolled.
   var scroll = 0
+  /// Whether the last key would have left the program while paper is on its way.
+  private var isAskedToLeave = false
+  private var wasAskedToLeave = false
   /// Whether the screen is covered because nobody was at the keyboard.
   var isCovered = false
 
@@ -65,6 +70,7 @@ package struct Clerk: Front {
     }
     let before = page
     notice = nil
+    (wasAskedToLeave, isAskedToLeave) = (isAskedToLeave, false)
     let effects = react(to: event, size: size)
     if page != before {
       pageNumber += 1
@@ -132,6 +138,12 @@ package struct Clerk: Front {
   }
 
   private mutating func leave() -> [Effect] {
+    let underWay = papers.values.count { $0.printing.isUnderWay }
+    if underWay > 0, !wasAskedToLeave {
+      isAskedToLeave = true
+      notice = Message("clerk.print.leave", ["count": String(underWay)])
+      return []
+    }
     // Nothing of the persons of this sitting stays on the terminal.
     last = nil
     return [.privacyReset, .leave]
@@ -170,7 +182,7 @@ struct ClerkFilingNow: Hashable, Sendable {
   var prints: Bool
 }
 
-/// A receipt that is shown, and how far it is on its way to paper.
+/// A receipt that is shown.
 struct ClerkReceipt: Hashable, Sendable {
   var number: String
   /// When it was put on record, as HH:MM:SS; empty for one that was looked up.
@@ -179,7 +191,6 @@ struct ClerkReceipt: Hashable, Sendable {
   var isLarge = false
   /// The row it was opened from, with what its page shows.
   var row: FiledRow?
-  var printing: Printing?
   /// What became of saving it to a file.
   var saved: Message?
 }

@@ -130,11 +130,18 @@ extension Guided {
 
   /// Begins anew for the next person: nothing of this one stays on the screen or in the draft.
   mutating func wipe() -> [Effect] {
+    let paper = waitingPaper
     let pages = pageNumber + 1
     let next = context.office.isShared ? context.language : language
     self = Guided(context: context, language: next, hasOpening: hasOpening)
     pageNumber = pages
-    return [.discardDraft(.guided), .privacyReset]
+    return paper + [.discardDraft(.guided), .privacyReset]
+  }
+
+  /// Calls off a receipt that waits at the printer: it would come out for whoever comes next.
+  private var waitingPaper: [Effect] {
+    guard case .waiting = outcome.printing, let shown = shownReceipt else { return [] }
+    return [.cancelPrint(number: shown.number)]
   }
 }
 

@@ -44,10 +44,14 @@ extension Guided {
     ]
     switch printing {
     case .started: body.append(Paragraph(texts("guided.printing.wait")))
-    case .sent, .done:
+    case .sent, .done, .unconfirmed:
       body += [Paragraph(texts("guided.printing.fetch")), Paragraph(texts("guided.printing.none"))]
+    case .waiting(let why):
+      body += [ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.none"))]
     case .stopped(let why):
-      body += [ErrorNote([texts(why)]), Gap(), Paragraph(texts("guided.printing.stopped"))]
+      body += [
+        ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.stopped")),
+      ]
     }
     let isStopped = printing.isStopped
     return page(
@@ -101,14 +105,14 @@ extension Printing {
   func spoken(_ texts: Messages.Catalogue) -> String {
     switch self {
     case .started: texts("guided.printing.wait")
-    case .sent, .done: texts("guided.printing.fetch")
-    case .stopped(let why): texts(why)
+    case .sent, .done, .unconfirmed: texts("guided.printing.fetch")
+    case .waiting(let why), .stopped(let why): why.map { texts($0) }.joined(separator: "\n")
     }
   }
 
   var isAtLeastSent: Bool {
     switch self {
-    case .sent, .done: true
+    case .sent, .waiting, .done, .unconfirmed: true
     case .started, .stopped: false
     }
   }

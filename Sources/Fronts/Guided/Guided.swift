@@ -102,7 +102,7 @@ package struct Guided: Front {
       guard page == .looking else { return [] }
       complaint = [why]
       go(to: .question(.lookUp), keepingComplaint: true)
-    case .printing(let printing): outcome.printing = printing
+    case .printing(_, let printing): outcome.printing = printing
     case .receiptSaved(let path):
       outcome.saving = Message("guided.receipt.saved", ["path": path])
     case .receiptNotSaved(let why): outcome.saving = why

@@ -23,6 +23,9 @@ package enum Effect: Hashable, Sendable {
   case knownFilings(identity: String)
   /// Print the receipt. Answered by `printing`, more than once.
   case print(number: String, isLarge: Bool)
+  /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
+  /// else later. Answered by `printing` once it is known what became of it.
+  case cancelPrint(number: String)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(number: String, isLarge: Bool)
   /// Show nothing of the person any more: clear the screen, its scrollback and the title.

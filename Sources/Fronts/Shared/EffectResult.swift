@@ -18,7 +18,8 @@ package enum EffectResult: Hashable, Sendable {
   case filings([FiledRow])
   /// The filings of the person with that ID number.
   case known(identity: String, [Filing])
-  case printing(Printing)
+  /// How far the receipt of that filing is on its way to paper.
+  case printing(number: String, Printing)
   /// Where the receipt was written to.
   case receiptSaved(path: String)
   case receiptNotSaved(Message)
@@ -207,8 +208,20 @@ package enum Printing: Hashable, Sendable {
   case started
   /// Handed to that printer.
   case sent(printer: String)
+  /// It waits for somebody at the printer, and goes on by itself: what is wrong, then what to do.
+  case waiting([Message])
   /// The printer says the paper is out.
   case done(printer: String)
-  /// Stopped: what is wrong, then what to do. The filing holds all the same.
-  case stopped(Message)
+  /// All of it left, and the printer does not report back: whether the paper came has to be seen.
+  case unconfirmed([Message])
+  /// Over: what is wrong, then what to do. The filing holds all the same.
+  case stopped([Message])
+
+  /// Whether the paper may still come by itself, so that it can be called off.
+  package var isUnderWay: Bool {
+    switch self {
+    case .started, .sent, .waiting: true
+    case .done, .unconfirmed, .stopped: false
+    }
+  }
 }

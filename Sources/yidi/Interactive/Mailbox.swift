@@ -6,7 +6,7 @@ internal import Synchronization
 final class Mailbox: Sendable {
   /// What is left in it.
   enum Item: Sendable {
-    case progress(Printing)
+    case progress(number: String, Printing)
     case finished(number: String, PrintOutcome)
   }
 

@@ -135,6 +135,7 @@ enum Milliseconds {
 private struct Blank: Law, Ground {
   let id = ""
   let hash = ""
+  let monthsTemporary = 0
   let places = Places.none
 
   func isInForce(on day: Day) -> Bool { false }

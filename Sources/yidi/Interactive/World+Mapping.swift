@@ -27,7 +27,7 @@ extension NewFiling {
       },
       insurance: request.insurance, category: request.category, carePlace: request.carePlace,
       facts: request.facts, today: today, effective: request.effective,
-      validThrough: filing.validity(months: months), method: .complete, policy: request.policy,
+      validThrough: filing.validity(months: months), method: .notRecorded, policy: request.policy,
       policyHash: Program.policyHash(request.policy), decision: CodedDecision(request.decision),
       language: language.rawValue, front: front, draft: draft)
   }
@@ -40,7 +40,7 @@ extension Printing {
     case .sending, .supplyLow: return nil
     case .queued(let printer, _): self = .sent(printer: printer)
     case .printing: return nil
-    case .waiting(let fault): self = .stopped(fault.messages[0])
+    case .waiting(let fault): self = .waiting(fault.messages)
     }
   }
 
@@ -48,8 +48,8 @@ extension Printing {
   init(_ outcome: PrintOutcome) {
     switch outcome {
     case .confirmed(let printer): self = .done(printer: printer)
-    case .sentUnconfirmed, .notSent, .unknown, .cancelled:
-      self = .stopped(outcome.messages[0])
+    case .sentUnconfirmed: self = .unconfirmed(outcome.messages)
+    case .notSent, .unknown, .cancelled: self = .stopped(outcome.messages)
     }
   }
 }

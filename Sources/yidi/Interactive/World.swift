@@ -25,6 +25,8 @@ final class World {
   /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
   /// first try may have reached the disk.
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
+  /// Receipts on their way to paper, by the number of their filing.
+  private var papers: [String: Task<Void, Never>] = [:]
 
   /// The world of one window.
   init(
@@ -47,8 +49,9 @@ final class World {
   func arrived() -> [EffectResult] {
     mailbox.take().compactMap { item in
       switch item {
-      case .progress(let printing): .printing(printing)
-      case .finished(let number, let outcome): .printing(finish(number, outcome))
+      case .progress(let number, let printing): .printing(number: number, printing)
+      case .finished(let number, let outcome):
+        .printing(number: number, finish(number, outcome))
       }
     }
   }
@@ -65,7 +68,8 @@ final class World {
     case .lookUp(let text): [lookUp(text)]
     case .findFilings(let text): [rows(matching: text)]
     case .knownFilings(let identity): [known(identity)]
-    case .print(let number, let isLarge): [print(number, isLarge, language)]
+    case .print(let number, let isLarge): print(number, isLarge, language)
+    case .cancelPrint(let number): cancelPrint(number)
     case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
     case .privacyReset: discard(.guided)
     case .bell, .leave: []
@@ -254,26 +258,34 @@ extension World {
 // MARK: - Paper
 
 extension World {
-  private func print(_ number: String, _ isLarge: Bool, _ language: Language) -> EffectResult {
+  private func print(_ number: String, _ isLarge: Bool, _ language: Language) -> [EffectResult] {
+    // The paper that is on its way is the one that was asked for.
+    guard papers[number] == nil else { return [] }
     do {
       let receipt = try paper(number, isLarge, language)
       let document: PrintDocument
       do { document = try PrintDocument(text: receipt) } catch {
-        return .printing(.stopped(error.messages[0]))
+        return [.printing(number: number, .stopped(error.messages))]
       }
       mailbox.begin()
       let printer = CupsPrinter(queue: settings.printer)
       let mailbox = mailbox
-      Task.detached {
+      papers[number] = Task.detached {
         let outcome = await printer.print(document) { step in
-          if let printing = Printing(step) { mailbox.put(.progress(printing)) }
+          if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
         }
         mailbox.end(with: .finished(number: number, outcome))
       }
-      return .printing(.started)
+      return [.printing(number: number, .started)]
     } catch {
-      return .printing(.stopped(error.message))
+      return [.printing(number: number, .stopped([error.message]))]
     }
+  }
+
+  /// What came of it arrives as the end of the attempt.
+  private func cancelPrint(_ number: String) -> [EffectResult] {
+    papers[number]?.cancel()
+    return []
   }
 
   /// The paper that is about to be printed or saved.
@@ -291,6 +303,7 @@ extension World {
 
   /// Puts the attempt on record and says what came of it.
   private func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
+    papers[number] = nil
     if let filingNumber = FilingNumber(number), let ledger = try? ledger() {
       try? ledger.recordPrint(
         of: filingNumber, outcome.attempt(format: "text"), id: ledger.newIdentifier())
