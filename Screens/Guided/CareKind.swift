@@ -10,6 +10,6 @@ extension Screen {
       .of(.care, 2, Care.outpatient.rawValue),
       .of(.care, 3, Value.chronic),
       .of(.care, 4, Care.pharmacy.rawValue),
-      .of(.care, 9, Value.unsure),
+      .of(.care, 9, Value.unsure, hint: true),
     ]))
 }

@@ -7,6 +7,6 @@ extension Screen {
     .choice([
       .of(.emergency, 1, Value.yes),
       .of(.emergency, 2, Value.no),
-      .of(.emergency, 9, Value.unsure),
+      .of(.emergency, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

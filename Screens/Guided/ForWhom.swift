@@ -6,6 +6,6 @@ extension Screen {
     .forWhom, step: 1,
     .choice([
       .of(.forWhom, 1, Value.oneself),
-      .of(.forWhom, 2, Value.relative),
-    ]), words: [.hint])
+      .of(.forWhom, 2, Value.relative, hint: true),
+    ]))
 }

@@ -9,6 +9,6 @@ extension Screen {
       .of(.grade, 1, Grade.tertiary.rawValue),
       .of(.grade, 2, Grade.secondaryA.rawValue),
       .of(.grade, 3, Value.lowerGrade),
-      .of(.grade, 9, Value.unsure),
+      .of(.grade, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

@@ -7,8 +7,8 @@ extension Screen {
     .injury, step: 2,
     .choice([
       .of(.injury, 1, Trauma.none.rawValue),
-      .of(.injury, 2, Trauma.noThirdParty.rawValue),
-      .of(.injury, 3, Trauma.thirdParty.rawValue),
-      .of(.injury, 9, Value.unsure),
+      .of(.injury, 2, Trauma.noThirdParty.rawValue, hint: true),
+      .of(.injury, 3, Trauma.thirdParty.rawValue, hint: true),
+      .of(.injury, 9, Value.unsure, hint: true),
     ]))
 }

@@ -8,6 +8,6 @@ extension Screen {
     .choice([
       .of(.insurance, 1, Insurance.employee.rawValue, hint: true),
       .of(.insurance, 2, Insurance.resident.rawValue, hint: true),
-      .of(.insurance, 9, Value.unsure),
+      .of(.insurance, 9, Value.unsure, hint: true),
     ]), words: [.why, .relative])
 }

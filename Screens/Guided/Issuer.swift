@@ -8,7 +8,7 @@ extension Screen {
     .choice([
       .of(.issuer, 1, CertificateScope.city.rawValue),
       .of(.issuer, 2, CertificateScope.county.rawValue),
-      .of(.issuer, 3, CertificateScope.elsewhere.rawValue),
-      .of(.issuer, 9, Value.unsure),
+      .of(.issuer, 3, CertificateScope.elsewhere.rawValue, hint: true),
+      .of(.issuer, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

@@ -7,6 +7,6 @@ extension Screen {
     .choice([
       .of(.listed, 1, Value.yes),
       .of(.listed, 2, Value.no),
-      .of(.listed, 9, Value.unsure),
+      .of(.listed, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

@@ -7,6 +7,6 @@ extension Screen {
     .choice([
       .of(.networked, 1, Value.yes),
       .of(.networked, 2, Value.no),
-      .of(.networked, 9, Value.unsure),
+      .of(.networked, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

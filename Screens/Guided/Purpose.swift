@@ -5,8 +5,8 @@ extension Screen {
   static let purpose = Screen(
     .purpose, step: nil,
     .choice([
-      .of(.purpose, 1, Value.going),
-      .of(.purpose, 2, Value.inHospital),
+      .of(.purpose, 1, Value.going, hint: true),
+      .of(.purpose, 2, Value.inHospital, hint: true),
       .of(.purpose, 3, Value.lookUp),
     ]), words: [.hint])
 }

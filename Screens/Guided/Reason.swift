@@ -10,6 +10,6 @@ extension Screen {
       .of(.reason, 2, Category.longTermResident.rawValue),
       .of(.reason, 3, Category.stationedWorker.rawValue),
       .of(.reason, 4, Value.ill),
-      .of(.reason, 9, Value.noneOfThese),
-    ]))
+      .of(.reason, 9, Value.noneOfThese, hint: true),
+    ]), words: [.hint])
 }

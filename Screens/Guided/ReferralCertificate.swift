@@ -7,6 +7,6 @@ extension Screen {
     .choice([
       .of(.certificate, 1, Value.yes),
       .of(.certificate, 2, Value.no),
-      .of(.certificate, 9, Value.unsure),
+      .of(.certificate, 9, Value.unsure, hint: true),
     ]), words: [.hint])
 }

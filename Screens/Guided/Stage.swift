@@ -5,9 +5,9 @@ extension Screen {
   static let stage = Screen(
     .stage, step: 2,
     .choice([
-      .of(.stage, 1, Value.inHospital),
-      .of(.stage, 2, Value.leftSelfPaid),
-      .of(.stage, 3, Value.leftDirect),
-      .of(.stage, 9, Value.unsure),
+      .of(.stage, 1, Value.inHospital, hint: true),
+      .of(.stage, 2, Value.leftSelfPaid, hint: true),
+      .of(.stage, 3, Value.leftDirect, hint: true),
+      .of(.stage, 9, Value.unsure, hint: true),
     ]))
 }

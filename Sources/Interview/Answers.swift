@@ -1,6 +1,8 @@
 /// Where an answer came from.
 package enum Source: String, CaseIterable, Sendable {
   case typed
+  /// Typed as an old number of 15 digits and written out as 18.
+  case converted
   /// Read from a card or another paper.
   case card
   /// Taken over from the record before.

@@ -35,7 +35,11 @@ extension Interview {
   package func warnings(_ question: Question) -> [String] {
     switch question {
     case .identity, .agentIdentity:
-      return identity(question)?.warnings.map { "warn.\($0.rawValue)" } ?? []
+      // The number itself no longer tells: it has been written out.
+      let converted: [Identity.Warning] =
+        answers[question]?.source == .converted ? [.converted] : []
+      let others = identity(question)?.warnings ?? []
+      return (converted + others).map { "warn.\($0.rawValue)" }
     case .phone, .agentPhone:
       guard let text = answers[question]?.value, text != Value.noPhone,
         let checked = try? PersonCheck.phone(text), checked.isUnusual
@@ -44,6 +48,14 @@ extension Interview {
     default:
       return []
     }
+  }
+
+  /// Whether the text is an old number that its normal form writes out.
+  func isConverted(_ text: String, for question: Question) -> Bool {
+    guard question == .identity || question == .agentIdentity else { return false }
+    let kind = question == .identity ? statedKind : nil
+    let identity = try? PersonCheck.identity(text, kind: kind, today: today)
+    return identity?.warnings.contains(.converted) ?? false
   }
 
   private func identityNumber(_ text: String, _ question: Question) throws(Refusal) -> String {

@@ -57,6 +57,7 @@ package struct Interview: Sendable {
     _ question: Question, _ value: String, source: Source = .typed
   ) throws(Refusal) -> Change {
     let normal = try normalForm(of: value, for: question)
+    let source = isConverted(value, for: question) ? .converted : source
     return change { $0[question] = Answer(normal, source: source) }
   }
 

@@ -1,4 +1,4 @@
-import Rules
+package import Rules
 
 /// The way through the questions that a set of answers leads to, replayed from the first question.
 ///
@@ -35,7 +35,7 @@ struct Walk: Sendable {
     self.answers = answers
     self.filings = filings
     facts = CareCase(
-      insuredPlace: Walk.insuredPlaceLeftOut, category: .otherTemporary, care: .inpatient,
+      insuredPlace: Interview.usualInsuredPlace, category: .otherTemporary, care: .inpatient,
       fileTo: Walk.carePlaceNotNamed, filings: filings, filesOn: today)
     switch front {
     case .guided: walkGuided()
@@ -64,8 +64,23 @@ struct Walk: Sendable {
     askReason(inHospital: inHospital)
     if !isOver { askPlaces() }
     if !isOver { askInsurance() }
+    if !isOver { endWhereStaffDecides() }
     if !isOver { askPerson() }
     if !isOver, forWhom == Value.relative { askAgent() }
+  }
+
+  /// Ends where only staff can find out what is 不清楚: no name is needed to be told so.
+  private mutating func endWhereStaffDecides() {
+    guard carePlace != nil else { return }
+    let open = OpenCase(known: facts, unknown: Set(unsure.map(\.fact)))
+    for (question, reason) in [
+      (Question.emergency, StaffReason.emergencyUnclear), (.injury, .thirdParty),
+    ] {
+      guard let fact = unsure.first(where: { $0.question == question })?.fact,
+        law.stillMatters(fact, in: open, today: today)
+      else { continue }
+      return end(.staff(reason))
+    }
   }
 
   private mutating func walkForm() {
@@ -263,8 +278,24 @@ struct Walk: Sendable {
   }
 
   private mutating func askPerson() {
-    askPersonNamed()
+    _ = ask(.identity)
+    if let ending = endingOnRecord { return end(ending) }
+    _ = ask(.name)
     _ = ask(.phone)
+  }
+
+  /// How it ends where a filing on record covers the care, or one must be changed first: then no
+  /// more is needed of the person.
+  private var endingOnRecord: Ending? {
+    guard !filings.isEmpty, answers[.identity] != nil, carePlace != nil,
+      law.isInForce(on: facts.admission ?? today)
+    else { return nil }
+    let decision = decideSoFar
+    if facts.category.isLongTerm, !decision.treatedAs.isLongTerm, decision.settlement != .staff {
+      return .staff(.longTermElsewhere)
+    }
+    guard decision.status == .inForce, decision.settlement != .staff else { return nil }
+    return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
   }
 
   private mutating func askPersonNamed() {
@@ -314,13 +345,16 @@ struct Walk: Sendable {
 }
 
 extension Walk {
-  /// Counts as the insured place where none is said (the contract's default): 达州市.
-  private static let insuredPlaceLeftOut = place(511_700)
   /// Stands for a place outside the province until one is named.
   private static let carePlaceNotNamed = place(110_000)
 
-  private static func place(_ value: UInt32) -> PlaceCode {
+  fileprivate static func place(_ value: UInt32) -> PlaceCode {
     guard let code = PlaceCode(value: value) else { preconditionFailure("six digits") }
     return code
   }
+}
+
+extension Interview {
+  /// 达州市: counts as the insured place where none is said, the contract's default.
+  package static let usualInsuredPlace = Walk.place(511_700)
 }

@@ -137,7 +137,7 @@ extension Voices {
     case (.atHome, _): return ["plain.next.show", call]
     case (_, .inpatient) where scene.paid == .direct: return [call]
     case (_, .inpatient) where scene.inHospital:
-      return ["plain.next.tell_now", "plain.next.bring", call]
+      return ["plain.next.tell_now", "plain.next.bring_now", call]
     case (_, .inpatient): return ["plain.next.bring", "plain.next.tell", call]
     default: return ["plain.next.show", "plain.next.tell", call]
     }

@@ -193,13 +193,13 @@ enum GuidedPath: String, CaseIterable {
         .printing(number: "DZ2026073103004297", .stopped([Message("print.fault.media_empty")])))
     case .alreadyFiled:
       GuidedPath.know(.longTermResident, 510_100, &pilot)
-      GuidedPath.check.walk(&pilot)
+      GuidedPath.name.walk(&pilot)
     case .changeFirst:
       GuidedPath.know(.otherTemporary, 110_000, &pilot)
-      GuidedPath.walkReferral(&pilot)
+      GuidedPath.walkReferral(&pilot, upToIdentity: true)
     case .longTermElsewhere:
       GuidedPath.know(.longTermResident, 310_000, &pilot)
-      GuidedPath.check.walk(&pilot)
+      GuidedPath.name.walk(&pilot)
     case .lookUp: pilot.choose(3)
     case .found:
       GuidedPath.lookUp.walk(&pilot)
@@ -260,13 +260,14 @@ enum GuidedPath: String, CaseIterable {
     pilot.enter("13800138000")
   }
 
-  /// A referral out of the province, to the check page.
-  static func walkReferral(_ pilot: inout Pilot) {
+  /// A referral out of the province, to the check page, or to where its ID number has been given.
+  static func walkReferral(_ pilot: inout Pilot, upToIdentity: Bool = false) {
     pilot.choose(1, 1, 4, 1, 2, 1, 1, 1)
     pilot.type("bj")
     pilot.choose(1)
     pilot.type("dachuan")
     pilot.choose(1, 1)
+    if upToIdentity { return pilot.enter(number) }
     walkPerson(&pilot)
   }
 

@@ -39,7 +39,7 @@ struct VoicesTests {
       words.facts == [
         "在成都市的联网医院住院，出院时可以直接刷卡结算。",
         "报销比例：和在达州住院一样，不降低。",
-        "管用到：只要参保状态没变、没来改备案，就一直有效。",
+        "备案长期管用：参保状态没变、没来改备案，就不会过期。",
       ])
     #expect(words.because == "属于异地长期居住人员，去的是备案的地方。")
     #expect(words.clauses.hasPrefix("达州市规定 三（二）1、"))
@@ -50,7 +50,7 @@ struct VoicesTests {
   func otherTemporary() throws {
     let words = try person(careCase(.otherTemporary, "110000"))
     #expect(words.facts[1] == "报销比例：比在达州住院降低 20 个百分点（比如 80% 变成 60%，只是举例）。")
-    #expect(words.facts[2] == "管用到：2027 年 1 月 31 日，这一天也算，可以看多次。")
+    #expect(words.facts[2] == "备案管到 2027 年 1 月 31 日（当天也算），可以看多次。")
     #expect(words.steps == ["如果补开转诊证明，报销比例只降10个百分点，而不是20个。"])
     #expect(words.remarks.contains("起付线、限额按达州市异地就医政策，通知没有在这里写。"))
     let near = try person(careCase(.otherTemporary, "510100"), place: "成都市")
@@ -63,7 +63,7 @@ struct VoicesTests {
     facts.admission = try Sample.day("2026-07-29")
     let words = try person(facts)
     #expect(words.headline == "备案补办好了。")
-    #expect(words.facts[0] == "在北京市住的联网医院，出院时可以直接刷卡结算。")
+    #expect(words.facts[0] == "在北京市住的医院联了网，出院时就可以直接刷卡结算。")
     #expect(words.next.first == "出院结账以前，告诉医院的医保窗口：在达州参保，已经备案。")
   }
 
@@ -74,7 +74,7 @@ struct VoicesTests {
     facts.paid = .selfPaid
     let words = try person(facts)
     #expect(words.facts[0] == "费用已经自己付了，这次要申请手工报销。")
-    #expect(words.facts[2] == "管用到：通知没有写。")
+    #expect(words.facts[2] == "备案管到哪一天：通知没有写。")
     #expect(!words.next.joined().contains("个月"))
   }
 

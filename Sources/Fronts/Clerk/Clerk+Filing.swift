@@ -36,7 +36,13 @@ extension Clerk {
 
   package mutating func receive(_ result: EffectResult) -> [Effect] {
     switch result {
-    case .draftSaved(let time): keeping.time = time
+    case .draftSaved(let time):
+      keeping.time = time
+      keeping.isLost = false
+    case .draftNotSaved(let why):
+      // Said once in full; the title goes on saying it while it lasts.
+      if !keeping.isLost { notice = why }
+      keeping.isLost = true
     case .drafts(let waiting): list.take(waiting, offersFirst: pageNumber == 0 && page == .list)
     case .filings(let rows): list.take(rows, today: context.today)
     case .known(let identity, let filings):

@@ -35,8 +35,11 @@ extension Clerk {
 
   private func drawFormHead(on picture: inout ClerkPicture) {
     var title = words("clerk.form.title")
-    if let time = keeping.time { title += "  " + words("clerk.form.kept", ["time": time]) }
-    picture.drawHead(title, aside: windowAside)
+    if let time = keeping.time, !keeping.isLost {
+      title += "  " + words("clerk.form.kept", ["time": time])
+    }
+    picture.drawHead(
+      title, alarm: keeping.isLost ? words("clerk.form.not_kept") : "", aside: windowAside)
   }
 
   /// Receipts that want looking after, the window, and who works at it, as far as that is set.

@@ -170,6 +170,8 @@ struct ClerkKeeping: Sendable {
   var draft: Draft?
   /// When, as HH:MM.
   var time: String?
+  /// Whether the ledger refused to keep what was typed last.
+  var isLost = false
   /// Whether a draft of its own was begun.
   var hasBegun = false
   /// The ID number whose filings on record were asked for.

@@ -50,11 +50,19 @@ struct ClerkPicture: Sendable {
   }
 
   /// The title line: what is done here at the left, where and by whom at the right.
-  mutating func drawHead(_ title: String, aside: String) {
+  ///
+  /// `alarm` stands behind the title, in the style of what is wrong.
+  mutating func drawHead(_ title: String, alarm: String = "", aside: String) {
     let columns = grid.size.columns
     let width = Terminal.columns(of: aside)
     let room = columns - 2 - (width > 0 ? width + 2 : 0)
-    grid.put(truncated(title, columns: room), at: Position(column: 1, row: 0), style: .title)
+    let used = grid.put(
+      truncated(title, columns: room), at: Position(column: 1, row: 0), style: .title)
+    if !alarm.isEmpty, used + 2 < room {
+      grid.put(
+        truncated(alarm, columns: room - used - 2), at: Position(column: used + 3, row: 0),
+        style: .error)
+    }
     if width < columns - 2 {
       grid.put(aside, at: Position(column: columns - 1 - width, row: 0), style: .title)
     }

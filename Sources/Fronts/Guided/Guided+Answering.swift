@@ -1,6 +1,5 @@
 import Interview
 import Messages
-import Places
 import Screens
 import Terminal
 
@@ -62,7 +61,7 @@ extension Guided {
   }
 
   /// Gives the answer to the interview; what it does not take is said and left in the field.
-  private mutating func take(_ value: String, for question: Question) -> [Effect] {
+  mutating func take(_ value: String, for question: Question) -> [Effect] {
     let before = interview.answers[.identity]
     do {
       try interview.answer(question, value)
@@ -81,39 +80,6 @@ extension Guided {
     }
     effects += goOn(after: question)
     return effects + [.saveDraft(draft)]
-  }
-
-  // MARK: - Places
-
-  /// What the text typed so far may mean; four at most, so that each has a digit.
-  func matches(for question: Question) -> [Match] {
-    guard case .place(let scope) = screen(question)?.input, let line = lines[question] else {
-      return []
-    }
-    return context.places.search(
-      line.text, scope: scope == .care ? .filing : .insured, limit: 4)
-  }
-
-  private mutating func enterPlace(_ question: Question) -> [Effect] {
-    let found = matches(for: question)
-    let text = lines[question]?.text ?? ""
-    switch marks[question] {
-    case .some(9):
-      complaint = [Message("guided.place.none_fits"), Message("guided.place.none_fits.do")]
-    case .some(let number) where found.indices.contains(number - 1):
-      return take(String(found[number - 1].place.code), for: question)
-    default:
-      if text.isEmpty {
-        complaint = [Message("guided.place.empty")]
-      } else if found.isEmpty {
-        complaint = [
-          Message("guided.place.not_found", ["text": text]), Message("guided.place.none_fits.do"),
-        ]
-      } else if let choice = shownChoice {
-        complaint = [named("guided.choice.none", choice)]
-      }
-    }
-    return [.bell]
   }
 
   // MARK: - Typing

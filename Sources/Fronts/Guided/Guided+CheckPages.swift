@@ -67,14 +67,17 @@ extension Guided {
 
   /// The answers of a row, as they are shown: numbers masked, places and days written out.
   private func value(of row: CheckRow) -> String {
-    questions(of: row).enumerated().compactMap { index, question in
-      let value = value(of: question)
-      guard index > 0, !value.isEmpty, let screen = screen(question) else {
-        return value.isEmpty ? nil : value
-      }
-      // A bare 不是 would leave open what is not.
-      return texts("guided.named", ["label": texts(screen.label), "value": value])
-    }.joined(separator: texts("guided.and"))
+    questions(of: row).map { said($0) }.filter { !$0.isEmpty }
+      .joined(separator: texts("guided.and"))
+  }
+
+  /// An answer in words that stand alone: a bare 不是 would leave open what is not.
+  private func said(_ question: Question) -> String {
+    guard let answer = interview.answers[question]?.value else { return "" }
+    let key = "said.\(question.rawValue)"
+    let value = value(of: question)
+    if texts.has("\(key).\(answer)") { return texts("\(key).\(answer)") }
+    return texts.has(key) ? texts(key, ["value": value, "tail": String(answer.suffix(4))]) : value
   }
 
   func value(of question: Question) -> String {

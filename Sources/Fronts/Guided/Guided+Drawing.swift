@@ -57,6 +57,8 @@ extension Guided {
             number: $0.digit, label: texts($0.label), explanation: $0.hint.map { texts($0) } ?? "")
         }, marked: marks[question])
     case .place(let scope):
+      let usual = usualPlaces(question)
+      guard usual.isEmpty else { return Choice(usual, marked: marks[question]) }
       let found = matches(for: question)
       guard !found.isEmpty else { return nil }
       return Choice(placeOptions(found, scope), marked: marks[question])
@@ -122,11 +124,14 @@ extension Guided {
   }
 
   /// What is wrong, in the language shown.
-  var problems: [String] { complaint.map { texts($0) } }
+  var problems: [String] {
+    let kept = isLost && wouldLose ? [texts("guided.not_kept")] : []
+    return complaint.map { texts($0) } + kept
+  }
 
   /// What is wrong, with room above it; nothing where nothing is.
   var problemBlocks: [any Block] {
-    complaint.isEmpty ? [] : [Gap(), ErrorNote(problems)]
+    problems.isEmpty ? [] : [Gap(), ErrorNote(problems)]
   }
 
   /// Such as 第 2 步，共 6 步.

@@ -39,6 +39,7 @@ extension Guided {
     let line = lines[question] ?? EditLine()
     switch key {
     case .character(let character):
+      if character.narrowed == "-", joinsLatinName(line, of: question) { return true }
       guard GuidedKeys.table.command(for: key) == nil else { return false }
       guard case .place = screen(question)?.input else { return true }
       return character.narrowed.wholeNumberValue == nil
@@ -49,6 +50,13 @@ extension Guided {
     case .home, .end: return true
     default: return false
     }
+  }
+
+  /// Whether a hyphen typed now is one of a name such as Jean-Paul rather than the way back.
+  private func joinsLatinName(_ line: EditLine, of question: Question) -> Bool {
+    guard case .text(.name, _) = screen(question)?.input, line.caret > 0 else { return false }
+    let before = Array(line.text)[line.caret - 1]
+    return before.isASCII && before.isLetter
   }
 
   mutating func obey(_ command: Command, size: Size) -> [Effect] {

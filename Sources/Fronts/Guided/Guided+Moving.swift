@@ -1,6 +1,7 @@
 import Interview
 import Messages
 import Places
+import Rules
 import Screens
 import Terminal
 
@@ -66,6 +67,16 @@ extension Guided {
       go(to: .ending)
     }
     return []
+  }
+
+  /// Takes what is on record for the person; the question shown may no longer be needed then.
+  mutating func know(_ filings: [Filing], of identity: String) -> [Effect] {
+    guard interview.answers[.identity]?.value == identity else { return [] }
+    interview.filings = filings
+    guard case .question(let question) = page, !interview.asked.contains(question) else {
+      return []
+    }
+    return finish()
   }
 
   /// One step back; nothing is asked and nothing forgotten.

@@ -58,9 +58,10 @@ extension Guided {
 
   /// Where reasons are offered too, help gives way: it is on F1 all the same.
   private var endingBar: [BarEntry] {
-    shownDecision == nil
-      ? bar(next: "guided.done")
-      : bar([.next, .back, .staff], next: "guided.done", more: [digit(7, "guided.reasons")])
+    let next = interview.ending.isForStaff ? "guided.staff.done" : "guided.done"
+    return shownDecision == nil
+      ? bar(next: next)
+      : bar([.next, .back, .staff], next: next, more: [digit(7, "guided.reasons")])
   }
 
   private func staffEnding(_ reason: StaffReason) -> Page {
@@ -109,6 +110,13 @@ extension Guided {
   /// An entry of the key bar that a digit stands for.
   func digit(_ number: Int, _ label: String) -> BarEntry {
     BarEntry(key: "\(number)", label: texts(label), target: .choose(number))
+  }
+}
+
+extension Ending? {
+  /// Whether a person must look at it: nothing is done then.
+  fileprivate var isForStaff: Bool {
+    if case .staff = self { true } else { false }
   }
 }
 

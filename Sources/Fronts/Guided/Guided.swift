@@ -38,6 +38,8 @@ package struct Guided: Front {
   var scroll = 0
   var overlayScroll = 0
   var outcome = Outcome()
+  /// Whether the ledger refused to keep the last answers.
+  var isLost = false
   var waiting: WaitingDraft?
 
   /// What has come back from the world for this person.
@@ -93,8 +95,7 @@ package struct Guided: Front {
   package mutating func receive(_ result: EffectResult) -> [Effect] {
     switch result {
     case .drafts(let drafts): offer(drafts)
-    case .known(let identity, let filings):
-      if interview.answers[.identity]?.value == identity { interview.filings = filings }
+    case .known(let identity, let filings): return know(filings, of: identity)
     case .filed(let filed): showFiled(filed)
     case .duplicate, .notFiled: showNotFiled(result)
     case .found(let found): show(found: found)
@@ -106,7 +107,9 @@ package struct Guided: Front {
     case .receiptSaved(let path):
       outcome.saving = Message("guided.receipt.saved", ["path": path])
     case .receiptNotSaved(let why): outcome.saving = why
-    case .draftSaved, .filings: break
+    case .draftSaved: isLost = false
+    case .draftNotSaved: isLost = true
+    case .filings: break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []
   }

@@ -52,7 +52,7 @@ enum CheckRow: String, CaseIterable, Hashable {
     switch self {
     case .matter:
       [.purpose, .care, .stage, .admission, .discharge, .injury, .networked]
-    case .forWhom: [.forWhom, .relation, .agentName, .agentIdentity, .agentPhone]
+    case .forWhom: [.forWhom, .agentName, .agentIdentity, .agentPhone, .relation]
     case .reason:
       [
         .reason, .livesThere, .needsHospital, .emergency, .certificate, .issuer, .grade, .listed,

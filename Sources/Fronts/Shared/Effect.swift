@@ -2,7 +2,8 @@ package import Interview
 
 /// Something a front wants done in the world; the program does it and hands back an `EffectResult`.
 package enum Effect: Hashable, Sendable {
-  /// Keep the draft so that a crash loses nothing. Answered by `draftSaved` or not at all.
+  /// Keep the draft so that a crash loses nothing. Answered by `draftSaved` or
+  /// `draftNotSaved`.
   case saveDraft(Draft)
   /// Forget the draft of that front: it was filed, or wiped.
   case discardDraft(Interview.Front)

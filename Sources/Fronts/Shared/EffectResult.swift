@@ -6,6 +6,8 @@ package import Rules
 package enum EffectResult: Hashable, Sendable {
   /// When the draft was kept, as HH:MM.
   case draftSaved(time: String)
+  /// The last answers are on the screen only; why the ledger did not keep them, and what to do.
+  case draftNotSaved(Message)
   case drafts([WaitingDraft])
   case filed(FiledReceipt)
   /// The same filing is on record already, under that number.

@@ -38,7 +38,9 @@ package struct Paragraph: Block {
 
   package func lines(columns: Int) -> [Line] {
     let hang = Terminal.columns(of: lead)
-    return wrap(text, columns: max(2, columns - indent - hang)).enumerated().map { index, row in
+    // Before it is measured: the law is quoted in marks that terminals disagree on the width of.
+    let rows = wrap(onScreen(text), columns: max(2, columns - indent - hang))
+    return rows.enumerated().map { index, row in
       let before = index == 0 ? lead : String(repeating: " ", count: hang)
       return Line(String(repeating: " ", count: indent) + before + row, style, rank: rank)
     }

@@ -54,7 +54,9 @@ package struct Summary: Block {
 
   /// The value in rows, the remark behind it or, without room there, beneath.
   private func values(of row: SummaryRow, columns: Int) -> [[Span]] {
-    var rows = row.value.isEmpty ? [] : wrap(row.value, columns: columns).map { [Span($0, .title)] }
+    var rows =
+      row.value.isEmpty
+      ? [] : wrap(onScreen(row.value), columns: columns).map { [Span($0, .title)] }
     guard !row.remark.isEmpty else { return rows.isEmpty ? [[]] : rows }
     let used = rows.last?.reduce(2) { $0 + Terminal.columns(of: $1.text) } ?? columns
     if used + Terminal.columns(of: row.remark) <= columns {

@@ -114,7 +114,7 @@ extension World {
       try ledger.saveDraft(id, owner: owner(draft.front), body: draft.bytes)
       return [.draftSaved(time: Environment.clock)]
     } catch {
-      return []
+      return [.draftNotSaved(error.message)]
     }
   }
 

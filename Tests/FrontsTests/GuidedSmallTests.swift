@@ -1,0 +1,87 @@
+import Fronts
+import Interview
+import Messages
+import Terminal
+import Testing
+
+@Suite("The guided front, in passing")
+struct GuidedSmallTests {
+  @Test("offers Dazhou before anything is typed, chosen for nobody, and lists its counties")
+  func usualPlaces() throws {
+    var pilot = try Pilot()
+    GuidedPath.insuredPlace.walk(&pilot)
+    #expect(pilot.words.contains("1   达州市"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("还没有选。按 1 到 2，或者 9。"))
+    pilot.choose(2)
+    for name in ["通川区", "达川区", "宣汉县", "开江县", "大竹县", "渠县", "万源市"] {
+      #expect(pilot.words.contains(name), "\(name)")
+    }
+    pilot.press("ctrl-u")
+    pilot.choose(9)
+    #expect(pilot.words.contains("打参保的地方"))
+    pilot.choose(1)
+    #expect(pilot.words.contains("哪种医保"))
+    pilot.press("escape")
+    #expect(pilot.words.contains("选好的是：1  达州市"))
+  }
+
+  @Test("tells of a filing in force as soon as the ID number is given")
+  func knownAtOnce() throws {
+    for path in [GuidedPath.alreadyFiled, .changeFirst, .longTermElsewhere] {
+      var pilot = try Pilot()
+      path.walk(&pilot)
+      #expect(!pilot.words.contains("姓名怎么写"))
+      pilot.press("escape")
+      #expect(pilot.words.contains("身份证号码是多少"), "\(path)")
+    }
+  }
+
+  @Test("takes a hyphen after a Latin letter of a name, and goes back by it otherwise")
+  func hyphen() throws {
+    var pilot = try Pilot()
+    GuidedPath.name.walk(&pilot)
+    pilot.type("Jean-Paul")
+    #expect(pilot.words.contains("Jean-Paul"))
+    pilot.press("ctrl-u")
+    pilot.type("张-")
+    #expect(pilot.words.contains("身份证号码是多少"))
+  }
+
+  @Test("says on the check page that an old number was written out")
+  func converted() throws {
+    var pilot = try Pilot()
+    GuidedPath.identity.walk(&pilot)
+    pilot.enter("511700550312001")
+    pilot.enter("张三丰")
+    pilot.enter("13800138000")
+    #expect(pilot.words.contains("15 位的旧号码，已经按 18 位写好"))
+  }
+
+  @Test("says calmly that the disk did not keep the last answer, until it does")
+  func notKept() throws {
+    var pilot = try Pilot()
+    pilot.world = { effect in
+      if case .saveDraft = effect { [.draftNotSaved(Message("guided.first_page"))] } else { [] }
+    }
+    pilot.choose(1, 1)
+    #expect(pilot.words.contains("还没有存进磁盘"))
+    pilot.world = { effect in
+      if case .saveDraft = effect { [.draftSaved(time: "09:43")] } else { [] }
+    }
+    pilot.choose(2)
+    #expect(!pilot.words.contains("还没有存进磁盘"))
+  }
+
+  @Test("says a clerk's draft is not kept in the title")
+  func notKeptAtTheWindow() throws {
+    var pilot = try Pilot(only: .clerk, size: Size(columns: 80, rows: 24))
+    pilot.world = { effect in
+      if case .saveDraft = effect { [.draftNotSaved(Message("guided.first_page"))] } else { [] }
+    }
+    pilot.press("f6")
+    pilot.type("511700195503120015张三丰")
+    pilot.press("enter")
+    #expect(pilot.frame.grid.text.prefix { $0 != "\n" }.contains("草稿没有存"))
+  }
+}
