@@ -10,6 +10,9 @@ static const unsigned char en[] = {
 static const unsigned char dazhou[] = {
 #embed "../Rules/Policies/dazhou-2022-118.md"
 };
+static const unsigned char dazhou_notice[] = {
+#embed "../Rules/Policies/dazhou-2022-118.notice.md"
+};
 static const unsigned char divisions[] = {
 #embed "../Places/Tables/divisions.tsv"
 };
@@ -28,6 +31,7 @@ static const yidi_asset assets[] = {
   ASSET("Locales/zh.po", zh),
   ASSET("Locales/en.po", en),
   ASSET("Policies/dazhou-2022-118.md", dazhou),
+  ASSET("Policies/dazhou-2022-118.notice.md", dazhou_notice),
   ASSET("Places/divisions.tsv", divisions),
   ASSET("Places/counties.tsv", counties),
   ASSET("Places/retired.tsv", retired),

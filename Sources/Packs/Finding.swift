@@ -44,6 +44,14 @@ package struct Finding: Hashable, Sendable {
     case conflict
     /// `value`: no row says anything.
     case gap
+    /// A row that no situation is decided by.
+    case deadRow = "dead_row"
+    /// An exception that decides nothing, as the two rows never meet: `value`.
+    case idleException = "idle_exception"
+    /// A quote that does not stand so in the full text: `value` is its clause.
+    case quoteDiffers = "quote_differs"
+    /// A clause that is quoted and that no row cites: `value`.
+    case idleQuote = "idle_quote"
   }
 
   package let code: Code

@@ -22,10 +22,50 @@ package func loadPolicy(
   return policy
 }
 
+/// Everything there is to say of a pack: what keeps it from being used, and what merely is not as
+/// its author meant it, such as a row that never decides.
+///
+/// - Parameters:
+///   - markdown: The file, UTF-8.
+///   - fullText: The document it quotes from, where it is at hand.
+/// - Returns: The findings in the order of the file; none for a pack that is whole.
+package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
+  guard let blocks = blocks(of: markdown) else { return [Finding(.notMarkdown, line: 0)] }
+  let outline = Outline(blocks)
+  var reader = PackReader(digest: "")
+  _ = reader.read(outline)
+  var findings = reader.findings
+  if findings.all.isEmpty { findings.all = reader.remarks.all }
+  if let fullText {
+    let text = bare(String(decoding: fullText, as: UTF8.self))
+    for (clause, quote) in outline.quotes where !stands(bare(quote.text), in: text) {
+      findings.add(.quoteDiffers, line: quote.line, ["value": clause])
+    }
+  }
+  return findings.all.sorted { ($0.line, $0.row) < ($1.line, $1.row) }
+}
+
+/// Whether a quote stands word for word in a text, from the beginning of a sentence to its end: half
+/// a sentence can say the opposite (非急诊, 急诊).
+private func stands(_ quote: String, in text: String) -> Bool {
+  quote.hasSuffix("。")
+    && text.ranges(of: quote).contains { range in
+      range.lowerBound == text.startIndex
+        || "。.".contains(text[text.index(before: range.lowerBound)])
+    }
+}
+
+/// Text without the blanks and the line ends that pages put into it.
+private func bare(_ text: String) -> String {
+  text.filter { !$0.isWhitespace }
+}
+
 /// Reads the sections every pack has, then its tables.
 private struct PackReader {
   let digest: String
   var findings = Findings()
+  /// What does not keep the pack from being used.
+  var remarks = Findings()
   private var vocabulary = Vocabulary()
 
   init(digest: String) {
@@ -55,6 +95,11 @@ private struct PackReader {
       if let table = compiler.compile(conclusion) { compiled.append(table) }
     }
     findings.all += tables.findings.all + compiler.findings.all
+    remarks.all += compiler.remarks.all
+    for (clause, quote) in outline.quotes
+    where !tables.citations.contains(where: { $0.clause == clause }) {
+      remarks.add(.idleQuote, line: quote.line, ["value": clause])
+    }
     guard let terms else { return nil }
     return Policy(
       identity: identity, areas: areas, terms: terms, citations: tables.citations,

@@ -6,6 +6,8 @@ struct TableCompiler {
   /// Situations that cannot be, each as the values that together exclude themselves.
   let impossible: [[Slot: UInt64]]
   var findings = Findings()
+  /// What does not keep a pack from being used, and is not as its author meant it.
+  var remarks = Findings()
 
   /// More situations than this are refused; the author is asked to split the table.
   static let cellsMax = 1 << 20
@@ -61,6 +63,7 @@ struct TableCompiler {
       cells.append(UInt16(explanations.count))
       explanations.append(explanation)
     }
+    remark(on: conclusion, explanations)
     return Table(
       conclusion: conclusion.slot,
       questions: zip(conclusion.questions, counts).map { .init(slot: $0, count: $1) },
@@ -178,5 +181,24 @@ struct TableCompiler {
       matching.isEmpty ? .gap : .conflict, line: rows.first?.line ?? conclusion.line,
       section: conclusion.name,
       ["value": words.joined(separator: "，"), "found": rows.map(\.name).joined(separator: "、")])
+  }
+
+  /// Rows that never win, and exceptions between rows that never meet.
+  private mutating func remark(on conclusion: Conclusion, _ explanations: [Explanation]) {
+    let winners = Set(explanations.flatMap(\.winners))
+    let meetings = explanations.map { Set($0.winners + $0.setAside.map(\.row)) }
+    for (index, row) in conclusion.rows.enumerated() {
+      if !winners.contains(index) {
+        remarks.add(.deadRow, line: row.line, section: conclusion.name, row: row.name)
+      }
+      for override in row.overrides {
+        guard let loser = conclusion.rows.firstIndex(where: { $0.name == override.row }),
+          !meetings.contains(where: { $0.contains(index) && $0.contains(loser) })
+        else { continue }
+        remarks.add(
+          .idleException, line: row.line, section: conclusion.name, row: row.name,
+          column: "优先于", ["value": override.row])
+      }
+    }
   }
 }

@@ -83,10 +83,15 @@ struct PolicyCheckCommand: ParsableCommand {
     var found = 0
     if files.isEmpty {
       for id in Program.policyIDs {
-        found += check(Program.asset("Policies/\(id).md") ?? [], file: "\(id).md", texts)
+        let fullText = Program.asset("Policies/\(id).notice.md")
+        found += check(Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", texts)
       }
     }
-    for file in files { found += check(Environment.bytes(of: file) ?? [], file: file, texts) }
+    for file in files {
+      let notice = file.hasSuffix(".md") ? String(file.dropLast(3)) + ".notice.md" : nil
+      let fullText = notice.flatMap { Environment.bytes(of: $0) }
+      found += check(Environment.bytes(of: file) ?? [], fullText, file, texts)
+    }
     if found > 0 {
       throw Stop(.refused, texts("policy.found", ["count": String(found)]))
     }
@@ -95,17 +100,14 @@ struct PolicyCheckCommand: ParsableCommand {
   /// Prints what is wrong with one pack, or that nothing is.
   ///
   /// - Returns: How many findings there are.
-  private func check(_ bytes: [UInt8], file: String, _ texts: Messages.Catalogue) -> Int {
-    do {
-      let policy = try loadPolicy(markdown: bytes, file: file)
-      let sound = texts("policy.sound", ["file": file, "title": policy.title])
-      Output.write(cleaned(sound) + "\n")
-      return 0
-    } catch {
-      for finding in error.findings {
-        Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
-      }
-      return error.findings.count
+  private func check(
+    _ bytes: [UInt8], _ fullText: [UInt8]?, _ file: String, _ texts: Messages.Catalogue
+  ) -> Int {
+    let findings = inspectPolicy(markdown: bytes, fullText: fullText)
+    for finding in findings {
+      Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
     }
+    if findings.isEmpty { Output.write(cleaned(texts("policy.sound", ["file": file])) + "\n") }
+    return findings.count
   }
 }

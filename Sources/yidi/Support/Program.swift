@@ -72,7 +72,9 @@ struct Program {
 
   /// The identifiers of the packs the program holds.
   static var policyIDs: [String] {
-    assets(in: "Policies/").map { String($0.dropFirst("Policies/".count).dropLast(".md".count)) }
+    assets(in: "Policies/").filter { !$0.hasSuffix(".notice.md") }.map {
+      String($0.dropFirst("Policies/".count).dropLast(".md".count))
+    }
   }
 
   /// A pack by its identifier, compiled; `nil` where the program holds none of that name.
