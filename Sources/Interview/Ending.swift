@@ -38,6 +38,17 @@ package enum StaffReason: String, CaseIterable, Sendable {
   /// The law leaves it open in another way.
   case lawSilent = "law_silent"
 
+  /// Whether the decision so far is what staff is needed for, so that its clauses may be shown; else
+  /// it rests on an answer nobody has given, or on a law that does not govern.
+  package var hasReasons: Bool {
+    switch self {
+    case .thirdParty, .longTermElsewhere, .lawSilent: true
+    case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
+      .outsideDates:
+      false
+    }
+  }
+
   /// Whether only the settlement is in doubt, so that a clerk may still file.
   var leavesFilingOpen: Bool {
     switch self {

@@ -76,6 +76,7 @@ extension Guided {
     guard let answer = interview.answers[question]?.value else { return "" }
     let key = "said.\(question.rawValue)"
     let value = value(of: question)
+    if answer == Value.noPhone { return value }
     if texts.has("\(key).\(answer)") { return texts("\(key).\(answer)") }
     return texts.has(key) ? texts(key, ["value": value, "tail": String(answer.suffix(4))]) : value
   }

@@ -26,14 +26,22 @@ extension Guided {
 
   var staffPage: Page {
     var body: [any Block] = [
-      Gap(), Paragraph(texts("guided.staff.come")), Gap(),
-      Paragraph(texts("guided.staff.kept")), Gap(),
+      Gap(), Paragraph(texts("guided.staff.come")), Gap(), Paragraph(kept), Gap(),
       Paragraph(texts("guided.staff.call", ["phone": phones])), Gap(),
     ]
     body.append(Paragraph(texts("guided.staff.twice"), style: .hint))
     return page(
       heading: texts("guided.staff.title"), body, bar: bar([.back, .help]),
       spoken: [texts("guided.staff.come")])
+  }
+
+  /// That the answers wait, and for how long where the next person is somebody else.
+  private var kept: String {
+    let office = context.office
+    guard office.isShared else { return texts("guided.staff.kept") }
+    let minutes = (office.idleSecondsUntilAsked + office.idleSecondsUntilWiped) / 60
+    return minutes < 2
+      ? texts("guided.staff.kept") : texts("guided.staff.kept_for", ["minutes": "\(minutes)"])
   }
 
   /// The hotline, and the hall's own number where it has one.

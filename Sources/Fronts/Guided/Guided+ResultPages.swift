@@ -30,7 +30,11 @@ extension Guided {
     }
     if !words.because.isEmpty {
       blocks += [Gap(), Paragraph(words.because, lead: texts("guided.why"))]
-      if !words.clauses.isEmpty { blocks.append(Paragraph(words.clauses, style: .hint)) }
+      if !words.clauses.isEmpty {
+        let separator = texts("plain.clauses.between")
+        let clauses = words.clauses.split(separator: separator).map(String.init)
+        blocks.append(Listed(clauses, separator: separator, style: .hint))
+      }
     }
     if !words.next.isEmpty {
       blocks += [Gap(), Paragraph(texts("guided.next_steps"), style: .title)]

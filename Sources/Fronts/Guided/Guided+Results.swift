@@ -6,7 +6,9 @@ import Rules
 extension Guided {
   /// The decision the page speaks of: of the filing made, or of the case as answered.
   var shownDecision: Decision? {
-    outcome.request.flatMap { outcome.filed == nil ? nil : $0.decision } ?? interview.endingDecision
+    if outcome.filed != nil, let request = outcome.request { return request.decision }
+    if case .staff(let reason) = interview.ending, !reason.hasReasons { return nil }
+    return interview.endingDecision
   }
 
   /// The number and the receipt that the receipt page shows.

@@ -47,6 +47,35 @@ package struct Paragraph: Block {
   }
 }
 
+/// Words in a row that may be broken only between them, such as the numbers of clauses.
+package struct Listed: Block {
+  package var items: [String]
+  /// What stands between two of them, and ends a row that goes on.
+  package var separator: String
+  package var style: Style
+
+  /// Those words with that between them.
+  package init(_ items: [String], separator: String, style: Style = .text) {
+    self.items = items
+    self.separator = separator
+    self.style = style
+  }
+
+  package func lines(columns: Int) -> [Line] {
+    var rows: [String] = []
+    for (index, item) in items.enumerated() {
+      let word = index < items.count - 1 ? item + separator : item
+      let joined = (rows.last ?? "") + word
+      if !rows.isEmpty, Terminal.columns(of: joined) <= columns {
+        rows[rows.count - 1] = joined
+      } else {
+        rows.append(word)
+      }
+    }
+    return rows.flatMap { wrap($0, columns: columns) }.map { Line($0, style) }
+  }
+}
+
 /// What is wrong and what to do about it, one sentence a row, each begun with `!`.
 package struct ErrorNote: Block {
   package var sentences: [String]
