@@ -109,6 +109,13 @@ private func text(of node: Node) -> String {
 
 /// The text without blanks, half or full width, at its ends.
 func trimmed(_ text: String) -> String {
-  let blank: (Character) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-  return String(text.drop(while: blank).reversed().drop(while: blank).reversed())
+  let blank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.first, let last = scalars.last, blank(first) || blank(last) else {
+    return text
+  }
+  guard let start = scalars.firstIndex(where: { !blank($0) }),
+    let end = scalars.lastIndex(where: { !blank($0) })
+  else { return "" }
+  return String(scalars[start...end])
 }

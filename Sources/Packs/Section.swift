@@ -8,21 +8,22 @@ struct Section {
 
 /// A clause as the pack quotes it.
 struct Quote {
-  var text: String
-  var line: Int
-
+  let text: String
+  let line: Int
   /// Its sentences, each with its full stop.
-  var sentences: [String] {
-    var found: [String] = []
-    var sentence = ""
-    for character in text {
-      sentence.append(character)
-      if character == "。" {
-        found.append(sentence)
-        sentence = ""
-      }
+  let sentences: [String]
+
+  /// That text, quoted on that line.
+  init(text: String, line: Int) {
+    self.text = text
+    self.line = line
+    var sentences: [String] = []
+    var rest = text.unicodeScalars[...]
+    while let stop = rest.firstIndex(of: "。") {
+      sentences.append(String(rest[...stop]))
+      rest = rest[rest.index(after: stop)...]
     }
-    return sentence.isEmpty ? found : found + [sentence]
+    self.sentences = rest.isEmpty ? sentences : sentences + [String(rest)]
   }
 }
 

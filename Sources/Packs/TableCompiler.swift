@@ -19,55 +19,89 @@ struct TableCompiler {
     var value: UInt8
   }
 
+  /// Which lines a situation meets, as bits.
+  private typealias Hits = SIMD2<UInt64>
+  /// As many lines as `Hits` has bits.
+  static let linesMax = 128
+
   /// The compiled table; conflicts and gaps go to `findings`, each kind of rows once.
   mutating func compile(_ conclusion: Conclusion) -> Table? {
     let counts = conclusion.questions.map(\.values.count)
     let cellCount = counts.reduce(1) { $0 * $1 }
-    guard cellCount <= Self.cellsMax, conclusion.rows.count <= 64 else {
+    let lines = lines(of: conclusion)
+    guard cellCount <= Self.cellsMax, lines.count <= Self.linesMax else {
       findings.add(
         .tooLarge, line: conclusion.line, section: conclusion.name,
         ["found": String(cellCount), "wanted": String(Self.cellsMax)])
       return nil
     }
-    let lines = lines(of: conclusion)
-    let admits = admitting(lines, counts: counts)
     let beaten = beaten(in: conclusion)
     let excluded = exclusions(for: conclusion.questions)
-    var interned: [[UInt64]: UInt16] = [:]
+    var walk = Odometer(admits: admitting(lines, counts: counts))
+    var interned: [Hits: UInt16] = [:]
     var explanations: [Explanation] = []
     var cells: [UInt16] = []
     cells.reserveCapacity(cellCount)
-    var told: Set<[UInt64]> = []
-    var situation = [Int](repeating: 0, count: counts.count)
     for _ in 0..<cellCount {
-      defer { advance(&situation, counts: counts) }
-      if excluded.contains(where: { isExcluded(situation, by: $0) }) {
+      defer { walk.advance() }
+      if excluded.contains(where: { isExcluded(walk.situation, by: $0) }) {
         cells.append(Table.unreachable)
         continue
       }
-      var hits = [UInt64](repeating: ~0, count: (lines.count + 63) / 64)
-      for (question, value) in situation.enumerated() {
-        for word in hits.indices { hits[word] &= admits[question][value][word] }
-      }
-      if let known = interned[hits] {
+      if let known = interned[walk.hits] {
         cells.append(known)
         continue
       }
-      let matching = lines.indices.filter { hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
-      guard let explanation = explain(matching.map { lines[$0] }, conclusion, beaten: beaten) else {
-        if told.insert(hits).inserted { report(matching.map { lines[$0] }, conclusion, situation) }
-        cells.append(Table.unreachable)
-        continue
+      let matching = lines.indices.filter { walk.hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+        .map { lines[$0] }
+      if let explanation = explain(matching, conclusion, beaten: beaten) {
+        interned[walk.hits] = UInt16(explanations.count)
+        explanations.append(explanation)
+      } else {
+        interned[walk.hits] = Table.unreachable
+        report(matching, conclusion, walk.situation)
       }
-      interned[hits] = UInt16(explanations.count)
-      cells.append(UInt16(explanations.count))
-      explanations.append(explanation)
+      cells.append(interned[walk.hits] ?? Table.unreachable)
     }
     remark(on: conclusion, explanations)
     return Table(
       conclusion: conclusion.slot,
       questions: zip(conclusion.questions, counts).map { .init(slot: $0, count: $1) },
       rows: conclusion.rows.map(\.name), cells: cells, explanations: explanations)
+  }
+
+  /// Every situation in turn, the last question fastest, with the lines it meets.
+  private struct Odometer {
+    /// For each question and value, the lines that admit it.
+    let admits: [[Hits]]
+    private(set) var situation: [Int]
+    /// The lines admitted by the first so many questions.
+    private var partial: [Hits]
+
+    init(admits: [[Hits]]) {
+      self.admits = admits
+      situation = [Int](repeating: 0, count: admits.count)
+      partial = [Hits](repeating: Hits(repeating: ~0), count: admits.count + 1)
+      narrow(from: 0)
+    }
+
+    var hits: Hits { partial[admits.count] }
+
+    /// Goes to the next situation; from the last to the first.
+    mutating func advance() {
+      for position in situation.indices.reversed() {
+        situation[position] += 1
+        if situation[position] < admits[position].count { return narrow(from: position) }
+        situation[position] = 0
+      }
+      narrow(from: 0)
+    }
+
+    private mutating func narrow(from first: Int) {
+      for position in first..<admits.count {
+        partial[position + 1] = partial[position] & admits[position][situation[position]]
+      }
+    }
   }
 
   private func lines(of conclusion: Conclusion) -> [Line] {
@@ -89,16 +123,16 @@ struct TableCompiler {
     }
   }
 
-  /// For each question and value, the lines that admit it, as bits.
-  private func admitting(_ lines: [Line], counts: [Int]) -> [[[UInt64]]] {
+  /// For each question and value, the lines that admit it.
+  private func admitting(_ lines: [Line], counts: [Int]) -> [[Hits]] {
     counts.indices.map { question in
       (0..<counts[question]).map { value in
-        var words = [UInt64](repeating: 0, count: (lines.count + 63) / 64)
+        var hits = Hits(repeating: 0)
         for (index, line) in lines.enumerated()
         where line.masks[question] >> UInt64(value) & 1 == 1 {
-          words[index / 64] |= 1 << UInt64(index % 64)
+          hits[index / 64] |= 1 << UInt64(index % 64)
         }
-        return words
+        return hits
       }
     }
   }
@@ -129,14 +163,6 @@ struct TableCompiler {
     _ situation: [Int], by conditions: [(position: Int, mask: UInt64)]
   ) -> Bool {
     conditions.allSatisfy { $0.mask >> UInt64(situation[$0.position]) & 1 == 1 }
-  }
-
-  private func advance(_ situation: inout [Int], counts: [Int]) {
-    for position in situation.indices.reversed() {
-      situation[position] += 1
-      if situation[position] < counts[position] { return }
-      situation[position] = 0
-    }
   }
 
   /// The record of one cell, or `nil` where no row or no single value is left.

@@ -44,78 +44,92 @@ extension Policy {
   ///
   /// Every value of the other unknown facts is tried, so "no" is a proof.
   package func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
-    let others = open.unknown.subtracting([fact])
-    return variants(of: open.known, over: others).contains { known in
-      var seen: [UInt8]?
-      return variants(of: known, over: [fact]).contains { variant in
-        let felt = felt(variant, today: today)
-        defer { seen = felt }
-        return seen.map { $0 != felt } ?? false
+    let (base, facts) = trace(open.known, today: today)
+    let others = open.unknown.subtracting([fact]).map(\.slot)
+    var matters = false
+    vary(base.situation, over: others) { known in
+      var first: Situation?
+      vary(known, over: [fact.slot]) { situation in
+        let felt = felt(situation, facts: facts)
+        matters = matters || (first.map { $0 != felt } ?? false)
+        first = first ?? felt
+        return !matters
       }
+      return !matters
     }
+    return matters
   }
 
   /// Every outcome the case can still have, each once, the best ratio first.
   package func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
+    let (base, facts) = trace(open.known, today: today)
     var found: Set<Outcome> = []
-    for variant in variants(of: open.known, over: open.unknown) {
-      let trace = trace(variant, today: today).trace
+    vary(base.situation, over: open.unknown.map(\.slot)) { situation in
+      var trace = Trace(situation)
+      follow(&trace, facts: facts)
       found.insert(Outcome(deltaPoints: points(trace), settlement: settlement(trace)))
+      return true
     }
     return found.sorted {
-      ($0.deltaPoints ?? .min, $1.settlement.number) > (
-        $1.deltaPoints ?? .min, $0.settlement.number
-      )
+      ($0.deltaPoints ?? .min, $1.settlement.number)
+        > ($1.deltaPoints ?? .min, $0.settlement.number)
     }
   }
 
-  private func felt(_ question: CareCase, today: Day) -> [UInt8] {
-    let trace = trace(question, today: today).trace
-    guard governs(trace) else { return [trace.situation[.applies]] }
-    return [.applies, .ratio, .status, .settlement, .catalogue].map { trace.situation[$0] }
+  /// What the person feels of a situation's answer, all else at rest.
+  private func felt(_ situation: Situation, facts: Facts) -> Situation {
+    var trace = Trace(situation)
+    follow(&trace, facts: facts)
+    var felt = Situation()
+    felt[.applies] = trace.situation[.applies]
+    guard governs(trace) else { return felt }
+    for slot in whatIsFelt { felt[slot] = trace.situation[slot] }
+    return felt
   }
 
-  /// The case with every combination of values of these facts.
-  private func variants(of known: CareCase, over facts: Set<CareFact>) -> [CareCase] {
-    var cases = [known]
-    func vary<Value>(_ path: WritableKeyPath<CareCase, Value>, _ values: [Value]) {
-      cases = cases.flatMap { each in
-        values.map { value in
-          var other = each
-          other[keyPath: path] = value
-          return other
-        }
-      }
+  /// Hands every combination of known values of these slots to `take`, until it says that is enough.
+  ///
+  /// - Returns: Whether it went to the end.
+  @discardableResult
+  private func vary(
+    _ situation: Situation, over slots: [Slot], _ take: (Situation) -> Bool
+  ) -> Bool {
+    guard let slot = slots.first else {
+      // Settled directly where nothing is networked: a case that excludes itself.
+      let excluded =
+        situation[.paid] == Paid.direct.number && situation[.networked] == Networked.no.number
+      return excluded || take(situation)
     }
-    for fact in CareFact.allCases where facts.contains(fact) {
-      switch fact {
-      case .category: vary(\.category, Category.allCases)
-      case .care: vary(\.care, Care.allCases)
-      case .certificate: vary(\.certificate, sampleCertificates)
-      case .paid: vary(\.paid, Paid.allCases)
-      case .networked: vary(\.networked, [true, false])
-      case .trauma: vary(\.trauma, Trauma.allCases)
-      }
+    var other = situation
+    for number in 0..<slot.knownValues {
+      other[slot] = number
+      guard vary(other, over: Array(slots.dropFirst()), take) else { return false }
     }
-    // Settled directly where nothing is networked: a case that excludes itself.
-    return cases.filter { !($0.paid == .direct && $0.networked == false) }
+    return true
   }
+}
 
-  /// No certificate, one that qualifies, and one that does not, as the pack tells them apart.
-  private var sampleCertificates: [Certificate?] {
-    var samples: [Certificate?] = [nil]
-    for wanted in [true, false] {
-      search: for scope in CertificateScope.allCases {
-        for grade in Grade.allCases {
-          let certificate = Certificate(scope: scope, grade: grade, listed: true)
-          if qualifies(certificate).qualified == wanted {
-            samples.append(certificate)
-            break search
-          }
-        }
-      }
+/// The conclusions that make a difference to the person.
+private let whatIsFelt: [Slot] = [.ratio, .status, .settlement, .catalogue]
+
+extension CareFact {
+  /// Where the tables ask it.
+  fileprivate var slot: Slot {
+    switch self {
+    case .category: .declared
+    case .care: .care
+    case .certificate: .certificate
+    case .paid: .paid
+    case .networked: .networked
+    case .trauma: .trauma
     }
-    return samples
+  }
+}
+
+extension Slot {
+  /// How many of its values say something; the last of some stands for "not known".
+  fileprivate var knownValues: UInt8 {
+    UInt8(values.count) - (self == .networked || self == .trauma ? 1 : 0)
   }
 }
 

@@ -66,7 +66,10 @@ package enum Slot: UInt8, CaseIterable, Sendable {
   package var isConclusion: Bool { rawValue >= Slot.applies.rawValue }
 
   /// The codes of its values, in the order of their numbers; empty for the ratio, which is points.
-  package var values: [String] {
+  package var values: [String] { valuesOfSlots[Int(rawValue)] }
+
+  /// The same, spelt out; asked once a slot.
+  fileprivate var valuesSpeltOut: [String] {
     let categories = Category.allCases.map(\.rawValue)
     let yesNo = ["yes", "no"]
     return switch self {
@@ -101,6 +104,9 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     }
   }
 }
+
+/// A pack's reader asks for values thousands of times.
+private let valuesOfSlots = Slot.allCases.map(\.valuesSpeltOut)
 
 /// A case in numbers: one small code for each slot that is filled.
 package struct Situation: Hashable, Sendable {
