@@ -37,6 +37,23 @@ struct LayoutTests {
     #expect(end.frame.grid.rows[15] == "  above 7, below 0")
   }
 
+  @Test("breaks a list of clauses between two of them only")
+  func listed() {
+    let block = Listed(["三（二）2", "四（五）", "三（一）1"], separator: "、")
+    let rows = block.lines(columns: 22).map { $0.spans.map(\.text).joined() }
+    #expect(rows == ["三（二）2、四（五）、", "三（一）1"])
+    #expect(block.lines(columns: 60).count == 1)
+  }
+
+  @Test("draws the law's quotation marks as ones of two columns, the inner ones inside ours")
+  func quotationMarks() {
+    let quote = Quote(clause: "三（二）6", sentence: "普通门诊、“两病”门诊")
+    let rows = quote.lines(columns: 40).map { $0.spans.map(\.text).joined() }
+    #expect(rows == ["三（二）6", "  「普通门诊、『两病』门诊」"])
+    let paragraph = Paragraph("没有写“两病”门诊").lines(columns: 40)
+    #expect(paragraph.first?.spans.map(\.text).joined() == "没有写「两病」门诊")
+  }
+
   @Test("never scrolls the foot away")
   func foot() {
     let body = (1...20).map { Paragraph("line \($0)") }

@@ -140,8 +140,10 @@ package struct Quote: Block {
   }
 
   package func lines(columns: Int) -> [Line] {
-    [Line(clause, .title)]
-      + Paragraph("「\(sentence)」", indent: 2).lines(columns: columns)
+    // Quotes within the quote are drawn as such: 「……『两病』……」.
+    let inner = onScreen(sentence).map { $0 == "「" ? "『" : $0 == "」" ? "』" : $0 }
+    return [Line(clause, .title)]
+      + Paragraph("「\(String(inner))」", indent: 2).lines(columns: columns)
   }
 }
 
@@ -155,6 +157,7 @@ package struct Verbatim: Block {
   }
 
   package func lines(columns: Int) -> [Line] {
-    rows.map { Line($0) }
+    // Laid out for paper with such marks two columns wide, which they are once replaced.
+    rows.map { Line(onScreen($0)) }
   }
 }
