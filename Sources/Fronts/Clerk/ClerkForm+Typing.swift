@@ -20,7 +20,7 @@ extension ClerkForm {
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
     if listIsOpen { return typeKind(event, words) }
-    if case .key(.character) = event, entries[focus]?.isDefault ?? false { line = EditLine() }
+    if case .key(.character) = event, startsAnew { line = EditLine() }
     let wasFull = isFull
     let old = line.text
     guard line.handle(event, isName: isName) else { return .nothing }
@@ -76,6 +76,14 @@ extension ClerkForm {
     let count = candidates(words).count
     mark = max(0, min(count - 1, mark + step))
     if isCoded(focus) { preview(words) }
+  }
+
+  /// Whether the next character replaces what the field holds: a default, or a whole day to which
+  /// nothing could be added.
+  private var startsAnew: Bool {
+    if entries[focus]?.isDefault ?? false { return true }
+    guard case .text(.date, _) = screens[focus]?.input else { return false }
+    return isFull && line.caretColumn == columns(of: line.text)
   }
 
   /// Whether a name: what an input method writes in full width is meant so.

@@ -61,9 +61,14 @@ extension Clerk {
     }
   }
 
-  /// A paper in trouble that was not looked at yet, and how many there are.
+  /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
+  /// many there are; the one that is shown is not counted.
   var unseenTrouble: (line: Message, count: Int)? {
-    let unseen = papers.filter { !$0.value.isSeen && !$0.value.trouble.isEmpty }
+    let shown = page == .printing || page == .record ? receipt?.number : nil
+    let unseen = papers.filter { number, paper in
+      guard number != shown, !paper.trouble.isEmpty else { return false }
+      return !paper.isSeen || paper.printing.isUnderWay
+    }
     return unseen.min { $0.key < $1.key }.map { (elsewhere($0.key, $0.value), unseen.count) }
   }
 
