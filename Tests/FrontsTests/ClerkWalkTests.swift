@@ -276,6 +276,9 @@ struct ClerkWalkTests {
       for effect in app.handle(event) {
         if effect == .leave { left = true }
         for result in clerkWorld(effect) { _ = app.receive(result) }
+        if case .print(let number, _) = effect {
+          _ = app.receive(.printing(number: number, .done(printer: "HP-3")))
+        }
       }
       if step % 25 == 0 {
         let size = keys.sizes[step / 25 % keys.sizes.count]

@@ -24,6 +24,7 @@ extension Clerk {
         list.search = EditLine("", maximum: list.search.maximum)
         return [.findFilings("")]
       }
+      guard mayLeave() else { return [] }
       isOver = true
       last = nil
       return [.privacyReset]

@@ -137,13 +137,17 @@ package struct Clerk: Front {
     }
   }
 
-  private mutating func leave() -> [Effect] {
+  /// Whether no paper is on its way any more, or the clerk has just been told and asks again.
+  mutating func mayLeave() -> Bool {
     let underWay = papers.values.count { $0.printing.isUnderWay }
-    if underWay > 0, !wasAskedToLeave {
-      isAskedToLeave = true
-      notice = Message("clerk.print.leave", ["count": String(underWay)])
-      return []
-    }
+    guard underWay > 0, !wasAskedToLeave else { return true }
+    isAskedToLeave = true
+    notice = Message("clerk.print.leave", ["count": String(underWay)])
+    return false
+  }
+
+  private mutating func leave() -> [Effect] {
+    guard mayLeave() else { return [] }
     // Nothing of the persons of this sitting stays on the terminal.
     last = nil
     return [.privacyReset, .leave]
