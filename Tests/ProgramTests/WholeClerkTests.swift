@@ -1,0 +1,134 @@
+import Foundation
+import Glibc
+import Messages
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("The clerk's front in a terminal")
+struct WholeClerkTests {
+  @Test(
+    "A plain filing takes at most 15 keys besides the person, and the next begins at once",
+    arguments: [Language.zh, .en])
+  func filing(_ language: Language) async throws {
+    #expect(Visitor.ClerkKeys.all.count <= 15)
+    try await Visitor.with(language, columns: 100, rows: 40) { visitor in
+      try await visitor.entersPerson()
+      try visitor.terminal.press(Visitor.ClerkKeys.afterPhone)
+      try await visitor.sees("clerk.confirm.title")
+      try visitor.terminal.press(Visitor.ClerkKeys.file)
+      let screen = try await visitor.sees("receipt.title")
+      let number = try visitor.filingNumber()
+      try expectReceipt(on: screen, of: number, visitor)
+      try visitor.terminal.press("F6")
+      let form = try await visitor.sees("clerk.form.no_decision_yet")
+      #expect(!form.contains(Visitor.name), "the next person's form is empty")
+      try visitor.terminal.press("F3")
+      try await visitor.terminal.sees(number)
+      try visitor.terminal.press("F3")
+      try await visitor.ended(0)
+      #expect(try visitor.terminal.isOrdinary())
+      try expectOnRecord(number, visitor)
+    }
+  }
+
+  @Test("The cursor stands in the field that is marked, from the first to the last")
+  func cursor() async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try await visitor.entersPerson()
+      try terminal.press("2")
+      try await terminal.sees("> \(visitor.texts("clerk.field.care_place"))")
+      try terminal.press("c", "d", "Enter")
+      try await terminal.sees("510100")
+      // On to the last field, and back from there to the first.
+      let moves = Array(repeating: "Tab", count: 4) + Array(repeating: "BTab", count: 11)
+      var places: Set<[Int]> = []
+      for move in moves {
+        let place = try await focus(visitor)
+        places.insert([place.column, place.row])
+        try terminal.press(move)
+        try await terminal.waits(for: "another field") { _ in try terminal.cursor() != place }
+      }
+      #expect(places.count == 11, "the place of every field but the first, where it ended")
+      #expect(try await focus(visitor).row == 2)
+    }
+  }
+
+  /// Where the cursor is, once it is in the marked field.
+  private func focus(_ visitor: Visitor) async throws -> (column: Int, row: Int) {
+    let terminal = visitor.terminal
+    try await terminal.waits(for: "the cursor in the marked field") { screen in
+      let place = try terminal.cursor()
+      let row = rows(of: screen)[place.row]
+      guard let mark = row.firstIndex(of: ">") else { return false }
+      return row[..<mark].reduce(0) { $0 + ($1.isASCII ? 1 : 2) } < place.column
+    }
+    return try terminal.cursor()
+  }
+
+  @Test(
+    "Ended in the middle of the form the terminal is whole, and the next start offers the draft",
+    arguments: [SIGKILL, SIGSEGV])
+  func killed(by signal: Int32) async throws {
+    try await Visitor.with { visitor in
+      try await visitor.entersPerson()
+      for crash in 1...4 {
+        try await visitor.kill(signal)
+        if crash < 4 { try await seesDraft(visitor) }
+      }
+      try await visitor.ended(70)
+      #expect(try visitor.terminal.isOrdinary())
+      try visitor.start("--front clerk")
+      try await seesDraft(visitor)
+      try visitor.terminal.press("2")
+      try await visitor.terminal.sees(" 138****8000")
+      let form = try await visitor.terminal.sees(Visitor.name)
+      #expect(!form.contains(Visitor.number))
+    }
+  }
+
+  @Test("A closed line ends the program quietly, and the next start offers the draft")
+  func hungUp() async throws {
+    try await Visitor.with { visitor in
+      try await visitor.entersPerson()
+      try await visitor.kill(SIGHUP)
+      try await visitor.ended(0)
+      #expect(try visitor.terminal.isOrdinary())
+      try visitor.start("--front clerk")
+      try await seesDraft(visitor)
+    }
+  }
+
+  private func seesDraft(_ visitor: Visitor) async throws {
+    try await visitor.terminal.waits(for: "the list with a draft") {
+      $0.contains(visitor.texts("clerk.option.open")) && $0.contains("张*丰")
+    }
+  }
+
+  @Test("Too small a window says so; wide again, the form is as it was")
+  func resizing() async throws {
+    try await Visitor.with { visitor in
+      try await visitor.entersPerson()
+      let before = try visitor.terminal.screen()
+      try visitor.terminal.resize(columns: 40, rows: 10)
+      try await visitor.terminal.sees("窗口太小")
+      try visitor.terminal.resize(columns: 60, rows: 18)
+      try await visitor.terminal.sees(Visitor.name)
+      try visitor.terminal.resize(columns: 80, rows: 24)
+      try await visitor.terminal.waits(for: "the form as before") { $0 == before }
+    }
+  }
+
+  @Test("Ctrl-T changes the language in the middle of the form and loses nothing")
+  func language() async throws {
+    try await Visitor.with { visitor in
+      try await visitor.entersPerson()
+      try visitor.terminal.press("C-t")
+      let screen = try await visitor.terminal.sees("Name")
+      #expect(screen.contains(Visitor.name))
+      #expect(screen.contains("138****8000"))
+    }
+  }
+}

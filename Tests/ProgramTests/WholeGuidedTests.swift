@@ -1,0 +1,190 @@
+import Foundation
+import Messages
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("The guided front in a terminal")
+struct WholeGuidedTests {
+  @Test(
+    "A filing is made, its receipt read, and afterwards found by commands and by its person",
+    arguments: [Language.zh, .en])
+  func filing(_ language: Language) async throws {
+    try await Visitor.with(language) { visitor in
+      try await visitor.walksGuided()
+      try expectHidden(visitor)
+      try visitor.terminal.press("Enter")
+      try await visitor.turns(to: "guided.result.title")
+      try expectHidden(visitor)
+      let number = try visitor.filingNumber()
+      try visitor.terminal.press("Enter")
+      try expectReceipt(on: try await visitor.turns(to: "receipt.title"), of: number, visitor)
+      try expectHidden(visitor)
+      try visitor.terminal.press("9")
+      try await visitor.turns(to: "guided.start.title")
+      try await visitor.choose(3, then: "q.look_up.title")
+      try await visitor.enter(Visitor.number, then: "guided.found.title")
+      try expectHidden(visitor)
+      try visitor.terminal.press("Enter")
+      try await visitor.turns(to: "guided.start.title")
+      try visitor.terminal.press("C-q")
+      try await visitor.ended(0)
+      #expect(try visitor.terminal.isOrdinary())
+      try expectOnRecord(number, visitor)
+    }
+  }
+
+  @Test("A late filing from a hospital bed is made, and says that it is one")
+  func late() async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("--front guided")
+      try await visitor.turns(to: "guided.start.title")
+      try await visitor.choose(2, then: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(4, then: "q.stage.title")
+      try await visitor.choose(1, then: "q.admission.title")
+      try await visitor.enter("20260729", then: "q.emergency.title")
+      try await visitor.choose(2, then: "q.certificate.title")
+      try await visitor.choose(2, then: "q.injury.title")
+      try await visitor.choose(1, then: "q.networked.title")
+      try await visitor.choose(1, then: "q.care_place.title")
+      try await visitor.find("bj", "北京市", then: "q.insured_place.title")
+      try await visitor.tellsOfThemselves()
+      try visitor.terminal.press("Enter")
+      try await visitor.turns(to: "plain.headline.filed_late")
+      let number = try visitor.filingNumber()
+      let receipt = try visitor.runs("receipt", number, "--format", "text")
+      #expect(receipt.out.contains(visitor.texts("receipt.label.late")))
+    }
+  }
+
+  @Test("Killed on the way, it goes on in the same sitting; the next person is offered nothing")
+  func killed() async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("--front guided")
+      try await visitor.turns(to: "guided.start.title")
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(2, then: "q.care_place.title")
+      try await visitor.kill(SIGKILL)
+      try await visitor.turns(to: "guided.resume.2")
+      try await visitor.choose(1, then: "q.care_place.title")
+      try await visitor.find("cd", "成都市", then: "q.insured_place.title")
+      // The parent is killed too, and the program is started again for somebody else.
+      try await visitor.killParent()
+      try await visitor.terminal.waits(for: "an ordinary terminal") { _ in
+        try visitor.terminal.isOrdinary()
+      }
+      try visitor.start("--front guided")
+      let screen = try await visitor.turns(to: "guided.start.title")
+      #expect(!screen.contains(visitor.texts("guided.resume.2")))
+    }
+  }
+
+  @Test("Ctrl-Q asks first once something is filled in, and lets one go on")
+  func leaving() async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("--front guided")
+      try await visitor.turns(to: "guided.start.title")
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try visitor.terminal.press("C-q")
+      try await visitor.turns(to: "guided.leave.title")
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try visitor.terminal.press("C-q")
+      try await visitor.turns(to: "guided.leave.title")
+      try visitor.terminal.press("2", "Enter")
+      try await visitor.ended(0)
+      #expect(try visitor.terminal.isOrdinary())
+    }
+  }
+
+  @Test("The cursor stands on the answer that is marked, and where the next figure goes")
+  func cursor() async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try visitor.start("--front guided")
+      try await visitor.turns(to: "guided.start.title")
+      for answer in ["3", "1"] {
+        try terminal.press(answer)
+        let screen = try await terminal.sees("> \(answer) ")
+        let row = try #require(rows(of: screen).firstIndex { $0.contains("> \(answer) ") })
+        #expect(try terminal.cursor() == (4, row))
+      }
+      try terminal.press("Enter")
+      try await visitor.turns(to: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(2, then: "q.care_place.title")
+      try terminal.type("cd")
+      let screen = try await terminal.sees("[ cd ")
+      let row = try #require(rows(of: screen).firstIndex { $0.contains("[ cd ") })
+      #expect(try terminal.cursor() == (12, row))
+    }
+  }
+
+  @Test("Too small a window says so; wide again, the answers and the page are there")
+  func resizing() async throws {
+    try await Visitor.with { visitor in
+      try await visitor.walksGuided()
+      let before = try visitor.terminal.screen()
+      try visitor.terminal.resize(columns: 40, rows: 10)
+      try await visitor.terminal.sees("窗口太小")
+      try visitor.terminal.resize(columns: 60, rows: 18)
+      try await visitor.sees("guided.check.title")
+      try visitor.terminal.resize(columns: 80, rows: 24)
+      try await visitor.terminal.waits(for: "the page as before") { $0 == before }
+    }
+  }
+
+  @Test("A ledger that cannot be written: the filing says so in a sentence, and nothing is lost")
+  func unwritable() async throws {
+    try await Visitor.with { visitor in
+      // A file where the folder should be: not even an administrator can write below it.
+      try TemporaryFolder.write("", to: visitor.ledger)
+      try await visitor.walksGuided(settings: "YIDI_LEDGER=\(visitor.ledger)/ledger.sqlite")
+      try visitor.terminal.press("Enter")
+      try await visitor.terminal.sees(" ! ")
+      let screen = try await visitor.turns(to: "guided.check.title")
+      #expect(screen.contains(Visitor.name))
+      try visitor.terminal.press("Escape")
+      try await visitor.turns(to: "q.phone.title")
+    }
+  }
+
+  /// The number as it was typed is nowhere a passer-by could read it.
+  private func expectHidden(_ visitor: Visitor) throws {
+    let screen = try visitor.terminal.screen().filter { $0 != " " }
+    #expect(!screen.contains(Visitor.number), "the number in full is on the screen")
+    #expect(!(try visitor.terminal.titles()).contains(Visitor.number))
+    let crashes = FileManager.default.contents(atPath: visitor.crashFile) ?? Data()
+    #expect(!String(decoding: crashes, as: UTF8.self).contains(Visitor.number))
+  }
+}
+
+/// The rows of a screen.
+func rows(of screen: String) -> [Substring] {
+  screen.split(separator: "\n", omittingEmptySubsequences: false)
+}
+
+/// What the screen shows of a receipt is the beginning of what the command writes.
+func expectReceipt(on screen: String, of number: String, _ visitor: Visitor) throws {
+  let run = try visitor.runs("receipt", number, "--format", "text", "--columns", "56")
+  #expect(run.status == 0, "\(run.err)")
+  let title = visitor.texts("receipt.title")
+  let lines = rows(of: screen).map { $0.trimmingCharacters(in: .whitespaces) }
+    .filter { !$0.isEmpty }
+  let paper = run.lines.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  let seen = lines.drop { $0 != title }.prefix(8)
+  #expect(seen.count == 8)
+  #expect(Array(seen) == Array(paper.drop { $0 != title }.prefix(8)))
+}
+
+/// The filing is listed, masked, and the ledger is as it was written.
+func expectOnRecord(_ number: String, _ visitor: Visitor) throws {
+  let list = try visitor.runs("ledger", "list")
+  #expect(list.status == 0, "\(list.err)")
+  #expect(list.out.contains(number))
+  #expect(!list.out.contains(Visitor.number))
+  let verified = try visitor.runs("ledger", "verify")
+  #expect(verified.status == 0, "\(verified.out)\(verified.err)")
+}
