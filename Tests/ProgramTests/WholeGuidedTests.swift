@@ -77,8 +77,9 @@ struct WholeGuidedTests {
         try visitor.terminal.isOrdinary()
       }
       try visitor.start("--front guided")
-      let screen = try await visitor.turns(to: "guided.start.title")
-      #expect(!screen.contains(visitor.texts("guided.resume.2")))
+      try await visitor.turns(to: "guided.start.title")
+      // Where a draft is offered the same keys lead to the page it stopped at.
+      try await visitor.choose(1, then: "q.for_whom.title")
     }
   }
 

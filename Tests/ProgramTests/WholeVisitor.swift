@@ -69,9 +69,9 @@ struct Visitor {
   /// 400 ms go by.
   @discardableResult
   func turns(to key: String) async throws -> String {
-    let screen = try await sees(key)
-    try await Task.sleep(for: .milliseconds(550))
-    return screen
+    try await sees(key)
+    try await Task.sleep(for: .milliseconds(500))
+    return try terminal.screen()
   }
 
   /// Chooses an answer, by its number, on a guided page that has just been turned to.

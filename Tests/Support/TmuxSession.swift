@@ -98,9 +98,12 @@ package final class TmuxSession: Sendable {
     for what: String, _ isThere: (String) throws -> Bool
   ) async throws -> String {
     let end = ContinuousClock.now + Self.patience
+    var last: String?
     while true {
       let screen = try screen()
-      if try isThere(screen) { return screen }
+      // Seen twice, as the first look may have come in the middle of the drawing.
+      if try isThere(screen), screen == last { return screen }
+      last = screen
       guard ContinuousClock.now < end else {
         throw Failure(description: "not seen: \(what); the screen is\n\(screen)")
       }
