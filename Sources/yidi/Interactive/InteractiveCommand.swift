@@ -41,7 +41,9 @@ struct InteractiveCommand: ParsableCommand {
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.
   private func guarded() throws {
     setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
-    let crashFile = (Environment.value("XDG_STATE_HOME") ?? "/tmp") + "/yidi-\(getuid()).crash"
+    let home = Environment.value("HOME").map { $0 + "/.local/state" }
+    let folder = Environment.value("XDG_STATE_HOME") ?? home ?? "/tmp"
+    let crashFile = folder + "/yidi-\(getuid()).crash"
     var crashes: [Int] = []
     while true {
       let status: Int32
