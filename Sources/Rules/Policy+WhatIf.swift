@@ -44,13 +44,13 @@ extension Policy {
   ///
   /// Every value of the other unknown facts is tried, so "no" is a proof.
   package func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
-    let (base, facts) = trace(open.known, today: today)
-    let others = open.unknown.subtracting([fact]).map(\.slot)
+    let base = trace(open.known, today: today).trace
+    let others = open.unknown.subtracting([fact]).map(\.slot)[...]
     var matters = false
     vary(base.situation, over: others) { known in
       var first: Situation?
       vary(known, over: [fact.slot]) { situation in
-        let felt = felt(situation, facts: facts)
+        let felt = felt(situation)
         matters = matters || (first.map { $0 != felt } ?? false)
         first = first ?? felt
         return !matters
@@ -62,11 +62,11 @@ extension Policy {
 
   /// Every outcome the case can still have, each once, the best ratio first.
   package func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
-    let (base, facts) = trace(open.known, today: today)
+    let base = trace(open.known, today: today).trace
     var found: Set<Outcome> = []
-    vary(base.situation, over: open.unknown.map(\.slot)) { situation in
+    vary(base.situation, over: open.unknown.map(\.slot)[...]) { situation in
       var trace = Trace(situation)
-      follow(&trace, facts: facts)
+      followWhatIsFelt(&trace)
       found.insert(Outcome(deltaPoints: points(trace), settlement: settlement(trace)))
       return true
     }
@@ -77,9 +77,9 @@ extension Policy {
   }
 
   /// What the person feels of a situation's answer, all else at rest.
-  private func felt(_ situation: Situation, facts: Facts) -> Situation {
+  private func felt(_ situation: Situation) -> Situation {
     var trace = Trace(situation)
-    follow(&trace, facts: facts)
+    followWhatIsFelt(&trace)
     var felt = Situation()
     felt[.applies] = trace.situation[.applies]
     guard governs(trace) else { return felt }
@@ -92,7 +92,7 @@ extension Policy {
   /// - Returns: Whether it went to the end.
   @discardableResult
   private func vary(
-    _ situation: Situation, over slots: [Slot], _ take: (Situation) -> Bool
+    _ situation: Situation, over slots: ArraySlice<Slot>, _ take: (Situation) -> Bool
   ) -> Bool {
     guard let slot = slots.first else {
       // Settled directly where nothing is networked: a case that excludes itself.
@@ -103,7 +103,7 @@ extension Policy {
     var other = situation
     for number in 0..<slot.knownValues {
       other[slot] = number
-      guard vary(other, over: Array(slots.dropFirst()), take) else { return false }
+      guard vary(other, over: slots.dropFirst(), take) else { return false }
     }
     return true
   }

@@ -59,21 +59,26 @@ extension Policy {
 
   /// Draws every conclusion of a care case from the facts in the trace.
   func follow(_ trace: inout Trace, facts: Facts) {
-    let staff = Settlement.staff.number
-    trace.conclude(.applies, by: self, else: no)
-    trace.conclude(.treatedAs, by: self, else: trace.situation[.declared])
+    followWhatIsFelt(&trace)
     let treatedAs = trace.value(.treatedAs, as: Category.self)
     let same = facts.covering.contains { $0.category == treatedAs }
     trace.learn(.coverSame, same ? yes : no)
-    trace.conclude(.ratio, by: self, else: 0)
     trace.conclude(.certificateCited, by: self, else: no)
     trace.conclude(.traumaCited, by: self, else: no)
-    trace.conclude(.status, by: self, else: FilingStatus.unclear.number)
-    trace.conclude(.settlement, by: self, else: staff)
-    trace.conclude(.catalogue, by: self, else: UInt8(Catalogue.allCases.count))
     trace.conclude(.validity, by: self, else: 3)
     trace.conclude(.kindAgrees, by: self, else: yes)
     trace.conclude(.hints, by: self, else: yes)
+  }
+
+  /// Draws the conclusions that make up what a person gets, and those they rest on; no more, as
+  /// hundreds of cases are followed so far at every key of a form.
+  func followWhatIsFelt(_ trace: inout Trace) {
+    trace.conclude(.applies, by: self, else: no)
+    trace.conclude(.treatedAs, by: self, else: trace.situation[.declared])
+    trace.conclude(.ratio, by: self, else: 0)
+    trace.conclude(.status, by: self, else: FilingStatus.unclear.number)
+    trace.conclude(.settlement, by: self, else: Settlement.staff.number)
+    trace.conclude(.catalogue, by: self, else: UInt8(Catalogue.allCases.count))
   }
 
   /// Whether the policy governs the case at all (rule 1 of its reading).
