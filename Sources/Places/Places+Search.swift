@@ -5,6 +5,12 @@ extension Places {
   /// beginning of one, or a name behind those of its province and city (`四川省广安市邻水县`).
   package func search(_ text: String, scope: SearchScope, limit: Int) -> [Match] {
     guard limit > 0, let query = Query(text) else { return [] }
+    return memo.matches(.init(text: text, scope: scope, limit: limit)) {
+      search(query, scope: scope, limit: limit)
+    }
+  }
+
+  private func search(_ query: Query, scope: SearchScope, limit: Int) -> [Match] {
     var found = direct(query, scope: scope)
     if found.isEmpty { found = behindRegion(query, scope: scope) }
     found += inside(query, scope: scope)

@@ -12,6 +12,7 @@ package struct Places: Sendable {
   private let codes: [UInt32]
   /// Codes no longer in force, in order.
   let retired: [Retired]
+  let memo = SearchMemo()
 
   /// Reads the tables of `Sources/Places/Tables`.
   ///
