@@ -19,6 +19,8 @@ package struct FilingRequest: Hashable, Sendable {
     package let relation: String
   }
 
+  /// Who was at the keys: the person, or a clerk.
+  package let front: Interview.Front
   package let person: Person
   package let agent: Agent?
   package let insuredPlace: PlaceCode

@@ -89,7 +89,8 @@ extension Interview {
     else { return nil }
     let effective = walk.facts.filesOn ?? today
     return FilingRequest(
-      person: person, agent: agent, insuredPlace: walk.facts.insuredPlace, insurance: insurance,
+      front: front, person: person, agent: agent, insuredPlace: walk.facts.insuredPlace,
+      insurance: insurance,
       category: decision.treatedAs, carePlace: carePlace, facts: walk.facts, unclear: unclear,
       decision: decision, effective: effective,
       isLate: effective > walk.facts.admission ?? today, policy: law.id, policyHash: law.hash)

@@ -153,7 +153,7 @@ extension World {
 
 extension World {
   private func file(_ request: FilingRequest, language: Language) -> EffectResult {
-    let front: Interview.Front = drafts[.clerk] == nil ? .guided : .clerk
+    let front = request.front
     do {
       let ledger = try ledger()
       let id = unacknowledged.flatMap { $0.request == request ? $0.id : nil }
