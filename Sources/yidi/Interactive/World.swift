@@ -215,17 +215,24 @@ extension World {
   }
 
   private func known(_ identity: String) -> EffectResult {
-    let records = (try? ledger().filings(of: identity)) ?? []
-    return .known(
-      identity: identity, records.filter { $0.state == .active }.map(\.onRecord))
+    do {
+      let records = try ledger().filings(of: identity)
+      return .known(
+        identity: identity, records.filter { $0.state == .active }.map(\.onRecord))
+    } catch {
+      // Not the same as none on record: an answer may hang on it.
+      return .notFound(error.message)
+    }
   }
 
   private func rows(matching text: String) -> EffectResult {
-    guard let ledger = try? ledger(),
-      let records = try? ledger.filings(
+    do {
+      let records = try ledger().filings(
         matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
-    else { return .filings([]) }
-    return .filings(records.map { row($0) })
+      return .filings(records.map { row($0) })
+    } catch {
+      return .notFound(error.message)
+    }
   }
 
   /// Who files where no clerk is named in the settings.
