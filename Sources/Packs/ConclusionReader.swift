@@ -12,6 +12,8 @@ struct ConclusionRow {
   var citations: [UInt16]
   var readings: [UInt8]
   var notes: [Note]
+  /// What the bureau should be asked, where the row says that the text is silent.
+  var question: String
 
   /// What the row concludes.
   enum Value {
@@ -28,6 +30,7 @@ struct Conclusion {
   var line: Int
   var questions: [Slot]
   var rows: [ConclusionRow]
+  var governing: Table.Governing?
 }
 
 /// Reads the tables of conclusions; shared by them are the quotes, readings and points.
@@ -38,8 +41,13 @@ struct ConclusionReader {
   var findings: Findings
   var citations: [Citation] = []
   var points: [Int?] = []
+  /// How the cells write the points.
+  var pointNames: [String] = []
 
+  /// Columns every table has beside what it asks and concludes.
   private static let ownColumns = ["号", "优先于", "条文", "读法", "提示"]
+  /// A column only tables with silent rows have.
+  private static let questionColumn = "问"
 
   /// Reads one section headed 结论：….
   mutating func read(_ section: Section, name: String) -> Conclusion? {
@@ -51,7 +59,9 @@ struct ConclusionReader {
       findings.add(.missingSection, line: section.line, section: name, ["name": section.title])
       return nil
     }
-    let asked = grid.head.filter { $0 != name && !Self.ownColumns.contains($0) }
+    let asked = grid.head.filter {
+      $0 != name && $0 != Self.questionColumn && !Self.ownColumns.contains($0)
+    }
     var questions: [Slot] = []
     for column in asked {
       if let question = vocabulary.slots[column] {
@@ -80,7 +90,28 @@ struct ConclusionReader {
           ["value": override.row])
       }
     }
-    return Conclusion(slot: slot, name: name, line: grid.line, questions: questions, rows: rows)
+    return Conclusion(
+      slot: slot, name: name, line: grid.line, questions: questions, rows: rows,
+      governing: governing(section, name: name))
+  }
+
+  /// The day that governs: "依据日：首日（R1）", the reading in brackets where it is one.
+  private mutating func governing(_ section: Section, name: String) -> Table.Governing? {
+    let beginning = "依据日："
+    guard let text = section.paragraphs.first(where: { $0.hasPrefix(beginning) }) else {
+      findings.add(.noGoverningDay, line: section.line, section: name)
+      return nil
+    }
+    let day = String(text.dropFirst(beginning.count))
+    guard day.hasSuffix("）"), let open = day.lastIndex(of: "（") else {
+      return Table.Governing(day: trimmed(day), reading: nil)
+    }
+    let id = String(day[day.index(after: open)...].dropLast())
+    guard let reading = readingNumbers[id] else {
+      findings.add(.unknownReading, line: section.line, section: name, ["value": id])
+      return nil
+    }
+    return Table.Governing(day: String(day[..<open]), reading: reading)
   }
 
   private mutating func read(
@@ -116,7 +147,7 @@ struct ConclusionReader {
         : list(record["读法"]).compactMap {
           reading($0, record, name: name, column: "读法")
         },
-      notes: notes(record, name: name))
+      notes: notes(record, name: name), question: record[Self.questionColumn])
   }
 
   private mutating func value(
@@ -126,6 +157,7 @@ struct ConclusionReader {
     if slot == .ratio, let delta = Self.points(cell) {
       if let known = points.firstIndex(of: delta) { return .number(UInt8(known)) }
       points.append(delta)
+      pointNames.append(cell)
       return .number(UInt8(points.count - 1))
     }
     if cell.hasPrefix("同"), let position = columns.firstIndex(of: String(cell.dropFirst())) {

@@ -40,6 +40,12 @@ package struct Finding: Hashable, Sendable {
     case unknownNote = "unknown_note"
     /// A table has more situations than can be enumerated: `found`, at most `wanted`.
     case tooLarge = "too_large"
+    /// A conclusion that does not name the day that governs it.
+    case noGoverningDay = "no_governing_day"
+    /// `value` is a situation without ＝ or ≠.
+    case noSign = "no_sign"
+    /// A table has more rows than can be compiled: `found`, at most `wanted`.
+    case tooManyRows = "too_many_rows"
     /// `value`: rows `found` say different things.
     case conflict
     /// `value`: no row says anything.

@@ -3,8 +3,7 @@ internal import Rules
 /// Enumerates every situation a table can meet, and proves that exactly one value is concluded.
 struct TableCompiler {
   let vocabulary: Vocabulary
-  /// Situations that cannot be, each as the values that together exclude themselves.
-  let impossible: [[Slot: UInt64]]
+  let impossible: [Impossible]
   var findings = Findings()
   /// What does not keep a pack from being used, and is not as its author meant it.
   var remarks = Findings()
@@ -12,12 +11,7 @@ struct TableCompiler {
   /// More situations than this are refused; the author is asked to split the table.
   static let cellsMax = 1 << 20
 
-  /// A row for one value: a row that copies a question's value becomes one of these for each.
-  private struct Line {
-    var row: Int
-    var masks: [UInt64]
-    var value: UInt8
-  }
+  private typealias Line = RowSheet.Line
 
   /// Which lines a situation meets, as bits.
   private typealias Hits = SIMD2<UInt64>
@@ -26,10 +20,20 @@ struct TableCompiler {
 
   /// The compiled table; conflicts and gaps go to `findings`, each kind of rows once.
   mutating func compile(_ conclusion: Conclusion) -> Table? {
-    let counts = conclusion.questions.map(\.values.count)
-    let cellCount = counts.reduce(1) { $0 * $1 }
+    let counts = conclusion.questions.map { vocabulary.lexicon.count(of: $0) }
+    let cellCount = counts.reduce(1) { product, count in
+      let (cells, overflow) = product.multipliedReportingOverflow(by: count)
+      return overflow ? Int.max : cells
+    }
     let lines = lines(of: conclusion)
-    guard cellCount <= Self.cellsMax, lines.count <= Self.linesMax else {
+    let sheet = sheet(of: conclusion, lines: lines)
+    guard lines.count <= Self.linesMax else {
+      findings.add(
+        .tooManyRows, line: conclusion.line, section: conclusion.name,
+        ["found": String(lines.count), "wanted": String(Self.linesMax)])
+      return nil
+    }
+    guard cellCount <= Self.cellsMax else {
       findings.add(
         .tooLarge, line: conclusion.line, section: conclusion.name,
         ["found": String(cellCount), "wanted": String(Self.cellsMax)])
@@ -41,6 +45,7 @@ struct TableCompiler {
     var interned: [Hits: UInt16] = [:]
     var explanations: [Explanation] = []
     var cells: [UInt16] = []
+    var isWhole = true
     cells.reserveCapacity(cellCount)
     for _ in 0..<cellCount {
       defer { walk.advance() }
@@ -59,15 +64,15 @@ struct TableCompiler {
         explanations.append(explanation)
       } else {
         interned[walk.hits] = Table.unreachable
-        report(matching, conclusion, walk.situation)
+        isWhole = false
       }
       cells.append(interned[walk.hits] ?? Table.unreachable)
     }
+    if !isWhole { report(on: conclusion, sheet) }
     remark(on: conclusion, explanations)
     return Table(
-      conclusion: conclusion.slot,
-      questions: zip(conclusion.questions, counts).map { .init(slot: $0, count: $1) },
-      rows: conclusion.rows.map(\.name), cells: cells, explanations: explanations)
+      sheet: sheet, questions: zip(conclusion.questions, counts).map { .init(slot: $0, count: $1) },
+      cells: cells, explanations: explanations, governing: conclusion.governing)
   }
 
   /// Every situation in turn, the last question fastest, with the lines it meets.
@@ -111,9 +116,9 @@ struct TableCompiler {
         return [Line(row: index, masks: row.masks, value: value)]
       case .same(let position):
         let question = conclusion.questions[position]
-        return question.values.indices.compactMap { number in
+        return codes(of: question).indices.compactMap { number in
           guard row.masks[position] >> UInt64(number) & 1 == 1,
-            let value = conclusion.slot.values.firstIndex(of: question.values[number])
+            let value = codes(of: conclusion.slot).firstIndex(of: codes(of: question)[number])
           else { return nil }
           var masks = row.masks
           masks[position] = 1 << UInt64(number)
@@ -121,6 +126,24 @@ struct TableCompiler {
         }
       }
     }
+  }
+
+  private func codes(of slot: Slot) -> [String] {
+    vocabulary.lexicon[slot]?.values.map(\.code) ?? []
+  }
+
+  private func sheet(of conclusion: Conclusion, lines: [Line]) -> RowSheet {
+    RowSheet(
+      conclusion: conclusion.slot, questions: conclusion.questions,
+      rows: conclusion.rows.map { row in
+        RowSheet.Row(
+          name: row.name, line: row.line,
+          beats: row.overrides.compactMap { override in
+            conclusion.rows.firstIndex { $0.name == override.row }
+          },
+          citations: row.citations, question: row.question)
+      },
+      lines: lines)
   }
 
   /// For each question and value, the lines that admit it.
@@ -151,11 +174,11 @@ struct TableCompiler {
   }
 
   private func exclusions(for questions: [Slot]) -> [[(position: Int, mask: UInt64)]] {
-    impossible.compactMap { conditions in
-      let pairs = conditions.compactMap { slot, mask in
+    impossible.compactMap { excluded in
+      let pairs = excluded.conditions.compactMap { slot, mask in
         questions.firstIndex(of: slot).map { ($0, mask) }
       }
-      return pairs.count == conditions.count ? pairs : nil
+      return pairs.count == excluded.conditions.count ? pairs : nil
     }
   }
 
@@ -196,17 +219,28 @@ struct TableCompiler {
       readings: readings.sorted(), notes: notes)
   }
 
-  private mutating func report(
-    _ matching: [Line], _ conclusion: Conclusion, _ situation: [Int]
-  ) {
-    let words = zip(conclusion.questions, situation).map { slot, value in
-      "\(vocabulary.name(of: slot))＝\(vocabulary.name(of: UInt8(value), in: slot))"
+  /// Tells where no row or no single value is left, as blocks of situations.
+  private mutating func report(on conclusion: Conclusion, _ sheet: RowSheet) {
+    let lexicon = vocabulary.lexicon
+    let explorer = Explorer(lexicon: lexicon, sheets: [sheet], impossible: impossible)
+    let pieces = explorer.pieces(of: conclusion.slot, deriving: false)
+    let blocks = Blocks(lexicon: lexicon, over: conclusion.questions).joined(
+      pieces.map { ($0.box, $0.answer == .impossible ? nil : $0.answer) })
+    for block in blocks {
+      let rows: [Int]
+      switch block.key {
+      case .gap: rows = []
+      case .conflict(let left): rows = Set(left).sorted()
+      case .decided, .impossible: continue
+      }
+      findings.add(
+        rows.isEmpty ? .gap : .conflict,
+        line: rows.first.map { sheet.rows[$0].line } ?? conclusion.line, section: conclusion.name,
+        [
+          "value": lexicon.words(for: block.box, over: conclusion.questions),
+          "found": rows.map { sheet.rows[$0].name }.joined(separator: "、"),
+        ])
     }
-    let rows = matching.map { conclusion.rows[$0.row] }
-    findings.add(
-      matching.isEmpty ? .gap : .conflict, line: rows.first?.line ?? conclusion.line,
-      section: conclusion.name,
-      ["value": words.joined(separator: "，"), "found": rows.map(\.name).joined(separator: "、")])
   }
 
   /// Rows that never win, and exceptions between rows that never meet.

@@ -1,60 +1,117 @@
 internal import Rules
 
-/// The pack's own names for slots and their values, each tied to the program's code.
+/// The pack's own names for slots and their values, each tied to a code.
 struct Vocabulary {
+  private(set) var lexicon = Lexicon()
   private(set) var slots: [String: Slot] = [:]
-  private var values: [Slot: [String: UInt8]] = [:]
-  private var names: [Slot: String] = [:]
+  private var numbers: [Slot: [String: UInt8]] = [:]
+  private var ownCount = 0
+
+  /// How the codes of a pack's own slots begin.
+  static let ownPrefix = "own_"
 
   /// Learns a slot's names from a row of 事实 or 结论一览; what is wrong goes to `findings`.
-  mutating func learn(_ record: Record, name: String, section: String, findings: inout Findings) {
-    guard let slot = Slot.allCases.first(where: { $0.code == record["代码"] }) else {
+  mutating func learn(
+    _ record: Record, name: String, section: String, isConclusion: Bool, findings: inout Findings
+  ) {
+    guard let slot = slot(for: record["代码"]) else {
       findings.add(
         .unknownCode, line: record.line, section: section, row: name, column: "代码",
         ["value": record["代码"]])
       return
     }
     slots[name] = slot
-    names[slot] = name
+    var values: [Lexicon.Value] = []
     // The ratio's values are points, read where they stand.
-    guard slot != .ratio else { return }
-    var numbers: [String: UInt8] = [:]
-    for pair in record["取值"].split(separator: "、") {
-      let words = pair.split(separator: " ")
-      guard words.count == 2, let position = slot.values.firstIndex(of: String(words[1])) else {
-        continue
+    if slot != .ratio {
+      values = self.values(record)
+      if !Slot.own.contains(slot) { values = inOrder(values, of: slot) }
+      let wanted = Slot.own.contains(slot) ? values.map(\.code) : slot.values
+      if values.isEmpty || Set(values.map(\.code)) != Set(wanted) || values.count != wanted.count
+        || Set(values.map(\.name)).count != values.count || values.count >= 64
+      {
+        findings.add(
+          .valuesDiffer, line: record.line, section: section, row: name, column: "取值",
+          ["name": name, "wanted": wanted.joined(separator: "、")])
       }
-      numbers[String(words[0])] = UInt8(position)
     }
-    if Set(numbers.values).count != slot.values.count {
-      findings.add(
-        .valuesDiffer, line: record.line, section: section, row: name, column: "取值",
-        ["name": name, "wanted": slot.values.joined(separator: "、")])
-    }
-    values[slot] = numbers
+    lexicon.insert(
+      Lexicon.Entry(
+        slot: slot, name: name, code: record["代码"], isConclusion: isConclusion, values: values))
+    number(values, of: slot)
+    learnSilence(record, of: slot, section: section, name: name, findings: &findings)
   }
 
-  /// The slot's name in the pack.
-  func name(of slot: Slot) -> String { names[slot] ?? slot.code }
+  /// The ratios a table states, once they are all read, so that they have names as well.
+  mutating func learnPoints(_ points: [Int?], names: [String]) {
+    guard var entry = lexicon[.ratio] else { return }
+    entry.values = zip(names, points).map { name, delta in
+      Lexicon.Value(name: name, code: delta.map(String.init) ?? "none")
+    }
+    entry.silent = points.firstIndex(of: nil).map { 1 << UInt64($0) } ?? 0
+    lexicon.insert(entry)
+  }
 
-  /// The name of the value with that number.
-  func name(of number: UInt8, in slot: Slot) -> String {
-    values[slot]?.first { $0.value == number }?.key ?? String(number)
+  private mutating func slot(for code: String) -> Slot? {
+    if code.hasPrefix(Vocabulary.ownPrefix) {
+      if let known = lexicon.entries.first(where: { $0.code == code }) { return known.slot }
+      guard ownCount < Slot.own.count else { return nil }
+      ownCount += 1
+      return Slot.own[ownCount - 1]
+    }
+    return Slot.known.first { $0.code == code }
+  }
+
+  /// The pairs of name and code in 取值.
+  private func values(_ record: Record) -> [Lexicon.Value] {
+    record["取值"].split(separator: "、").map { pair in
+      let words = pair.split(separator: " ")
+      return Lexicon.Value(
+        name: words.first.map(String.init) ?? "", code: words.count == 2 ? String(words[1]) : "")
+    }
+  }
+
+  /// The program numbers the values it knows, whatever the order in the pack.
+  private func inOrder(_ values: [Lexicon.Value], of slot: Slot) -> [Lexicon.Value] {
+    let known = slot.values.compactMap { code in values.first { $0.code == code } }
+    return known + values.filter { value in !known.contains(value) }
+  }
+
+  private mutating func number(_ values: [Lexicon.Value], of slot: Slot) {
+    numbers[slot] = Dictionary(
+      values.enumerated().map { ($1.name, UInt8(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The values that mean "the text does not say", listed under 留白.
+  private mutating func learnSilence(
+    _ record: Record, of slot: Slot, section: String, name: String, findings: inout Findings
+  ) {
+    let cell = record["留白"]
+    guard !cell.isEmpty, cell != "—", slot != .ratio, var entry = lexicon[slot] else { return }
+    for value in cell.split(separator: "、") {
+      if let number = number(of: trimmed(String(value)), in: slot) {
+        entry.silent |= 1 << UInt64(number)
+      } else {
+        findings.add(
+          .unknownValue, line: record.line, section: section, row: name, column: "留白",
+          ["value": String(value), "wanted": valueNames(of: slot).joined(separator: "、")])
+      }
+    }
+    lexicon.insert(entry)
   }
 
   /// The number of a value, or `nil` where the slot has no such value.
-  func number(of value: String, in slot: Slot) -> UInt8? { values[slot]?[value] }
+  func number(of value: String, in slot: Slot) -> UInt8? { numbers[slot]?[value] }
 
   /// All values of a slot in the order of their numbers.
-  func valueNames(of slot: Slot) -> [String] {
-    (values[slot] ?? [:]).sorted { $0.value < $1.value }.map(\.key)
-  }
+  func valueNames(of slot: Slot) -> [String] { lexicon[slot]?.values.map(\.name) ?? [] }
 
   /// The values a cell admits, as a bit for each: "—" any, "甲、乙" these, "≠甲、乙" the others.
   ///
   /// The value that is unknown is returned instead where there is one.
   func admitted(by cell: String, in slot: Slot) -> Result<UInt64, UnknownValue> {
-    let all = (UInt64(1) << UInt64(slot.values.count)) - 1
+    let all = lexicon.everyValue(of: slot)
     if cell == "—" { return .success(all) }
     let inverted = cell.hasPrefix("≠")
     var mask: UInt64 = 0
@@ -65,6 +122,34 @@ struct Vocabulary {
       mask |= 1 << UInt64(number)
     }
     return .success(inverted ? all & ~mask : mask)
+  }
+
+  /// The values the conditions of a situation admit: "长居＝否，转诊≠有"; what is wrong with the
+  /// first that cannot be read.
+  func conditions(
+    _ text: String
+  ) -> Result<[Slot: UInt64], Misread> {
+    var conditions: [Slot: UInt64] = [:]
+    for part in text.split(separator: "，") {
+      guard let sign = part.firstIndex(where: { $0 == "＝" || $0 == "≠" }) else {
+        return .failure(.noSign(String(part)))
+      }
+      let name = trimmed(String(part[..<sign]))
+      let value = trimmed(String(part[part.index(after: sign)...]))
+      guard let slot = slots[name] else { return .failure(.noSlot(name)) }
+      switch admitted(by: part[sign] == "≠" ? "≠" + value : value, in: slot) {
+      case .success(let mask): conditions[slot] = (conditions[slot] ?? ~0) & mask
+      case .failure(let unknown): return .failure(.noValue(unknown.value, slot))
+      }
+    }
+    return .success(conditions)
+  }
+
+  /// What is wrong with a situation in words.
+  enum Misread: Error {
+    case noSign(String)
+    case noSlot(String)
+    case noValue(String, Slot)
   }
 
   /// A value its slot does not have.

@@ -43,7 +43,8 @@ extension Policy {
   private func borderMatters(_ trace: Trace, facts: Facts, question: CareCase, today: Day) -> Bool {
     let last = max(question.discharge ?? today, facts.first)
     let inside = isInForce(on: facts.first)
-    let straddles = facts.first < inForceFrom && inForceThrough < last
+    let straddles =
+      identity.force(on: facts.first) == .notYet && identity.force(on: last) == .over
     guard inside != isInForce(on: last) || straddles else { return false }
     var otherwise = Trace(trace.situation)
     otherwise.learn(.firstDay, inside ? 1 : 0)

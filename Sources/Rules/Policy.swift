@@ -7,13 +7,18 @@ package struct Policy: Sendable {
     package var title: String
     /// The document's number, such as 达市医保办发〔2022〕118号.
     package var number: String
-    /// What it is: 现行, and for packs to come 试点, 协议, 建议.
-    package var nature: String
-    package var inForceFrom: Day
+    package var nature: Nature
+    /// Where the text was taken from, where it is not the document itself; empty otherwise.
+    package var source: String
+    package var inForceFrom: LawDay
     /// Its last day.
-    package var inForceThrough: Day
+    package var inForceThrough: LawDay
+    /// How high its maker stands: 1 a city, 2 a province, 3 the state, 0 none of these.
+    package var rank: Int
     /// The documents above it, as it names them.
     package var above: String
+    /// The documents it amends, by identifier.
+    package var amends: [String]
     /// When it was last checked, and against what.
     package var checked: String
     /// A digest of the pack's bytes, in hexadecimal.
@@ -21,18 +26,32 @@ package struct Policy: Sendable {
 
     /// An identity of these parts.
     package init(
-      id: String, title: String, number: String, nature: String, inForceFrom: Day,
-      inForceThrough: Day, above: String, checked: String, hash: String
+      id: String, title: String, number: String, nature: Nature, source: String,
+      inForceFrom: LawDay, inForceThrough: LawDay, rank: Int, above: String, amends: [String],
+      checked: String, hash: String
     ) {
       self.id = id
       self.title = title
       self.number = number
       self.nature = nature
+      self.source = source
       self.inForceFrom = inForceFrom
       self.inForceThrough = inForceThrough
+      self.rank = rank
       self.above = above
+      self.amends = amends
       self.checked = checked
       self.hash = hash
+    }
+
+    /// Whether the document governs a day; never guessed where it names no days.
+    package func force(on day: Day) -> Force {
+      if let from = inForceFrom.range, day < from.lowerBound { return .notYet }
+      if let through = inForceThrough.range, through.upperBound < day { return .over }
+      guard let from = inForceFrom.range, from.upperBound <= day,
+        let through = inForceThrough.range, day <= through.lowerBound
+      else { return .notSaid }
+      return .inForce
     }
   }
 
@@ -69,6 +88,11 @@ package struct Policy: Sendable {
     package var governingDayReading: UInt8?
     package var reachBackReading: UInt8?
 
+    /// What a document says that knows no terms: nothing lasts.
+    package static let none = Terms(
+      temporaryMonths: 0, lockMonths: 0, endReading: nil, governingDayReading: nil,
+      reachBackReading: nil)
+
     /// Terms of these parts.
     package init(
       temporaryMonths: Int, lockMonths: Int, endReading: UInt8?, governingDayReading: UInt8?,
@@ -89,6 +113,10 @@ package struct Policy: Sendable {
   package let readings: [Reading]
   /// The ratios it knows, in percentage points against the local one; `nil`: it states none.
   package let points: [Int?]
+  /// What the pack calls its facts, conclusions and values.
+  package let lexicon: Lexicon
+  /// Situations that cannot be.
+  package let impossible: [Impossible]
   private let tables: [Table?]
   /// The conclusions of a care case that are cited, in the order they are cited.
   package let citedInOrder: [Slot]
@@ -96,7 +124,8 @@ package struct Policy: Sendable {
   /// A policy of compiled tables, one for each conclusion.
   package init(
     identity: Identity, areas: [Area], terms: Terms, citations: [Citation], readings: [Reading],
-    points: [Int?], tables: [Table], citedInOrder: [Slot]
+    points: [Int?], lexicon: Lexicon, impossible: [Impossible], tables: [Table],
+    citedInOrder: [Slot]
   ) {
     self.identity = identity
     self.areas = areas.sorted { $0.prefix.utf8.count > $1.prefix.utf8.count }
@@ -104,6 +133,8 @@ package struct Policy: Sendable {
     self.citations = citations
     self.readings = readings
     self.points = points
+    self.lexicon = lexicon
+    self.impossible = impossible
     var bySlot = [Table?](repeating: nil, count: Slot.allCases.count)
     for table in tables { bySlot[Int(table.conclusion.rawValue)] = table }
     self.tables = bySlot
@@ -116,16 +147,30 @@ package struct Policy: Sendable {
   package var title: String { identity.title }
   /// A digest of the pack's bytes.
   package var hash: String { identity.hash }
-  /// Its first day.
-  package var inForceFrom: Day { identity.inForceFrom }
-  /// Its last day.
-  package var inForceThrough: Day { identity.inForceThrough }
+  /// Its first day, where the document names one.
+  package var inForceFrom: Day? { identity.inForceFrom.day }
+  /// Its last day, where the document names one.
+  package var inForceThrough: Day? { identity.inForceThrough.day }
+  /// Whether it may answer cases of care: it is law, and draws all that makes up an answer.
+  package var decidesCare: Bool {
+    identity.nature == .law && Policy.careConclusions.allSatisfy { table($0) != nil }
+  }
+  /// The conclusions without which a case of care has no answer.
+  package static let careConclusions: [Slot] = [
+    .applies, .treatedAs, .ratio, .status, .settlement, .catalogue,
+  ]
   /// Calendar months a temporary filing holds.
   package var monthsTemporary: Int { terms.temporaryMonths }
 
   /// The table that draws this conclusion, or `nil` where the document has none.
   package func table(_ conclusion: Slot) -> Table? {
     tables[Int(conclusion.rawValue)]
+  }
+
+  /// Cuts boxes of situations along this document's rows.
+  package var explorer: Explorer {
+    Explorer(
+      lexicon: lexicon, sheets: tables.compactMap { $0?.sheet }, impossible: impossible)
   }
 
   /// The cell of a conclusion's table for a situation, and the value it concludes.
@@ -144,7 +189,7 @@ package struct Policy: Sendable {
 
   /// Whether the document is in force on that day, its first and last included.
   package func isInForce(on day: Day) -> Bool {
-    identity.inForceFrom <= day && day <= identity.inForceThrough
+    identity.force(on: day) == .inForce
   }
 
   /// Where a place lies, by the longest beginning that fits its code.

@@ -1,7 +1,8 @@
 /// One thing a table can ask about: a fact of the case, or a conclusion drawn before.
 ///
 /// Packs name slots and their values in Chinese and give these codes beside them; Swift knows the
-/// codes alone, so that wording and law stay in the pack.
+/// codes alone, so that wording and law stay in the pack. A document that speaks of something the
+/// program has no word for numbers slots of its own, which its `Lexicon` alone can name.
 package enum Slot: UInt8, CaseIterable, Sendable {
   // Facts of a care case.
   case insured, firstDay, trauma, zone, declared, care, certificate, covered, coverLong
@@ -12,6 +13,14 @@ package enum Slot: UInt8, CaseIterable, Sendable {
   // Conclusions.
   case applies, treatedAs, ratio, certificateCited, traumaCited, status, settlement, catalogue
   case validity, kindAgrees, hints, qualified, verdict, inForce, place
+  // A pack's own facts and conclusions, in the order it lists them.
+  case own0, own1, own2, own3, own4, own5, own6, own7, own8, own9
+  case own10, own11, own12, own13, own14, own15, own16, own17, own18, own19
+
+  /// Those the program can fill or read.
+  package static let known = allCases.filter { $0.rawValue < Slot.own0.rawValue }
+  /// Those a pack may give a name of its own.
+  package static let own = allCases.filter { $0.rawValue >= Slot.own0.rawValue }
 
   /// The name a pack gives beside its own.
   package var code: String {
@@ -59,13 +68,17 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     case .verdict: "verdict"
     case .inForce: "in_force"
     case .place: "place"
+    default: "own_\(rawValue - Slot.own0.rawValue)"
     }
   }
 
-  /// Whether a table of the pack fills it, rather than the case.
-  package var isConclusion: Bool { rawValue >= Slot.applies.rawValue }
+  /// Whether a table of the pack fills it, rather than the case; of a pack's own, its lexicon says.
+  package var isConclusion: Bool {
+    Slot.applies.rawValue <= rawValue && rawValue < Slot.own0.rawValue
+  }
 
-  /// The codes of its values, in the order of their numbers; empty for the ratio, which is points.
+  /// The codes of its values, in the order of their numbers; empty for the ratio, which is points,
+  /// and for a pack's own.
   package var values: [String] { valuesOfSlots[Int(rawValue)] }
 
   /// The same, spelt out; asked once a slot.
@@ -101,6 +114,7 @@ package enum Slot: UInt8, CaseIterable, Sendable {
       .late, .proof, .filingOver, .listed, .certificateCited, .traumaCited, .kindAgrees,
       .qualified, .inForce:
       yesNo
+    default: []
     }
   }
 }

@@ -40,15 +40,34 @@ package struct Explanation: Hashable, Sendable {
 
 /// One conclusion, compiled: every situation it can meet has its explanation in a dense array.
 package struct Table: Sendable {
-  /// The slot it fills.
-  package let conclusion: Slot
+  /// The rows as they are written.
+  package let sheet: RowSheet
   /// The slots it asks, most significant first, with the number of values of each.
   package let questions: [Question]
-  /// Names of the rows, as the pack numbers them.
-  package let rows: [String]
   /// Mixed-radix code of the questions → position in `explanations`.
   private let cells: [UInt16]
   package let explanations: [Explanation]
+  /// Which day decides whether the document governs (依据日).
+  package let governing: Governing?
+
+  /// A day that governs a conclusion, in the pack's own words.
+  package struct Governing: Hashable, Sendable {
+    /// Such as 首日.
+    package let day: String
+    /// The reading it rests on, where the text names no day, as a position in `Policy.readings`.
+    package let reading: UInt8?
+
+    /// That day, by that reading.
+    package init(day: String, reading: UInt8?) {
+      self.day = day
+      self.reading = reading
+    }
+  }
+
+  /// The slot it fills.
+  package var conclusion: Slot { sheet.conclusion }
+  /// Names of the rows, as the pack numbers them.
+  package var rows: [String] { sheet.rows.map(\.name) }
 
   /// A slot a table asks.
   package struct Question: Hashable, Sendable {
@@ -68,15 +87,15 @@ package struct Table: Sendable {
 
   /// A table of that many cells; `cells.count` is the product of the questions' counts.
   package init(
-    conclusion: Slot, questions: [Question], rows: [String], cells: [UInt16],
-    explanations: [Explanation]
+    sheet: RowSheet, questions: [Question], cells: [UInt16], explanations: [Explanation],
+    governing: Governing? = nil
   ) {
     precondition(cells.count == questions.reduce(1) { $0 * $1.count })
-    self.conclusion = conclusion
+    self.sheet = sheet
     self.questions = questions
-    self.rows = rows
     self.cells = cells
     self.explanations = explanations
+    self.governing = governing
   }
 
   /// Where `explanations` says why the table says what it says of a situation; `unreachable` where

@@ -26,13 +26,19 @@ struct PolicyListCommand: ParsableCommand {
       let identity = policy.identity
       let lines = [
         identity.id, "  \(identity.title)",
-        "  " + texts("policy.number", ["number": identity.number, "nature": identity.nature]),
+        "  "
+          + texts(
+            "policy.number",
+            [
+              "number": identity.number,
+              "nature": texts("policy.nature.\(identity.nature.rawValue)"),
+            ]),
         "  "
           + texts(
             "policy.in_force",
             [
-              "from": identity.inForceFrom.description,
-              "through": identity.inForceThrough.description,
+              "from": identity.inForceFrom.text,
+              "through": identity.inForceThrough.text,
             ]),
         "  " + texts("policy.checked", ["checked": identity.checked]),
         "  SM3 \(Program.policyHash(id))",

@@ -1,0 +1,62 @@
+internal import Rules
+
+/// Reads the table 项目、内容 that begins a pack: which document it is, and when it governs.
+struct HeadReader {
+  let digest: String
+  var findings = Findings()
+
+  /// What a document can be, as packs write it.
+  static let natures: [(name: String, nature: Nature)] = [
+    ("现行", .law), ("历史试点", .pilot), ("协议", .agreement), ("建议", .proposal),
+  ]
+  /// Who made it, the lowest first; the position is its rank.
+  static let makers = ["无", "市", "省", "国家"]
+
+  /// The identity of a pack; `nil` where too much of it is missing.
+  mutating func read(_ outline: Outline) -> Policy.Identity? {
+    guard let grid = outline.head else {
+      findings.add(.missingSection, line: 1, ["name": "项目、内容"])
+      return nil
+    }
+    let rows = findings.records(of: grid, section: outline.title, columns: ["项目", "内容"])
+    let entries = Dictionary(rows.map { ($0["项目"], $0) }) { first, _ in first }
+    for name in ["编号", "文号", "性质", "施行", "失效", "上位", "最近核对"] where entries[name] == nil {
+      findings.add(.missingEntry, line: grid.line, ["name": name])
+    }
+    let from = day("施行", entries)
+    let through = day("失效", entries)
+    let nature = choice("性质", entries, of: Self.natures.map(\.name)) ?? 0
+    guard let id = entries["编号"]?["内容"], let from, let through else { return nil }
+    return Policy.Identity(
+      id: id, title: outline.title, number: entries["文号"]?["内容"] ?? "",
+      nature: Self.natures[nature].nature, source: entries["来源"]?["内容"] ?? "",
+      inForceFrom: from, inForceThrough: through,
+      rank: choice("层级", entries, of: Self.makers) ?? 0,
+      above: entries["上位"]?["内容"] ?? "",
+      amends: entries["修改"]?["内容"].split(separator: "、").map { trimmed(String($0)) } ?? [],
+      checked: entries["最近核对"]?["内容"] ?? "", hash: digest)
+  }
+
+  private mutating func day(_ name: String, _ entries: [String: Record]) -> LawDay? {
+    guard let entry = entries[name] else { return nil }
+    let day = LawDay(entry["内容"])
+    if day == nil {
+      findings.add(.notADay, line: entry.line, row: name, ["value": entry["内容"]])
+    }
+    return day
+  }
+
+  /// The position of an entry among the words it may be; `nil` where it is not there or wrong.
+  private mutating func choice(
+    _ name: String, _ entries: [String: Record], of words: [String]
+  ) -> Int? {
+    guard let entry = entries[name] else { return nil }
+    let position = words.firstIndex(of: entry["内容"])
+    if position == nil {
+      findings.add(
+        .unknownValue, line: entry.line, row: name, column: "内容",
+        ["value": entry["内容"], "wanted": words.joined(separator: "、")])
+    }
+    return position
+  }
+}

@@ -1,0 +1,191 @@
+internal import Rules
+
+/// Reads the sections every pack has, then its tables.
+struct PackReader {
+  let digest: String
+  var findings = Findings()
+  /// What does not keep the pack from being used.
+  var remarks = Findings()
+  private var vocabulary = Vocabulary()
+
+  /// A reader of a pack whose bytes have that digest.
+  init(digest: String) {
+    self.digest = digest
+  }
+
+  /// The policy of a pack, or `nil` where it cannot be read at all.
+  ///
+  /// What else is wrong is in `findings` and `remarks`.
+  mutating func read(_ outline: Outline) -> Policy? {
+    var head = HeadReader(digest: digest)
+    let identity = head.read(outline)
+    findings.all += head.findings.all
+    learn("事实", outline, isConclusion: false)
+    learn("结论一览", outline, isConclusion: true)
+    let readings = readings(outline)
+    let numbers = Dictionary(
+      readings.enumerated().map { ($1.id, UInt8(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    let impossible = impossible(outline)
+    var tables = ConclusionReader(
+      vocabulary: vocabulary, quotes: outline.quotes,
+      readingNumbers: numbers, findings: Findings())
+    let compiled = compile(outline, &tables, impossible: impossible)
+    for (clause, quote) in outline.quotes
+    where !tables.citations.contains(where: { $0.clause == clause }) {
+      remarks.add(.idleQuote, line: quote.line, ["value": clause])
+    }
+    let terms = terms(outline, numbers: numbers)
+    guard let identity, let areas = areas(outline), let terms else { return nil }
+    return Policy(
+      identity: identity, areas: areas, terms: terms, citations: tables.citations,
+      readings: readings, points: tables.points, lexicon: vocabulary.lexicon,
+      impossible: impossible, tables: compiled, citedInOrder: citedInOrder(outline))
+  }
+
+  private mutating func compile(
+    _ outline: Outline, _ tables: inout ConclusionReader, impossible: [Impossible]
+  ) -> [Table] {
+    var compiler = TableCompiler(vocabulary: vocabulary, impossible: impossible)
+    var compiled: [Table] = []
+    for section in outline.sections where section.title.hasPrefix("结论：") {
+      let faults = tables.findings.all.count
+      let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
+      // A row that cannot be read leaves a gap; the row is told, not the gap.
+      guard let conclusion, tables.findings.all.count == faults else { continue }
+      if let table = compiler.compile(conclusion) { compiled.append(table) }
+    }
+    if compiled.isEmpty, tables.findings.all.isEmpty, compiler.findings.all.isEmpty {
+      findings.add(.missingSection, line: 0, section: "结论：…", ["name": "结论：…"])
+    }
+    findings.all += tables.findings.all + compiler.findings.all
+    remarks.all += compiler.remarks.all
+    vocabulary.learnPoints(tables.points, names: tables.pointNames)
+    return compiled
+  }
+
+  /// Whether the pack speaks of a slot, and so must say what that slot rests on.
+  private func speaks(of slot: Slot) -> Bool {
+    vocabulary.lexicon[slot] != nil
+  }
+
+  private mutating func records(
+    _ title: String, _ outline: Outline, columns: [String], isOptional: Bool = false
+  ) -> [Record] {
+    guard let section = outline.section(title), let grid = section.grids.first else {
+      if !isOptional || outline.section(title) != nil {
+        findings.add(
+          .missingSection, line: outline.section(title)?.line ?? 0, section: title,
+          ["name": title])
+      }
+      return []
+    }
+    return findings.records(of: grid, section: title, columns: columns)
+  }
+
+  private mutating func learn(_ title: String, _ outline: Outline, isConclusion: Bool) {
+    let column = isConclusion ? "结论" : "事实"
+    for record in records(title, outline, columns: [column, "代码", "取值"]) {
+      vocabulary.learn(
+        record, name: record[column], section: title, isConclusion: isConclusion,
+        findings: &findings)
+    }
+  }
+
+  private mutating func areas(_ outline: Outline) -> [Policy.Area]? {
+    records(
+      "地域", outline, columns: ["取值", "区划代码开头"], isOptional: !speaks(of: .firstDay)
+    ).compactMap { record in
+      guard let number = vocabulary.number(of: record["取值"], in: .zone) else {
+        findings.add(
+          .unknownValue, line: record.line, section: "地域", column: "取值",
+          [
+            "value": record["取值"],
+            "wanted": vocabulary.valueNames(of: .zone).joined(separator: "、"),
+          ])
+        return nil
+      }
+      let prefix = record["区划代码开头"]
+      let area = Policy.Area(
+        zone: Zone.allCases[Int(number)], prefix: prefix == "—" ? "" : prefix)
+      if area == nil {
+        findings.add(
+          .notANumber, line: record.line, section: "地域", column: "区划代码开头", ["value": prefix])
+      }
+      return area
+    }
+  }
+
+  private mutating func readings(_ outline: Outline) -> [Reading] {
+    records("读法", outline, columns: ["号", "读法", "条文"], isOptional: true).map {
+      Reading(id: $0["号"], text: $0["读法"], clause: $0["条文"])
+    }
+  }
+
+  /// The named calendar functions; only a pack that decides cases must have them all.
+  private mutating func terms(_ outline: Outline, numbers: [String: UInt8]) -> Policy.Terms? {
+    let isNeeded = speaks(of: .firstDay)
+    let rows = records(
+      "期限", outline, columns: ["期限", "函数", "月数", "读法"], isOptional: !isNeeded)
+    let byFunction = Dictionary(rows.map { ($0["函数"], $0) }) { first, _ in first }
+    func months(_ function: String) -> Int? {
+      guard let row = byFunction[function] else {
+        guard isNeeded else { return 0 }
+        findings.add(.missingEntry, line: 0, section: "期限", ["name": function])
+        return nil
+      }
+      guard let months = Int(row["月数"]), (0...1200).contains(months) else {
+        findings.add(
+          .notANumber, line: row.line, section: "期限", column: "月数", ["value": row["月数"]])
+        return nil
+      }
+      return months
+    }
+    func reading(_ function: String) -> UInt8? {
+      byFunction[function].flatMap { numbers[$0["读法"]] }
+    }
+    guard let temporary = months("有效期内"), let lock = months("六个月锁定期") else { return nil }
+    return Policy.Terms(
+      temporaryMonths: temporary, lockMonths: lock, endReading: reading("有效期内"),
+      governingDayReading: reading("首日"), reachBackReading: reading("追溯到首日"))
+  }
+
+  private mutating func impossible(_ outline: Outline) -> [Impossible] {
+    records("不可能", outline, columns: ["情形", "因为"], isOptional: true).compactMap { record in
+      func misread(_ code: Finding.Code, _ details: [String: String]) -> Impossible? {
+        findings.add(code, line: record.line, section: "不可能", column: "情形", details)
+        return nil
+      }
+      if record["因为"].isEmpty {
+        findings.add(.emptyCell, line: record.line, section: "不可能", column: "因为")
+      }
+      switch vocabulary.conditions(record["情形"]) {
+      case .success(let conditions):
+        return Impossible(conditions: conditions, reason: record["因为"], line: record.line)
+      case .failure(.noSign(let part)):
+        return misread(.noSign, ["value": part])
+      case .failure(.noSlot(let name)):
+        return misread(.unknownColumn, ["value": name])
+      case .failure(.noValue(let value, let slot)):
+        return misread(
+          .unknownValue,
+          [
+            "value": value, "wanted": vocabulary.valueNames(of: slot).joined(separator: "、"),
+          ])
+      }
+    }
+  }
+
+  private mutating func citedInOrder(_ outline: Outline) -> [Slot] {
+    let care: Set<Slot> = [
+      .ratio, .certificateCited, .traumaCited, .status, .settlement, .catalogue,
+    ]
+    return records("结论一览", outline, columns: [])
+      .compactMap { record in
+        Int(record["引用次序"]).flatMap { order in
+          vocabulary.slots[record["结论"]].map { (order, $0) }
+        }
+      }
+      .filter { care.contains($0.1) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
