@@ -19,10 +19,19 @@ package struct ChildProgram: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // Threads of the tests hold signals back, and a child would inherit that: a server that hears
+    // no SIGCHLD never ends.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var child = pid_t()
-    let result = posix_spawn(&child, path, &actions, nil, &words, environ)
+    let result = posix_spawn(&child, path, &actions, &attributes, &words, environ)
     guard result == 0 else {
       throw Failure(description: "\(path) did not start: \(String(cString: strerror(result)))")
     }
