@@ -50,15 +50,16 @@ let package = Package(
     part("Rules", exclude: ["Policies"]),
     part("Places", exclude: ["Tables"]),
     part("Messages"),
-    part("Terminal", ["CCurses"]),
-    part("Packs", ["Rules", "CMarkGFM"]),
+    part("Widths"),
+    part("Terminal", ["Widths", "CCurses"]),
+    part("Packs", ["Rules", "Widths", "CMarkGFM"]),
     part("Voices", ["Rules", "Messages"]),
     part("Interview", ["Rules", "Places", "Messages", "Voices"]),
     part("Screens", ["Interview"], path: "Screens", exclude: ["README.md"]),
     part(
       "Fronts", ["Screens", "Interview", "Voices", "Messages", "Places", "Rules", "Terminal"]),
     part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
-    part("Receipts", ["Rules", "Places", "Messages", "Voices", "CCups"]),
+    part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [
@@ -73,7 +74,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Fronts", "Terminal",
-        "Ledger", "Receipts", "CAssets",
+        "Ledger", "Receipts", "CAssets", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places"]),
