@@ -25,6 +25,12 @@ static const unsigned char retired[] = {
 static const unsigned char initials[] = {
 #embed "../yidi/Names/initials.tsv"
 };
+static const unsigned char sample_referral[] = {
+#embed "../OfficeLists/Samples/referral.csv"
+};
+static const unsigned char sample_networked[] = {
+#embed "../OfficeLists/Samples/networked.csv"
+};
 
 #define ASSET(name, data) { name, data, sizeof data }
 static const yidi_asset assets[] = {
@@ -36,6 +42,8 @@ static const yidi_asset assets[] = {
   ASSET("Places/counties.tsv", counties),
   ASSET("Places/retired.tsv", retired),
   ASSET("Names/initials.tsv", initials),
+  ASSET("Samples/referral.csv", sample_referral),
+  ASSET("Samples/networked.csv", sample_networked),
 };
 
 size_t yidi_asset_count(void) {

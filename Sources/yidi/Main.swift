@@ -72,7 +72,7 @@ struct Yidi: ParsableCommand {
     discussion: "yidi --version names the packs and their hashes.",
     subcommands: [
       InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
-      ReceiptCommand.self,
+      ReceiptCommand.self, OfficeCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)
 }

@@ -27,10 +27,15 @@ struct NameInitials {
   }
 
   /// The initials in capitals; characters without a reading are left out, Latin words give their first.
-  func initials(of name: String) -> String {
+  func initials(of name: String) -> String { letters(of: name, surnames: surnames) }
+
+  /// The same of a name that begins with no surname, such as that of a hospital.
+  func letters(of text: String) -> String { letters(of: text, surnames: [:]) }
+
+  private func letters(of text: String, surnames: [Character: Character]) -> String {
     var found = ""
     var isWordStart = true
-    for character in name {
+    for character in text {
       if character.isASCII {
         if character.isLetter && isWordStart { found.append(character) }
         isWordStart = !character.isLetter

@@ -31,6 +31,15 @@ enum Environment {
     return "\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
+  /// The moment in Asia/Shanghai, such as 2026-07-31T09:45:12+08:00.
+  static var moment: String {
+    let seconds = now + 8 * 3600
+    let day = Day(number: Int32(seconds / 86_400))
+    let parts = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60]
+    let time = parts.map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: ":")
+    return "\(day)T\(time)+08:00"
+  }
+
   /// The bytes of a file, `nil` where it cannot be read.
   static func bytes(of path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

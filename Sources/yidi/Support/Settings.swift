@@ -18,6 +18,8 @@ struct Settings {
   var askSeconds = 90
   var wipeSeconds = 60
   var ledger: String?
+  /// The file of the office's lists.
+  var lists: String?
   var printer: String?
   var policy = Program.defaultPolicy
 
@@ -86,6 +88,7 @@ struct Settings {
     switch name {
     case "office.name": return set(&officeName, value.text)
     case "office.hotline": return set(&hotline, value.text)
+    case "office.lists": return set(&lists, value.text)
     case "office.phone": return set(&officePhone, value.text)
     case "office.number_prefix":
       return set(&prefix, value.text.flatMap { Self.isPrefix($0) ? $0 : nil })

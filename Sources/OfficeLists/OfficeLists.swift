@@ -1,0 +1,122 @@
+package import Rules
+
+/// The lists that hold now, ready to be asked; a list that is not there gives no answer at all.
+package struct OfficeLists: Hashable, Sendable {
+  private var issuersByYear: [Int: [Institution]] = [:]
+  private var ratiosByYear: [Int: [LocalRatio]] = [:]
+  /// Who settles directly, as far as the office knows; `nil` where it has no such list.
+  package private(set) var networked: [Institution]?
+
+  /// No list of any kind.
+  package static let none = OfficeLists()
+
+  private init() {}
+
+  /// The lists that hold in a history.
+  package init(_ history: OfficeHistory, map: ListMap) {
+    for held in history.held {
+      switch (held.kind, held.year) {
+      case (.referral, let year?):
+        issuersByYear[year] = held.rows.compactMap { Institution($0, map) }
+      case (.ratio, let year?): ratiosByYear[year] = held.rows.compactMap { LocalRatio($0) }
+      case (.networked, _): networked = held.rows.compactMap { Institution($0, map) }
+      default: break
+      }
+    }
+  }
+
+  /// Whether there is no list at all.
+  package var isEmpty: Bool { self == .none }
+
+  /// What looking something up by a text gives.
+  package enum Found: Hashable, Sendable {
+    /// There is no list to look in.
+    case noList
+    case notListed
+    case one(Institution)
+    /// Several are called so; their names in full.
+    case several([String])
+  }
+
+  // MARK: - Who may issue referral certificates (四（五）)
+
+  /// The institutions on the list of a year; `nil` where there is no such list.
+  package func issuers(_ year: Int) -> [Institution]? { issuersByYear[year] }
+
+  /// The issuer on the list of a year with that key.
+  package func issuer(key: String, year: Int) -> Institution? {
+    issuersByYear[year]?.first { $0.key == key }
+  }
+
+  /// The issuer on the list of a year that is called so.
+  package func issuer(called text: String, year: Int) -> Found {
+    found(text, in: issuersByYear[year])
+  }
+
+  // MARK: - Who settles directly
+
+  /// The institutions on the list in the area of a filing; `nil` where it has none there.
+  package func networked(in fileTo: PlaceCode) -> [Institution]? {
+    let there = networked?.filter { $0.filesTo == fileTo } ?? []
+    return there.isEmpty ? nil : there
+  }
+
+  /// The institution in the area of a filing with that key.
+  package func institution(key: String, in fileTo: PlaceCode) -> Institution? {
+    networked?.first { $0.key == key && $0.filesTo == fileTo }
+  }
+
+  /// The institution that is called so: in the area of a filing, or else anywhere.
+  package func institution(called text: String, in fileTo: PlaceCode) -> Found {
+    let there = found(text, in: networked.map { all in all.filter { $0.filesTo == fileTo } })
+    return there == .notListed ? found(text, in: networked) : there
+  }
+
+  /// Whether one that is not on the list of an area is known not to be networked.
+  package func isComplete(in fileTo: PlaceCode) -> Bool {
+    networked(in: fileTo)?.allSatisfy(\.isComplete) ?? false
+  }
+
+  private func found(_ text: String, in list: [Institution]?) -> Found {
+    guard let list else { return .noList }
+    let called = list.filter { $0.isCalled(text) }
+    // A whole name means that institution, though it may be another's second name.
+    let named = called.filter { Width.comparable($0.name) == Width.comparable(text) }
+    let meant = named.isEmpty ? called : named
+    guard let first = meant.first else { return .notListed }
+    return meant.count == 1 ? .one(first) : .several(meant.map(\.name))
+  }
+
+  // MARK: - What is paid here
+
+  /// Whether there is a list of local percentages for a year.
+  package func hasRatios(_ year: Int) -> Bool { ratiosByYear[year] != nil }
+
+  /// The local percentages that may be meant in a year, as far as is known who and where.
+  package func ratios(
+    _ year: Int, _ insurance: Insurance?, _ care: Care, grade: Grade? = nil, group: String? = nil
+  ) -> [LocalRatio] {
+    (ratiosByYear[year] ?? []).filter { ratio in
+      ratio.care == care && (insurance == nil || ratio.insurance == insurance)
+        && ratio.grades.mayHold(grade)
+        && (group == nil || ratio.group.isEmpty || ratio.group == group)
+    }
+  }
+}
+
+extension OfficeLists {
+  /// Where the entries of a list come from, each origin once, in the order of the list.
+  package static func sources(_ entries: [Institution]) -> [ListSource] {
+    unique(entries.map(\.source))
+  }
+
+  /// Where percentages come from, each origin once, in the order of the list.
+  package static func sources(_ entries: [LocalRatio]) -> [ListSource] {
+    unique(entries.map(\.source))
+  }
+
+  private static func unique(_ sources: [ListSource]) -> [ListSource] {
+    var seen = Set<ListSource>()
+    return sources.filter { seen.insert($0).inserted }
+  }
+}
