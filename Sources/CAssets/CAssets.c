@@ -13,6 +13,36 @@ static const unsigned char dazhou[] = {
 static const unsigned char dazhou_notice[] = {
 #embed "../Rules/Policies/dazhou-2022-118.notice.md"
 };
+static const unsigned char chengyu[] = {
+#embed "../Rules/Policies/chengyu-2024-proposal.md"
+};
+static const unsigned char chengyu_notice[] = {
+#embed "../Rules/Policies/chengyu-2024-proposal.notice.md"
+};
+static const unsigned char yibin[] = {
+#embed "../Rules/Policies/yibin-chongqing.md"
+};
+static const unsigned char yibin_notice[] = {
+#embed "../Rules/Policies/yibin-chongqing.notice.md"
+};
+static const unsigned char yangtze[] = {
+#embed "../Rules/Policies/yangtze-delta-2018.md"
+};
+static const unsigned char yangtze_notice[] = {
+#embed "../Rules/Policies/yangtze-delta-2018.notice.md"
+};
+static const unsigned char hainan[] = {
+#embed "../Rules/Policies/hainan-2009.md"
+};
+static const unsigned char hainan_notice[] = {
+#embed "../Rules/Policies/hainan-2009.notice.md"
+};
+static const unsigned char fujian[] = {
+#embed "../Rules/Policies/fujian-2006.md"
+};
+static const unsigned char fujian_notice[] = {
+#embed "../Rules/Policies/fujian-2006.notice.md"
+};
 static const unsigned char divisions[] = {
 #embed "../Places/Tables/divisions.tsv"
 };
@@ -38,6 +68,16 @@ static const yidi_asset assets[] = {
   ASSET("Locales/en.po", en),
   ASSET("Policies/dazhou-2022-118.md", dazhou),
   ASSET("Policies/dazhou-2022-118.notice.md", dazhou_notice),
+  ASSET("Policies/chengyu-2024-proposal.md", chengyu),
+  ASSET("Policies/chengyu-2024-proposal.notice.md", chengyu_notice),
+  ASSET("Policies/yibin-chongqing.md", yibin),
+  ASSET("Policies/yibin-chongqing.notice.md", yibin_notice),
+  ASSET("Policies/yangtze-delta-2018.md", yangtze),
+  ASSET("Policies/yangtze-delta-2018.notice.md", yangtze_notice),
+  ASSET("Policies/hainan-2009.md", hainan),
+  ASSET("Policies/hainan-2009.notice.md", hainan_notice),
+  ASSET("Policies/fujian-2006.md", fujian),
+  ASSET("Policies/fujian-2006.notice.md", fujian_notice),
   ASSET("Places/divisions.tsv", divisions),
   ASSET("Places/counties.tsv", counties),
   ASSET("Places/retired.tsv", retired),

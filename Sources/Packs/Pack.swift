@@ -37,7 +37,7 @@ package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
   var findings = reader.findings
   if findings.all.isEmpty { findings.all = reader.remarks.all }
   if let fullText {
-    let text = bare(String(decoding: fullText, as: UTF8.self))
+    let text = bare(withoutHeadings(String(decoding: fullText, as: UTF8.self)))
     for (clause, quote) in outline.quotes where !stands(bare(quote.text), in: text) {
       findings.add(.quoteDiffers, line: quote.line, ["value": clause])
     }
@@ -53,6 +53,11 @@ private func stands(_ quote: String, in text: String) -> Bool {
       range.lowerBound == text.startIndex
         || "。.".contains(text[text.index(before: range.lowerBound)])
     }
+}
+
+/// Text with a full stop for each of its headings: what stands before one has ended.
+private func withoutHeadings(_ text: String) -> String {
+  text.split(separator: "\n").map { $0.hasPrefix("#") ? "。" : $0 }.joined(separator: "\n")
 }
 
 /// Text without the blanks and the line ends that pages put into it.

@@ -30,19 +30,40 @@ struct SourcedPack {
     rows(of: "未收").map { (Self.bare($0[0]), $0[1]) }
   }
 
+  /// The headings of its sections.
+  var headings: [String] {
+    lines.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
+  }
+
   /// The rows of every table whose section's heading begins so, without their heads.
   func rows(of section: String) -> [[String]] {
+    tables(of: section).flatMap { $0.dropFirst() }
+  }
+
+  /// The cells of a column in the sections of that heading.
+  func columns(_ column: String, of section: String) -> [String] {
+    tables(of: section).flatMap { table in
+      guard let position = table.first?.firstIndex(of: column) else { return [String]() }
+      return table.dropFirst().map { $0[position] }
+    }
+  }
+
+  /// The tables whose section's heading begins so, each with its head.
+  private func tables(of section: String) -> [[[String]]] {
     var heading: Substring = ""
-    var rows: [[String]] = []
+    var tables: [[[String]]] = []
     for (index, line) in lines.enumerated() {
       if line.hasPrefix("## ") { heading = line.dropFirst(3) }
-      guard heading.hasPrefix(section), line.hasPrefix("| "), lines[index - 1].hasPrefix("|")
-      else { continue }
-      rows.append(
-        line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
-          .map { Self.trimmed($0) })
+      guard heading.hasPrefix(section), line.hasPrefix("| ") else { continue }
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        .dropFirst().dropLast().map { Self.trimmed($0) }
+      if lines[index - 1].hasPrefix("|") {
+        tables[tables.count - 1].append(cells)
+      } else {
+        tables.append([cells])
+      }
     }
-    return rows
+    return tables
   }
 
   /// The sentences of the text beside it, without blanks; headings end one and are none.
