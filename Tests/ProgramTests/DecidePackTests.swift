@@ -54,6 +54,37 @@ struct DecidePackTests {
     #expect(try replaced.out == DecideProgram.decide(Self.question).out)
   }
 
+  @Test(
+    "A pack that is no law in force, or draws no answer, decides no case",
+    arguments: [
+      "chengyu-2024-proposal", "yibin-chongqing", "yangtze-delta-2018", "hainan-2009",
+      "fujian-2006",
+    ])
+  func onlyCompares(_ id: String) throws {
+    let named = Self.question.replacing("{", with: #"{"policy":"\#(id)","#, maxReplacements: 1)
+    for run in [
+      try DecideProgram.decide(Self.question, ["--policy", id]), try DecideProgram.decide(named),
+    ] {
+      #expect(run.status == 65)
+      let error = try run.answers()[0]["error"]
+      #expect(error["code"].text == "unknown_policy" && error["field"].text == "policy")
+      #expect(error["message"].text == "「\(id)」只供查看和对照，不能答复个案。可以用：dazhou-2022-118。")
+    }
+  }
+
+  @Test("A pack that decides no case is no default either")
+  func noDefault() throws {
+    try TemporaryFolder.with { folder in
+      for (id, status) in [("dazhou-2022-118", Int32(0)), ("chengyu-2024-proposal", 65)] {
+        try TemporaryFolder.write("[policy]\ndefault = \"\(id)\"\n", to: "\(folder)/yidi/yidi.toml")
+        let run = try DecideProgram.decide(
+          Self.question, environment: ["XDG_CONFIG_HOME": folder])
+        #expect(run.status == status)
+        #expect(run.err.contains("policy.default") == (status != 0))
+      }
+    }
+  }
+
   @Test("A broken pack is refused in one sentence that names file and line")
   func broken() throws {
     let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)

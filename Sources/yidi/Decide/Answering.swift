@@ -129,15 +129,22 @@ struct Answering {
       faults.append(
         Fault(.wrongType, "policy", text: "wrong_type.text", ["value": value.kind]))
     }
-    if let known = policies[name] { return known }
-    guard let policy = try Program.policy(name, texts: texts) else {
+    if let known = policies[name], known.decidesCare { return known }
+    guard let policy = try policies[name] ?? Program.policy(name, texts: texts) else {
       faults.append(
         Fault(
           .unknownPolicy, "policy",
-          ["value": name, "wanted": Program.policyIDs.joined(separator: ", ")]))
+          ["value": name, "wanted": Program.decidingPolicyIDs.joined(separator: ", ")]))
       return nil
     }
     policies[name] = policy
+    guard policy.decidesCare else {
+      faults.append(
+        Fault(
+          .unknownPolicy, "policy", text: "unknown_policy.only_compares",
+          ["value": name, "wanted": Program.decidingPolicyIDs.joined(separator: ", ")]))
+      return nil
+    }
     return policy
   }
 }

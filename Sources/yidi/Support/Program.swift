@@ -77,6 +77,17 @@ struct Program {
     }
   }
 
+  /// The packs that may answer cases: law that draws every conclusion an answer is made of.
+  ///
+  /// One that is broken stays among them, so that whoever asks it is told where.
+  static let decidingPolicyIDs = policyIDs.filter { id in
+    do {
+      return try loadPolicy(markdown: asset("Policies/\(id).md") ?? [], file: id).decidesCare
+    } catch {
+      return true
+    }
+  }
+
   /// A pack by its identifier, compiled; `nil` where the program holds none of that name.
   static func policy(_ id: String, texts: Messages.Catalogue) throws -> Policy? {
     guard policyIDs.contains(id), let bytes = asset("Policies/\(id).md") else { return nil }

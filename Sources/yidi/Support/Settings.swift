@@ -102,7 +102,7 @@ struct Settings {
     case "ledger.path": return set(&ledger, value.text)
     case "printer.name": return set(&printer, value.text)
     case "policy.default":
-      return set(&policy, value.text.flatMap { Program.policyIDs.contains($0) ? $0 : nil })
+      return set(&policy, value.text.flatMap { Program.decidingPolicyIDs.contains($0) ? $0 : nil })
     default: return false
     }
   }
