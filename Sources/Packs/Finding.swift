@@ -2,16 +2,77 @@
 package struct Finding: Hashable, Sendable {
   /// The kind, each under a stable code; texts for people hang on it as `pack.<code>`.
   package enum Code: String, CaseIterable, Sendable {
-    /// The file is no Markdown the parser takes.
-    case notMarkdown = "not_markdown"
+    // The file as text.
+    /// A place that is no UTF-8.
+    case notText = "not_text"
+    /// The file begins with a mark that nobody sees.
+    case byteOrderMark = "byte_order_mark"
+    /// A line that ends in a carriage return.
+    case lineEnds = "line_ends"
+    /// A character that nobody sees: `value` is its code point.
+    case strayCharacter = "stray_character"
+    /// A file without a character.
+    case emptyFile = "empty_file"
+    /// A file without a heading or without a table.
+    case notAPack = "not_a_pack"
+
+    // What the parser passes over in silence.
+    /// The first heading, `value`, is no title.
+    case noTitle = "no_title"
+    /// A line that begins with # and is no heading: `value`.
+    case headingMark = "heading_mark"
+    /// A heading made by the line beneath it: `value`.
+    case underlinedHeading = "underlined_heading"
+    /// The heading `value` stands on line `found` already.
+    case duplicateHeading = "duplicate_heading"
+    /// A heading under which nothing is read: `value`; those that are known: `wanted`.
+    case unknownSection = "unknown_section"
+    /// The full-width `value` where the plain `wanted` should stand.
+    case fullWidthMark = "full_width_mark"
+    /// A rule of `found` cells under a head of `wanted`, so that there is no table.
+    case ruleCells = "rule_cells"
+    /// A rule that has `value` in a cell, so that there is no table.
+    case ruleMarks = "rule_marks"
+    /// A row that belongs to no table.
+    case looseRow = "loose_row"
+    /// A table right under a line of text.
+    case tableAfterText = "table_after_text"
+    /// A line of text right under a table, which took it for a row: `value`.
+    case textUnderTable = "text_under_table"
+    /// A second rule in one table.
+    case ruleInTable = "rule_in_table"
+    /// A row with `found` cells where the head has `wanted`; without one are `columns`.
+    case tooFewCells = "too_few_cells"
+    /// A row with `found` cells where the head has `wanted`; too many are `value`.
+    case tooManyCells = "too_many_cells"
+    /// A column without a name, the one of that number: `value`.
+    case namelessColumn = "nameless_column"
+    /// Two columns of a table have the same name: `value`.
+    case duplicateColumn = "duplicate_column"
+    /// Web markup in a cell, which would be dropped: `value`.
+    case markupInCell = "markup_in_cell"
+    /// A second table in a section; the first stands on line `found`.
+    case twoTables = "two_tables"
+    /// A table that became a part of code, of a list or of a quote.
+    case indentedTable = "indented_table"
+    /// Something that began with `value` and is nowhere ended by `wanted`.
+    case openBlock = "open_block"
+    /// A quote that does not begin with its clause: `value` is how it begins.
+    case quoteNumber = "quote_number"
+    /// A second clause or paragraph in one quote: `value`.
+    case joinedQuotes = "joined_quotes"
+    /// A line right under a quote, which took it for its own: `value`.
+    case lineInQuote = "line_in_quote"
+    /// The clause `value` is quoted on line `found` already.
+    case duplicateQuote = "duplicate_quote"
+
+    // What the pack says.
     /// A section that every pack has is not there: `name`.
     case missingSection = "missing_section"
     /// A row of the head, of 地域 or of 期限 is not there: `name`.
     case missingEntry = "missing_entry"
     /// A table lacks a column: `name`.
     case missingColumn = "missing_column"
-    /// A row has `found` cells where the head has `wanted`.
-    case cellCount = "cell_count"
     /// A cell that must say something is empty.
     case emptyCell = "empty_cell"
     /// A day that is not YYYY-MM-DD: `value`.
@@ -63,6 +124,8 @@ package struct Finding: Hashable, Sendable {
   package let code: Code
   /// The line of the file, from 1; 0 where it is about the whole.
   package let line: Int
+  /// The character of that line, from 1; 0 where it is about the whole line.
+  package private(set) var position = 0
   /// Where: the section or conclusion, the row's number, the column; empty where it has none.
   package let section: String
   package let row: String
@@ -72,15 +135,23 @@ package struct Finding: Hashable, Sendable {
 
   /// A finding of that kind at that place.
   package init(
-    _ code: Code, line: Int, section: String = "", row: String = "", column: String = "",
-    _ details: [String: String] = [:]
+    _ code: Code, line: Int, position: Int = 0, section: String = "", row: String = "",
+    column: String = "", _ details: [String: String] = [:]
   ) {
     self.code = code
     self.line = line
+    self.position = position
     self.section = section
     self.row = row
     self.column = column
     self.details = details
+  }
+
+  /// The same, at that character of its line.
+  func at(position: Int) -> Finding {
+    var finding = self
+    finding.position = position
+    return finding
   }
 }
 

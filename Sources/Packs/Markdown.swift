@@ -14,6 +14,9 @@ enum Block {
     var rows: [Row]
     var line: Int
 
+    /// Whether every row has as many cells as the head.
+    var isWhole: Bool { rows.allSatisfy { $0.written == head.count } }
+
     /// One row, with the number of cells its line really has: the parser drops or pads others.
     struct Row {
       var cells: [String]
@@ -23,99 +26,61 @@ enum Block {
   }
 }
 
-/// Reads a file into blocks; `nil` where the parser cannot.
-func blocks(of markdown: [UInt8]) -> [Block]? {
+/// Parses a file and hands the document to `body`, for no longer than that runs.
+func withDocument<Result>(_ markdown: [UInt8], _ body: (Node) -> Result) -> Result {
   let document = markdown.withUnsafeBytes { bytes in
     yidi_parse_markdown(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
   }
-  guard let document else { return nil }
+  guard let document else { preconditionFailure("cmark-gfm does not know tables") }
   defer { cmark_node_free(document) }
-  let lines = markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  return children(of: document).compactMap { block(of: $0, lines: lines) }
+  return body(Node(pointer: document))
 }
 
-private func block(of node: Node, lines: [ArraySlice<UInt8>]) -> Block? {
-  let line = Int(cmark_node_get_start_line(node))
-  switch kind(of: node) {
-  case "heading":
-    return .heading(text(of: node), line: line)
-  case "paragraph":
-    return .paragraph(text(of: node), line: line)
-  case "block_quote":
-    guard let paragraph = children(of: node).first,
-      let label = children(of: paragraph).first, kind(of: label) == "strong"
-    else { return nil }
-    let rest = children(of: paragraph).dropFirst().map(text(of:)).joined()
-    return .quote(clause: text(of: label), text: trimmed(rest), line: line)
-  case "table":
-    return .table(grid(of: node, line: line, lines: lines))
-  default:
-    return nil
+/// A part of a parsed document, good as long as that lives.
+struct Node {
+  fileprivate let pointer: OpaquePointer
+
+  /// The parser's word for what it is, such as "block_quote".
+  var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
+
+  /// The line it begins on, from 1; 0 for a paragraph whose last line became a table's head.
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+
+  /// The last line of it.
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+  /// How deep a heading is, from 1.
+  var level: Int { Int(cmark_node_get_heading_level(pointer)) }
+
+  /// The text the parser keeps for it, such as a code block's.
+  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+
+  /// Its parts in order.
+  var children: [Node] {
+    var found: [Node] = []
+    var next = cmark_node_first_child(pointer)
+    while let child = next {
+      found.append(Node(pointer: child))
+      next = cmark_node_next(child)
+    }
+    return found
   }
-}
 
-private func grid(of node: Node, line: Int, lines: [ArraySlice<UInt8>]) -> Block.Grid {
-  var grid = Block.Grid(head: [], rows: [], line: line)
-  for row in children(of: node) {
-    let cells = children(of: row).map { trimmed(text(of: $0)) }
-    let rowLine = Int(cmark_node_get_start_line(row))
-    if kind(of: row) == "table_header" {
-      grid.head = cells
-    } else {
-      let source = lines.indices.contains(rowLine - 1) ? lines[rowLine - 1] : []
-      grid.rows.append(.init(cells: cells, line: rowLine, written: cellCount(of: source)))
+  /// All its text, without marks and line ends.
+  var text: String {
+    switch kind {
+    case "text", "code": literal
+    case "softbreak", "linebreak": ""
+    default: children.map(\.text).joined()
     }
   }
-  return grid
-}
 
-/// How many cells a source line has: bars that are not escaped, less the outer ones.
-private func cellCount(of line: ArraySlice<UInt8>) -> Int {
-  var bars = 0
-  var escaped = false
-  for byte in line {
-    if byte == UInt8(ascii: "|") && !escaped { bars += 1 }
-    escaped = byte == UInt8(ascii: "\\") && !escaped
+  /// A table's rows, and the lines it really takes: the parser gives a head the line of the
+  /// paragraph above it where no empty line stands between.
+  var tableRows: (head: Node?, rows: [Node], headLine: Int, endLine: Int) {
+    let all = children
+    let rows = Array(all.dropFirst())
+    let ruleLine = rows.first.map { $0.line - 1 } ?? endLine
+    return (all.first, rows, ruleLine - 1, rows.last?.line ?? ruleLine)
   }
-  return bars - 1
-}
-
-private typealias Node = OpaquePointer
-
-private func kind(of node: Node) -> String {
-  String(cString: cmark_node_get_type_string(node))
-}
-
-private func children(of node: Node) -> [Node] {
-  var found: [Node] = []
-  var next = cmark_node_first_child(node)
-  while let child = next {
-    found.append(child)
-    next = cmark_node_next(child)
-  }
-  return found
-}
-
-private func text(of node: Node) -> String {
-  switch kind(of: node) {
-  case "text", "code":
-    return cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  case "softbreak", "linebreak":
-    return ""
-  default:
-    return children(of: node).map(text(of:)).joined()
-  }
-}
-
-/// The text without blanks, half or full width, at its ends.
-func trimmed(_ text: String) -> String {
-  let blank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-  let scalars = text.unicodeScalars
-  guard let first = scalars.first, let last = scalars.last, blank(first) || blank(last) else {
-    return text
-  }
-  guard let start = scalars.firstIndex(where: { !blank($0) }),
-    let end = scalars.lastIndex(where: { !blank($0) })
-  else { return "" }
-  return String(scalars[start...end])
 }

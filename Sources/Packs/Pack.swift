@@ -11,13 +11,17 @@ package import Rules
 package func loadPolicy(
   markdown: [UInt8], file: String, digest: String = ""
 ) throws(PackFailure) -> Policy {
-  var reader = PackReader(digest: digest)
-  guard let blocks = blocks(of: markdown) else {
-    throw PackFailure(file: file, findings: [Finding(.notMarkdown, line: 0)])
+  let page: Page
+  do {
+    page = try Page(SourceText(markdown))
+  } catch {
+    throw PackFailure(file: file, findings: [error.finding])
   }
-  let policy = reader.read(Outline(blocks))
-  guard let policy, reader.findings.all.isEmpty else {
-    throw PackFailure(file: file, findings: reader.findings.all.sorted { $0.line < $1.line })
+  var reader = PackReader(digest: digest)
+  let policy = page.isBroken ? nil : reader.read(Outline(page.blocks))
+  let findings = page.faults.all + reader.findings.all.map(page.located)
+  guard let policy, findings.isEmpty else {
+    throw PackFailure(file: file, findings: inOrder(findings))
   }
   return policy
 }
@@ -30,19 +34,34 @@ package func loadPolicy(
 ///   - fullText: The document it quotes from, where it is at hand.
 /// - Returns: The findings in the order of the file; none for a pack that is whole.
 package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
-  guard let blocks = blocks(of: markdown) else { return [Finding(.notMarkdown, line: 0)] }
-  let outline = Outline(blocks)
+  let page: Page
+  do {
+    page = try Page(SourceText(markdown))
+  } catch {
+    return [error.finding]
+  }
+  if page.isBroken { return inOrder(page.faults.all + page.remarks.all) }
+  let outline = Outline(page.blocks)
   var reader = PackReader(digest: "")
   _ = reader.read(outline)
   var findings = reader.findings
-  if findings.all.isEmpty { findings.all = reader.remarks.all }
+  if findings.all.isEmpty && page.faults.all.isEmpty { findings.all = reader.remarks.all }
+  findings.all += page.faults.all + page.remarks.all
   if let fullText {
     let text = bare(withoutHeadings(String(decoding: fullText, as: UTF8.self)))
     for (clause, quote) in outline.quotes where !stands(bare(quote.text), in: text) {
       findings.add(.quoteDiffers, line: quote.line, ["value": clause])
     }
   }
-  return findings.all.sorted { ($0.line, $0.row) < ($1.line, $1.row) }
+  return inOrder(findings.all.map(page.located))
+}
+
+/// Findings as they stand in the file.
+private func inOrder(_ findings: [Finding]) -> [Finding] {
+  findings.enumerated().sorted {
+    ($0.element.line, $0.element.position, $0.offset)
+      < ($1.element.line, $1.element.position, $1.offset)
+  }.map(\.element)
 }
 
 /// Whether a quote stands word for word in a text, from the beginning of a sentence to its end: half

@@ -52,10 +52,11 @@ struct PackReader {
       let faults = tables.findings.all.count
       let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
       // A row that cannot be read leaves a gap; the row is told, not the gap.
-      guard let conclusion, tables.findings.all.count == faults else { continue }
+      let isWhole = tables.findings.all.count == faults && section.grids.first?.isWhole == true
+      guard let conclusion, isWhole else { continue }
       if let table = compiler.compile(conclusion) { compiled.append(table) }
     }
-    if compiled.isEmpty, tables.findings.all.isEmpty, compiler.findings.all.isEmpty {
+    if !outline.sections.contains(where: { $0.title.hasPrefix("结论：") }) {
       findings.add(.missingSection, line: 0, section: "结论：…", ["name": "结论：…"])
     }
     findings.all += tables.findings.all + compiler.findings.all

@@ -85,19 +85,14 @@ struct Findings {
     all.append(Finding(code, line: line, section: section, row: row, column: column, details))
   }
 
-  /// The rows of a table, refusing those with a cell too few or too many and missing columns.
+  /// The rows of a table but those with a cell too few or too many; missing columns are told.
   mutating func records(of grid: Block.Grid, section: String, columns: [String]) -> [Record] {
     for column in columns where !grid.head.contains(column) {
       add(.missingColumn, line: grid.line, section: section, ["name": column])
     }
     var records: [Record] = []
-    for row in grid.rows {
-      guard row.written == grid.head.count else {
-        add(
-          .cellCount, line: row.line, section: section, row: row.cells.first ?? "",
-          ["found": String(max(0, row.written)), "wanted": String(grid.head.count)])
-        continue
-      }
+    // Others were told where the page was read.
+    for row in grid.rows where row.written == grid.head.count {
       let pairs = zip(grid.head, row.cells)
       records.append(Record(cells: Dictionary(pairs) { first, _ in first }, line: row.line))
     }

@@ -23,8 +23,7 @@ struct FindingTests {
 
   static let changes = [
     Change(
-      code: .missingSection, section: "期限", beginning: "## 期限", old: "期限", new: "期",
-      isThere: false),
+      code: .unknownSection, section: "期限", beginning: "## 期限", old: "期限", new: "期"),
     Change(
       code: .missingEntry, section: "", beginning: "| 施行", old: "施行", new: "生效", isThere: false),
     Change(
@@ -33,7 +32,7 @@ struct FindingTests {
     Change(
       code: .missingColumn, section: "读法", beginning: "| 号", old: "| 条文", new: "| 条款"),
     Change(
-      code: .cellCount, section: "结论：支付比例", beginning: "| 4 ", old: "| 三（二）4", new: "  三（二）4",
+      code: .tooFewCells, section: "结论：支付比例", beginning: "| 4 ", old: "| 三（二）4", new: "  三（二）4",
       row: "4"),
     Change(
       code: .emptyCell, section: "结论：支付比例", beginning: "| 4 ", old: "其他", new: "    ", row: "4"),

@@ -19,10 +19,9 @@ struct InspectionTests {
   func deadRow() throws {
     var text = PackText()
     let line = try #require(text.line("| 效 ", in: "结论：结算方式"))
-    text.lines[line - 1].replace(
-      "|        |                 |", with: "| 改     |                 |")
+    text.set("优先于", to: "改", line: line)
     let other = try #require(text.line("| 改 ", in: "结论：结算方式"))
-    text.lines[other - 1].replace("| 效     |", with: "|        |")
+    text.set("优先于", to: "", line: other)
     let found = findings(text)
     #expect(found.map(\.code).contains(.deadRow))
     #expect(found.first { $0.code == .deadRow }?.row == "改")
@@ -33,7 +32,7 @@ struct InspectionTests {
   func idleException() throws {
     var text = PackText()
     let line = try #require(text.line("| 2乙 ", in: "结论：支付比例"))
-    text.lines[line - 1].replace("本地-10个百分点 |       |", with: "本地-10个百分点 | 3     |")
+    text.set("优先于", to: "3", line: line)
     let found = try #require(findings(text).first)
     #expect(found.code == .idleException)
     #expect(found.line == line)

@@ -73,6 +73,16 @@ struct PackText {
     lines[head...].prefix { $0.hasPrefix("|") }.count
   }
 
+  /// Writes a cell of the row on that line, from 1, under the column of that name.
+  mutating func set(_ column: String, to text: String, line: Int) {
+    guard let head = lines[..<line].lastIndex(where: { $0.hasPrefix("|-") }),
+      let position = cells(head - 1).firstIndex(of: column)
+    else { return }
+    var row = cells(line - 1)
+    row[position] = text
+    lines[line - 1] = "| " + row.joined(separator: " | ") + " |"
+  }
+
   /// The cells of a table's line, trimmed.
   func cells(_ index: Int) -> [String] {
     lines[index].split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()

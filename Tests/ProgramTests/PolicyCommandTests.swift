@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -48,5 +49,51 @@ struct PolicyCommandTests {
       #expect(run.err == "yidi: 有2处要改：见上面各行\n")
       #expect(try DecideProgram.run(["policy", "check", "\(folder)/none.md"]).status == 66)
     }
+  }
+
+  @Test("format aligns files where they are, follows links and keeps permissions")
+  func format() throws {
+    try TemporaryFolder.with { folder in
+      let file = "\(folder)/a.md"
+      try TemporaryFolder.write("|号|条文|\n|-|-|\n|甲|一|\n", to: file)
+      #expect(chmod(file, 0o640) == 0)
+      #expect(symlink("a.md", "\(folder)/b.md") == 0)
+      let check = try DecideProgram.run(["policy", "format", "--check", file])
+      #expect(check.status == 65)
+      #expect(check.out == "\(file):1: 没有对齐；运行 yidi policy format \(file)\n")
+      let run = try DecideProgram.run(["policy", "format", "\(folder)/b.md"])
+      #expect(run.status == 0 && run.out == "\(folder)/b.md：表格对齐好了\n")
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text == "| 号 | 条文 |\n|----|------|\n| 甲 | 一   |\n")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.md", "b.md"])
+      let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+      #expect(permissions as? NSNumber == 0o640)
+      #expect(try DecideProgram.run(["policy", "format", file]).out.isEmpty)
+      #expect(try DecideProgram.run(["policy", "format", "--check", file]).status == 0)
+    }
+  }
+
+  @Test("format reads standard input where no file is named, and refuses what it cannot read")
+  func formatStream() throws {
+    let run = try DecideProgram.run(["policy", "format"], input: Array("|甲|\n|-|".utf8))
+    #expect(run.status == 0)
+    #expect(run.out == "| 甲 |\n|----|\n")
+    let noText = try DecideProgram.run(["policy", "format", "-"], input: [0xB0, 0xEC])
+    #expect(noText.status == 65)
+    #expect(noText.err == "yidi: -:1:1: 从这里起不是UTF-8文字，多半存成了GBK；在编辑器里另存为UTF-8\n")
+    for path in ["/nonexistent.md", "/tmp"] {
+      #expect(try DecideProgram.run(["policy", "format", path]).status == 66)
+      #expect(try DecideProgram.run(["policy", "check", path]).status == 66)
+    }
+  }
+
+  @Test("format says it when a file cannot be written, and leaves it as it is")
+  func formatUnwritable() throws {
+    // Not even the superuser writes here.
+    let file = "/proc/self/cmdline"
+    let run = try DecideProgram.run(["policy", "format", file])
+    #expect(run.status == 74)
+    #expect(run.err.hasPrefix("yidi: 写不了\(file)（"))
   }
 }

@@ -8,8 +8,11 @@ internal import Terminal
 /// `yidi policy`: the packs of law, to be listed, read and checked.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Lists, shows and checks the policy packs.",
-    subcommands: [PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self])
+    commandName: "policy", abstract: "Lists, shows, checks and formats the policy packs.",
+    subcommands: [
+      PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
+      PolicyFormatCommand.self,
+    ])
 }
 
 /// `yidi policy list`: what law the program holds, and since when and until when it is in force.
@@ -96,7 +99,12 @@ struct PolicyCheckCommand: ParsableCommand {
     for file in files {
       let notice = file.hasSuffix(".md") ? String(file.dropLast(3)) + ".notice.md" : nil
       let fullText = notice.flatMap { Environment.bytes(of: $0) }
-      found += check(Environment.bytes(of: file) ?? [], fullText, file, texts)
+      guard let bytes = Environment.bytes(of: file) else {
+        throw Stop(
+          .missingFile,
+          texts("policy.unreadable", ["file": file, "reason": systemReason(errno)]))
+      }
+      found += check(bytes, fullText, file, texts)
     }
     if found > 0 {
       throw Stop(.refused, texts("policy.found", ["count": String(found)]))

@@ -45,6 +45,11 @@ enum Environment {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    return bytes(from: descriptor)
+  }
+
+  /// What is left to read from a file that is open, `nil` where that fails.
+  static func bytes(from descriptor: Int32) -> [UInt8]? {
     var found: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {

@@ -104,11 +104,13 @@ struct Program {
     fingerprint(of: asset("Policies/\(id).md") ?? [])
   }
 
-  /// A finding as one line: file, line, section, row, column, what is wrong.
+  /// A finding as one line: file, line and character, section, row, column, what is wrong.
   static func sentence(for finding: Finding, file: String, texts: Messages.Catalogue) -> String {
+    let source = [finding.line, finding.position].prefix { $0 > 0 }.map { ":\($0)" }.joined()
     let place = [finding.section, finding.row, finding.column].filter { !$0.isEmpty }
+      .joined(separator: " / ")
     let text = texts("pack.\(finding.code.rawValue)", finding.details)
-    return "\(file):\(finding.line): \(place.joined(separator: " / ")): \(text)"
+    return (["\(file)\(source)"] + [place, text].filter { !$0.isEmpty }).joined(separator: ": ")
   }
 
   /// What `--version` prints: the program, and each pack with its hash.
