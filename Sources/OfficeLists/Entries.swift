@@ -107,6 +107,9 @@ package struct LocalRatio: Hashable, Sendable {
   package let cap: String
   package let source: ListSource
 
+  /// Whether it surely is for institutions of that grade; `nil` is not known.
+  package func holds(_ grade: Grade?) -> Bool { grades.holds(grade) }
+
   init?(_ row: ListRow) {
     guard let insurance = Insurance(rawValue: row[.insurance]),
       let care = Vocabulary.care(row[.care]), let grades = GradeScope(row[.grade]),

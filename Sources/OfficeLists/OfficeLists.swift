@@ -89,18 +89,32 @@ package struct OfficeLists: Hashable, Sendable {
 
   // MARK: - What is paid here
 
-  /// Whether there is a list of local percentages for a year.
-  package func hasRatios(_ year: Int) -> Bool { ratiosByYear[year] != nil }
+  /// What a year's list says of the percentage that is paid here.
+  package enum Local: Hashable, Sendable {
+    /// There is no such list.
+    case noList
+    /// The one percentage that holds.
+    case known(LocalRatio)
+    /// Those that may hold, as far as is known who and where; none where the list does not say.
+    case open([LocalRatio])
+  }
 
-  /// The local percentages that may be meant in a year, as far as is known who and where.
-  package func ratios(
+  /// What is paid here in a year, as far as is known who and where; `nil` is not known.
+  ///
+  /// It is known only where an entry surely holds: that a list has nothing else does not make it so.
+  package func local(
     _ year: Int, _ insurance: Insurance?, _ care: Care, grade: Grade? = nil, group: String? = nil
-  ) -> [LocalRatio] {
-    (ratiosByYear[year] ?? []).filter { ratio in
+  ) -> Local {
+    guard let ratios = ratiosByYear[year] else { return .noList }
+    let possible = ratios.filter { ratio in
       ratio.care == care && (insurance == nil || ratio.insurance == insurance)
         && ratio.grades.mayHold(grade)
         && (group == nil || ratio.group.isEmpty || ratio.group == group)
     }
+    let sure = possible.first { ratio in
+      insurance != nil && ratio.grades.holds(grade) && (ratio.group.isEmpty || group != nil)
+    }
+    return sure.map(Local.known) ?? .open(possible)
   }
 }
 

@@ -99,6 +99,18 @@ package enum GradeScope: Hashable, Sendable {
     }
   }
 
+  /// Whether an institution of that grade surely falls under it.
+  func holds(_ grade: Grade?) -> Bool {
+    switch self {
+    case .any: true
+    case .tier, .exact: grade.map { mayHold($0) && (isTier || !$0.isTierAlone) } ?? false
+    }
+  }
+
+  private var isTier: Bool {
+    if case .tier = self { true } else { false }
+  }
+
   /// Whether some grade falls under both.
   func overlaps(_ other: GradeScope) -> Bool {
     switch (self, other) {

@@ -13,7 +13,7 @@ enum Main {
       exit(0)
     }
     do {
-      var command = try Yidi.parseAsRoot()
+      var command = try Yidi.parseAsRoot(arguments)
       try command.run()
     } catch let code as ExitCode {
       exit(code.rawValue)
@@ -23,6 +23,15 @@ enum Main {
     } catch {
       report(error)
     }
+  }
+
+  /// What the program was started with; `decide --office` without a path takes none of the files.
+  private static var arguments: [String] {
+    let given = Array(CommandLine.arguments.dropFirst())
+    guard given.first == "decide" else { return given }
+    let end = given.firstIndex(of: "--") ?? given.endIndex
+    return given[..<end].map { $0 == "--office" ? "--office=\(DecideCommand.usualLists)" : $0 }
+      + given[end...]
   }
 
   /// Help and version go to standard output; the parser's own complaints become one line.

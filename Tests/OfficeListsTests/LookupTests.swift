@@ -68,23 +68,32 @@ struct LookupTests {
     #expect(lists.institution(called: "丙省医院", in: chengdu) == .several(["丙省医院", "丙省医院"]))
   }
 
-  @Test("A local percentage is known where all that may be meant have the same")
+  @Test("A local percentage is known only where an entry surely holds")
   func ratios() {
-    func percentages(
+    func known(
       _ insurance: Insurance?, _ care: Care, _ grade: Grade?, _ group: String? = nil
     ) -> [String] {
-      lists.ratios(2026, insurance, care, grade: grade, group: group).map(\.percentage.digits)
+      switch lists.local(2026, insurance, care, grade: grade, group: group) {
+      case .noList: ["no list"]
+      case .known(let ratio): [ratio.percentage.digits]
+      case .open(let ratios): ["open"] + ratios.map(\.percentage.digits)
+      }
     }
-    #expect(percentages(.employee, .inpatient, .tertiaryA) == ["80.5", "85"])
-    #expect(percentages(.employee, .inpatient, .tertiaryA, "退休") == ["85"])
-    #expect(percentages(.resident, .inpatient, .tertiaryB) == ["60"])
-    #expect(percentages(.resident, .inpatient, .secondary) == ["75"], "it may be a 二级甲等")
-    #expect(percentages(.resident, .inpatient, .secondaryB) == [])
-    #expect(percentages(.resident, .inpatient, nil) == ["60", "75"])
-    #expect(percentages(.resident, .outpatient, .primary) == ["50"])
-    #expect(percentages(.employee, .outpatient, nil) == [])
-    #expect(lists.ratios(2025, .resident, .inpatient) == [])
-    #expect(lists.hasRatios(2026) && !lists.hasRatios(2025))
+    #expect(known(.employee, .inpatient, .tertiaryA) == ["open", "80.5", "85"])
+    #expect(known(.employee, .inpatient, .tertiaryA, "退休") == ["85"])
+    #expect(known(.employee, .inpatient, nil, "退休") == ["open", "85"], "it may be no 三级")
+    #expect(known(.employee, .inpatient, .tertiaryA, "学生") == ["open"])
+    #expect(known(.resident, .inpatient, .tertiaryB) == ["60"])
+    #expect(known(.resident, .inpatient, .tertiary) == ["60"])
+    #expect(known(.resident, .inpatient, .tertiaryB, "学生") == ["60"], "for everybody")
+    #expect(known(.resident, .inpatient, .secondaryA) == ["75"])
+    #expect(known(.resident, .inpatient, .secondary) == ["open", "75"], "it may be no 二级甲等")
+    #expect(known(.resident, .inpatient, .secondaryB) == ["open"])
+    #expect(known(.resident, .inpatient, nil) == ["open", "60", "75"])
+    #expect(known(.resident, .outpatient, nil) == ["50"])
+    #expect(known(nil, .outpatient, .primary) == ["open", "50"])
+    #expect(known(.employee, .outpatient, nil) == ["open"])
+    #expect(lists.local(2025, .resident, .inpatient) == .noList)
   }
 
   @Test("Points are taken off in whole hundredths, and never below nothing")

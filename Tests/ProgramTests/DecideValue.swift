@@ -5,6 +5,8 @@ indirect enum Value: Hashable, Decodable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// With a fraction.
+  case number(Double)
   case text(String)
   case list([Value])
   case object([String: Value])
@@ -22,6 +24,8 @@ indirect enum Value: Hashable, Decodable {
       self = .bool(value)
     } else if let value = try? container.decode(Int.self) {
       self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
     } else if let value = try? container.decode(String.self) {
       self = .text(value)
     } else if let value = try? container.decode([Value].self) {
@@ -73,6 +77,7 @@ extension Value: CustomStringConvertible {
     switch self {
     case .null: "null"
     case .bool(let value): String(value)
+    case .number(let value): String(value)
     case .integer(let value): String(value)
     case .text(let value): "\"\(value)\""
     case .list(let values): "[\(values.map(\.description).joined(separator: ","))]"

@@ -1,4 +1,5 @@
 internal import Messages
+internal import OfficeLists
 internal import Rules
 internal import Voices
 
@@ -14,13 +15,19 @@ struct AnswerWriter {
   let texts: Messages.Catalogue
 
   /// One line: the answer to a question.
-  func write(_ question: Question, id: LineID, by policy: Policy, to out: inout JSONWriter) {
+  ///
+  /// What the office's lists gave stands in the ratio and behind all else, if lines ask them.
+  func write(
+    _ question: Question, _ office: OfficeFacts?, id: LineID, by policy: Policy,
+    to out: inout JSONWriter
+  ) {
     out.object { out in
       write(id, to: &out)
       out.string("policy", policy.id)
       switch question {
       case .care(let question, let today):
-        write(policy.decide(question, today: today), to: &out)
+        let local = office.map { $0.local(question.care, on: question.admission ?? today) }
+        write(policy.decide(question, today: today), office, local, to: &out)
       case .change(let question):
         write(policy.decide(question), to: &out)
       case .place(let fileTo):
@@ -37,6 +44,7 @@ struct AnswerWriter {
         out.string("valid_through", answer.validThrough.word)
         reasons(policy.id, answer.citations, answer.readings, [], to: &out)
       }
+      if let office { write(office, to: &out) }
     }
     out.newline()
   }
@@ -61,10 +69,16 @@ struct AnswerWriter {
     }
   }
 
-  private func write(_ decision: Decision, to out: inout JSONWriter) {
+  private func write(
+    _ decision: Decision, _ office: OfficeFacts?, _ local: OfficeLists.Local?,
+    to out: inout JSONWriter
+  ) {
     out.string("treated_as", decision.treatedAs.rawValue)
     out.string("zone", decision.zone.rawValue)
-    out.object("ratio") { $0.integer("delta_points", decision.deltaPoints) }
+    out.object("ratio") { out in
+      out.integer("delta_points", decision.deltaPoints)
+      if let office, let local { write(local, decision.deltaPoints, office, to: &out) }
+    }
     out.string("settlement", decision.settlement.rawValue)
     out.string("catalogue", decision.catalogue?.rawValue)
     out.object("filing") { out in

@@ -92,13 +92,13 @@ struct Answering {
         Fault(.wrongType, nil, text: "wrong_type.object", ["value": value.kind]), id: number)
     }
     let (id, idFault) = Self.id(of: members, number: number)
-    let (question, faults) = reader.read(members)
-    var all = faults + (idFault.map { [$0] } ?? [])
+    let reading = reader.read(members)
+    var all = reading.faults + (idFault.map { [$0] } ?? [])
     let policy = try policy(of: members, faults: &all)
     if let fault = all.min(by: { $0.code.rank < $1.code.rank }) {
       refuse(fault, id: id)
-    } else if let question, let policy {
-      writer.write(question, id: id, by: policy, to: &out)
+    } else if let question = reading.question, let policy {
+      writer.write(question, reading.office, id: id, by: policy, to: &out)
     }
   }
 

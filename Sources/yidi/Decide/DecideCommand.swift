@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Interview
 internal import Messages
+internal import OfficeLists
 internal import Places
 internal import Rules
 internal import Voices
@@ -9,7 +11,21 @@ internal import Voices
 struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",
-    abstract: "Answers cases, one JSON object a line, from files or standard input.")
+    abstract: "Answers cases, one JSON object a line, from files or standard input.",
+    discussion: """
+      With --office, or --office=FILE for lists elsewhere, lines may ask the
+      office's lists:
+        certificate.issuer    name or code, in place of scope, grade, listed;
+                              looked up in the list of the year of the care's
+                              first day; without it scope and grade are needed
+        institution           name or code of where the care is: networked as
+                              far as its list says so
+        institution_grade     where local ratios differ by it
+        group                 where local ratios differ by it
+      Answers then say ratio.local_percent, percent, needs and sources, and at
+      the end office: issuer and institution with their sources, and missing,
+      the kinds of lists that were asked for and are not there.
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -20,8 +36,17 @@ struct DecideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How much of the reasons to write.", valueName: "none|ids|full"))
   var explain = "full"
 
+  @Option(
+    help: ArgumentHelp(
+      "Lets cases ask the office's lists; its file, if not the usual one, behind =.",
+      valueName: "path"))
+  var office: String?
+
   @Argument(help: ArgumentHelp("Files of cases; standard input if none.", valueName: "file"))
   var files: [String] = []
+
+  /// Stands for the file that is used where nobody names one.
+  static let usualLists = "-"
 
   mutating func validate() throws {
     if Explain(rawValue: explain) == nil {
@@ -39,10 +64,11 @@ struct DecideCommand: ParsableCommand {
       throw Stop(.missingFile, texts("file.missing", ["file": file]))
     }
     let standard = try policy ?? Settings.loaded(texts).policy
+    let places = try Program.places()
     var answering = Answering(
       reader: QuestionReader(
-        places: try Program.places(), today: common.day,
-        insuredPlace: try Self.defaultInsuredPlace()),
+        places: places, today: common.day, insuredPlace: try Self.defaultInsuredPlace(),
+        lists: try office.map { try lists($0, places, texts) }),
       writer: AnswerWriter(
         explain: Explain(rawValue: explain) ?? .full, voices: Voices(catalogue: texts),
         texts: texts),
@@ -60,6 +86,18 @@ struct DecideCommand: ParsableCommand {
     if answering.refused > 0 {
       throw Stop(.refused, texts("decide.refused", ["count": String(answering.refused)]))
     }
+  }
+
+  /// The lists of a file, of the usual one for `usualLists`; without a file there are none.
+  private func lists(
+    _ path: String, _ places: Places, _ texts: Messages.Catalogue
+  ) throws -> OfficeLists {
+    var options = OfficeOptions()
+    options.path = path == Self.usualLists ? nil : path
+    // Nobody types here, so nothing is spelt.
+    return OfficeLists(
+      try options.history(texts),
+      map: ListMap(filesTo: { places.filesTo($0) }, spellings: { _, _, _ in [] }))
   }
 
   /// 511700 达州市, where a case names no insured place.

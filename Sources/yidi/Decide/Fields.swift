@@ -77,6 +77,11 @@ struct Fields {
     return nil
   }
 
+  /// A day under a key where a day stands there, without a word where none does.
+  func plainDay(_ key: String) -> Day? {
+    if case .string(let text) = self[key] { Day(text) } else { nil }
+  }
+
   /// The place to file to for the place under a key.
   mutating func filingPlace(_ key: String, orProvince: Bool = false) -> PlaceCode? {
     place(key) { places, code in

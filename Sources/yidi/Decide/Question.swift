@@ -11,6 +11,9 @@ enum Question {
   /// What `ask` may say.
   enum Kind: String, CaseIterable {
     case care, change, place, certificate, validity
+
+    /// Whether the office's lists may be asked for it.
+    var asksLists: Bool { self == .care || self == .change || self == .certificate }
   }
 }
 

@@ -74,9 +74,17 @@ struct JSONWriter {
     bytes += digits.utf8
   }
 
-  /// True or false.
-  mutating func bool(_ key: StaticString, _ value: Bool) {
+  /// A number in its own digits, such as 75.5, or null.
+  mutating func number(_ key: StaticString, _ digits: String?) {
     begin(key)
+    guard let digits else { return raw("null") }
+    bytes += digits.utf8
+  }
+
+  /// True, false, or null.
+  mutating func bool(_ key: StaticString, _ value: Bool?) {
+    begin(key)
+    guard let value else { return raw("null") }
     raw(value ? "true" : "false")
   }
 

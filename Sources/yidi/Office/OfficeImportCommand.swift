@@ -13,12 +13,15 @@ struct OfficeImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Brings in a list from a CSV file; its head tells which kind it is.",
     discussion: """
-      Heads, in Chinese or English, in any order:
+      Heads, in Chinese or English, in any order; those in brackets may be left
+      out:
         referral   年度 机构名称 [机构代码] 级别 机构等级 所在地 [别名]
-        networked  机构名称 [机构代码] [机构等级] 所在地 联网种类 [别名] [名单完整]
+        networked  机构名称 [机构代码] [机构等级] 所在地 联网种类 [别名]
+                   [名单完整]
         ratio      年度 险种 就医种类 机构等级 [参保人群] 比例 [起付线] [封顶线]
-      and 来源 日期 录入人 [示例], or the options below for rows that have none.
-      An import takes the place of the list of its kind and year; earlier ones are kept.
+      and 来源 日期 录入人 [示例], for which the options below may stand.
+      An import takes the place of the list of its kind and year; earlier ones
+      are kept.
       """)
 
   @OptionGroup var common: CommonOptions
