@@ -93,7 +93,7 @@ struct DecidePackTests {
     let run = try decide(replacing: "本地-20个百分点", with: "本地-20%     ")
     #expect(run.status == 65)
     #expect(run.out.isEmpty)
-    #expect(run.err.hasPrefix("yidi: dazhou-2022-118.md:\(line): "), "\(run.err)")
+    #expect(run.err.hasPrefix("yidi: dazhou-2022-118.md:\(line):"), "\(run.err)")
     #expect(run.err.contains("本地-20%"))
     #expect(run.err.split(separator: "\n").count == 1)
   }
