@@ -154,7 +154,7 @@ struct ConclusionReader {
     _ record: Record, of slot: Slot, name: String, columns: [String]
   ) -> ConclusionRow.Value? {
     let cell = record[name]
-    if slot == .ratio, let delta = Self.points(cell) {
+    if slot == .ratio, let delta = Vocabulary.points(cell) {
       if let known = points.firstIndex(of: delta) { return .number(UInt8(known)) }
       points.append(delta)
       pointNames.append(cell)
@@ -173,18 +173,6 @@ struct ConclusionReader {
           ? "本地、本地-N个百分点、没有写" : vocabulary.valueNames(of: slot).joined(separator: "、"),
       ])
     return nil
-  }
-
-  /// 本地 is 0, 本地-10个百分点 is -10, 没有写 is none; the outer `nil` is anything else.
-  private static func points(_ cell: String) -> Int?? {
-    if cell == "没有写" { return .some(nil) }
-    guard cell.hasPrefix("本地") else { return nil }
-    let rest = cell.dropFirst(2)
-    if rest.isEmpty { return 0 }
-    guard let sign = rest.first, "-−+".contains(sign), rest.hasSuffix("个百分点"),
-      let count = Int(rest.dropFirst().dropLast(4)), (0...100).contains(count)
-    else { return nil }
-    return sign == "+" ? count : -count
   }
 
   private func list(_ cell: String) -> [String] {
@@ -247,7 +235,8 @@ struct ConclusionReader {
     }
   }
 
-  private static func sentences(_ item: String) -> (clause: String, range: ClosedRange<Int>?) {
+  /// An item of 条文 as its clause and the sentences of it, by number from 1.
+  static func sentences(_ item: String) -> (clause: String, range: ClosedRange<Int>?) {
     guard item.hasSuffix("句"), let mark = item.lastIndex(of: "第") else { return (item, nil) }
     let numbers = item[item.index(after: mark)...].dropLast().split(separator: "-").map { Int($0) }
     guard let first = numbers.first ?? nil, let last = numbers.last ?? nil, 1 <= first,

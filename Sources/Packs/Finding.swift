@@ -119,6 +119,27 @@ package struct Finding: Hashable, Sendable {
     case quoteDiffers = "quote_differs"
     /// A clause that is quoted and that no row cites: `value`.
     case idleQuote = "idle_quote"
+    /// A case of which the situations `value` get `found` by `rows` where it says `wanted`.
+    case caseFails = "case_fails"
+    /// A case that no possible situation fits: `value`.
+    case caseMeetsNothing = "case_meets_nothing"
+    /// A case of which the situations `value`, decided by `rows`, do not cite `wanted`.
+    case caseCitesNot = "case_cites_not"
+    /// The same of readings.
+    case caseReadsNot = "case_reads_not"
+    /// The same of notes.
+    case caseHintsNot = "case_hints_not"
+    /// A case of which the situations `value`, decided by `rows`, rest on `found` as well.
+    case caseSaysMore = "case_says_more"
+    /// A row that no case is decided by.
+    case rowWithoutCase = "row_without_case"
+    /// `value` in 未收 is not one sentence of the full text: `found` of them are.
+    case leftOutUnknown = "left_out_unknown"
+    /// `value` in 未收 is quoted, or listed before.
+    case leftOutAgain = "left_out_again"
+    /// The sentence that begins `value`, on line `found` of the full text, is neither quoted nor
+    /// listed.
+    case sentenceUnaccounted = "sentence_unaccounted"
   }
 
   package let code: Code

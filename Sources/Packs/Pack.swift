@@ -47,12 +47,7 @@ package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
   var findings = reader.findings
   if findings.all.isEmpty && page.faults.all.isEmpty { findings.all = reader.remarks.all }
   findings.all += page.faults.all + page.remarks.all
-  if let fullText {
-    let text = bare(withoutHeadings(String(decoding: fullText, as: UTF8.self)))
-    for (clause, quote) in outline.quotes where !stands(bare(quote.text), in: text) {
-      findings.add(.quoteDiffers, line: quote.line, ["value": clause])
-    }
-  }
+  if let fullText { findings.compare(outline, with: FullText(fullText)) }
   return inOrder(findings.all.map(page.located))
 }
 
@@ -62,24 +57,4 @@ private func inOrder(_ findings: [Finding]) -> [Finding] {
     ($0.element.line, $0.element.position, $0.offset)
       < ($1.element.line, $1.element.position, $1.offset)
   }.map(\.element)
-}
-
-/// Whether a quote stands word for word in a text, from the beginning of a sentence to its end: half
-/// a sentence can say the opposite (非急诊, 急诊).
-private func stands(_ quote: String, in text: String) -> Bool {
-  quote.hasSuffix("。")
-    && text.ranges(of: quote).contains { range in
-      range.lowerBound == text.startIndex
-        || "。.".contains(text[text.index(before: range.lowerBound)])
-    }
-}
-
-/// Text with a full stop for each of its headings: what stands before one has ended.
-private func withoutHeadings(_ text: String) -> String {
-  text.split(separator: "\n").map { $0.hasPrefix("#") ? "。" : $0 }.joined(separator: "\n")
-}
-
-/// Text without the blanks and the line ends that pages put into it.
-private func bare(_ text: String) -> String {
-  text.filter { !$0.isWhitespace }
 }

@@ -35,12 +35,29 @@ struct PackReader {
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
     }
+    let cases = cases(outline, tables)
     let terms = terms(outline, numbers: numbers)
     guard let identity, let areas = areas(outline), let terms else { return nil }
-    return Policy(
+    let policy = Policy(
       identity: identity, areas: areas, terms: terms, citations: tables.citations,
       readings: readings, points: tables.points, lexicon: vocabulary.lexicon,
-      impossible: impossible, tables: compiled, citedInOrder: citedInOrder(outline))
+      impossible: impossible, tables: compiled, citedInOrder: citedInOrder(outline), cases: cases)
+    // Of tables that are not whole, a case would tell again what is told already.
+    guard findings.all.isEmpty else { return policy }
+    let proof = CaseProof(policy)
+    findings.all += proof.findings.all
+    remarks.all += proof.remarks.all
+    return policy
+  }
+
+  private mutating func cases(_ outline: Outline, _ tables: ConclusionReader) -> [WorkedCase] {
+    var reader = CaseReader(
+      vocabulary: vocabulary, quotes: tables.quotes, readingNumbers: tables.readingNumbers,
+      citations: tables.citations)
+    let cases = outline.sections.filter { $0.title.hasPrefix(Outline.casePrefix) }
+      .flatMap { reader.read($0) }
+    findings.all += reader.findings.all
+    return cases
   }
 
   private mutating func compile(

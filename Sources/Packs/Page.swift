@@ -159,7 +159,7 @@ struct Page {
       checkText(node.line...headLine - 1)
       remarks.add(.tableAfterText, line: headLine, section: place)
     }
-    if let first = table {
+    if let first = table, !section.hasPrefix(Outline.casePrefix) {
       faults.add(.twoTables, line: headLine, section: place, ["found": String(first)])
     }
     table = headLine

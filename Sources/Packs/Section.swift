@@ -66,11 +66,13 @@ struct Outline {
 
 /// A row of a pack's table, its cells by column.
 struct Record {
-  var cells: [String: String]
-  var line: Int
+  let cells: [String]
+  /// Where each column's cell stands, the same for all rows of a table.
+  let columns: [String: Int]
+  let line: Int
 
   /// The cell under a column, empty where the table has none.
-  subscript(column: String) -> String { cells[column] ?? "" }
+  subscript(column: String) -> String { columns[column].map { cells[$0] } ?? "" }
 }
 
 /// Collects what is wrong while a pack is read, so that all of it is told at once.
@@ -90,11 +92,11 @@ struct Findings {
     for column in columns where !grid.head.contains(column) {
       add(.missingColumn, line: grid.line, section: section, ["name": column])
     }
+    let positions = Dictionary(zip(grid.head, 0...)) { first, _ in first }
     var records: [Record] = []
     // Others were told where the page was read.
     for row in grid.rows where row.written == grid.head.count {
-      let pairs = zip(grid.head, row.cells)
-      records.append(Record(cells: Dictionary(pairs) { first, _ in first }, line: row.line))
+      records.append(Record(cells: row.cells, columns: positions, line: row.line))
     }
     return records
   }

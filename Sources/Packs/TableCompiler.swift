@@ -39,13 +39,13 @@ struct TableCompiler {
         ["found": String(cellCount), "wanted": String(Self.cellsMax)])
       return nil
     }
-    let beaten = beaten(in: conclusion)
     let excluded = exclusions(for: conclusion.questions)
     var walk = Odometer(admits: admitting(lines, counts: counts))
     var interned: [Hits: UInt16] = [:]
     var explanations: [Explanation] = []
     var cells: [UInt16] = []
     var isWhole = true
+    var last = (hits: ~walk.hits, cell: Table.unreachable)
     cells.reserveCapacity(cellCount)
     for _ in 0..<cellCount {
       defer { walk.advance() }
@@ -53,13 +53,19 @@ struct TableCompiler {
         cells.append(Table.unreachable)
         continue
       }
+      // A neighbour mostly meets the same lines.
+      if walk.hits == last.hits {
+        cells.append(last.cell)
+        continue
+      }
       if let known = interned[walk.hits] {
+        last = (walk.hits, known)
         cells.append(known)
         continue
       }
       let matching = lines.indices.filter { walk.hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
         .map { lines[$0] }
-      if let explanation = explain(matching, conclusion, beaten: beaten) {
+      if let explanation = sheet.explanation(of: matching) {
         interned[walk.hits] = UInt16(explanations.count)
         explanations.append(explanation)
       } else {
@@ -116,20 +122,14 @@ struct TableCompiler {
         return [Line(row: index, masks: row.masks, value: value)]
       case .same(let position):
         let question = conclusion.questions[position]
-        return codes(of: question).indices.compactMap { number in
-          guard row.masks[position] >> UInt64(number) & 1 == 1,
-            let value = codes(of: conclusion.slot).firstIndex(of: codes(of: question)[number])
-          else { return nil }
+        return vocabulary.shared(question, conclusion.slot).compactMap { number, value in
+          guard row.masks[position] >> UInt64(number) & 1 == 1 else { return nil }
           var masks = row.masks
           masks[position] = 1 << UInt64(number)
-          return Line(row: index, masks: masks, value: UInt8(value))
+          return Line(row: index, masks: masks, value: value)
         }
       }
     }
-  }
-
-  private func codes(of slot: Slot) -> [String] {
-    vocabulary.lexicon[slot]?.values.map(\.code) ?? []
   }
 
   private func sheet(of conclusion: Conclusion, lines: [Line]) -> RowSheet {
@@ -138,10 +138,13 @@ struct TableCompiler {
       rows: conclusion.rows.map { row in
         RowSheet.Row(
           name: row.name, line: row.line,
-          beats: row.overrides.compactMap { override in
-            conclusion.rows.firstIndex { $0.name == override.row }
+          exceptions: row.overrides.compactMap { override in
+            conclusion.rows.firstIndex { $0.name == override.row }.map {
+              RowSheet.Exception(row: $0, reading: override.reading)
+            }
           },
-          citations: row.citations, question: row.question)
+          citations: row.citations, readings: row.readings, notes: row.notes,
+          question: row.question)
       },
       lines: lines)
   }
@@ -160,19 +163,6 @@ struct TableCompiler {
     }
   }
 
-  /// For each row, the rows it sets aside with the reading that lets it.
-  private func beaten(in conclusion: Conclusion) -> [[Int: UInt8?]] {
-    conclusion.rows.map { row in
-      var losers: [Int: UInt8?] = [:]
-      for override in row.overrides {
-        if let loser = conclusion.rows.firstIndex(where: { $0.name == override.row }) {
-          losers[loser] = .some(override.reading)
-        }
-      }
-      return losers
-    }
-  }
-
   private func exclusions(for questions: [Slot]) -> [[(position: Int, mask: UInt64)]] {
     impossible.compactMap { excluded in
       let pairs = excluded.conditions.compactMap { slot, mask in
@@ -186,37 +176,6 @@ struct TableCompiler {
     _ situation: [Int], by conditions: [(position: Int, mask: UInt64)]
   ) -> Bool {
     conditions.allSatisfy { $0.mask >> UInt64(situation[$0.position]) & 1 == 1 }
-  }
-
-  /// The record of one cell, or `nil` where no row or no single value is left.
-  private func explain(
-    _ matching: [Line], _ conclusion: Conclusion, beaten: [[Int: UInt8?]]
-  ) -> Explanation? {
-    var setAside: [Explanation.SetAside] = []
-    for line in matching {
-      if let winner = matching.first(where: { beaten[$0.row].keys.contains(line.row) }) {
-        setAside.append(.init(row: line.row, by: winner.row))
-      }
-    }
-    let winners = matching.filter { line in !setAside.contains { $0.row == line.row } }
-    guard let value = winners.first?.value, winners.allSatisfy({ $0.value == value }) else {
-      return nil
-    }
-    var readings = Set(winners.flatMap { conclusion.rows[$0.row].readings })
-    for winner in winners {
-      for line in matching {
-        if let reading = beaten[winner.row][line.row] ?? nil { readings.insert(reading) }
-      }
-    }
-    var citations: [UInt16] = []
-    var notes: [Note] = []
-    for winner in winners {
-      citations += conclusion.rows[winner.row].citations
-      notes += conclusion.rows[winner.row].notes
-    }
-    return Explanation(
-      value: value, winners: winners.map(\.row), setAside: setAside, citations: citations,
-      readings: readings.sorted(), notes: notes)
   }
 
   /// Tells where no row or no single value is left, as blocks of situations.

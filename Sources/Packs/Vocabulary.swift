@@ -6,6 +6,8 @@ struct Vocabulary {
   private(set) var slots: [String: Slot] = [:]
   private var numbers: [Slot: [String: UInt8]] = [:]
   private var ownCount = 0
+  /// The ratios the tables state, by number.
+  private var points: [Int?] = []
 
   /// How the codes of a pack's own slots begin.
   static let ownPrefix = "own_"
@@ -50,6 +52,7 @@ struct Vocabulary {
     }
     entry.silent = points.firstIndex(of: nil).map { 1 << UInt64($0) } ?? 0
     lexicon.insert(entry)
+    self.points = points
   }
 
   private mutating func slot(for code: String) -> Slot? {
@@ -102,7 +105,32 @@ struct Vocabulary {
   }
 
   /// The number of a value, or `nil` where the slot has no such value.
-  func number(of value: String, in slot: Slot) -> UInt8? { numbers[slot]?[value] }
+  func number(of value: String, in slot: Slot) -> UInt8? {
+    if slot == .ratio {
+      return Vocabulary.points(value).flatMap { points.firstIndex(of: $0) }.map { UInt8($0) }
+    }
+    return numbers[slot]?[value]
+  }
+
+  /// 本地 is 0, 本地-10个百分点 is -10, 没有写 is none; the outer `nil` is anything else.
+  static func points(_ cell: String) -> Int?? {
+    if cell == "没有写" { return .some(nil) }
+    guard cell.hasPrefix("本地") else { return nil }
+    let rest = cell.dropFirst(2)
+    if rest.isEmpty { return 0 }
+    guard let sign = rest.first, "-−+".contains(sign), rest.hasSuffix("个百分点"),
+      let count = Int(rest.dropFirst().dropLast(4)), (0...100).contains(count)
+    else { return nil }
+    return sign == "+" ? count : -count
+  }
+
+  /// The values two slots have in common, as the pairs of their numbers.
+  func shared(_ one: Slot, _ other: Slot) -> [(UInt8, UInt8)] {
+    let codes = lexicon[other]?.values.map(\.code) ?? []
+    return (lexicon[one]?.values ?? []).enumerated().compactMap { number, value in
+      codes.firstIndex(of: value.code).map { (UInt8(number), UInt8($0)) }
+    }
+  }
 
   /// All values of a slot in the order of their numbers.
   func valueNames(of slot: Slot) -> [String] { lexicon[slot]?.values.map(\.name) ?? [] }

@@ -21,19 +21,29 @@ package struct Explorer: Sendable {
     package var answer: Answer
   }
 
-  package let lexicon: Lexicon
-  private var sheets = [RowSheet?](repeating: nil, count: Slot.allCases.count)
-  private let impossible: [Impossible]
+  /// The lines of a sheet that fit every situation of a piece, as bits by position; `nil` where it
+  /// is impossible.
+  package typealias Lines = UInt128
 
-  /// An explorer of those tables.
+  package let lexicon: Lexicon
+  private var cuts = [SheetCut?](repeating: nil, count: Slot.allCases.count)
+  package let impossible: [Impossible]
+
+  /// An explorer of those tables, each with 128 lines at most.
   package init(lexicon: Lexicon, sheets: [RowSheet], impossible: [Impossible]) {
     self.lexicon = lexicon
     self.impossible = impossible
-    for sheet in sheets { self.sheets[Int(sheet.conclusion.rawValue)] = sheet }
+    for sheet in sheets { replace(sheet) }
+  }
+
+  /// Takes up the rows of a conclusion, or has them take the place of what it had.
+  package mutating func replace(_ sheet: RowSheet) {
+    cuts[Int(sheet.conclusion.rawValue)] = SheetCut(
+      sheet, lexicon: lexicon, impossible: impossible)
   }
 
   /// The rows of a conclusion.
-  package func sheet(of conclusion: Slot) -> RowSheet? { sheets[Int(conclusion.rawValue)] }
+  package func sheet(of conclusion: Slot) -> RowSheet? { cut(conclusion)?.sheet }
 
   /// The situations of a box, cut into pieces of one answer each.
   ///
@@ -41,106 +51,126 @@ package struct Explorer: Sendable {
   /// tables; otherwise they may have any value, as facts do. What the box says is taken as given.
   package func pieces(of conclusion: Slot, in box: Box = Box(), deriving: Bool) -> [Piece] {
     var found: [Piece] = []
-    guard let sheet = sheet(of: conclusion) else { return [] }
-    var whole = box
-    for slot in sheet.questions { whole[slot] &= lexicon.everyValue(of: slot) }
-    explore(sheet, whole, deriving: deriving) { found.append(Piece(box: $0, answer: $1)) }
+    guard let cut = cut(conclusion) else { return [] }
+    visit(conclusion, in: box, deriving: deriving) { box, lines in
+      found.append(Piece(box: box, answer: lines.map { answer(cut, $0) } ?? .impossible))
+    }
     return found
+  }
+
+  /// The same pieces one by one, each with the lines that fit it, so that nothing is kept of them.
+  package func visit(
+    _ conclusion: Slot, in box: Box, deriving: Bool, _ take: (Box, Lines?) -> Void
+  ) {
+    guard let cut = cut(conclusion) else { return }
+    var whole = box
+    for entry in lexicon.entries {
+      whole[entry.slot] &= entry.everyValue
+      guard whole[entry.slot] != 0 || entry.values.isEmpty else { return }
+    }
+    explore(cut, &whole, deriving: deriving) { take($0, $1) }
+  }
+
+  /// Why these lines of a conclusion say what they say; `nil` where they do not agree or are none.
+  package func explanation(of conclusion: Slot, _ lines: Lines) -> Explanation? {
+    cut(conclusion).flatMap { $0.sheet.explanation(of: $0.named(lines)) }
   }
 
   /// The facts a conclusion rests on, through the conclusions it asks; in the order of the lexicon.
   package func facts(behind conclusion: Slot) -> [Slot] {
-    var seen: Set<Slot> = []
-    func visit(_ slot: Slot) {
-      guard seen.insert(slot).inserted, let sheet = sheet(of: slot) else { return }
-      sheet.questions.forEach(visit)
-    }
-    visit(conclusion)
-    return lexicon.entries.map(\.slot).filter { seen.contains($0) && sheet(of: $0) == nil }
+    let behind = behind(conclusion)
+    return lexicon.entries.map(\.slot).filter { behind.contains($0) && cut($0) == nil }
   }
 
-  private typealias Visit = (Box, Answer) -> Void
-
-  private func explore(_ sheet: RowSheet, _ box: Box, deriving: Bool, _ visit: Visit) {
-    let left = sheet.lines.filter { line in
-      zip(sheet.questions, line.masks).allSatisfy { box[$0] & $1 != 0 }
+  /// All that a conclusion rests on: the slots it asks, those they ask in turn, and itself.
+  package func behind(_ conclusion: Slot) -> Set<Slot> {
+    var seen: Set<Slot> = []
+    func visit(_ slot: Slot) {
+      guard seen.insert(slot).inserted, let cut = cut(slot) else { return }
+      cut.sheet.questions.forEach(visit)
     }
-    for (position, slot) in sheet.questions.enumerated() {
+    visit(conclusion)
+    return seen
+  }
+
+  private typealias Visit = (inout Box, Lines?) -> Void
+
+  private func cut(_ conclusion: Slot) -> SheetCut? { cuts[Int(conclusion.rawValue)] }
+
+  private func answer(_ cut: SheetCut, _ lines: Lines) -> Answer {
+    let winners = cut.winners(lines)
+    guard winners != 0 else { return .gap }
+    let rows = cut.named(winners).map(\.row)
+    return cut.value(winners).map { .decided(value: $0, rows: rows) } ?? .conflict(rows: rows)
+  }
+
+  private func explore(_ cut: SheetCut, _ box: inout Box, deriving: Bool, _ visit: Visit) {
+    for slot in cut.sheet.questions where box[slot] == 0 { return }
+    explore(cut, &box, from: 0, among: cut.lines(in: box), deriving: deriving, visit)
+  }
+
+  /// Cuts along the questions from a position on, of which the box still says nothing decided.
+  private func explore(
+    _ cut: SheetCut, _ box: inout Box, from first: Int, among left: Lines, deriving: Bool,
+    _ visit: Visit
+  ) {
+    for position in first..<max(first, cut.sheet.questions.count) {
+      let slot = cut.sheet.questions[position]
       let mask = box[slot]
-      guard left.contains(where: { $0.masks[position] & mask != mask }) else { continue }
-      if deriving, isOpen(slot, box) {
-        return derive(slot, for: sheet, box, visit)
-      }
+      guard cut.group(of: mask, at: position, among: left).mask != mask else { continue }
+      if deriving, isOpen(slot, box) { return derive(slot, for: cut, &box, visit) }
       // Values that the same lines admit stay together.
-      var groups: [(admitted: [Bool], mask: UInt64)] = []
-      for bit in bits(of: mask) {
-        let admitted = left.map { $0.masks[position] & bit != 0 }
-        if let index = groups.firstIndex(where: { $0.admitted == admitted }) {
-          groups[index].mask |= bit
-        } else {
-          groups.append((admitted, bit))
-        }
+      var rest = mask
+      while rest != 0 {
+        let group = cut.group(of: rest, at: position, among: left)
+        rest &= ~group.mask
+        box[slot] = group.mask
+        explore(cut, &box, from: position + 1, among: group.left, deriving: deriving, visit)
       }
-      for group in groups {
-        var part = box
-        part[slot] = group.mask
-        explore(sheet, part, deriving: deriving, visit)
-      }
+      box[slot] = mask
       return
     }
-    conclude(sheet, box, left, deriving: deriving, visit)
+    conclude(cut, &box, left, deriving: deriving, visit)
   }
 
   /// Every line left fits the whole box: only what is impossible still cuts it.
   private func conclude(
-    _ sheet: RowSheet, _ box: Box, _ left: [RowSheet.Line], deriving: Bool, _ visit: Visit
+    _ cut: SheetCut, _ box: inout Box, _ left: Lines, deriving: Bool, _ visit: Visit
   ) {
-    for excluded in impossible
-    where excluded.conditions.allSatisfy({
-      sheet.questions.contains($0.key) && box[$0.key] & $0.value != 0
-    }) {
-      let cut = sheet.questions.first { slot in
-        excluded.conditions[slot].map { box[slot] & ~$0 != 0 } ?? false
+    for excluded in cut.impossible where excluded.allSatisfy({ box[$0.slot] & $0.mask != 0 }) {
+      guard let (slot, mask) = excluded.first(where: { box[$0.slot] & ~$0.mask != 0 }) else {
+        return visit(&box, nil)
       }
-      guard let cut, let mask = excluded.conditions[cut] else { return visit(box, .impossible) }
-      if deriving, isOpen(cut, box) { return derive(cut, for: sheet, box, visit) }
-      for side in [mask, ~mask] {
-        var part = box
-        part[cut] &= side
-        conclude(sheet, part, left, deriving: deriving, visit)
+      if deriving, isOpen(slot, box) { return derive(slot, for: cut, &box, visit) }
+      let whole = box[slot]
+      for side in [whole & mask, whole & ~mask] {
+        box[slot] = side
+        conclude(cut, &box, left, deriving: deriving, visit)
       }
+      box[slot] = whole
       return
     }
-    let winners = sheet.winners(among: left)
-    if let value = winners.first?.value {
-      let rows = winners.map(\.row)
-      let agree = winners.allSatisfy { $0.value == value }
-      visit(box, agree ? .decided(value: value, rows: rows) : .conflict(rows: rows))
-    } else {
-      visit(box, .gap)
-    }
+    visit(&box, left)
   }
 
   /// Whether a slot is a conclusion of which the box says nothing.
   private func isOpen(_ slot: Slot, _ box: Box) -> Bool {
+    guard cut(slot) != nil else { return false }
     let all = lexicon.everyValue(of: slot)
-    return sheet(of: slot) != nil && box[slot] & all == all && all.nonzeroBitCount > 1
+    return box[slot] & all == all && all.nonzeroBitCount > 1
   }
 
-  private func derive(_ slot: Slot, for sheet: RowSheet, _ box: Box, _ visit: Visit) {
-    for piece in pieces(of: slot, in: box, deriving: true) {
-      if case .decided(let value, _) = piece.answer {
-        var part = piece.box
-        part[slot] = 1 << UInt64(value)
-        explore(sheet, part, deriving: true, visit)
+  private func derive(_ slot: Slot, for cut: SheetCut, _ box: inout Box, _ visit: Visit) {
+    guard let earlier = self.cut(slot) else { return }
+    let open = box[slot]
+    explore(earlier, &box, deriving: true) { box, lines in
+      if let value = lines.flatMap({ earlier.value(earlier.winners($0)) }) {
+        box[slot] = 1 << UInt64(value)
+        explore(cut, &box, deriving: true, visit)
+        box[slot] = open
       } else {
-        visit(piece.box, .impossible)
+        visit(&box, nil)
       }
     }
   }
-}
-
-/// The bits of a mask, lowest first.
-private func bits(of mask: UInt64) -> [UInt64] {
-  (0..<64).map { UInt64(1) << UInt64($0) }.filter { mask & $0 != 0 }
 }

@@ -120,12 +120,14 @@ package struct Policy: Sendable {
   private let tables: [Table?]
   /// The conclusions of a care case that are cited, in the order they are cited.
   package let citedInOrder: [Slot]
+  /// What the pack says some situations must get.
+  package let cases: [WorkedCase]
 
   /// A policy of compiled tables, one for each conclusion.
   package init(
     identity: Identity, areas: [Area], terms: Terms, citations: [Citation], readings: [Reading],
     points: [Int?], lexicon: Lexicon, impossible: [Impossible], tables: [Table],
-    citedInOrder: [Slot]
+    citedInOrder: [Slot], cases: [WorkedCase] = []
   ) {
     self.identity = identity
     self.areas = areas.sorted { $0.prefix.utf8.count > $1.prefix.utf8.count }
@@ -139,6 +141,7 @@ package struct Policy: Sendable {
     for table in tables { bySlot[Int(table.conclusion.rawValue)] = table }
     self.tables = bySlot
     self.citedInOrder = citedInOrder
+    self.cases = cases
   }
 
   /// Its stable name.

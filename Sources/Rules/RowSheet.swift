@@ -4,11 +4,11 @@ package struct RowSheet: Hashable, Sendable {
   /// A row for one value: a row that takes over a question's value (同…) is one of these for each.
   package struct Line: Hashable, Sendable {
     /// Its row's position in `rows`.
-    package let row: Int
+    package var row: Int
     /// The values each question admits, as bits.
-    package let masks: [UInt64]
+    package var masks: [UInt64]
     /// The number of the value concluded.
-    package let value: UInt8
+    package var value: UInt8
 
     /// A line of that row.
     package init(row: Int, masks: [UInt64], value: UInt8) {
@@ -21,33 +21,56 @@ package struct RowSheet: Hashable, Sendable {
   /// What a row says beside its masks.
   package struct Row: Hashable, Sendable {
     /// Its 号.
-    package let name: String
+    package var name: String
     /// Its line in the pack's file, from 1.
     package let line: Int
-    /// The rows it sets aside, as positions in `rows`.
-    package let beats: [Int]
+    /// The rows it sets aside.
+    package var exceptions: [Exception]
     /// What it cites, as positions in `Policy.citations`.
     package let citations: [UInt16]
+    /// The readings it rests on, as positions in `Policy.readings`.
+    package let readings: [UInt8]
+    package let notes: [Note]
     /// What the bureau should be asked where the text is silent (问); empty where it is not.
     package let question: String
 
     /// A row of these parts.
     package init(
-      name: String, line: Int, beats: [Int], citations: [UInt16] = [], question: String = ""
+      name: String, line: Int, exceptions: [Exception] = [], citations: [UInt16] = [],
+      readings: [UInt8] = [], notes: [Note] = [], question: String = ""
     ) {
       self.name = name
       self.line = line
-      self.beats = beats
+      self.exceptions = exceptions
       self.citations = citations
+      self.readings = readings
+      self.notes = notes
       self.question = question
+    }
+
+    /// The rows it sets aside, as positions in `rows`.
+    package var beats: [Int] { exceptions.map(\.row) }
+  }
+
+  /// A row set aside by another (优先于).
+  package struct Exception: Hashable, Sendable {
+    /// Its position in `rows`.
+    package var row: Int
+    /// The reading that lets it, as a position in `Policy.readings`.
+    package var reading: UInt8?
+
+    /// That row is set aside, by that reading.
+    package init(row: Int, reading: UInt8?) {
+      self.row = row
+      self.reading = reading
     }
   }
 
   package let conclusion: Slot
   /// The slots it asks.
   package let questions: [Slot]
-  package let rows: [Row]
-  package let lines: [Line]
+  package var rows: [Row]
+  package var lines: [Line]
 
   /// A sheet of these rows.
   package init(conclusion: Slot, questions: [Slot], rows: [Row], lines: [Line]) {
@@ -57,16 +80,44 @@ package struct RowSheet: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// Of the lines that fit a situation, those that no other sets aside.
-  package func winners(among matching: [Line]) -> [Line] {
-    matching.filter { line in !matching.contains { rows[$0.row].beats.contains(line.row) } }
+  /// Why the lines that fit a situation say what they say together.
+  ///
+  /// - Parameter matching: All of them, in the order of the sheet.
+  /// - Returns: `nil` where there is none, or where those left say different things.
+  package func explanation(of matching: [Line]) -> Explanation? {
+    var setAside: [Explanation.SetAside] = []
+    for line in matching {
+      if let by = matching.first(where: { exception(of: line.row, by: $0.row) != nil }) {
+        setAside.append(.init(row: line.row, by: by.row))
+      }
+    }
+    let winners = matching.filter { line in !setAside.contains { $0.row == line.row } }
+    guard let value = winners.first?.value, winners.allSatisfy({ $0.value == value }) else {
+      return nil
+    }
+    var readings = Set(winners.flatMap { rows[$0.row].readings })
+    for winner in winners {
+      for line in matching {
+        if let reading = exception(of: line.row, by: winner.row)?.reading {
+          readings.insert(reading)
+        }
+      }
+    }
+    return Explanation(
+      value: value, winners: winners.map(\.row), setAside: setAside,
+      citations: winners.flatMap { rows[$0.row].citations }, readings: readings.sorted(),
+      notes: winners.flatMap { rows[$0.row].notes })
+  }
+
+  private func exception(of loser: Int, by row: Int) -> Exception? {
+    rows[row].exceptions.first { $0.row == loser }
   }
 }
 
 /// A situation that cannot be, with the reason the pack gives.
 package struct Impossible: Hashable, Sendable {
   /// The values that together exclude themselves, as bits.
-  package let conditions: [Slot: UInt64]
+  package var conditions: [Slot: UInt64]
   package let reason: String
   /// Its line in the pack's file, from 1.
   package let line: Int

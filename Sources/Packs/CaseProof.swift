@@ -1,0 +1,145 @@
+internal import Rules
+
+/// Holds the worked cases of a pack against its tables, and its tables against the cases.
+struct CaseProof {
+  private let policy: Policy
+  private let explorer: Explorer
+  private(set) var findings = Findings()
+  /// What does not keep the pack from being used: rows that no case speaks of.
+  private(set) var remarks = Findings()
+  /// For each conclusion the rows that a case is decided by.
+  private var exercised: [Slot: Set<Int>] = [:]
+
+  /// How many kinds of situations are told of a case that fails.
+  static let faultsMax = 3
+
+  /// Proves every case of a policy whose tables are whole.
+  init(_ policy: Policy) {
+    self.policy = policy
+    explorer = policy.explorer
+    for worked in policy.cases { prove(worked) }
+    for entry in policy.lexicon.entries { remark(entry) }
+  }
+
+  /// What is wrong with some situations of a case, and by which rows they get it.
+  private struct Failing: Hashable {
+    let fault: WorkedCase.Fault
+    let rows: [Int]
+  }
+
+  private mutating func prove(_ worked: WorkedCase) {
+    var isMet = false
+    var won: Set<Int> = []
+    var failing: [(box: Box, key: Failing?)] = []
+    var impossible: [Box] = []
+    policy.meet(worked, by: explorer) { box, answer in
+      if answer != nil || worked.expected == .impossible { isMet = true }
+      if let fault = worked.fault(in: answer) {
+        failing.append((box, Failing(fault: fault, rows: answer?.winners ?? [])))
+      } else if let answer {
+        if worked.expected.only != nil { won.formUnion(answer.winners) }
+      } else {
+        impossible.append(box)
+      }
+    }
+    exercised[worked.conclusion, default: []].formUnion(won)
+    if !isMet {
+      add(.caseMeetsNothing, worked, ["value": words(for: worked.box, of: worked)])
+    } else if !failing.isEmpty {
+      tell(failing + impossible.map { ($0, nil) }, worked)
+    }
+  }
+
+  /// Tells what fails, the most of it first.
+  private mutating func tell(_ pieces: [(box: Box, key: Failing?)], _ worked: WorkedCase) {
+    let slots = slots(of: worked)
+    let lexicon = policy.lexicon
+    let blocks = Blocks(lexicon: lexicon, over: slots).joined(pieces)
+      .map { (block: $0, volume: lexicon.volume(of: $0.box, over: slots)) }
+      .sorted { $0.volume > $1.volume }
+    for (block, _) in blocks.prefix(Self.faultsMax) {
+      let table = policy.table(worked.conclusion)
+      var details = [
+        "value": lexicon.words(for: block.box, over: slots),
+        "rows": block.key.rows.compactMap { table?.rows[$0] }.joined(separator: "、"),
+      ]
+      let (code, found) = told(block.key.fault, worked)
+      details.merge(found) { $1 }
+      add(code, worked, details)
+    }
+  }
+
+  /// A fault's code, and what is named of it.
+  private func told(
+    _ fault: WorkedCase.Fault, _ worked: WorkedCase
+  ) -> (Finding.Code, [String: String]) {
+    switch fault {
+    case .otherValue(let value):
+      return (
+        .caseFails,
+        [
+          "found": value.map { policy.lexicon.name(of: $0, in: worked.conclusion) }
+            ?? CaseReader.impossible, "wanted": wanted(worked),
+        ]
+      )
+    case .citesNot(let names):
+      return (.caseCitesNot, ["wanted": names.joined(separator: "、")])
+    case .citesMore(let citations):
+      return (.caseSaysMore, ["found": names(citations.map { policy.citations[Int($0)].clause })])
+    case .readsNot(let readings):
+      return (.caseReadsNot, ["wanted": names(readings.map { policy.readings[Int($0)].id })])
+    case .readsMore(let readings):
+      return (.caseSaysMore, ["found": names(readings.map { policy.readings[Int($0)].id })])
+    case .notesNot(let notes):
+      return (.caseHintsNot, ["wanted": names(notes.map(\.rawValue))])
+    case .notesMore(let notes):
+      return (.caseSaysMore, ["found": names(notes.map(\.rawValue))])
+    }
+  }
+
+  private func names(_ parts: [String]) -> String {
+    var told: [String] = []
+    for part in parts where !told.contains(part) { told.append(part) }
+    return told.joined(separator: "、")
+  }
+
+  /// 应得 in the pack's words.
+  private func wanted(_ worked: WorkedCase) -> String {
+    guard case .values(let mask) = worked.expected else { return CaseReader.impossible }
+    return policy.lexicon[worked.conclusion]?.values.enumerated()
+      .filter { mask >> UInt64($0.offset) & 1 == 1 }.map(\.element.name)
+      .joined(separator: "、") ?? ""
+  }
+
+  /// The slots a case's situations are told by: the facts behind it, and the conclusions it gives.
+  private func slots(of worked: WorkedCase) -> [Slot] {
+    let behind = explorer.behind(worked.conclusion)
+    return policy.lexicon.entries.filter { entry in
+      worked.restricted.contains(entry.slot)
+        || !entry.isConclusion && behind.contains(entry.slot)
+    }
+    .map(\.slot)
+  }
+
+  private func words(for box: Box, of worked: WorkedCase) -> String {
+    policy.lexicon.words(for: box, over: slots(of: worked))
+  }
+
+  private mutating func add(
+    _ code: Finding.Code, _ worked: WorkedCase, _ details: [String: String]
+  ) {
+    findings.add(
+      code, line: worked.line,
+      section: Outline.casePrefix + policy.lexicon.name(of: worked.conclusion),
+      row: worked.text, details)
+  }
+
+  /// Rows of a conclusion that no case is decided by.
+  private mutating func remark(_ entry: Lexicon.Entry) {
+    guard let rows = policy.table(entry.slot)?.sheet.rows, let known = exercised[entry.slot]
+    else { return }
+    for (index, row) in rows.enumerated() where !known.contains(index) {
+      remarks.add(.rowWithoutCase, line: row.line, section: entry.name, row: row.name)
+    }
+  }
+}
