@@ -94,7 +94,7 @@ let package = Package(
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
     tests(
       "Program", ["yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Voices"],
-      exclude: ["Cases"]),
+      exclude: ["Cases", "Golden"]),
     tests("Tidy", []),
   ],
   swiftLanguageModes: [.v6],

@@ -13,6 +13,9 @@ static const unsigned char dazhou[] = {
 static const unsigned char dazhou_notice[] = {
 #embed "../Rules/Policies/dazhou-2022-118.notice.md"
 };
+static const unsigned char dazhou_literal[] = {
+#embed "../Rules/Policies/dazhou-2022-118.literal.md"
+};
 static const unsigned char chengyu[] = {
 #embed "../Rules/Policies/chengyu-2024-proposal.md"
 };
@@ -68,6 +71,7 @@ static const yidi_asset assets[] = {
   ASSET("Locales/en.po", en),
   ASSET("Policies/dazhou-2022-118.md", dazhou),
   ASSET("Policies/dazhou-2022-118.notice.md", dazhou_notice),
+  ASSET("Policies/dazhou-2022-118.literal.md", dazhou_literal),
   ASSET("Policies/chengyu-2024-proposal.md", chengyu),
   ASSET("Policies/chengyu-2024-proposal.notice.md", chengyu_notice),
   ASSET("Policies/yibin-chongqing.md", yibin),

@@ -213,24 +213,11 @@ struct ConclusionReader {
   /// The row's clauses: "三（二）5、四（一）第2句", a sentence or a run of them picked by number.
   private mutating func cited(_ record: Record, slot: Slot, name: String) -> [UInt16] {
     list(record["条文"]).enumerated().compactMap { position, item in
-      let (clause, range) = Self.sentences(item)
-      guard let quote = quotes[clause] else {
-        findings.add(
-          .notQuoted, line: record.line, section: name, row: record["号"], column: "条文",
-          ["value": clause])
-        return nil
-      }
-      let sentences = quote.sentences
-      let picked = range ?? 1...max(1, sentences.count)
-      guard picked.upperBound <= sentences.count else {
-        findings.add(
-          .noSuchSentence, line: record.line, section: name, row: record["号"], column: "条文",
-          ["value": item, "wanted": String(sentences.count)])
-        return nil
-      }
+      let quoted = findings.quoted(
+        item, in: quotes, line: record.line, section: name, row: record["号"])
+      guard let quoted else { return nil }
       let row = "\(slot.code).\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
-      let text = sentences[(picked.lowerBound - 1)...(picked.upperBound - 1)].joined()
-      citations.append(Citation(clause: clause, quote: text, row: row))
+      citations.append(Citation(clause: quoted.clause, quote: quoted.text, row: row))
       return UInt16(citations.count - 1)
     }
   }

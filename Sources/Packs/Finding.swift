@@ -140,6 +140,12 @@ package struct Finding: Hashable, Sendable {
     /// The sentence that begins `value`, on line `found` of the full text, is neither quoted nor
     /// listed.
     case sentenceUnaccounted = "sentence_unaccounted"
+    /// A row of 请示 about situations that are all decided.
+    case idleQuestion = "idle_question"
+    /// A row says that the text is silent, and asks nothing (问).
+    case silenceUnasked = "silence_unasked"
+    /// A row asks a question (问) though it does not say that the text is silent: `value`.
+    case questionWithoutSilence = "question_without_silence"
   }
 
   package let code: Code

@@ -52,7 +52,7 @@ package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
 }
 
 /// Findings as they stand in the file.
-private func inOrder(_ findings: [Finding]) -> [Finding] {
+func inOrder(_ findings: [Finding]) -> [Finding] {
   findings.enumerated().sorted {
     ($0.element.line, $0.element.position, $0.offset)
       < ($1.element.line, $1.element.position, $1.offset)

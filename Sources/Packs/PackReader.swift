@@ -6,7 +6,8 @@ struct PackReader {
   var findings = Findings()
   /// What does not keep the pack from being used.
   var remarks = Findings()
-  private var vocabulary = Vocabulary()
+  /// What the pack calls its facts and conclusions.
+  private(set) var vocabulary = Vocabulary()
 
   /// A reader of a pack whose bytes have that digest.
   init(digest: String) {
@@ -79,7 +80,22 @@ struct PackReader {
     findings.all += tables.findings.all + compiler.findings.all
     remarks.all += compiler.remarks.all
     vocabulary.learnPoints(tables.points, names: tables.pointNames)
+    for table in compiled { remarkOnSilence(table.sheet) }
     return compiled
+  }
+
+  /// Each silence carries its question, and nothing else does.
+  private mutating func remarkOnSilence(_ sheet: RowSheet) {
+    guard let entry = vocabulary.lexicon[sheet.conclusion] else { return }
+    for (index, row) in sheet.rows.enumerated() {
+      let values = sheet.lines.filter { $0.row == index }.map(\.value)
+      let isSilent = values.contains { entry.silent >> UInt64($0) & 1 == 1 }
+      guard isSilent == row.question.isEmpty else { continue }
+      remarks.add(
+        isSilent ? .silenceUnasked : .questionWithoutSilence, line: row.line,
+        section: entry.name, row: row.name, column: "问",
+        ["value": vocabulary.lexicon.name(of: values.first ?? 0, in: sheet.conclusion)])
+    }
   }
 
   /// Whether the pack speaks of a slot, and so must say what that slot rests on.

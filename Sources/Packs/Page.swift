@@ -1,6 +1,8 @@
 /// A pack as its parts, and what the parser would have passed over in silence.
 struct Page {
   let source: SourceText
+  /// Sections that only some files have, beside those of every pack.
+  private let ownTitles: [String]
   private(set) var blocks: [Block] = []
   /// What keeps the pack from being used.
   var faults = Findings()
@@ -17,9 +19,10 @@ struct Page {
   /// The line of the section's table.
   private var table: Int?
 
-  /// Reads a file.
-  init(_ source: SourceText) {
+  /// Reads a file, which may have further sections of its own.
+  init(_ source: SourceText, ownTitles: [String] = []) {
     self.source = source
+    self.ownTitles = ownTitles
     checkCharacters()
     withDocument(source.bytes) { document in
       for node in document.children { read(node) }
@@ -89,7 +92,8 @@ struct Page {
       faults.add(.noTitle, line: node.line, ["value": title])
     }
     let isTitle = !blocks.contains { if case .heading = $0 { true } else { false } }
-    unreadHeading = isTitle || Outline.isKnown(title) ? nil : node.line
+    let isKnown = Outline.isKnown(title) || ownTitles.contains(title)
+    unreadHeading = isTitle || isKnown ? nil : node.line
     section = isTitle ? "" : title
     table = nil
     blocks.append(.heading(title, line: node.line))
@@ -100,7 +104,7 @@ struct Page {
     guard let line = unreadHeading else { return }
     faults.add(
       .unknownSection, line: line,
-      ["value": section, "wanted": Outline.knownTitles.joined(separator: "、")])
+      ["value": section, "wanted": (Outline.knownTitles + ownTitles).joined(separator: "、")])
     unreadHeading = nil
   }
 

@@ -27,15 +27,17 @@ package struct Blocks {
         !blocks.contains(where: { $0.key == key && contains($0.box, part.box) })
       else { continue }
       let own = parts.filter { $0.key == nil || $0.key == key }.map(\.box)
-      blocks.append(Block(box: grown(part.box, within: own), key: key))
+      let said = parts.filter { $0.key == key }.map(\.box)
+      blocks.append(Block(box: grown(part.box, within: own, saying: said), key: key))
     }
     return blocks
   }
 
   /// Widens a box slot by slot as long as it holds nothing but the given disjoint boxes.
   ///
-  /// Facts first: where a fact and a conclusion say the same, the block keeps the conclusion.
-  private func grown(_ box: Box, within own: [Box]) -> Box {
+  /// Facts first: where a fact and a conclusion say the same, the block keeps the conclusion. Single
+  /// values are taken in only where something is said of them; what is impossible would puzzle.
+  private func grown(_ box: Box, within own: [Box], saying said: [Box]) -> Box {
     var grown = box
     let facts = slots.filter { !lexicon.isConclusion($0) }
     for slot in facts + slots.filter(lexicon.isConclusion) {
@@ -48,7 +50,9 @@ package struct Blocks {
       }
       for value in 0..<UInt64(lexicon.count(of: slot)) where grown[slot] >> value & 1 == 0 {
         wider = grown
-        wider[slot] |= 1 << value
+        wider[slot] = 1 << value
+        guard said.contains(where: { $0.meets(wider, over: slots) }) else { continue }
+        wider[slot] |= grown[slot]
         if isFilled(wider, by: own) { grown = wider }
       }
     }

@@ -73,7 +73,8 @@ struct PolicyShowCommand: ParsableCommand {
   }
 }
 
-/// `yidi policy check [FILE…]`: everything that is wrong with packs, each at its line.
+/// `yidi policy check [FILE…]`: everything that is wrong with packs, each at its line; with
+/// `--literal`, where a document of law itself contradicts itself or says nothing.
 struct PolicyCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -81,11 +82,20 @@ struct PolicyCheckCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "Pack files; the packs in the program if none.")
+  @Flag(help: "Lists the conflicts and holes of a document read word for word.")
+  var literal = false
+
+  @Flag(help: "Prints them as a letter of questions to the document's makers.")
+  var petition = false
+
+  @Argument(help: "Pack files; the packs in the program if none. With --literal, their names.")
   var files: [String] = []
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    if literal || petition {
+      return try LiteralCheck(texts: texts).run(files, letterDated: petition ? common.day : nil)
+    }
     for file in files where access(file, R_OK) != 0 {
       throw Stop(.missingFile, texts("file.missing", ["file": file]))
     }

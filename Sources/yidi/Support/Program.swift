@@ -70,11 +70,11 @@ struct Program {
     }
   }
 
-  /// The identifiers of the packs the program holds.
+  /// The identifiers of the packs the program holds; what stands beside a pack is none.
   static var policyIDs: [String] {
-    assets(in: "Policies/").filter { !$0.hasSuffix(".notice.md") }.map {
-      String($0.dropFirst("Policies/".count).dropLast(".md".count))
-    }
+    assets(in: "Policies/")
+      .map { String($0.dropFirst("Policies/".count).dropLast(".md".count)) }
+      .filter { !$0.contains(".") }
   }
 
   /// The packs that may answer cases: law that draws every conclusion an answer is made of.

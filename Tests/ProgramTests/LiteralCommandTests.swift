@@ -1,0 +1,77 @@
+import Support
+import Terminal
+import Testing
+
+@Suite("A document without readings on the command line")
+struct LiteralCommandTests {
+  private func run(_ arguments: [String], in language: String = "zh") throws -> DecideProgram.Run {
+    try DecideProgram.run(
+      ["policy", "check"] + arguments + ["--lang", language, "--today", "2026-11-21"])
+  }
+
+  @Test("--literal lists the notice's own conflicts and holes, exit 0", arguments: ["zh", "en"])
+  func literal(language: String) throws {
+    let run = try run(["--literal"], in: language)
+    #expect(run.status == 0 && run.err.isEmpty)
+    #expect(golden(run.out, "ProgramTests/Golden/literal.\(language).txt") == nil)
+  }
+
+  @Test("--petition prints a letter ready to be signed, exit 0", arguments: ["zh", "en"])
+  func petition(language: String) throws {
+    let run = try run(["--petition"], in: language)
+    #expect(run.status == 0 && run.err.isEmpty)
+    #expect(golden(run.out, "ProgramTests/Golden/petition.\(language).txt") == nil)
+    #expect(try self.run(["--literal", "--petition"], in: language).out == run.out)
+  }
+
+  @Test("No line is wider than 80 columns", arguments: ["--literal", "--petition"])
+  func width(flag: String) throws {
+    for language in ["zh", "en"] {
+      for line in try run([flag], in: language).lines {
+        #expect(columns(of: line) <= 80, "\(line)")
+      }
+    }
+  }
+
+  @Test("The letter asks each question once, those of the deciding pack's silences too")
+  func questions() throws {
+    let letter = try run(["--petition"]).out
+    let numbers = letter.split(separator: "\n").compactMap { line -> Int? in
+      guard let dot = line.firstIndex(of: "."), line[..<dot].allSatisfy(\.isNumber) else {
+        return nil
+      }
+      return Int(line[..<dot])
+    }
+    #expect(numbers == Array(1...max(1, numbers.count)) && numbers.count > 41)
+    #expect(letter.contains("在达州本地就医、自己全部付清的"))
+    // Asked above already.
+    #expect(letter.split(separator: "有第三方责任的外伤费用，能不能直接结算").count == 2)
+  }
+
+  @Test("The document is named or its file given; another name is refused")
+  func names() throws {
+    let whole = try run(["--literal"]).out
+    #expect(try run(["--literal", "dazhou-2022-118"]).out == whole)
+    let none = try run(["--literal", "yibin"])
+    #expect(none.status == 66)
+    #expect(none.err == "yidi: 没有名为yibin的政策文件：有dazhou-2022-118\n")
+    try TemporaryFolder.with { folder in
+      let text = String(decoding: asset("Policies/dazhou-2022-118.literal.md"), as: UTF8.self)
+      let path = "\(folder)/own.literal.md"
+      try TemporaryFolder.write(text, to: path)
+      #expect(try run(["--literal", path]).out == whole)
+      try TemporaryFolder.write(text.replacing("| 37 ", with: "| 36 "), to: path)
+      #expect(try run(["--literal", path]).status == 0)
+      try TemporaryFolder.write(text.replacing("事项＝取消", with: "事项＝撤销"), to: path)
+      let broken = try run(["--literal", path])
+      #expect(broken.status == 65)
+      #expect(broken.out.contains("请示 / 36 / 情形: 没有「撤销」这个值"))
+    }
+  }
+
+  @Test("What stands beside a pack is no pack to decide by")
+  func notAPack() throws {
+    #expect(try DecideProgram.run(["policy", "show", "dazhou-2022-118.literal"]).status == 66)
+    #expect(!(try DecideProgram.run(["policy", "list"]).out.contains("literal")))
+  }
+}
