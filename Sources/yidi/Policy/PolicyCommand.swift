@@ -11,7 +11,7 @@ struct PolicyCommand: ParsableCommand {
     commandName: "policy", abstract: "Lists, shows, checks and formats the policy packs.",
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
-      PolicyFormatCommand.self,
+      PolicyFormatCommand.self, PolicyDiffCommand.self,
     ])
 }
 
