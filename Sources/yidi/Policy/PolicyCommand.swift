@@ -8,10 +8,11 @@ internal import Terminal
 /// `yidi policy`: the packs of law, to be listed, read and checked.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Lists, shows, checks and formats the policy packs.",
+    commandName: "policy",
+    abstract: "Lists, shows, explains, compares, checks and formats the policy packs.",
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
-      PolicyFormatCommand.self, PolicyDiffCommand.self,
+      PolicyFormatCommand.self, PolicyDiffCommand.self, PolicyExplainCommand.self,
     ])
 }
 
