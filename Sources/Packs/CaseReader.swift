@@ -91,7 +91,7 @@ struct CaseReader {
     switch vocabulary.admitted(by: cell, in: slot) {
     case .success(let mask): return mask
     case .failure(let unknown):
-      add(.unknownValue, row, column, unknown.value, wanted: vocabulary.valueNames(of: slot))
+      add(unknown.code, row, column, unknown.value, wanted: vocabulary.valueNames(of: slot))
       return nil
     }
   }

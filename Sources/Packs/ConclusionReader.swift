@@ -129,7 +129,7 @@ struct ConclusionReader {
       case .success(let mask): masks.append(mask)
       case .failure(let unknown):
         findings.add(
-          .unknownValue, line: record.line, section: name, row: number, column: column,
+          unknown.code, line: record.line, section: name, row: number, column: column,
           [
             "value": unknown.value,
             "wanted": vocabulary.valueNames(of: question).joined(separator: "、"),

@@ -41,9 +41,9 @@ package struct Finding: Hashable, Sendable {
     case textUnderTable = "text_under_table"
     /// A second rule in one table.
     case ruleInTable = "rule_in_table"
-    /// A row with `found` cells where the head has `wanted`; without one are `columns`.
+    /// A row with `found` cells where the head has `wanted`: `columns`.
     case tooFewCells = "too_few_cells"
-    /// A row with `found` cells where the head has `wanted`; too many are `value`.
+    /// A row with `found` cells where the head has `wanted`: `columns`.
     case tooManyCells = "too_many_cells"
     /// A column without a name, the one of that number: `value`.
     case namelessColumn = "nameless_column"
@@ -67,6 +67,8 @@ package struct Finding: Hashable, Sendable {
     case duplicateQuote = "duplicate_quote"
 
     // What the pack says.
+    /// There is no table 项目、内容 under the title.
+    case missingHead = "missing_head"
     /// A section that every pack has is not there: `name`.
     case missingSection = "missing_section"
     /// A row of the head, of 地域 or of 期限 is not there: `name`.
@@ -87,6 +89,10 @@ package struct Finding: Hashable, Sendable {
     case unknownValue = "unknown_value"
     /// The values listed are not those the program knows for `name`: `wanted`.
     case valuesDiffer = "values_differ"
+    /// The values listed for a fact of the pack's own, `name`, are not all named and coded once.
+    case ownValues = "own_values"
+    /// A condition written with another dash than the one for any value: `value`.
+    case otherDash = "other_dash"
     /// Two rows of a table have the same number: `value`.
     case duplicateRow = "duplicate_row"
     /// 优先于 names a row that is not there: `value`.

@@ -15,7 +15,7 @@ struct HeadReader {
   /// The identity of a pack; `nil` where too much of it is missing.
   mutating func read(_ outline: Outline) -> Policy.Identity? {
     guard let grid = outline.head else {
-      findings.add(.missingSection, line: 1, ["name": "项目、内容"])
+      findings.add(.missingHead, line: 1)
       return nil
     }
     let rows = findings.records(of: grid, section: outline.title, columns: ["项目", "内容"])

@@ -19,7 +19,7 @@ package func loadPolicy(
   }
   var reader = PackReader(digest: digest)
   let policy = page.isBroken ? nil : reader.read(Outline(page.blocks))
-  let findings = page.faults.all + reader.findings.all.map(page.located)
+  let findings = page.faults.all.map(page.located) + page.causes(reader.findings.all)
   guard let policy, findings.isEmpty else {
     throw PackFailure(file: file, findings: inOrder(findings))
   }
@@ -40,11 +40,11 @@ package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
   } catch {
     return [error.finding]
   }
-  if page.isBroken { return inOrder(page.faults.all + page.remarks.all) }
+  if page.isBroken { return inOrder((page.faults.all + page.remarks.all).map(page.located)) }
   let outline = Outline(page.blocks)
   var reader = PackReader(digest: "")
   _ = reader.read(outline)
-  var findings = reader.findings
+  var findings = Findings(all: page.causes(reader.findings.all))
   if findings.all.isEmpty && page.faults.all.isEmpty { findings.all = reader.remarks.all }
   findings.all += page.faults.all + page.remarks.all
   if let fullText { findings.compare(outline, with: FullText(fullText)) }

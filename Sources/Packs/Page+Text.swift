@@ -14,6 +14,8 @@ extension Page {
         faults.add(mark, line: number)
       } else if text.hasPrefix("#") {
         faults.add(.headingMark, line: number, ["value": beginning(text)])
+        // Whatever follows was meant for that section.
+        table = nil
       }
     }
   }
@@ -38,18 +40,23 @@ extension Page {
   private mutating func checkLostTable(_ number: Int, last: Int) {
     let head = source.lines[number - 1]
     let rule = number < last ? source.lines[number] : ""
-    if let mark = FullWidthMark(inRow: head) { return faults.add(mark, line: number) }
-    guard looksLikeRule(rule) else { return faults.add(.looseRow, line: number) }
-    if let mark = FullWidthMark(inRow: rule) { return faults.add(mark, line: number + 1) }
+    if let mark = FullWidthMark(inRow: head) {
+      return faults.add(mark, line: number, section: place)
+    }
+    guard looksLikeRule(rule) else { return faults.add(.looseRow, line: number, section: place) }
+    if let mark = FullWidthMark(inRow: rule) {
+      return faults.add(mark, line: number + 1, section: place)
+    }
     let (wanted, found) = (TableLine(head).cells.count, TableLine(rule).cells)
     if let wrong = found.first(where: { !TableLine.isRule($0) }) {
       faults.all.append(
         Finding(
           .ruleMarks, line: number + 1, position: rule[..<wrong.startIndex].count + 1,
+          section: place,
           ["value": String(wrong)]))
     } else {
       faults.add(
-        .ruleCells, line: number + 1,
+        .ruleCells, line: number + 1, section: place,
         ["found": String(found.count), "wanted": String(wanted)])
     }
   }
@@ -72,7 +79,7 @@ extension Page {
       return
     }
     if let row = lines.first(where: { trimmed(source.lines[$0 - 1]).hasPrefix("|") }) {
-      faults.add(.indentedTable, line: row)
+      faults.add(.indentedTable, line: row, section: place)
     }
   }
 
@@ -84,9 +91,11 @@ extension Page {
       guard let stray = line.unicodeScalars.firstIndex(where: isUnseen) else { continue }
       let code = String(line.unicodeScalars[stray].value, radix: 16, uppercase: true)
       let padding = String(repeating: "0", count: max(0, 4 - code.count))
+      let place = place(line: index + 1, of: stray)
       faults.all.append(
         Finding(
           .strayCharacter, line: index + 1, position: line[..<stray].count + 1,
+          section: place.section, row: place.row, column: place.column,
           ["value": "U+\(padding)\(code)"]))
     }
   }

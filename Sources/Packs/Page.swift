@@ -3,35 +3,37 @@ struct Page {
   let source: SourceText
   /// Sections that only some files have, beside those of every pack.
   private let ownTitles: [String]
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
   /// What keeps the pack from being used.
   var faults = Findings()
   /// What does not, and is better mended.
   var remarks = Findings()
 
   /// The heading above, as findings name it; empty above the first.
-  private var section = ""
+  var section = ""
+  /// The sections as findings name them, with the lines they begin on.
+  private var sections: [(line: Int, name: String)] = []
   /// The lines the headings and the quotes were first met on.
   private var headings: [String: Int] = [:]
-  private var quotes: [String: Int] = [:]
+  var quotes: [String: Int] = [:]
   /// The line of the section's heading, until something in it shows that it will not be read.
-  private var unreadHeading: Int?
+  var unreadHeading: Int?
   /// The line of the section's table.
-  private var table: Int?
+  var table: Int?
 
   /// Reads a file, which may have further sections of its own.
   init(_ source: SourceText, ownTitles: [String] = []) {
     self.source = source
     self.ownTitles = ownTitles
-    checkCharacters()
     withDocument(source.bytes) { document in
       for node in document.children { read(node) }
     }
+    checkCharacters()
     checkWhole()
   }
 
   /// Whether a row is lost that names what other tables use.
-  private var lostNames = false
+  var lostNames = false
 
   /// Whether so much is lost that what is said of the rest would mislead.
   var isBroken: Bool { lostNames || faults.all.contains { Self.breaking.contains($0.code) } }
@@ -41,6 +43,19 @@ struct Page {
     .fullWidthMark, .ruleCells, .ruleMarks, .looseRow, .ruleInTable, .lineInQuote, .indentedTable,
     .openBlock, .twoTables, .duplicateHeading,
   ]
+
+  /// The section, the row and the column of a character, each empty where it is in none.
+  func place(line: Int, of index: Substring.Index) -> (section: String, row: String, column: String)
+  {
+    let section = sections.last { $0.line <= line }?.name ?? ""
+    for case .table(let grid) in blocks where grid.rows.contains(where: { $0.line == line }) {
+      let text = source.lines[line - 1]
+      let position = TableLine(text[...index]).cells.count - 1
+      let column = grid.head.indices.contains(position) ? grid.head[position] : ""
+      return (section, TableLine(text).cells.first.map(String.init) ?? "", column)
+    }
+    return (section, "", "")
+  }
 
   /// A finding with the place of its cell in the line, where it names a column.
   func located(_ finding: Finding) -> Finding {
@@ -79,7 +94,8 @@ struct Page {
 
   private mutating func readHeading(_ node: Node) {
     let title = trimmed(node.text)
-    if !source.lines[node.line - 1].contains("#") {
+    let isUnderlined = !source.lines[node.line - 1].contains("#")
+    if isUnderlined {
       faults.add(.underlinedHeading, line: node.endLine, ["value": beginning(title)])
     }
     if let first = headings[title] {
@@ -93,14 +109,15 @@ struct Page {
     }
     let isTitle = !blocks.contains { if case .heading = $0 { true } else { false } }
     let isKnown = Outline.isKnown(title) || ownTitles.contains(title)
-    unreadHeading = isTitle || isKnown ? nil : node.line
+    unreadHeading = isTitle || isUnderlined || isKnown ? nil : node.line
     section = isTitle ? "" : title
     table = nil
+    sections.append((node.line, place))
     blocks.append(.heading(title, line: node.line))
   }
 
   /// Tells of a heading that nobody reads on, once something stands under it that should be read.
-  private mutating func checkSection() {
+  mutating func checkSection() {
     guard let line = unreadHeading else { return }
     faults.add(
       .unknownSection, line: line,
@@ -109,125 +126,8 @@ struct Page {
   }
 
   /// The section as other findings name it: of a conclusion its name alone.
-  private var place: String {
+  var place: String {
     section.hasPrefix(Outline.conclusionPrefix)
       ? String(section.dropFirst(Outline.conclusionPrefix.count)) : section
-  }
-
-  // MARK: Quotes
-
-  private mutating func readQuote(_ node: Node) {
-    checkSection()
-    let lines = node.line...node.endLine
-    if let lazy = lines.first(where: { !source.lines[$0 - 1].drop { $0 == " " }.hasPrefix(">") }) {
-      faults.add(
-        .lineInQuote, line: lazy, section: place,
-        ["value": beginning(source.lines[lazy - 1])])
-      return
-    }
-    let parts = node.children
-    if let table = parts.first(where: { $0.kind == "table" }) {
-      faults.add(.indentedTable, line: table.line, section: place)
-      return
-    }
-    let pieces = parts.first?.children ?? []
-    guard let label = pieces.first, label.kind == "strong", !trimmed(label.text).isEmpty else {
-      faults.add(
-        .quoteNumber, line: node.line, section: place,
-        ["value": beginning(parts.first?.text ?? "")])
-      return
-    }
-    let clause = trimmed(label.text)
-    let strong = pieces.dropFirst().first { $0.kind == "strong" }
-    if let next = strong ?? parts.dropFirst().first {
-      faults.add(
-        .joinedQuotes, line: next.line, section: place, ["value": beginning(next.text)])
-    }
-    if let first = quotes[clause] {
-      faults.add(
-        .duplicateQuote, line: node.line, section: place,
-        ["value": clause, "found": String(first)])
-    } else {
-      quotes[clause] = node.line
-    }
-    let text = pieces.dropFirst().map(\.text).joined()
-    blocks.append(.quote(clause: clause, text: trimmed(text), line: node.line))
-  }
-
-  // MARK: Tables
-
-  private mutating func readTable(_ node: Node) {
-    checkSection()
-    let (head, rows, headLine, _) = node.tableRows
-    if node.line < headLine {
-      checkText(node.line...headLine - 1)
-      remarks.add(.tableAfterText, line: headLine, section: place)
-    }
-    if let first = table, !section.hasPrefix(Outline.casePrefix) {
-      faults.add(.twoTables, line: headLine, section: place, ["found": String(first)])
-    }
-    table = headLine
-    let names = (head?.children ?? []).map { trimmed($0.text) }
-    var grid = Block.Grid(head: names, rows: [], line: headLine)
-    checkHead(grid)
-    for row in rows {
-      let cells = row.children
-      let written = TableLine(source.lines[row.line - 1])
-      grid.rows.append(
-        .init(
-          cells: cells.map { trimmed($0.text) }, line: row.line, written: written.cells.count))
-      if written.cells.count != names.count, !Outline.standsAlone(section) { lostNames = true }
-      checkRow(written, of: grid, line: row.line)
-      checkMarkup(cells, row: written.cells.first.map(String.init) ?? "", of: grid, line: row.line)
-    }
-    blocks.append(.table(grid))
-  }
-
-  private mutating func checkHead(_ grid: Block.Grid) {
-    for (index, name) in grid.head.enumerated() {
-      if name.isEmpty {
-        faults.add(
-          .namelessColumn, line: grid.line, section: place, ["value": String(index + 1)])
-      } else if grid.head.firstIndex(of: name) != index {
-        faults.add(
-          .duplicateColumn, line: grid.line, section: place, column: name, ["value": name])
-      }
-    }
-  }
-
-  private mutating func checkRow(_ row: TableLine, of grid: Block.Grid, line: Int) {
-    let number = row.cells.first.map(String.init) ?? ""
-    let (found, wanted) = (row.cells.count, grid.head.count)
-    var details = ["found": String(found), "wanted": String(wanted)]
-    if let mark = FullWidthMark(inRow: source.lines[line - 1]) {
-      faults.add(mark, line: line, section: place, row: number)
-    } else if row.isRule {
-      faults.add(.ruleInTable, line: line, section: place)
-    } else if !row.hasBar {
-      faults.add(
-        .textUnderTable, line: line, section: place,
-        ["value": beginning(source.lines[line - 1])])
-    } else if found < wanted {
-      details["columns"] = grid.head[found...].joined(separator: "、")
-      faults.add(
-        .tooFewCells, line: line, section: place, row: number, column: grid.head[found], details)
-    } else if found > wanted {
-      details["value"] = row.cells[wanted...].joined(separator: " | ")
-      let start = row.cells[wanted].startIndex
-      faults.all.append(
-        Finding(
-          .tooManyCells, line: line, position: source.lines[line - 1][..<start].count + 1,
-          section: place, row: number, details))
-    }
-  }
-
-  private mutating func checkMarkup(_ cells: [Node], row: String, of grid: Block.Grid, line: Int) {
-    for (cell, name) in zip(cells, grid.head) {
-      for part in cell.children where part.kind == "html_inline" {
-        faults.add(
-          .markupInCell, line: line, section: place, row: row, column: name,
-          ["value": part.literal])
-      }
-    }
   }
 }

@@ -28,13 +28,16 @@ struct Vocabulary {
     if slot != .ratio {
       values = self.values(record)
       if !Slot.own.contains(slot) { values = inOrder(values, of: slot) }
-      let wanted = Slot.own.contains(slot) ? values.map(\.code) : slot.values
-      if values.isEmpty || Set(values.map(\.code)) != Set(wanted) || values.count != wanted.count
-        || Set(values.map(\.name)).count != values.count || values.count >= 64
-      {
+      let isOwn = Slot.own.contains(slot)
+      let codes = values.map(\.code)
+      let areKnown = isOwn ? !codes.contains("") : Set(codes) == Set(slot.values)
+      let areDistinct =
+        Set(codes).count == codes.count
+        && Set(values.map(\.name)).count == values.count
+      if values.isEmpty || !areKnown || !areDistinct || values.count >= 64 {
         findings.add(
-          .valuesDiffer, line: record.line, section: section, row: name, column: "取值",
-          ["name": name, "wanted": wanted.joined(separator: "、")])
+          isOwn ? .ownValues : .valuesDiffer, line: record.line, section: section, row: name,
+          column: "取值", ["name": name, "wanted": slot.values.joined(separator: "、")])
       }
     }
     lexicon.insert(
@@ -183,5 +186,10 @@ struct Vocabulary {
   /// A value its slot does not have.
   struct UnknownValue: Error {
     var value: String
+
+    /// The finding it makes: dashes are taken for one another by hand and by eye.
+    var code: Finding.Code {
+      !value.isEmpty && value.allSatisfy { "-－–—―─━‐‑−".contains($0) } ? .otherDash : .unknownValue
+    }
   }
 }
