@@ -1,3 +1,5 @@
+package import Rules
+
 /// How an interview ends once nothing more need be asked.
 package enum Ending: Hashable, Sendable {
   /// A filing can be made.
@@ -35,8 +37,19 @@ package enum StaffReason: String, CaseIterable, Sendable {
   case longTermElsewhere = "long_term_elsewhere"
   /// The care began when the notice was not in force.
   case outsideDates = "outside_dates"
+  /// The notice does not say whether it was in force then.
+  case datesUnclear = "dates_unclear"
   /// The law leaves it open in another way.
   case lawSilent = "law_silent"
+
+  /// Why a notice does not decide; `nil` where it is in force.
+  package init?(_ force: Force) {
+    switch force {
+    case .inForce: return nil
+    case .notSaid: self = .datesUnclear
+    case .notYet, .over: self = .outsideDates
+    }
+  }
 
   /// Whether the decision so far is what staff is needed for, so that its clauses may be shown; else
   /// it rests on an answer nobody has given, or on a law that does not govern.
@@ -44,7 +57,7 @@ package enum StaffReason: String, CaseIterable, Sendable {
     switch self {
     case .thirdParty, .longTermElsewhere, .lawSilent: true
     case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
-      .outsideDates:
+      .outsideDates, .datesUnclear:
       false
     }
   }
@@ -54,7 +67,7 @@ package enum StaffReason: String, CaseIterable, Sendable {
     switch self {
     case .thirdParty, .lawSilent: true
     case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
-      .longTermElsewhere, .outsideDates:
+      .longTermElsewhere, .outsideDates, .datesUnclear:
       false
     }
   }

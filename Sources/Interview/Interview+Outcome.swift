@@ -32,7 +32,9 @@ extension Interview {
     guard let decision else { return nil }
     if decision.settlement == .staff { return .staff(staffReason) }
     // A paper filing entered late may be older than the notice.
-    if !law.isInForce(on: walk.facts.filesOn ?? today) { return .staff(.outsideDates) }
+    if let reason = StaffReason(law.force(on: walk.facts.filesOn ?? today)) {
+      return .staff(reason)
+    }
     switch decision.status {
     case .notNeeded: return .notNeeded
     case .atHome: return .atHome
@@ -98,7 +100,7 @@ extension Interview {
 
   private var staffReason: StaffReason {
     let facts = walk.facts
-    if !law.isInForce(on: facts.admission ?? today) { return .outsideDates }
+    if let reason = StaffReason(law.force(of: facts, today: today)) { return reason }
     if facts.trauma == .thirdParty { return .thirdParty }
     return .lawSilent
   }

@@ -6,8 +6,10 @@ package protocol Law: Sendable {
   var id: String { get }
   /// The fingerprint of the pack, recorded with every filing.
   var hash: String { get }
-  /// Whether the document is in force on that day.
-  func isInForce(on day: Day) -> Bool
+  /// Whether the document is in force on that day, as far as it says so.
+  func force(on day: Day) -> Force
+  /// Whether it is on the days that govern a case.
+  func force(of careCase: CareCase, today: Day) -> Force
   /// Months for which a temporary filing holds (四（一）).
   var monthsTemporary: Int { get }
 

@@ -288,7 +288,7 @@ struct Walk: Sendable {
   /// more is needed of the person.
   private var endingOnRecord: Ending? {
     guard !filings.isEmpty, answers[.identity] != nil, carePlace != nil,
-      law.isInForce(on: facts.admission ?? today)
+      law.force(of: facts, today: today) == .inForce
     else { return nil }
     let decision = decideSoFar
     if facts.category.isLongTerm, !decision.treatedAs.isLongTerm, decision.settlement != .staff {

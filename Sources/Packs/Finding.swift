@@ -109,6 +109,8 @@ package struct Finding: Hashable, Sendable {
     case tooLarge = "too_large"
     /// A conclusion that does not name the day that governs it.
     case noGoverningDay = "no_governing_day"
+    /// A governing day the program cannot find in a question: `value`; it finds `wanted`.
+    case unknownGoverningDay = "unknown_governing_day"
     /// `value` is a situation without ＝ or ≠.
     case noSign = "no_sign"
     /// A table has more rows than can be compiled: `found`, at most `wanted`.

@@ -49,7 +49,7 @@ package func loadLiteral(
     throw PackFailure(file: file, findings: [error.finding])
   }
   let outline = Outline(page.blocks)
-  var reader = PackReader(digest: "")
+  var reader = PackReader(digest: "", isLiteral: true)
   let policy = page.isBroken ? nil : reader.read(outline)
   var findings = page.faults
   findings.all += reader.findings.all.filter { $0.code != .gap && $0.code != .conflict }

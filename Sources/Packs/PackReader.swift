@@ -3,6 +3,8 @@ internal import Rules
 /// Reads the sections every pack has, then its tables.
 struct PackReader {
   let digest: String
+  /// Whether the document is read word for word: then it decides nothing.
+  let isLiteral: Bool
   var findings = Findings()
   /// What does not keep the pack from being used.
   var remarks = Findings()
@@ -10,8 +12,9 @@ struct PackReader {
   private(set) var vocabulary = Vocabulary()
 
   /// A reader of a pack whose bytes have that digest.
-  init(digest: String) {
+  init(digest: String, isLiteral: Bool = false) {
     self.digest = digest
+    self.isLiteral = isLiteral
   }
 
   /// The policy of a pack, or `nil` where it cannot be read at all.
@@ -32,6 +35,7 @@ struct PackReader {
       vocabulary: vocabulary, quotes: outline.quotes,
       readingNumbers: numbers, findings: Findings())
     let compiled = compile(outline, &tables, impossible: impossible)
+    tellGoverningDays(compiled, outline)
     for (clause, quote) in outline.quotes
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
@@ -95,6 +99,22 @@ struct PackReader {
         isSilent ? .silenceUnasked : .questionWithoutSilence, line: row.line,
         section: entry.name, row: row.name, column: "问",
         ["value": vocabulary.lexicon.name(of: values.first ?? 0, in: sheet.conclusion)])
+    }
+  }
+
+  /// The program must find the day that governs, in a pack that asks whether its days are met.
+  private mutating func tellGoverningDays(_ tables: [Table], _ outline: Outline) {
+    guard speaks(of: .firstDay), !isLiteral else { return }
+    for table in tables where Slot.known.contains(table.conclusion) {
+      let known = [GoverningDay.noDay] + GoverningDay.known(for: table.conclusion)
+      guard let governing = table.governing,
+        !known.contains(where: { $0.rawValue == governing.day })
+      else { continue }
+      let name = vocabulary.lexicon.name(of: table.conclusion)
+      findings.add(
+        .unknownGoverningDay, line: outline.section(Outline.conclusionPrefix + name)?.line ?? 0,
+        section: name,
+        ["value": governing.day, "wanted": known.map(\.rawValue).joined(separator: "、")])
     }
   }
 

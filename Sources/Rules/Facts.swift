@@ -52,7 +52,7 @@ struct Facts {
   private mutating func fill(_ question: CareCase, policy: Policy, today: Day) {
     let zone = policy.zone(of: question.fileTo)
     situation[.insured] = policy.zone(of: question.insuredPlace) == .home ? 0 : 1
-    situation[.firstDay] = policy.isInForce(on: first) ? 0 : 1
+    situation[.firstDay] = policy.force(of: question, today: today) == .inForce ? 0 : 1
     situation[.trauma] = question.trauma.map { $0.number } ?? UInt8(Trauma.allCases.count)
     situation[.zone] = zone.number
     situation[.declared] = question.category.number

@@ -28,6 +28,21 @@ package struct LawDay: Hashable, Sendable {
   package var day: Day? { range.flatMap { $0.lowerBound == $0.upperBound ? $0.lowerBound : nil } }
 }
 
+extension Policy.Identity {
+  /// The day of the last check, with which 最近核对 begins; `nil` where it begins with none.
+  package var checkedOn: LawDay? {
+    let beginning = checked.prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
+    let day = LawDay(String(beginning))
+    return day?.range == nil ? nil : day
+  }
+
+  /// Whether it was surely checked within the year before that day.
+  package func isFreshlyChecked(on day: Day) -> Bool {
+    guard let first = checkedOn?.range?.lowerBound else { return false }
+    return day <= first.adding(months: 12)
+  }
+}
+
 /// Whether a document governs a day.
 package enum Force: String, CaseIterable, Sendable {
   case inForce = "in_force"

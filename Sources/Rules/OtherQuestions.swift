@@ -42,6 +42,8 @@ package struct ValidityDecision: Hashable, Sendable {
   package let validThrough: Validity
   package let citations: [Citation]
   package let readings: [Reading]
+  /// `ask_staff` where the document does not govern that day.
+  package let notes: [Note]
 }
 
 /// Whether a certificate counts (四（五）).

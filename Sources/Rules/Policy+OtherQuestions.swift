@@ -2,10 +2,11 @@ extension Policy {
   /// Whether a filing may be changed as wished (四（三）).
   package func decide(_ question: ChangeCase) -> ChangeDecision {
     let filing = question.filing
+    let governed = day(of: .verdict, filing: filing, on: question.on).map(isInForce) ?? true
     let long = filing.category.isLongTerm
     let lockEnd = filing.effective.adding(months: terms.lockMonths)
     var trace = Trace(Situation())
-    trace.learn(.changeDay, isInForce(on: question.on) ? 0 : 1)
+    trace.learn(.changeDay, governed ? 0 : 1)
     trace.learn(.change, question.change.number)
     trace.learn(.filingKind, long ? 0 : 1)
     trace.learn(.lock, long ? lock(until: lockEnd, on: question.on).number : 0)
@@ -18,7 +19,7 @@ extension Policy {
     trace.conclude(.verdict, by: self, else: Verdict.staff.number)
     let verdict = trace.value(.verdict, as: Verdict.self) ?? .staff
     let locked =
-      long && question.change == .place && isInForce(on: question.on) && question.on <= lockEnd
+      long && question.change == .place && governed && question.on <= lockEnd
     return ChangeDecision(
       policy: id, verdict: verdict,
       lockedThrough: locked ? lockEnd : nil,
@@ -29,6 +30,8 @@ extension Policy {
   }
 
   /// Whether a filing holds on a day, and until when (四（一）).
+  ///
+  /// Where the document does not govern the day, that is its own reckoning and no more: staff must say.
   package func validity(of filing: Filing, on day: Day) -> ValidityDecision {
     let validity = filing.validity(months: terms.temporaryMonths)
     var trace = Trace(Situation())
@@ -36,11 +39,12 @@ extension Policy {
     trace.learn(.filingOver, filing.isLive(on: day, months: terms.temporaryMonths) ? no : yes)
     trace.conclude(.inForce, by: self, else: no)
     let near = isNearEnd(of: filing, on: day) ? terms.endReading : nil
+    let governs = self.day(of: .inForce, filing: filing, on: day).map(isInForce) ?? true
     return ValidityDecision(
       policy: id,
       inForce: trace.situation[.inForce] == yes && filing.effective <= day,
       validThrough: validity, citations: cited([.inForce], in: trace),
-      readings: near.map { [readings[Int($0)]] } ?? [])
+      readings: near.map { [readings[Int($0)]] } ?? [], notes: governs ? [] : [.askStaff])
   }
 
   /// Whether a certificate counts (四（五）).

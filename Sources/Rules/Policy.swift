@@ -118,6 +118,8 @@ package struct Policy: Sendable {
   /// Situations that cannot be.
   package let impossible: [Impossible]
   private let tables: [Table?]
+  /// The days on which it must be in force to decide a care case, as its conclusions name them.
+  let careDays: [GoverningDay]
   /// The conclusions of a care case that are cited, in the order they are cited.
   package let citedInOrder: [Slot]
   /// What the pack says some situations must get.
@@ -140,6 +142,7 @@ package struct Policy: Sendable {
     var bySlot = [Table?](repeating: nil, count: Slot.allCases.count)
     for table in tables { bySlot[Int(table.conclusion.rawValue)] = table }
     self.tables = bySlot
+    careDays = Policy.careDays(tables)
     self.citedInOrder = citedInOrder
     self.cases = cases
   }
@@ -190,7 +193,10 @@ package struct Policy: Sendable {
     return tables[Int(conclusion.rawValue)]?.explanations[Int(cell)]
   }
 
-  /// Whether the document is in force on that day, its first and last included.
+  /// Whether the document is in force on that day, its first and last included, as far as it says.
+  package func force(on day: Day) -> Force { identity.force(on: day) }
+
+  /// Whether the document is surely in force on that day.
   package func isInForce(on day: Day) -> Bool {
     identity.force(on: day) == .inForce
   }

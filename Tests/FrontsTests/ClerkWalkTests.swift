@@ -352,7 +352,8 @@ private final class RememberingLaw: Law {
   var hash: String { law.hash }
   var monthsTemporary: Int { law.monthsTemporary }
   func zone(of place: PlaceCode) -> Zone { law.zone(of: place) }
-  func isInForce(on day: Day) -> Bool { law.isInForce(on: day) }
+  func force(on day: Day) -> Force { law.force(on: day) }
+  func force(of careCase: CareCase, today: Day) -> Force { law.force(of: careCase, today: today) }
   func qualifies(_ certificate: Certificate) -> CertificateDecision { law.qualifies(certificate) }
 
   func decide(_ careCase: CareCase, today: Day) -> Decision {

@@ -1,5 +1,6 @@
 import Interview
 import Rules
+import Support
 import Testing
 
 @Suite("The clerk's form")
@@ -78,5 +79,22 @@ struct FormTests {
     let paper = try Sample.interview(
       .clerk, Sample.form("emergency", "110000") + [(.effective, "20221231")])
     #expect(paper.ending == .staff(.outsideDates) && paper.request == nil)
+  }
+
+  @Test("Where the notice does not say whether it was in force, that is what is said")
+  func datesUnclear() throws {
+    let vague = try dazhou([(old: "| 2023-01-01  ", new: "| 2023-02  ")])
+    func ending(_ admission: String) throws -> Ending? {
+      var interview = Interview(
+        law: vague, ground: try builtInPlaces(), front: .clerk, today: Sample.today)
+      let stay = [(Question.stage, Value.leftSelfPaid), (.admission, admission)]
+      for (question, value) in Sample.form("emergency", "110000") + stay {
+        try interview.answer(question, value)
+      }
+      return interview.ending
+    }
+    #expect(try ending("20230131") == .staff(.outsideDates))
+    #expect(try ending("20230201") == .staff(.datesUnclear))
+    #expect(try ending("20230228") == .file)
   }
 }

@@ -17,6 +17,22 @@ struct PolicyCommandTests {
     #expect(Array(version) == zip(packs, hashes).map { "\($0) \($1)" })
   }
 
+  @Test(
+    "list says whether a pack is in force, and warns where it is not or was long not checked",
+    arguments: [
+      ("2022-12-31", "尚未施行", true, false), ("2023-01-01", "有效", false, false),
+      ("2027-11-21", "有效", false, false), ("2027-11-22", "有效", false, true),
+      ("2028-01-01", "已失效", true, true),
+    ])
+  func force(_ day: String, _ force: String, _ isOutside: Bool, _ isStale: Bool) throws {
+    let run = try DecideProgram.run(["policy", "list", "--today", day])
+    let start = try #require(run.lines.firstIndex(of: "dazhou-2022-118"))
+    let own = run.lines[(start + 1)...].prefix { $0.hasPrefix(" ") }
+    #expect(own.contains("  \(day) 这天：\(force)"))
+    #expect(own.contains { $0.contains("这天不管事") } == isOutside)
+    #expect(own.contains { $0.contains("一年以内没有核对过") } == isStale)
+  }
+
   @Test("show prints the pack as it is written")
   func show() throws {
     let run = try DecideProgram.run(["policy", "show", "dazhou-2022-118"])

@@ -135,7 +135,7 @@ extension Clerk {
       return [
         row.number, row.name, words("word.category.\(row.category.rawValue)"),
         context.name(of: row.fileTo, language),
-        words(row.isInForce ? "clerk.state.in_force" : "clerk.state.over"), row.clerk,
+        words(row.stateKey), row.clerk,
       ]
     case .draft(let waiting):
       let answers = waiting.draft.answers

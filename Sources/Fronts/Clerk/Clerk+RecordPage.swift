@@ -76,7 +76,7 @@ extension Clerk {
 
   /// From when to when, and whether that is now.
   private func validity(_ row: FiledRow) -> String {
-    let state = words(row.isInForce ? "clerk.state.in_force" : "clerk.state.over")
+    let state = words(row.stateKey)
     let until: String
     switch row.details?.validThrough {
     case .through(let day): until = words("clerk.record.through", ["day": day.description])
@@ -84,5 +84,13 @@ extension Clerk {
     case nil: until = ""
     }
     return [row.effective.description, until, state].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+}
+
+extension FiledRow {
+  /// The text that says whether it holds: where the notice is over, nobody but staff can.
+  var stateKey: String {
+    guard isGoverned else { return "clerk.state.not_governed" }
+    return isInForce ? "clerk.state.in_force" : "clerk.state.over"
   }
 }

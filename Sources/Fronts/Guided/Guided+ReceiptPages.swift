@@ -86,7 +86,8 @@ extension Guided {
   }
 
   private func standing(of found: FoundFiling) -> String {
-    switch found.validThrough {
+    guard found.isGoverned else { return texts("guided.found.not_governed") }
+    return switch found.validThrough {
     case .open:
       texts(
         found.isInForce ? "guided.found.open" : "guided.found.not_yet",

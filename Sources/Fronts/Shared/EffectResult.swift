@@ -116,18 +116,21 @@ package struct FoundFiling: Hashable, Sendable {
   package var validThrough: Validity
   /// Whether it holds today.
   package var isInForce: Bool
+  /// Whether the notice it was made by still says so.
+  package var isGoverned: Bool
   package var receipt: ReceiptPages
 
   /// That filing, as it stands today.
   package init(
     number: String, name: String, filing: Filing, validThrough: Validity, isInForce: Bool,
-    receipt: ReceiptPages
+    isGoverned: Bool = true, receipt: ReceiptPages
   ) {
     self.number = number
     self.name = name
     self.filing = filing
     self.validThrough = validThrough
     self.isInForce = isInForce
+    self.isGoverned = isGoverned
     self.receipt = receipt
   }
 }
@@ -143,6 +146,8 @@ package struct FiledRow: Hashable, Sendable {
   package var clerk: String
   package var effective: Day
   package var isInForce: Bool
+  /// Whether the notice it was made by still says so.
+  package var isGoverned: Bool
   package var receipt: ReceiptPages
   /// What its page shows beyond the row; `nil` where it cannot be read.
   package var details: FiledDetails?
@@ -150,7 +155,8 @@ package struct FiledRow: Hashable, Sendable {
   /// That filing as a row.
   package init(
     number: String, name: String, category: Rules.Category, fileTo: PlaceCode, clerk: String,
-    effective: Day, isInForce: Bool, receipt: ReceiptPages, details: FiledDetails? = nil
+    effective: Day, isInForce: Bool, isGoverned: Bool = true, receipt: ReceiptPages,
+    details: FiledDetails? = nil
   ) {
     self.number = number
     self.name = name
@@ -159,6 +165,7 @@ package struct FiledRow: Hashable, Sendable {
     self.clerk = clerk
     self.effective = effective
     self.isInForce = isInForce
+    self.isGoverned = isGoverned
     self.receipt = receipt
     self.details = details
   }

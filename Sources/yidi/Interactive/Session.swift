@@ -138,7 +138,8 @@ private struct Blank: Law, Ground {
   let monthsTemporary = 0
   let places = Places.none
 
-  func isInForce(on day: Day) -> Bool { false }
+  func force(on day: Day) -> Force { .notSaid }
+  func force(of careCase: CareCase, today: Day) -> Force { .notSaid }
   func zone(of code: PlaceCode) -> Zone { .outOfProvince }
   func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool { true }
   func outcomes(of open: OpenCase, today: Day) -> [Outcome] { [] }

@@ -211,7 +211,8 @@ extension World {
     return FoundFiling(
       number: record.number.text, name: Mask.name(record.filing.person.name),
       filing: record.onRecord, validThrough: validity.validThrough,
-      isInForce: validity.inForce && record.state == .active, receipt: pages(of: record))
+      isInForce: validity.inForce && record.state == .active,
+      isGoverned: validity.notes.isEmpty, receipt: pages(of: record))
   }
 
   private func known(_ identity: String) -> EffectResult {
@@ -258,7 +259,7 @@ extension World {
       category: filing.category, fileTo: filing.facts.fileTo,
       clerk: record.actor == Self.nobody ? "" : record.actor,
       effective: filing.effective, isInForce: validity.inForce && record.state == .active,
-      receipt: pages(of: record), details: details)
+      isGoverned: validity.notes.isEmpty, receipt: pages(of: record), details: details)
   }
 }
 

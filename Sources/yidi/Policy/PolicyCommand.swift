@@ -44,11 +44,36 @@ struct PolicyListCommand: ParsableCommand {
               "from": identity.inForceFrom.text,
               "through": identity.inForceThrough.text,
             ]),
+        "  " + Self.force(of: identity, on: common.day, texts),
         "  " + texts("policy.checked", ["checked": identity.checked]),
         "  SM3 \(Program.policyHash(id))",
       ]
-      Output.write(lines.map { cleaned($0) + "\n" }.joined())
+      let warnings = Self.warnings(about: identity, on: common.day, texts).map { "  " + $0 }
+      Output.write((lines + warnings).map { cleaned($0) + "\n" }.joined())
     }
+  }
+}
+
+extension PolicyListCommand {
+  /// Whether it is in force on a day, in words.
+  static func force(
+    of identity: Policy.Identity, on day: Day, _ texts: Messages.Catalogue
+  ) -> String {
+    let force = texts("policy.force.\(identity.force(on: day).rawValue)")
+    return texts("policy.force", ["day": day.description, "force": force])
+  }
+
+  /// What to mind before anything is decided by it.
+  private static func warnings(
+    about identity: Policy.Identity, on day: Day, _ texts: Messages.Catalogue
+  ) -> [String] {
+    var warnings: [String] = []
+    switch identity.force(on: day) {
+    case .notYet, .over: warnings.append(texts("policy.warning.force", ["day": day.description]))
+    case .inForce, .notSaid: break
+    }
+    if !identity.isFreshlyChecked(on: day) { warnings.append(texts("policy.warning.checked")) }
+    return warnings
   }
 }
 
