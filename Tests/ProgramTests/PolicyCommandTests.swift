@@ -10,6 +10,7 @@ struct PolicyCommandTests {
     #expect(run.status == 0)
     #expect(run.out.contains("达市医保办发〔2022〕118号（现行）"))
     #expect(run.out.contains("2023-01-01") && run.out.contains("2027-12-31"))
+    #expect(run.lines.count { $0.contains(" 项结论，") } == 6)
     let hashes = run.lines.filter { $0.hasPrefix("  SM3 ") }.map { $0.dropFirst(6) }
     let packs = run.lines.filter { !$0.hasPrefix(" ") }
     #expect(packs.count == 6 && hashes.count == 6 && hashes.allSatisfy { $0.count == 64 })
@@ -31,17 +32,6 @@ struct PolicyCommandTests {
     #expect(own.contains("  \(day) 这天：\(force)"))
     #expect(own.contains { $0.contains("这天不管事") } == isOutside)
     #expect(own.contains { $0.contains("一年以内没有核对过") } == isStale)
-  }
-
-  @Test("show prints the pack as it is written")
-  func show() throws {
-    let run = try DecideProgram.run(["policy", "show", "dazhou-2022-118"])
-    let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
-    #expect(run.status == 0)
-    #expect(run.out == pack)
-    let none = try DecideProgram.run(["policy", "show", "x"])
-    #expect(none.status == 66)
-    #expect(none.err.hasPrefix("yidi: 没有名为x的政策文件：有dazhou-2022-118, "))
   }
 
   @Test("check finds nothing wrong with the packs in the program")

@@ -45,6 +45,7 @@ struct PolicyListCommand: ParsableCommand {
               "through": identity.inForceThrough.text,
             ]),
         "  " + Self.force(of: identity, on: common.day, texts),
+        "  " + PackPage.counts(of: policy, texts),
         "  " + texts("policy.checked", ["checked": identity.checked]),
         "  SM3 \(Program.policyHash(id))",
       ]
@@ -64,7 +65,7 @@ extension PolicyListCommand {
   }
 
   /// What to mind before anything is decided by it.
-  private static func warnings(
+  static func warnings(
     about identity: Policy.Identity, on day: Day, _ texts: Messages.Catalogue
   ) -> [String] {
     var warnings: [String] = []
@@ -74,28 +75,6 @@ extension PolicyListCommand {
     }
     if !identity.isFreshlyChecked(on: day) { warnings.append(texts("policy.warning.checked")) }
     return warnings
-  }
-}
-
-/// `yidi policy show ID`: a pack as its authors read it.
-struct PolicyShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Prints a pack, the law beside its tables.")
-
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: "The pack's identifier, as list names it.")
-  var id: String
-
-  func run() throws {
-    let texts = try Program.catalogue(common.language)
-    guard Program.policyIDs.contains(id), let bytes = Program.asset("Policies/\(id).md") else {
-      let wanted = Program.policyIDs.joined(separator: ", ")
-      throw Stop(.missingFile, texts("policy.none", ["id": id, "wanted": wanted]))
-    }
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    Output.write(lines.map { cleaned($0) }.joined(separator: "\n"))
   }
 }
 

@@ -22,6 +22,11 @@ struct PlainPage {
     }
   }
 
+  /// Draws a line across the page.
+  mutating func rule(_ mark: Character) {
+    text += String(repeating: mark, count: columns) + "\n"
+  }
+
   /// Leaves one row free, never two.
   mutating func gap() {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
