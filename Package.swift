@@ -55,10 +55,13 @@ let package = Package(
     part("Packs", ["Rules", "Widths", "CMarkGFM"]),
     part("OfficeLists", ["Rules"], exclude: ["Samples"]),
     part("Voices", ["Rules", "Messages"]),
-    part("Interview", ["Rules", "Places", "Messages", "Voices"]),
+    part("Interview", ["Rules", "Places", "Messages", "Voices", "OfficeLists"]),
     part("Screens", ["Interview"], path: "Screens", exclude: ["README.md"]),
     part(
-      "Fronts", ["Screens", "Interview", "Voices", "Messages", "Places", "Rules", "Terminal"]),
+      "Fronts",
+      [
+        "Screens", "Interview", "Voices", "Messages", "Places", "Rules", "OfficeLists", "Terminal",
+      ]),
     part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
@@ -75,7 +78,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Fronts", "Terminal",
-        "Ledger", "Receipts", "CAssets", "Widths",
+        "Ledger", "OfficeLists", "Receipts", "CAssets", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places"]),
@@ -83,11 +86,14 @@ let package = Package(
     tests("Places", ["Places", "CAssets"]),
     tests("Messages", ["Messages", "CAssets"]),
     tests("Terminal", ["Terminal", "CCurses"]),
-    tests("Interview", ["Interview", "Rules", "Places", "Messages", "Voices"]),
+    tests("Interview", ["Interview", "Rules", "Places", "Messages", "Voices", "OfficeLists"]),
     tests("Screens", ["Screens", "Interview", "Messages"]),
     tests(
       "Fronts",
-      ["Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Terminal", "Rules"],
+      [
+        "Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Terminal", "Rules",
+        "OfficeLists",
+      ],
       exclude: ["Golden"]),
     tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),

@@ -11,6 +11,8 @@ package struct Screen: Hashable, Sendable {
     case choice([Option])
     /// A place, found by name, pinyin, initials or code.
     case place(PlaceScope)
+    /// An institution on one of the office's lists, found by name or initials, or none of them.
+    case institution
     /// A line of text, `width` columns wide on a form.
     case text(TextKind, width: Int)
   }

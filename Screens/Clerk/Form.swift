@@ -20,7 +20,9 @@ extension Screen {
         .word("stage", 3, Value.leftSelfPaid), .word("stage", 4, Value.leftDirect),
       ])),
     Screen.admission.onForm, Screen.discharge.onForm,
+    Screen.hospital.onForm,
     field(.certificate, .choice(noOrYes)),
+    Screen.issuerName.onForm,
     field(
       .issuer,
       .choice(words("issuer", from: 1, CertificateScope.allCases) + [unsure])),

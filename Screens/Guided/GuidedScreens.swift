@@ -4,7 +4,8 @@ extension Screen {
   /// The guided front's screens; their order is the interview's.
   package static let guided: [Question: Screen] = byQuestion([
     purpose, forWhom, reason, livesThere, needsHospital, care, stage, admission, discharge,
-    emergency, certificate, issuer, grade, listed, injury, networked, carePlace, insuredPlace,
+    emergency, certificate, issuerName, issuer, grade, listed, injury, hospital, networked,
+    carePlace, insuredPlace,
     insurance, identity, name, phone, agentName, agentIdentity, agentPhone, relation, lookUp,
   ])
 

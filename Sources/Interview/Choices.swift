@@ -20,7 +20,8 @@ extension Question {
     case .insurance: Insurance.allCases.map(\.rawValue) + [Value.unsure]
     case .identityKind: Identity.Kind.allCases.map(\.rawValue)
     case .agentName, .agentIdentity, .agentPhone, .admission, .discharge, .carePlace,
-      .insuredPlace, .identity, .name, .phone, .effective, .lookUp:
+      .insuredPlace, .identity, .name, .phone, .effective, .lookUp, .issuerName,
+      .hospital:
       nil
     }
   }

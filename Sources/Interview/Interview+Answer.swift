@@ -26,6 +26,12 @@ extension Interview {
       return try place(text) { ground.insuredPlace($0) }
     case .lookUp:
       return try lookUpNumber(text)
+    case .issuerName, .hospital:
+      if text == Value.notListed { return walk.notListed(question) }
+      guard Value.isNotListed(text) || isOnAList(text, question) else {
+        throw Refusal("institution_unknown", ["typed": Typed.trimmed(text)])
+      }
+      return text
     default:
       return text
     }

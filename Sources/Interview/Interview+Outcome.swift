@@ -152,9 +152,9 @@ extension Question {
     case .reason, .category, .emergency: .category
     case .care: .care
     case .stage: .paid
-    case .certificate, .issuer, .grade, .listed: .certificate
+    case .certificate, .issuerName, .issuer, .grade, .listed: .certificate
     case .injury: .trauma
-    case .networked: .networked
+    case .hospital, .networked: .networked
     default: nil
     }
   }

@@ -1,3 +1,4 @@
+package import OfficeLists
 package import Rules
 
 /// The questions and answers of one filing, and what follows from them; the same for both fronts.
@@ -15,6 +16,8 @@ package struct Interview: Sendable {
 
   package let law: any Law
   package let ground: any Ground
+  /// What the office has entered itself; without a list its questions are not asked.
+  package let lists: OfficeLists
   package let front: Front
   /// The civil day in Asia/Shanghai.
   package let today: Day
@@ -28,17 +31,19 @@ package struct Interview: Sendable {
 
   /// An interview with those answers, by default with none; those that would be refused are left out.
   package init(
-    law: any Law, ground: any Ground, front: Front, today: Day, answers: Answers = Answers(),
-    filings: [Filing] = []
+    law: any Law, ground: any Ground, lists: OfficeLists = .none, front: Front, today: Day,
+    answers: Answers = Answers(), filings: [Filing] = []
   ) {
     self.law = law
     self.ground = ground
+    self.lists = lists
     self.front = front
     self.today = today
     self.answers = answers
     self.filings = filings
     walk = Walk(
-      law: law, ground: ground, front: front, today: today, answers: answers, filings: filings)
+      law: law, ground: ground, front: front, today: today, answers: answers, filings: filings,
+      lists: lists)
     // A draft from another day or another hand may hold what is refused now.
     for question in answers.questions {
       guard let answer = answers[question] else { continue }
@@ -113,7 +118,9 @@ package struct Interview: Sendable {
   }
 
   private func replayed() -> Walk {
-    Walk(law: law, ground: ground, front: front, today: today, answers: answers, filings: filings)
+    Walk(
+      law: law, ground: ground, front: front, today: today, answers: answers, filings: filings,
+      lists: lists)
   }
 }
 

@@ -21,10 +21,14 @@ package enum Question: String, CaseIterable, Sendable {
   case emergency
   /// Whether a referral certificate is in hand.
   case certificate
+  /// Which institution of the year's list issued it; asked only with such a list.
+  case issuerName = "issuer_name"
   case issuer
   case grade
   case listed
   case injury
+  /// Which institution of the office's list the care is in; asked only with such a list.
+  case hospital
   case networked
   case carePlace = "care_place"
   case insuredPlace = "insured_place"
@@ -76,6 +80,16 @@ package enum Value {
 
   /// Value of `grade`: below those that 四（五） names.
   package static let lowerGrade = "lower"
+
+  /// Value of `issuerName` and `hospital`, beside the keys of institutions: 名单里没有.
+  ///
+  /// Once taken it names the list too, by year or place: of another list nobody has said it.
+  package static let notListed = "not_listed"
+
+  /// Whether an answer says that an institution is not on some list.
+  package static func isNotListed(_ answer: String) -> Bool {
+    answer == notListed || answer.hasPrefix(notListed + " ")
+  }
 
   /// Value of `phone`: the person has none.
   package static let noPhone = "none"

@@ -1,3 +1,4 @@
+import OfficeLists
 package import Rules
 
 /// The way through the questions that a set of answers leads to, replayed from the first question.
@@ -11,29 +12,35 @@ struct Walk: Sendable {
   let today: Day
   let answers: Answers
   let filings: [Filing]
+  let lists: OfficeLists
 
   /// The questions met, in order, answered or not.
   private(set) var asked: [Question] = []
   private(set) var optional: Set<Question> = []
   /// The questions answered 不清楚, with the fact each leaves open.
-  private(set) var unsure: [(question: Question, fact: CareFact)] = []
+  var unsure: [(question: Question, fact: CareFact)] = []
   /// Facts not known at this point of the way.
   private(set) var unknown = Set(CareFact.allCases)
   /// The case so far; fields of unknown facts hold the contract's defaults.
-  private(set) var facts: CareCase
+  var facts: CareCase
   private(set) var carePlace: PlaceCode?
   /// Set where the rest of the questions cannot change how it ends.
   private(set) var earlyEnding: Ending?
+  /// Who issued the certificate, where the list of the year has it.
+  var issuer: Institution?
+  /// Where the care is, where the list of networked institutions has it.
+  var hospital: Institution?
 
   init(
     law: any Law, ground: any Ground, front: Interview.Front, today: Day, answers: Answers,
-    filings: [Filing]
+    filings: [Filing], lists: OfficeLists
   ) {
     self.law = law
     self.ground = ground
     self.today = today
     self.answers = answers
     self.filings = filings
+    self.lists = lists
     facts = CareCase(
       insuredPlace: Interview.usualInsuredPlace, category: .otherTemporary, care: .inpatient,
       fileTo: Walk.carePlaceNotNamed, filings: filings, filesOn: today)
@@ -46,9 +53,16 @@ struct Walk: Sendable {
   /// Whether the question has an answer that stands beside the others.
   func isAnswered(_ question: Question) -> Bool {
     guard let answer = answers[question] else { return false }
+    switch question {
     // A day of leaving before the day of admission, once that was changed, is asked again.
-    guard question == .discharge, let first = facts.admission else { return true }
-    return Day(answer.value).map { $0 >= first } ?? false
+    case .discharge:
+      guard let first = facts.admission else { return true }
+      return Day(answer.value).map { $0 >= first } ?? false
+    // So is an institution that another year's list, or another place's, does not have.
+    case .issuerName: return answer.value == notListed(question) || issuer != nil
+    case .hospital: return answer.value == notListed(question) || hospital != nil
+    default: return true
+    }
   }
 
   // MARK: - The two orders
@@ -62,7 +76,9 @@ struct Walk: Sendable {
     let inHospital = purpose == Value.inHospital
     let forWhom = ask(.forWhom)
     askReason(inHospital: inHospital)
-    if !isOver { askPlaces() }
+    if !isOver { askCarePlace() }
+    if !isOver, inHospital, lists.networked != nil { askNetworked(optional: false) }
+    if !isOver { askInsuredPlace() }
     if !isOver { askInsurance() }
     if !isOver { endWhereStaffDecides() }
     if !isOver { askPerson() }
@@ -124,7 +140,8 @@ struct Walk: Sendable {
     if !isOver, inHospital { askStage() }
     if !isOver, reason == Value.ill { askEmergencyAndCertificate() }
     if !isOver, inHospital { askInjury(optional: false) }
-    if !isOver, inHospital { askNetworked(optional: false) }
+    // With a list of institutions the hospital is asked once its place is known.
+    if !isOver, inHospital, lists.networked == nil { askNetworked(optional: false) }
   }
 
   private mutating func askCare() {
@@ -177,87 +194,7 @@ struct Walk: Sendable {
     if facts.category != .emergency, facts.certificate != nil { facts.category = .referral }
   }
 
-  // MARK: - The certificate
-
-  private mutating func askCertificate(optional: Bool) {
-    guard matters(.certificate) else { return }
-    switch ask(.certificate, optional: optional) {
-    case Value.yes: askIssuer()
-    case Value.no: know(.certificate) { $0.certificate = nil }
-    case Value.unsure: leaveOpen(.certificate, .certificate)
-    default: break
-    }
-  }
-
-  private mutating func askIssuer() {
-    let answer = ask(.issuer)
-    if answer == Value.unsure { return leaveOpen(.issuer, .certificate) }
-    guard let scope = answer.flatMap(CertificateScope.init(rawValue:)) else { return }
-    guard gradeMatters(scope) else {
-      return know(.certificate) {
-        $0.certificate = Certificate(scope: scope, grade: .ungraded, listed: false)
-      }
-    }
-    let gradeAnswer = ask(.grade)
-    if gradeAnswer == Value.unsure { return leaveOpen(.grade, .certificate) }
-    let grade =
-      gradeAnswer == Value.lowerGrade ? .ungraded : gradeAnswer.flatMap(Grade.init(rawValue:))
-    guard let grade else { return }
-    var certificate = Certificate(scope: scope, grade: grade, listed: false)
-    if listMatters(certificate) {
-      switch ask(.listed) {
-      case Value.yes: certificate.listed = true
-      case Value.no: break
-      case Value.unsure:
-        // Counts as not listed until staff has looked it up, and is said so.
-        facts.certificate = certificate
-        return leaveOpen(.listed, .certificate)
-      default: return
-      }
-    }
-    know(.certificate) { $0.certificate = certificate }
-  }
-
-  private func gradeMatters(_ scope: CertificateScope) -> Bool {
-    let verdicts = Grade.allCases.map {
-      law.qualifies(Certificate(scope: scope, grade: $0, listed: true)).qualified
-    }
-    return Set(verdicts).count > 1
-  }
-
-  private func listMatters(_ certificate: Certificate) -> Bool {
-    var listed = certificate
-    listed.listed = true
-    return law.qualifies(listed).qualified != law.qualifies(certificate).qualified
-  }
-
-  // MARK: - Injury and network
-
-  private mutating func askInjury(optional: Bool) {
-    guard facts.admission != nil, facts.care == .inpatient, matters(.trauma) else { return }
-    let answer = ask(.injury, optional: optional)
-    if answer == Value.unsure { return leaveOpen(.injury, .trauma) }
-    guard let trauma = answer.flatMap(Trauma.init(rawValue:)) else { return }
-    know(.trauma) { $0.trauma = trauma }
-    if decideSoFar.settlement == .staff, !optional { end(.staff(.thirdParty)) }
-  }
-
-  private mutating func askNetworked(optional: Bool) {
-    guard matters(.networked) else { return }
-    switch ask(.networked, optional: optional) {
-    case Value.yes: know(.networked) { $0.networked = true }
-    case Value.no: know(.networked) { $0.networked = false }
-    case Value.unsure: leaveOpen(.networked, .networked)
-    default: break
-    }
-  }
-
   // MARK: - Places and persons
-
-  private mutating func askPlaces() {
-    askCarePlace()
-    if !isOver { askInsuredPlace() }
-  }
 
   private mutating func askCarePlace() {
     guard let place = ask(.carePlace).flatMap({ PlaceCode($0) }), let fileTo = ground.filesTo(place)
@@ -311,24 +248,24 @@ struct Walk: Sendable {
 
   // MARK: - Steps of the way
 
-  private var isOver: Bool { earlyEnding != nil }
+  var isOver: Bool { earlyEnding != nil }
 
-  private mutating func end(_ ending: Ending) {
+  mutating func end(_ ending: Ending) {
     earlyEnding = earlyEnding ?? ending
   }
 
-  private mutating func ask(_ question: Question, optional isOptional: Bool = false) -> String? {
+  mutating func ask(_ question: Question, optional isOptional: Bool = false) -> String? {
     asked.append(question)
     if isOptional { optional.insert(question) }
     return answers[question]?.value
   }
 
-  private mutating func know(_ fact: CareFact, _ set: (inout CareCase) -> Void) {
+  mutating func know(_ fact: CareFact, _ set: (inout CareCase) -> Void) {
     set(&facts)
     unknown.remove(fact)
   }
 
-  private mutating func leaveOpen(_ question: Question, _ fact: CareFact) {
+  mutating func leaveOpen(_ question: Question, _ fact: CareFact) {
     unsure.append((question, fact))
   }
 
@@ -336,12 +273,12 @@ struct Walk: Sendable {
   ///
   /// While neither category nor care is known everything can, and proving it anew at every key
   /// would cost milliseconds.
-  private func matters(_ fact: CareFact) -> Bool {
+  func matters(_ fact: CareFact) -> Bool {
     if unknown.isSuperset(of: [.category, .care]) { return true }
     return law.stillMatters(fact, in: OpenCase(known: facts, unknown: unknown), today: today)
   }
 
-  private var decideSoFar: Decision { law.decide(facts, today: today) }
+  var decideSoFar: Decision { law.decide(facts, today: today) }
 }
 
 extension Walk {

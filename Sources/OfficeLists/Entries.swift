@@ -85,7 +85,7 @@ package struct Institution: Hashable, Sendable {
   }
 
   /// Whether a text is its name, another name of it, or its code.
-  func isCalled(_ text: String) -> Bool {
+  package func isCalled(_ text: String) -> Bool {
     let asked = Width.comparable(text)
     guard !asked.isEmpty else { return false }
     return comparableNames.contains(asked) || code?.lowercased() == asked

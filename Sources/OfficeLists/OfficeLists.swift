@@ -48,6 +48,11 @@ package struct OfficeLists: Hashable, Sendable {
     issuersByYear[year]?.first { $0.key == key }
   }
 
+  /// Whether the list of any year has an issuer with that key.
+  package func hasIssuer(key: String) -> Bool {
+    issuersByYear.values.contains { $0.contains { $0.key == key } }
+  }
+
   /// The issuer on the list of a year that is called so.
   package func issuer(called text: String, year: Int) -> Found {
     found(text, in: issuersByYear[year])
@@ -64,6 +69,11 @@ package struct OfficeLists: Hashable, Sendable {
   /// The institution in the area of a filing with that key.
   package func institution(key: String, in fileTo: PlaceCode) -> Institution? {
     networked?.first { $0.key == key && $0.filesTo == fileTo }
+  }
+
+  /// Whether the list has an institution with that key anywhere.
+  package func hasNetworked(key: String) -> Bool {
+    networked?.contains { $0.key == key } ?? false
   }
 
   /// The institution that is called so: in the area of a filing, or else anywhere.

@@ -22,6 +22,10 @@ package struct ClerkWords: Hashable, Sendable {
   package internal(set) var summary: String
   /// Such as 比例 -10.
   package internal(set) var ratio: String
+  /// What is paid at home and here, a line a case: 本地 75% 变成 65%; empty without a list.
+  package internal(set) var local: [String]
+  /// Where these figures come from.
+  package internal(set) var localSource: String
   /// Such as 直接结算 是.
   package internal(set) var settlement: String
   /// Such as 有效到 2027-01-31，当日含; without a term, how filing stands, such as 不用备案.

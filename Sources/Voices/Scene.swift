@@ -23,11 +23,13 @@ package struct Scene: Hashable, Sendable {
   package var isNotNetworked: Bool
   /// The number to call, such as 12393.
   package var hotline: String
+  /// What is paid at home and here, where the office has entered it.
+  package var local: LocalFigures?
 
   /// A scene of those words.
   package init(
     moment: Moment, care: Care, paid: Paid = .notYet, carePlace: String, inHospital: Bool = false,
-    isNotNetworked: Bool = false, hotline: String = "12393"
+    isNotNetworked: Bool = false, hotline: String = "12393", local: LocalFigures? = nil
   ) {
     self.moment = moment
     self.care = care
@@ -36,15 +38,17 @@ package struct Scene: Hashable, Sendable {
     self.inHospital = inHospital
     self.isNotNetworked = isNotNetworked
     self.hotline = hotline
+    self.local = local
   }
 
   /// The scene of a case, its place named by the caller.
   package init(
-    _ facts: CareCase, moment: Moment, carePlace: String, hotline: String = "12393"
+    _ facts: CareCase, moment: Moment, carePlace: String, hotline: String = "12393",
+    local: LocalFigures? = nil
   ) {
     self.init(
       moment: moment, care: facts.care, paid: facts.paid, carePlace: carePlace,
       inHospital: facts.admission != nil && facts.discharge == nil && facts.paid == .notYet,
-      isNotNetworked: facts.networked == false, hotline: hotline)
+      isNotNetworked: facts.networked == false, hotline: hotline, local: local)
   }
 }

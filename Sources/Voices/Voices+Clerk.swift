@@ -11,7 +11,8 @@ extension Voices {
           "category": word(decision.treatedAs), "care": word(scene.care),
           "zone": word(decision.zone),
         ]),
-      ratio: ratio(decision.deltaPoints),
+      ratio: ratio(decision.deltaPoints), local: scene.local.map(deskFigures) ?? [],
+      localSource: scene.local?.source ?? "",
       settlement: catalogue("desk.settlement", ["how": word(decision.settlement)]),
       // Where there is no term, what stands instead of one: 不用备案, 补办后报销.
       validity: decision.validThrough.map { word($0) } ?? word(decision.status),
@@ -36,6 +37,8 @@ extension Voices {
     let ways = unique(open.map { word($0.settlement) })
     let or = catalogue("desk.or")
     words.ratio = catalogue("desk.ratio", ["points": points.joined(separator: or)])
+    // Of what is open nobody can say what is paid.
+    (words.local, words.localSource) = ([], "")
     words.settlement = catalogue("desk.settlement", ["how": ways.joined(separator: or)])
     words.summary = catalogue(
       "desk.summary",

@@ -66,6 +66,16 @@ extension Voices {
 
   private func ratio(_ decision: Decision, _ scene: Scene) -> String {
     guard let delta = decision.deltaPoints else { return catalogue("plain.ratio.none") }
+    guard let local = scene.local, !local.rows.isEmpty else { return ratio(delta, decision, scene) }
+    // With the office's own figures nobody needs the example.
+    let difference =
+      delta == 0
+      ? ratio(delta, decision, scene)
+      : catalogue("plain.ratio.lower.known", ["points": String(-delta)])
+    return figures(local, after: difference)
+  }
+
+  private func ratio(_ delta: Int, _ decision: Decision, _ scene: Scene) -> String {
     guard delta != 0 else {
       if decision.status == .atHome { return catalogue("plain.ratio.same.home") }
       return catalogue(

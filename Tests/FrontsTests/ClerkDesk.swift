@@ -1,18 +1,20 @@
 import Fronts
 import Interview
 import Messages
+import OfficeLists
 import Rules
 import Terminal
 
 /// A window at which Li sits, at 80x24 and in Chinese unless said otherwise.
 func desk(
   size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
+  lists: OfficeLists = .none,
   world: @escaping @Sendable (Effect) -> [EffectResult] = clerkWorld
 ) throws -> Pilot {
   try Pilot(
     only: .clerk, size: size, language: language,
     window: Window(number: "3", clerk: "0217 李", insuredPlace: PlaceCode(value: 511_703)),
-    world: world)
+    lists: lists, world: world)
 }
 
 /// A day with three filings and a draft left over, in which everything works.

@@ -9,6 +9,8 @@ import Testing
 enum ClerkScreen: String, CaseIterable, Sendable {
   case list, draftOffered, nothingFound, empty, filled, placeList, valueList, faults, late, agent
   case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
+  case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
+  case sampleFilled, sampleConfirm
 
   func show(_ pilot: inout Pilot) {
     switch self {
@@ -54,6 +56,7 @@ enum ClerkScreen: String, CaseIterable, Sendable {
     case .record: pilot.press("down", "5")
     case .help:
       pilot.press("f6", "f1")
+    default: showLists(&pilot)
     }
   }
 
@@ -102,7 +105,7 @@ struct ClerkScreenTests {
   @Test("look as they are kept", arguments: ClerkScreen.allCases, sizes)
   func pictures(_ screen: ClerkScreen, _ size: Size) throws {
     for language in [Language.zh, .en] {
-      var pilot = try desk(size: size, language: language)
+      var pilot = try desk(size: size, language: language, lists: screen.lists)
       screen.show(&pilot)
       let name = "clerk-\(screen.rawValue).\(language.rawValue).\(size.columns)x\(size.rows).txt"
       #expect(Support.golden(pilot.picture, "FrontsTests/Golden/\(name)") == nil)
@@ -122,10 +125,11 @@ struct ClerkScreenTests {
   @Test("have every word they need in both languages", arguments: ClerkScreen.allCases)
   func words(_ screen: ClerkScreen) throws {
     for language in [Language.zh, .en] {
-      var pilot = try desk(language: language)
+      var pilot = try desk(language: language, lists: screen.lists)
       screen.show(&pilot)
       // A text that is missing shows as its key, a value that is missing as its placeholder.
-      let odd = pilot.words.firstMatch(of: /\b(clerk|word|q|key|shared|error)\.[a-z_]+|[{}]/)
+      let odd = pilot.words.firstMatch(
+        of: /\b(clerk|word|q|key|shared|error|office|desk)\.[a-z_]+|[{}]/)
       #expect(odd == nil, "\(screen) \(language): \(odd?.output.0 ?? "")")
       if language == .en {
         #expect(!pilot.frame.announce.isEmpty, "\(screen)")
@@ -135,7 +139,7 @@ struct ClerkScreenTests {
 
   @Test("can be drawn at every size from 20x5 to 200x60", arguments: ClerkScreen.allCases)
   func everySize(_ screen: ClerkScreen) throws {
-    var pilot = try desk()
+    var pilot = try desk(lists: screen.lists)
     screen.show(&pilot)
     for columns in stride(from: 20, through: 200, by: 12) {
       for rows in stride(from: 5, through: 60, by: 5) {

@@ -269,7 +269,10 @@ struct ClerkWalkTests {
   @Test("is never trapped by 10,000 random keys, ten times over", arguments: 0..<10)
   func randomKeys(seed: Int) throws {
     var keys = RandomKeys(seed: UInt64(seed))
-    var app = App(context: try rememberingContext(), only: .clerk, size: keys.sizes[1])
+    var context = try rememberingContext()
+    // Every other seed sits in an office with lists.
+    context.lists = try (seed.isMultiple(of: 2) ? ClerkScreen.sampleFilled : .filled).lists
+    var app = App(context: context, only: .clerk, size: keys.sizes[1])
     var left = false
     for step in 0..<10_000 {
       let event = keys.next()

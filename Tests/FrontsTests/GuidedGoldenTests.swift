@@ -46,7 +46,7 @@ private let walked = Result { () throws -> [Walked: Pilot] in
       let office = Office(phone: "0818-2123456", isShared: path != .receiptSaved)
       var pilot = try Pilot(
         only: path.hasOpening ? nil : .guided, size: PageLayout.smallest, language: language,
-        office: office)
+        office: office, lists: try path.lists)
       path.walk(&pilot)
       pilots[Walked(path: path, language: language)] = pilot
     }

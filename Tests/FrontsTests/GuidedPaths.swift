@@ -21,6 +21,10 @@ enum GuidedPath: String, CaseIterable {
   case alreadyFiled, changeFirst, longTermElsewhere
   case lookUp, found, foundNothing
   case help, helpOnKeys, staff, leave, resume, stillThere
+  case listIssuer, listIssuerNext, listIssuerFound, listIssuerNothing, listIssuerNone
+  case listIssuerHelp, listHospital, listUnchecked, listCheckNone, listResultNone
+  case listResult, listReasons, listYear
+  case sampleIssuer, sampleCheck, sampleResult
 
   /// Whether the program begins with the opening page on this path.
   var hasOpening: Bool { self == .opening || self == .openingHelp }
@@ -223,11 +227,11 @@ enum GuidedPath: String, CaseIterable {
     case .stillThere:
       GuidedPath.certificate.walk(&pilot)
       pilot.tick(90)
-    default: break
+    default: walkWithLists(&pilot)
     }
   }
 
-  private func then(_ pilot: inout Pilot, _ key: String) {
+  func then(_ pilot: inout Pilot, _ key: String) {
     walk(&pilot)
     pilot.press(key)
   }
@@ -254,7 +258,7 @@ enum GuidedPath: String, CaseIterable {
     walkPerson(&pilot)
   }
 
-  private static func walkPerson(_ pilot: inout Pilot) {
+  static func walkPerson(_ pilot: inout Pilot) {
     pilot.enter(number)
     pilot.enter("张三丰")
     pilot.enter("13800138000")

@@ -1,6 +1,7 @@
 import Fronts
 import Interview
 import Messages
+import OfficeLists
 import Places
 import Rules
 import Support
@@ -19,11 +20,13 @@ struct Pilot {
   init(
     only: Interview.Front? = .guided, size: Size = Size(columns: 80, rows: 24),
     language: Language = .zh, today: Day = Pilot.today, office: Office = Office(),
-    window: Window = Window(), world: @escaping @Sendable (Effect) -> [EffectResult] = kindWorld
+    window: Window = Window(), lists: OfficeLists = .none,
+    world: @escaping @Sendable (Effect) -> [EffectResult] = kindWorld
   ) throws {
     var context = try testContext(language: language, today: today)
     context.office = office
     context.window = window
+    context.lists = lists
     self.size = size
     self.world = world
     app = App(context: context, only: only, size: size)

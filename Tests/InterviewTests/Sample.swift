@@ -1,4 +1,5 @@
 import Interview
+import OfficeLists
 import Places
 import Rules
 import Support
@@ -15,18 +16,20 @@ enum Sample {
   private static let world = Result { (law: try dazhou(), ground: try builtInPlaces()) }
 
   static func interview(
-    _ front: Interview.Front, filings: [Filing] = []
+    _ front: Interview.Front, filings: [Filing] = [], lists: OfficeLists = .none
   ) throws -> Interview {
     let world = try world.get()
     return Interview(
-      law: world.law, ground: world.ground, front: front, today: today, filings: filings)
+      law: world.law, ground: world.ground, lists: lists, front: front, today: today,
+      filings: filings)
   }
 
   /// An interview with these answers, given in this order.
   static func interview(
-    _ front: Interview.Front, _ answers: [(Question, String)], filings: [Filing] = []
+    _ front: Interview.Front, _ answers: [(Question, String)], filings: [Filing] = [],
+    lists: OfficeLists = .none
   ) throws -> Interview {
-    var interview = try interview(front, filings: filings)
+    var interview = try interview(front, filings: filings, lists: lists)
     for (question, value) in answers { try interview.answer(question, value) }
     return interview
   }

@@ -29,6 +29,8 @@ enum Typical {
     case .discharge: return "20260730"
     case .carePlace:
       return ["510100", "500000", "110000", "511703"].randomElement(using: &generator) ?? "510100"
+    case .issuerName: return "511722 宣汉乙医院"
+    case .hospital: return "110000 北京庚医院"
     case .insuredPlace:
       return ["511703", "511702", "510100"].randomElement(using: &generator) ?? "511703"
     default: return Sample.identity

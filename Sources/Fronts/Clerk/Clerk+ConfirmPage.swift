@@ -1,6 +1,7 @@
 import Screens
 import Interview
 import Messages
+import OfficeLists
 import Places
 import Rules
 import Terminal
@@ -14,7 +15,10 @@ extension Clerk {
     let said = said(of: interview)
     var body: [any Block] = [ClerkFacts(personFacts(form), isPaired: true), Gap()]
     if let said {
-      body += [ClerkFacts(decisionFacts(said.words, label: "clerk.confirm.outcome")), Gap()]
+      body += [
+        ClerkFacts(
+          decisionFacts(said.words, label: "clerk.confirm.outcome") + listFacts(interview)), Gap(),
+      ]
     }
     if let notice { body.append(ErrorNote([words(notice)])) }
     let question: String
@@ -67,6 +71,11 @@ extension Clerk {
         return answer
       }
       return language == .zh ? place.fullName : ClerkWord.name(of: place, language)
+    case .institution:
+      guard let institution = form.interview.institution(question) else {
+        return words("clerk.institution.none")
+      }
+      return "\(institution.name)  \(ClerkValue.gloss(of: institution, words))"
     case .text(.phone, _): return answer == Value.noPhone ? "" : answer
     case .text, nil: return answer
     }
@@ -77,10 +86,21 @@ extension Clerk {
     _ said: ClerkWords, label: String
   ) -> [(label: String, value: String)] {
     var facts = [(label.isEmpty ? "" : words(label), said.summary), ("", said.basis)]
+    for (index, figure) in said.local.enumerated() {
+      facts.append((index == 0 ? words("clerk.confirm.local") : "", figure))
+    }
+    if !said.local.isEmpty { facts.append(("", said.localSource)) }
     for (index, remark) in said.remarks.enumerated() {
       facts.append((index == 0 ? words("clerk.confirm.remark") : "", remark))
     }
     return facts
+  }
+
+  /// The lists the case rests on, and first of all that one is a sample.
+  private func listFacts(_ interview: Interview) -> [(label: String, value: String)] {
+    ListWords(texts: words).lines(interview).enumerated().map { index, line in
+      (index == 0 ? words("clerk.confirm.lists") : "", line)
+    }
   }
 
   /// What was left open and what the person has on record already.

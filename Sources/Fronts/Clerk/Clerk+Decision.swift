@@ -1,16 +1,19 @@
 import Screens
 import Interview
 import Messages
+import OfficeLists
 import Rules
 import Terminal
 import Voices
 
 extension Clerk {
   /// What the decision is said with: the names and the moment.
-  private func scene(_ facts: CareCase, carePlace: PlaceCode, _ moment: Scene.Moment) -> Scene {
+  private func scene(
+    _ facts: CareCase, carePlace: PlaceCode, _ moment: Scene.Moment, local: LocalFigures? = nil
+  ) -> Scene {
     Scene(
       facts, moment: moment, carePlace: context.name(of: carePlace, language),
-      hotline: context.office.hotline)
+      hotline: context.office.hotline, local: local)
   }
 
   /// The decision on the page below, in the clerk's words: of the form, or of a filing on record.
@@ -34,7 +37,8 @@ extension Clerk {
   ) -> (decision: Decision, words: ClerkWords)? {
     guard let facts = interview.careCase, let decision = interview.decision else { return nil }
     let place = interview.answers[.carePlace].flatMap { PlaceCode($0.value) } ?? decision.fileTo
-    let scene = scene(facts, carePlace: place, .before)
+    let local = context.figures(interview, decision, language)
+    let scene = scene(facts, carePlace: place, .before, local: local)
     guard let range else { return (decision, voices.forClerk(decision, scene)) }
     let words = voices.forClerk(
       decision, scene, declared: facts.category, open: range.outcomes)
@@ -53,12 +57,14 @@ extension Clerk {
     var lines: [(text: String, style: Style)] = []
     let range = form.interview.range
     if let said = said(of: form.interview, open: range) {
-      let parts = [said.words.ratio, said.words.settlement, said.words.validity]
-      let whole = words("clerk.likely") + ([said.words.summary] + parts).joined(separator: "  ")
+      let parts = [ratio(said.words), said.words.settlement, said.words.validity]
+      let isSample = form.interview.listSources.contains(where: \.isSample)
+      let likely = words(isSample ? "clerk.likely.sample" : "clerk.likely")
+      let whole = likely + ([said.words.summary] + parts).joined(separator: "  ")
       let isShort = Terminal.columns(of: whole) > columns
       var (first, rest) = (whole, [words("clerk.form.see_reasons")])
       if isShort {
-        (first, rest) = filled(words("clerk.likely") + parts[0], parts.dropFirst(), columns)
+        (first, rest) = filled(likely + parts[0], parts.dropFirst(), columns)
       }
       lines.append((first, .title))
       if isShort { rest.append(said.words.summary) }
@@ -79,6 +85,12 @@ extension Clerk {
       lines.append(note)
     }
     return lines
+  }
+
+  /// The ratio, and where one local figure is known what comes of it.
+  private func ratio(_ said: ClerkWords) -> String {
+    guard let figure = said.local.first, said.local.count == 1 else { return said.ratio }
+    return words("clerk.ratio_with_local", ["ratio": said.ratio, "figure": figure])
   }
 
   /// A line with as many of the parts behind it as fit, and the others.

@@ -37,7 +37,8 @@ extension Clerk {
     }
     return ClerkForm(
       interview: Interview(
-        law: context.law, ground: context.ground, front: .clerk, today: context.today),
+        law: context.law, ground: context.ground, lists: context.lists, front: .clerk,
+        today: context.today),
       screens: Dictionary(Screen.form.map { ($0.question, $0) }) { first, _ in first },
       places: context.places, entries: entries)
   }

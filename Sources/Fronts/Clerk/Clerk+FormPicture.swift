@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import OfficeLists
 import Screens
 import Terminal
 
@@ -71,14 +72,33 @@ extension Clerk {
   private func hint(_ form: ClerkForm, columns: Int) -> String {
     switch form.screens[form.focus]?.input {
     case .choice(let options):
-      let whole = options.map { "\($0.digit) \(words($0.label))" }.joined(separator: "  ")
+      let none = noList(form.focus, form.interview).map { ["  " + $0] } ?? []
+      let all = options.map { "\($0.digit) \(words($0.label))" } + none
+      let whole = all.joined(separator: "  ")
       guard Terminal.columns(of: whole) > columns else { return whole }
       return options.map { "\($0.digit) \(short($0.label))" }.joined(separator: " ")
     case .place: return words("clerk.hint.place")
+    case .institution:
+      let sources = OfficeLists.sources(form.interview.institutions(form.focus))
+      let how = words("clerk.hint.institution")
+      let whole = how + "  " + ListWords(texts: words).origin(sources)
+      return Terminal.columns(of: whole) > columns ? how : whole
     case .text(let kind, _):
       let own = "clerk.hint.\(form.focus.rawValue)"
       return words(words.has(own) ? own : "clerk.hint.\(kind)")
     case nil: return ""
+    }
+  }
+
+  /// That the office has no list from which a field could be known, or that the list lacks what is
+  /// described; `nil` where neither is so.
+  func noList(_ question: Question, _ interview: Interview) -> String? {
+    switch question {
+    case .listed where interview.lists.issuers(interview.careYear) == nil:
+      words("clerk.hint.no_issuers", ["year": String(interview.careYear)])
+    case .networked where interview.lists.networked == nil: words("clerk.hint.no_networked")
+    case .issuer where interview.isNotListed(.issuerName): words("clerk.hint.not_listed")
+    default: nil
     }
   }
 

@@ -2,6 +2,7 @@ import Screens
 import Voices
 import Interview
 import Messages
+import OfficeLists
 import Rules
 import Terminal
 
@@ -70,12 +71,22 @@ extension Clerk {
       ]
     }
     body.append(Gap())
+    if let interview = decided.asked {
+      body += section("clerk.confirm.lists", ListWords(texts: words).lines(interview))
+    }
     for row in decided.words.trace {
       body += [
         Quote(clause: row.clause, sentence: row.quote), Paragraph(row.says, indent: 2), Gap(),
       ]
     }
     body += section("clerk.reasons.readings", decided.words.readings)
+    if !decided.words.local.isEmpty {
+      body += section("clerk.confirm.local", decided.words.local + [decided.words.localSource])
+    }
+    if let interview = decided.asked {
+      let why = interview.decision.flatMap { context.whyNoFigure(interview, $0, language) }
+      body += section("clerk.confirm.local", why.map { [$0] } ?? [])
+    }
     body += section("clerk.reasons.remarks", decided.words.remarks)
     body += section("clerk.reasons.steps", decided.words.steps)
     if range == nil, let interview = decided.asked {
@@ -86,6 +97,15 @@ extension Clerk {
       title: words("clerk.reasons.title"), aside: windowAside, body: body,
       bar: bar([.back, .pageUp, .list, .help]),
       announce: [decided.words.summary, outcome(decided.words)].joined(separator: "\n"))
+  }
+
+  /// Where the list that a field is filled from comes from, or that there is none.
+  private func listBlocks(_ form: ClerkForm) -> [any Block] {
+    let sources = OfficeLists.sources(form.interview.institutions(form.focus))
+    var lines = sources.map { ListWords(texts: words).origin([$0]) }
+    if sources.contains(where: \.isSample) { lines.insert(words("office.sample.used"), at: 0) }
+    if let none = noList(form.focus, form.interview) { lines.append(none) }
+    return lines.isEmpty ? [] : lines.map { Paragraph($0) } + [Gap()]
   }
 
   private func section(_ title: String, _ lines: [String]) -> [any Block] {
@@ -111,6 +131,7 @@ extension Clerk {
       if words.has(key) {
         body += [Heading(label(of: form.focus)), Paragraph(words(key)), Gap()]
       }
+      body += listBlocks(form)
     }
     body += [Heading(words("clerk.help.keys"))]
     body += ClerkKeys.table.helpBlocks(texts: words)

@@ -52,7 +52,8 @@ package struct Clerk: Front {
   var words: Messages.Catalogue { context.texts(language) }
 
   package mutating func start() -> [Effect] {
-    [.loadDrafts(.clerk), .findFilings("")]
+    notice = context.listsTrouble
+    return [.loadDrafts(.clerk), .findFilings("")]
   }
 
   package mutating func tick(secondsIdle: Int) -> [Effect] {

@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import Screens
 
 /// One thing that keeps the form from being filed.
 struct ClerkFault: Hashable, Sendable {
@@ -29,6 +30,13 @@ extension ClerkForm {
       // Whether a certificate is needed hangs on the category; without one it is too early to say.
       let isTooEarly = question == .certificate && missing.contains(.category)
       guard missing.contains(question), !isTooEarly else { return nil }
+      if interview.answers[question].map({ !Value.isNotListed($0.value) }) ?? false,
+        case .institution = screens[question]?.input
+      {
+        return ClerkFault(
+          question: question,
+          message: Message("clerk.not_on_list", ["year": String(interview.careYear)]))
+      }
       return ClerkFault(question: question, message: Message("clerk.missing"))
     }
   }

@@ -144,6 +144,12 @@ extension ClerkForm {
       guard let option = option(digit) else { return .noSuchOption(digit) }
       return take(option.value)
     }
+    if case .institution = screens[focus]?.input {
+      // Names are found by letters, so a digit can only mean a line of the list.
+      let picked = candidates(words).first { $0.digit == digit }
+      guard let picked, digit == 0 || showsList else { return .noSuchOption(digit) }
+      return take(picked.value)
+    }
     let isSearching = line.text.contains { Self.digit($0) == nil }
     guard isSearching else { return nil }
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {

@@ -23,6 +23,7 @@ extension ClerkForm {
     switch listed.flatMap({ screens[$0]?.input }) {
     case .choice(let options): choices(options, words)
     case .place(let scope): found(scope, words)
+    case .institution: institutions(words)
     case .text, nil: []
     }
   }
@@ -38,6 +39,7 @@ extension ClerkForm {
       guard let first = matches.first?.place else { return nil }
       let names = [first.name, first.short, first.fullName, String(first.code)]
       return names.contains(text) ? String(first.code) : nil
+    case .institution: return exactInstitution(text)
     case .text, nil: return nil
     }
   }

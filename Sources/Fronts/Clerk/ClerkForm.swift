@@ -84,7 +84,7 @@ struct ClerkForm: Sendable {
   /// Whether a field of codes: a digit picks, and letters search.
   func isCoded(_ question: Question) -> Bool {
     switch screens[question]?.input {
-    case .choice, .place: true
+    case .choice, .place, .institution: true
     case .text, nil: false
     }
   }

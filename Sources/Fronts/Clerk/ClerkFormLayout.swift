@@ -69,6 +69,11 @@ struct ClerkFormLayout: Sendable {
   /// The columns kept for what a field holds before what is wrong is said behind it.
   private static let heldColumns = 20
 
+  /// Two fields a row.
+  private static func pairs(_ fields: [Question]) -> [[Question]] {
+    stride(from: 0, to: fields.count, by: 2).map { Array(fields[$0..<min($0 + 2, fields.count)]) }
+  }
+
   private static func rows(
     _ form: ClerkForm, _ columns: Int, _ labelColumns: Int, isSingle: Bool, hasAir: Bool,
     measure: (ClerkFault) -> Int
@@ -80,11 +85,14 @@ struct ClerkFormLayout: Sendable {
       let shown = group.filter { asked.contains($0) || form.isIdle($0) }
       let opens = shown.contains(where: ClerkRows.openers.contains)
       if hasAir, opens, !rows.isEmpty { rows.append(.blank) }
-      let parts = isSingle ? shown.map { [$0] } : shown.isEmpty ? [] : [shown]
+      let parts = isSingle ? shown.map { [$0] } : pairs(shown)
       for part in parts {
         let width = (columns - 2) / (group.count > 1 && !isSingle ? 2 : 1)
         var boxes = part.map { question in
-          let slot = isSingle ? 0 : group.firstIndex(of: question) ?? 0
+          // Of two fields each keeps its side; of three they share rows as they come.
+          let side =
+            group.count > 2 ? part.firstIndex(of: question) : group.firstIndex(of: question)
+          let slot = isSingle ? 0 : side ?? 0
           let column = 2 + slot * width
           return Box(
             question: question, column: column, input: column + labelColumns, end: column + width,

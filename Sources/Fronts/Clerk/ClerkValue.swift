@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import OfficeLists
 import Places
 import Rules
 import Screens
@@ -28,6 +29,7 @@ struct ClerkValue: Sendable {
     switch form.screens[question]?.input {
     case .choice: showChoice(form, question, words)
     case .place: showPlace(form, question, front)
+    case .institution: showInstitution(form, question, words)
     case .text(let kind, let columns):
       width = columns
       showText(kind, form, question, hasFocus: hasFocus, front)
@@ -68,6 +70,42 @@ struct ClerkValue: Sendable {
     }
     searched(form, question)
     width = max(18, Terminal.columns(of: text))
+  }
+
+  private mutating func showInstitution(
+    _ form: ClerkForm, _ question: Question, _ words: Messages.Catalogue
+  ) {
+    isPicked = true
+    if form.interview.isNotListed(question) {
+      text = "0 \(words("clerk.institution.none"))"
+    } else if Value.isNotListed(text) {
+      // Of another list it was said; of this one it must be said again.
+      (text, gloss) = ("", otherList(form, question, words))
+    } else if let institution = form.interview.institution(question) {
+      text = institution.name
+      gloss = Self.gloss(of: institution, words)
+    } else if let name = text.split(separator: " ", maxSplits: 1).last {
+      // Another year's list has it, or that of another place.
+      (text, gloss) = (String(name), otherList(form, question, words))
+    }
+    searched(form, question)
+    width = max(18, Terminal.columns(of: text))
+  }
+
+  private func otherList(
+    _ form: ClerkForm, _ question: Question, _ words: Messages.Catalogue
+  ) -> String {
+    question == .hospital
+      ? words("clerk.not_on_list_there")
+      : words("clerk.not_on_list", ["year": String(form.interview.careYear)])
+  }
+
+  /// What its list says of an institution: 市级 三级甲等.
+  static func gloss(of institution: Institution, _ words: Messages.Catalogue) -> String {
+    [
+      institution.scope.map { words("word.issuer.\($0.rawValue)") },
+      institution.grade.map { words("word.grade.\($0.rawValue)") },
+    ].compactMap { $0 }.joined(separator: " ")
   }
 
   /// While letters are typed into a field of codes, they are what it shows.

@@ -55,6 +55,7 @@ extension Guided {
       }
       return take(option.value, for: question)
     case .place: return enterPlace(question)
+    case .institution: return enterInstitution(question)
     case .text(let kind, _): return take(kind.answer(lines[question]?.text ?? ""), for: question)
     case nil: return goOn(after: question)
     }
@@ -99,7 +100,7 @@ extension Guided {
       } else {
         effects = [.bell]
       }
-    case .place: _ = line.handle(event)
+    case .place, .institution: _ = line.handle(event)
     case .choice: return []
     }
     lines[question] = line
@@ -107,7 +108,10 @@ extension Guided {
     guard line.text != before else { return effects }
     complaint = []
     wrong = nil
-    if case .place = input { marks[question] = nil }
+    switch input {
+    case .place, .institution: (marks[question], leaves[question]) = (nil, nil)
+    case .choice, .text: break
+    }
     return effects
   }
 }

@@ -16,9 +16,12 @@ extension Guided {
         number: index + 1, label: texts("guided.row.\(row.rawValue)"), value: value(of: row),
         remark: open ? texts("guided.check.open") : "")
     }
-    let notices = [warningBlocks, setAsideBlocks, interview.pending.isEmpty ? foreseenBlocks : []]
+    let notices = [
+      warningBlocks, setAsideBlocks, issuerBlocks,
+      interview.pending.isEmpty ? foreseenBlocks : [],
+    ]
     let body =
-      problemBlocks + [Gap(), Summary(rows)]
+      problemBlocks + sampleBlocks + [Gap(), Summary(rows)]
       + notices.filter { !$0.isEmpty }
       .flatMap { [Gap()] + $0 }
     let isFiling = interview.pending.isEmpty && interview.ending == .file
@@ -76,6 +79,7 @@ extension Guided {
     guard let answer = interview.answers[question]?.value else { return "" }
     let key = "said.\(question.rawValue)"
     let value = value(of: question)
+    if Value.isNotListed(answer) { return texts("\(key).\(Value.notListed)") }
     if answer == Value.noPhone { return value }
     if texts.has("\(key).\(answer)") { return texts("\(key).\(answer)") }
     return texts.has(key) ? texts(key, ["value": value, "tail": String(answer.suffix(4))]) : value
@@ -91,6 +95,7 @@ extension Guided {
     case .place:
       guard let code = PlaceCode(value) else { return value }
       return placeText(code)
+    case .institution: return institutionValue(question)
     case .text(.identity, _): return maskedIdentity(value)
     case .text(.phone, _):
       return value == Value.noPhone ? texts("guided.no_phone") : Mask.phone(value)
@@ -142,6 +147,7 @@ extension Guided {
           ? texts("guided.elsewhere") : context.name(of: decision.fileTo, language),
         inHospital: interview.answers[.stage]?.value == Value.inHospital
           && interview.asked.contains(.stage),
-        hotline: context.office.hotline))
+        hotline: context.office.hotline,
+        local: context.figures(interview, decision, language)))
   }
 }

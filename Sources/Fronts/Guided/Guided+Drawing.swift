@@ -62,6 +62,7 @@ extension Guided {
       let found = matches(for: question)
       guard !found.isEmpty else { return nil }
       return Choice(placeOptions(found, scope), marked: marks[question])
+    case .institution: return institutionChoice(question)
     case .text, nil: return nil
     }
   }

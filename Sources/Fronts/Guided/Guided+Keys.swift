@@ -23,7 +23,7 @@ extension Guided {
   var typedQuestion: Question? {
     guard case .question(let question) = page else { return nil }
     switch screen(question)?.input {
-    case .place, .text: return question
+    case .place, .institution, .text: return question
     case .choice, nil: return nil
     }
   }
@@ -41,8 +41,10 @@ extension Guided {
     case .character(let character):
       if character.narrowed == "-", joinsLatinName(line, of: question) { return true }
       guard GuidedKeys.table.command(for: key) == nil else { return false }
-      guard case .place = screen(question)?.input else { return true }
-      return character.narrowed.wholeNumberValue == nil
+      switch screen(question)?.input {
+      case .place, .institution: return character.narrowed.wholeNumberValue == nil
+      case .choice, .text, nil: return true
+      }
     case .backspace, .delete, .right, .control("a"), .control("e"), .control("u"), .control("k"),
       .control("z"):
       return true
@@ -121,6 +123,7 @@ extension Guided {
 
   /// A digit: marks an answer, changes a row, or opens what the page offers under it.
   mutating func choose(_ number: Int) -> [Effect] {
+    if turnLeaf(number) { return [] }
     if let choice = shownChoice {
       if choice.options.contains(where: { $0.number == number }) {
         setMark(number)
@@ -149,7 +152,8 @@ extension Guided {
   /// A sentence that names the numbers one may press, such as 1 to 4, or 9.
   func named(_ key: String, _ choice: Choice, _ more: [String: String] = [:]) -> Message {
     let numbers = choice.options.map(\.number)
-    let run = numbers.filter { $0 != 9 }
+    // A digit that turns the leaf answers nothing, and stands apart from those that do.
+    let run = numbers.enumerated().prefix { $0 + 1 == $1 && $1 != 9 }.map(\.element)
     guard let first = run.first, let last = run.last else { return Message(key + ".nine", more) }
     let values = more.merging(["first": "\(first)", "last": "\(last)"]) { $1 }
     guard numbers.contains(9) else { return Message(key, values) }

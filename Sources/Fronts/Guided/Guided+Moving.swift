@@ -108,6 +108,7 @@ extension Guided {
 
   /// Fills a page with the answer already given, where nothing is marked or typed there yet.
   private mutating func prepare(_ question: Question) {
+    if case .institution = screen(question)?.input { return prepareInstitution(question) }
     guard let answer = interview.answers[question]?.value else { return }
     switch screen(question)?.input {
     case .choice(let options):
@@ -124,7 +125,7 @@ extension Guided {
       guard lines[question] == nil else { return }
       lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)
       if kind == .identity { masked.insert(question) }
-    case nil: break
+    case .institution, nil: break
     }
   }
 
@@ -169,8 +170,8 @@ extension Guided {
   /// Goes on with the draft, at the question where the person was.
   mutating func takeUp(_ draft: Draft) -> [Effect] {
     interview = Interview(
-      law: context.law, ground: context.ground, front: .guided, today: context.today,
-      answers: draft.answers)
+      law: context.law, ground: context.ground, lists: context.lists, front: .guided,
+      today: context.today, answers: draft.answers)
     waiting = nil
     if let question = Question(rawValue: draft.position), interview.asked.contains(question) {
       go(to: .question(question))

@@ -13,6 +13,8 @@ extension Guided {
       heading = title(of: screen)
       body.append(Paragraph(texts(screen.help)))
       if let why = screen.why { body += [Gap(Rank.always), Paragraph(texts(why))] }
+      let lists = listBlocks(question)
+      if !lists.isEmpty { body += [Gap(Rank.always)] + lists }
     } else {
       body.append(Paragraph(texts("guided.help.page")))
     }

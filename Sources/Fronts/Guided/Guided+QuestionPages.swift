@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import OfficeLists
 import Screens
 import Terminal
 
@@ -30,13 +31,19 @@ extension Guided {
     case .choice:
       guard let choice = shownChoice else { break }
       if !hint.isEmpty { body.append(Paragraph(hint, style: .hint, rank: Rank.hint)) }
-      body += problemBlocks + [Gap(), choice] + chosenBlocks(choice)
+      body += listBlocks(question) + problemBlocks + [Gap(), choice] + chosenBlocks(choice)
       return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar(),
+        aside: stepText(step(of: screen)), heading: heading, body, bar: bar(),
         spoken: [hint] + choice.spoken)
     case .place:
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint)] }
       body += problemBlocks + [Gap()] + placeBlocks(question)
+    case .institution:
+      if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
+      body += listBlocks(question) + problemBlocks + [Gap()] + institutionBlocks(question)
+      return page(
+        aside: stepText(screen.step), heading: heading, body, bar: bar(),
+        spoken: [hint] + institutionChoice(question).spoken)
     case .text(let kind, let width):
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += problemBlocks + [Gap(), Gap(Rank.air)] + fieldBlocks(question, kind, width: width)
@@ -46,6 +53,14 @@ extension Guided {
     }
     return page(
       aside: stepText(screen.step), heading: heading, body, bar: bar(), spoken: [hint])
+  }
+
+  /// The step a screen belongs to; one asked later than usual does not go back a step.
+  private func step(of screen: Screen) -> Int? {
+    guard screen.question == .networked, interview.lists.networked != nil else {
+      return screen.step
+    }
+    return self.screen(.hospital)?.step
   }
 
   /// The question, put about the person or about the relative it is filed for.

@@ -23,7 +23,7 @@ extension Guided {
   /// Facts, remarks, why, what to do: always in this order.
   private func wordBlocks(_ words: PersonWords?) -> [any Block] {
     guard let words else { return [] }
-    var blocks: [any Block] = [Gap()]
+    var blocks = sampleBlocks + [Gap()]
     for (index, fact) in words.facts.enumerated() {
       if index > 0 { blocks.append(Gap(Rank.air)) }
       blocks.append(Paragraph(fact))
@@ -36,6 +36,7 @@ extension Guided {
         blocks.append(Listed(clauses, separator: separator, style: .hint))
       }
     }
+    if !issuerBlocks.isEmpty { blocks += [Gap()] + issuerBlocks }
     if !words.next.isEmpty {
       blocks += [Gap(), Paragraph(texts("guided.next_steps"), style: .title)]
       blocks += words.next.prefix(3).enumerated().map { index, step in
@@ -70,9 +71,7 @@ extension Guided {
 
   private func staffEnding(_ reason: StaffReason) -> Page {
     let rows = interview.asked.filter { interview.answers[$0] != nil && $0 != .purpose }
-    var body: [any Block] = [
-      Gap(), Paragraph(texts("staff.\(reason.rawValue)")),
-    ]
+    var body = sampleBlocks + [Gap(), Paragraph(texts("staff.\(reason.rawValue)"))]
     body += openBlocks
     body += [
       Gap(),
@@ -94,6 +93,13 @@ extension Guided {
   /// The clauses, quoted, each after what it says in plain words.
   var reasonsPage: Page {
     var body: [any Block] = []
+    var lists = ListWords(texts: texts).lines(interview)
+    if let decision = shownDecision,
+      let why = context.whyNoFigure(interview, decision, language)
+    {
+      lists.append(why)
+    }
+    if !lists.isEmpty { body += [Gap(Rank.always)] + lists.map { Paragraph($0) } }
     if let decision = shownDecision {
       let voices = context.voices(language)
       for citation in decision.citations {

@@ -25,6 +25,8 @@ package struct Guided: Front {
   var marks: [Question: Int] = [:]
   /// What was typed on each page with a field, taken or not.
   var lines: [Question: EditLine] = [:]
+  /// Which leaf of a list is shown on each page that has one, from 0.
+  var leaves: [Question: Int] = [:]
   /// The number typed on a page without a question.
   var mark: Int?
   /// Numbers that were taken and are shown as their last four until they are edited.
@@ -62,7 +64,8 @@ package struct Guided: Front {
     self.language = language
     self.hasOpening = hasOpening
     interview = Interview(
-      law: context.law, ground: context.ground, front: .guided, today: context.today)
+      law: context.law, ground: context.ground, lists: context.lists, front: .guided,
+      today: context.today)
   }
 
   package var dropsTypeAhead: Bool { true }

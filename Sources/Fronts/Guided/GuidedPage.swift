@@ -51,11 +51,12 @@ enum CheckRow: String, CaseIterable, Hashable {
   var questions: [Question] {
     switch self {
     case .matter:
-      [.purpose, .care, .stage, .admission, .discharge, .injury, .networked]
+      [.purpose, .care, .stage, .admission, .discharge, .injury, .hospital, .networked]
     case .forWhom: [.forWhom, .agentName, .agentIdentity, .agentPhone, .relation]
     case .reason:
       [
-        .reason, .livesThere, .needsHospital, .emergency, .certificate, .issuer, .grade, .listed,
+        .reason, .livesThere, .needsHospital, .emergency, .certificate, .issuerName, .issuer,
+        .grade, .listed,
       ]
     case .carePlace: [.carePlace]
     case .insuredPlace: [.insuredPlace]

@@ -1,5 +1,6 @@
 package import Interview
 package import Messages
+package import OfficeLists
 package import Places
 package import Rules
 package import Voices
@@ -65,6 +66,10 @@ package struct Context: Sendable {
   package var places: Places
   package var law: any Law
   package var ground: any Ground
+  /// What the office has entered itself.
+  package var lists: OfficeLists
+  /// Why its lists cannot be read; then there are none.
+  package var listsTrouble: Message?
   /// The civil day in Asia/Shanghai.
   package var today: Day
   package var office: Office
@@ -73,8 +78,8 @@ package struct Context: Sendable {
   /// A context of those parts.
   package init(
     chinese: Messages.Catalogue, english: Messages.Catalogue, language: Language, places: Places,
-    law: any Law, ground: any Ground, today: Day, office: Office = Office(),
-    window: Window = Window()
+    law: any Law, ground: any Ground, lists: OfficeLists = .none, listsTrouble: Message? = nil,
+    today: Day, office: Office = Office(), window: Window = Window()
   ) {
     self.chinese = chinese
     self.english = english
@@ -82,6 +87,8 @@ package struct Context: Sendable {
     self.places = places
     self.law = law
     self.ground = ground
+    self.lists = lists
+    self.listsTrouble = listsTrouble
     self.today = today
     self.office = office
     self.window = window

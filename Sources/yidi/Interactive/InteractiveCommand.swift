@@ -12,6 +12,7 @@ struct InteractiveCommand: ParsableCommand {
     commandName: "start", abstract: "Starts the interactive program (the default).")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var office: OfficeOptions
 
   @Option(
     help: ArgumentHelp("Which front: it is asked first otherwise.", valueName: "guided|clerk"))
@@ -32,10 +33,15 @@ struct InteractiveCommand: ParsableCommand {
     }
     if Guard.isGuarded {
       Guard.enter()
-      try Session(common: common, front: front.flatMap(Interview.Front.init(rawValue:))).run()
+      try session.run()
     } else {
       try guarded()
     }
+  }
+
+  private var session: Session {
+    Session(
+      common: common, office: office, front: front.flatMap(Interview.Front.init(rawValue:)))
   }
 
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.
@@ -53,9 +59,7 @@ struct InteractiveCommand: ParsableCommand {
           lineAfterCrash: { text("failure.screen.crashed") })
       } catch {
         // Without a parent the program still runs; only a crash would leave the screen as it is.
-        return try Session(
-          common: common, front: front.flatMap(Interview.Front.init(rawValue:))
-        ).run()
+        return try session.run()
       }
       guard status > 128 else { throw ExitCode(status) }
       // Asked to end: by a closed line, or by whoever runs the machine.

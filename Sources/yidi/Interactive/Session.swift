@@ -3,6 +3,7 @@ internal import Fronts
 internal import Glibc
 internal import Interview
 internal import Messages
+internal import OfficeLists
 internal import Places
 internal import Receipts
 internal import Rules
@@ -11,6 +12,7 @@ internal import Terminal
 /// One run of the interactive program: keys in, frames out, effects done in between.
 struct Session {
   let common: CommonOptions
+  let office: OfficeOptions
   /// The only front of this run, or `nil` where the opening page asks.
   let front: Interview.Front?
 
@@ -47,9 +49,11 @@ struct Session {
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
     }
+    let initials = Lazy { NameInitials(table: Program.asset("Names/initials.tsv") ?? []) }
+    let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
     let context = Context(
       chinese: chinese, english: english, language: common.language, places: places, law: policy,
-      ground: places, today: common.day,
+      ground: places, lists: lists, listsTrouble: trouble, today: common.day,
       office: Office(
         name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
         isShared: settings.isShared, idleSecondsUntilAsked: settings.askSeconds,
@@ -63,8 +67,23 @@ struct Session {
         policy: policy, places: places,
         office: settings.office,
         hotline: settings.hotline),
-      chinese: chinese, english: english, sitting: InteractiveCommand.sitting)
+      chinese: chinese, english: english, initials: initials,
+      sitting: InteractiveCommand.sitting)
     return (context, world)
+  }
+
+  /// The office's lists; where they cannot be read there are none, and why is said.
+  private func lists(
+    _ settings: Settings, _ loader: OfficeLoader
+  ) -> (lists: OfficeLists, trouble: Message?) {
+    guard let place = OfficePlace(option: office.path, configured: settings.lists) else {
+      return (.none, nil)
+    }
+    do {
+      return (loader.lists(try place.history()), nil)
+    } catch {
+      return (.none, OfficeStore(place.path).message(error))
+    }
   }
 
   private func openScreen(_ texts: Messages.Catalogue) throws -> CursesScreen {

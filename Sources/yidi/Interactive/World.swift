@@ -31,7 +31,7 @@ final class World {
   /// The world of one window.
   init(
     settings: Settings, common: CommonOptions, filed: Filed, chinese: Messages.Catalogue,
-    english: Messages.Catalogue, sitting: String
+    english: Messages.Catalogue, initials: Lazy<NameInitials>, sitting: String
   ) {
     self.settings = settings
     self.common = common
@@ -39,7 +39,7 @@ final class World {
     self.chinese = chinese
     self.english = english
     self.sitting = sitting
-    initials = Lazy { NameInitials(table: Program.asset("Names/initials.tsv") ?? []) }
+    self.initials = initials
   }
 
   /// Whether something goes on behind the screen that will have a result.

@@ -1,0 +1,163 @@
+import Interview
+import Messages
+import OfficeLists
+import Screens
+import Terminal
+
+/// Picking an institution from one of the office's lists, or saying that it is not on it.
+extension Guided {
+  /// What the text typed so far may mean; without a text the whole list.
+  private func found(for question: Question) -> [Institution] {
+    guard case .institution = screen(question)?.input else { return [] }
+    let list = interview.institutions(question)
+    return Institution.matches(lines[question]?.text ?? "", in: list, limit: list.count)
+  }
+
+  /// Those on the leaf shown, so many that each has a digit.
+  func institutions(for question: Question) -> [Institution] {
+    Array(found(for: question).dropFirst(leaf(question) * Self.leafMax).prefix(Self.leafMax))
+  }
+
+  /// How many institutions a leaf has, and the digit that turns to the next one.
+  private static let leafMax = 4
+  private static let nextLeaf = 8
+
+  /// The leaf shown; none is past the end.
+  private func leaf(_ question: Question) -> Int {
+    min(leaves[question] ?? 0, leafCount(found(for: question).count) - 1)
+  }
+
+  private func leafCount(_ count: Int) -> Int {
+    max(1, (count + Self.leafMax - 1) / Self.leafMax)
+  }
+
+  /// Turns to the next leaf of a list, or back to the first; false where the digit means nothing.
+  mutating func turnLeaf(_ number: Int) -> Bool {
+    guard overlay == nil, case .question(let question) = page, number == Self.nextLeaf else {
+      return false
+    }
+    let count = leafCount(found(for: question).count)
+    guard count > 1 else { return false }
+    leaves[question] = (leaf(question) + 1) % count
+    marks[question] = nil
+    complaint = []
+    return true
+  }
+
+  /// Those to choose from, the rest of a long list, and that none of the list is meant.
+  func institutionChoice(_ question: Question) -> Choice {
+    var options = institutions(for: question).enumerated().map { index, institution in
+      ChoiceOption(
+        number: index + 1,
+        label: "\(institution.name)   \(context.place(of: institution, language))")
+    }
+    let count = leafCount(found(for: question).count)
+    if count > 1 {
+      let now = leaf(question) + 1
+      let key = now < count ? "guided.institution.more" : "guided.institution.first"
+      options.append(
+        ChoiceOption(
+          number: Self.nextLeaf, label: texts(key, ["now": "\(now)", "all": "\(count)"])))
+    }
+    options.append(
+      ChoiceOption(
+        number: 9, label: texts("guided.institution.none"),
+        explanation: texts("guided.institution.none.\(question.rawValue)")))
+    return Choice(options, marked: marks[question])
+  }
+
+  /// The field, what was found, and which is chosen.
+  func institutionBlocks(_ question: Question) -> [any Block] {
+    let line = lines[question] ?? EditLine()
+    var blocks: [any Block] = [TextField(line, width: 30, hasFocus: marks[question] == nil)]
+    if line.text.isEmpty {
+      if leafCount(found(for: question).count) > 1 {
+        blocks.append(Paragraph(texts("guided.institution.how"), style: .hint, rank: Rank.hint))
+      }
+    } else if institutions(for: question).isEmpty, complaint.isEmpty {
+      blocks.append(
+        Paragraph(
+          texts("guided.place.not_found", ["text": line.text]), style: .hint, rank: Rank.hint))
+    }
+    let choice = institutionChoice(question)
+    return blocks + [Gap(), choice] + (choice.marked == nil ? [] : chosenBlocks(choice))
+  }
+
+  mutating func enterInstitution(_ question: Question) -> [Effect] {
+    let found = institutions(for: question)
+    if let number = marks[question], turnLeaf(number) { return [] }
+    switch marks[question] {
+    case .some(9): return take(Value.notListed, for: question)
+    case .some(let number) where found.indices.contains(number - 1):
+      return take(found[number - 1].key, for: question)
+    default:
+      let text = lines[question]?.text ?? ""
+      complaint =
+        found.isEmpty && !text.isEmpty
+        ? [
+          Message("guided.place.not_found", ["text": text]),
+          Message("guided.institution.not_found.do"),
+        ]
+        : [named("guided.choice.none", institutionChoice(question))]
+      return [.bell]
+    }
+  }
+
+  /// Fills the page with the answer already given; what was marked on another list is forgotten.
+  mutating func prepareInstitution(_ question: Question) {
+    if interview.isNotListed(question) {
+      marks[question] = 9
+    } else if let institution = interview.institution(question),
+      let index = found(for: question).firstIndex(of: institution)
+    {
+      leaves[question] = index / Self.leafMax
+      marks[question] = index % Self.leafMax + 1
+    } else {
+      (marks[question], leaves[question], lines[question]) = (nil, nil, nil)
+    }
+  }
+
+  /// What was picked, by name.
+  func institutionValue(_ question: Question) -> String {
+    interview.institution(question)?.name ?? texts("guided.institution.none")
+  }
+
+  // MARK: - Where the lists come from
+
+  /// Under the question: the list it is asked by, or that there is none.
+  func listBlocks(_ question: Question) -> [any Block] {
+    let words = ListWords(texts: texts)
+    switch question {
+    case .issuerName, .hospital:
+      let sources = OfficeLists.sources(interview.institutions(question))
+      let sample: [any Block] =
+        sources.contains(where: \.isSample)
+        ? [Paragraph(texts("office.sample.used"), style: .title)] : []
+      return sample
+        + [Paragraph(words.origin(sources), style: .hint, rank: Rank.explanation)]
+    case .issuer:
+      return words.issuer(interview).map { Paragraph($0, style: .hint, rank: Rank.explanation) }
+    case .listed where interview.lists.issuers(interview.careYear) == nil:
+      let key = context.listsTrouble == nil ? "guided.listed.no_list" : "guided.lists.unreadable"
+      let year = String(interview.careYear)
+      return [Paragraph(texts(key, ["year": year]), style: .hint, rank: Rank.explanation)]
+    case .networked where interview.lists.networked == nil:
+      let key = context.listsTrouble == nil ? "guided.networked.no_list" : "guided.lists.unreadable"
+      return [Paragraph(texts(key), style: .hint, rank: Rank.explanation)]
+    case .networked:
+      return words.hospital(interview).map { Paragraph($0, style: .hint, rank: Rank.explanation) }
+    default: return []
+    }
+  }
+
+  /// Said first wherever the outcome is: that it rests on a sample.
+  var sampleBlocks: [any Block] {
+    interview.listSources.contains(where: \.isSample)
+      ? [Gap(), Paragraph(texts("office.sample.used"), style: .title)] : []
+  }
+
+  /// What the list and the clause say of the issuer, where the certificate is not plainly one.
+  var issuerBlocks: [any Block] {
+    ListWords(texts: texts).issuer(interview).map { Paragraph($0) }
+  }
+}

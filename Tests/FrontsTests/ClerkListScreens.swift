@@ -1,0 +1,58 @@
+import OfficeLists
+import Support
+
+/// The screens that only an office with lists of its own has.
+extension ClerkScreen {
+  /// The lists of the office on this screen.
+  var lists: OfficeLists {
+    get throws {
+      switch self {
+      case _ where rawValue.hasPrefix("list") && self != .list:
+        try SampleLists.lists(SampleLists.referral, SampleLists.networked, SampleLists.ratio)
+      case _ where rawValue.hasPrefix("sample"):
+        try SampleLists.lists(
+          SampleLists.asSample(SampleLists.referral), SampleLists.asSample(SampleLists.networked),
+          SampleLists.asSample(SampleLists.ratio))
+      default: .none
+      }
+    }
+  }
+
+  func showLists(_ pilot: inout Pilot) {
+    switch self {
+    case .listIssuer:
+      Self.fillToIssuer(&pilot)
+      pilot.press("f4")
+    case .listFound:
+      Self.fillToIssuer(&pilot)
+      pilot.type("xh")
+    case .listFilled, .sampleFilled:
+      Self.fillToIssuer(&pilot)
+      pilot.enter("xh")
+    // A county's hospital of the right grade that the list does not have.
+    case .listNone:
+      Self.fillToIssuer(&pilot)
+      pilot.press("0", "2", "2")
+    case .listReasons:
+      ClerkScreen.listNone.show(&pilot)
+      pilot.press("f7")
+    case .listConfirm, .sampleConfirm:
+      ClerkScreen.listFilled.show(&pilot)
+      pilot.press("f8")
+    case .listHelp:
+      Self.fillToIssuer(&pilot)
+      pilot.press("f1")
+    default: break
+    }
+  }
+
+  /// A referral to a hospital of Beijing that is on the list, to the field of its issuer.
+  private static func fillToIssuer(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("4")
+    pilot.enter("bj")
+    pilot.enter("bjg")
+    pilot.press("1")
+  }
+}
