@@ -48,6 +48,15 @@ extension Ledger {
     ) { row throws(Failure) in try filedFiling(row) }
   }
 
+  /// Gives every filing in the order they were made, all as the ledger is at one moment.
+  package func eachFiling(_ body: (FiledFiling) -> Void) throws(Failure) {
+    try read { () throws(Failure) in
+      try connection.each("\(FiledFiling.select) ORDER BY filing.filed, filing.no") {
+        row throws(Failure) in body(try filedFiling(row))
+      }
+    }
+  }
+
   /// How many were filed on that day.
   package func counts(on day: Day) throws(Failure) -> Counts {
     func count(_ condition: String, _ values: [Value]) throws(Failure) -> Int {

@@ -106,7 +106,7 @@ package struct Policy: Sendable {
     }
   }
 
-  package let identity: Identity
+  package private(set) var identity: Identity
   package let areas: [Area]
   package let terms: Terms
   package let citations: [Citation]
@@ -143,6 +143,13 @@ package struct Policy: Sendable {
     for table in tables { bySlot[Int(table.conclusion.rawValue)] = table }
     self.tables = bySlot
     careDays = Policy.careDays(tables)
+    // What only the pack has a word for, no case says.
+    drawsCare =
+      Policy.careConclusions.allSatisfy { bySlot[Int($0.rawValue)] != nil }
+      && tables.allSatisfy { table in
+        Slot.own.contains(table.conclusion)
+          || table.questions.allSatisfy { !Slot.own.contains($0.slot) }
+      }
     self.citedInOrder = citedInOrder
     self.cases = cases
   }
@@ -158,9 +165,9 @@ package struct Policy: Sendable {
   /// Its last day, where the document names one.
   package var inForceThrough: Day? { identity.inForceThrough.day }
   /// Whether it may answer cases of care: it is law, and draws all that makes up an answer.
-  package var decidesCare: Bool {
-    identity.nature == .law && Policy.careConclusions.allSatisfy { table($0) != nil }
-  }
+  package var decidesCare: Bool { identity.nature == .law && drawsCare }
+  /// Whether it draws all that makes up an answer to a case of care, and asks only what a case says.
+  package let drawsCare: Bool
   /// The conclusions without which a case of care has no answer.
   package static let careConclusions: [Slot] = [
     .applies, .treatedAs, .ratio, .status, .settlement, .catalogue,
@@ -195,6 +202,15 @@ package struct Policy: Sendable {
 
   /// Whether the document is in force on that day, its first and last included, as far as it says.
   package func force(on day: Day) -> Force { identity.force(on: day) }
+
+  /// The same document as if it were in force on every day: for comparison, never for deciding.
+  package var onEveryDay: Policy {
+    var policy = self
+    if let first = LawDay("0001-01-01"), let last = LawDay("9999-12-31") {
+      (policy.identity.inForceFrom, policy.identity.inForceThrough) = (first, last)
+    }
+    return policy
+  }
 
   /// Whether the document is surely in force on that day.
   package func isInForce(on day: Day) -> Bool {
