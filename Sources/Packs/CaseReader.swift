@@ -6,6 +6,8 @@ struct CaseReader {
   let quotes: [String: Quote]
   let readingNumbers: [String: UInt8]
   let citations: [Citation]
+  /// Whether every row of the ratio could be read: its values are known by them alone.
+  let knowsRatios: Bool
   var findings = Findings()
 
   /// What a case says its situations are where the pack must call them impossible.
@@ -91,6 +93,7 @@ struct CaseReader {
     switch vocabulary.admitted(by: cell, in: slot) {
     case .success(let mask): return mask
     case .failure(let unknown):
+      guard slot != .ratio || knowsRatios else { return nil }
       add(unknown.code, row, column, unknown.value, wanted: vocabulary.valueNames(of: slot))
       return nil
     }
@@ -140,7 +143,8 @@ struct CaseReader {
     }
     let text = range.map { quote.sentences[($0.lowerBound - 1)...($0.upperBound - 1)].joined() }
     let positions = citations.indices.filter { index in
-      citations[index].clause == clause && text.map { citations[index].quote.contains($0) } ?? true
+      citations[index].clause == clause
+        && (text ?? citations[index].quote) == citations[index].quote
     }
     return .init(name: item, positions: positions.map { UInt16($0) })
   }

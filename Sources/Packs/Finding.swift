@@ -154,6 +154,12 @@ package struct Finding: Hashable, Sendable {
     case silenceUnasked = "silence_unasked"
     /// A row asks a question (问) though it does not say that the text is silent: `value`.
     case questionWithoutSilence = "question_without_silence"
+    /// The row and the row `value` are silent on the same situations and ask different questions.
+    case silenceAskedTwice = "silence_asked_twice"
+    /// An exception that decides nothing, as every answer is the same without it: `value`.
+    case needlessException = "needless_exception"
+    /// A row that changes nothing: wherever it decides, the row `value` says as much.
+    case rowRepeats = "row_repeats"
   }
 
   package let code: Code

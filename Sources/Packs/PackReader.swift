@@ -40,7 +40,7 @@ struct PackReader {
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
     }
-    let cases = cases(outline, tables)
+    let cases = cases(outline, tables, compiled)
     let terms = terms(outline, numbers: numbers)
     guard let identity, let areas = areas(outline), let terms else { return nil }
     let policy = Policy(
@@ -55,10 +55,12 @@ struct PackReader {
     return policy
   }
 
-  private mutating func cases(_ outline: Outline, _ tables: ConclusionReader) -> [WorkedCase] {
+  private mutating func cases(
+    _ outline: Outline, _ tables: ConclusionReader, _ compiled: [Table]
+  ) -> [WorkedCase] {
     var reader = CaseReader(
       vocabulary: vocabulary, quotes: tables.quotes, readingNumbers: tables.readingNumbers,
-      citations: tables.citations)
+      citations: tables.citations, knowsRatios: compiled.contains { $0.conclusion == .ratio })
     let cases = outline.sections.filter { $0.title.hasPrefix(Outline.casePrefix) }
       .flatMap { reader.read($0) }
     findings.all += reader.findings.all
@@ -84,12 +86,34 @@ struct PackReader {
     findings.all += tables.findings.all + compiler.findings.all
     remarks.all += compiler.remarks.all
     vocabulary.learnPoints(tables.points, names: tables.pointNames)
-    for table in compiled { remarkOnSilence(table.sheet) }
+    for table in compiled {
+      remarkOnSilence(table)
+      remarkOnNeedless(table, citing: tables.citations)
+    }
     return compiled
   }
 
-  /// Each silence carries its question, and nothing else does.
-  private mutating func remarkOnSilence(_ sheet: RowSheet) {
+  /// Rows and exceptions that could be left out.
+  private mutating func remarkOnNeedless(_ table: Table, citing citations: [Citation]) {
+    let (sheet, answers) = (table.sheet, table.explanations)
+    func add(_ code: Finding.Code, _ pair: RowSheet.Pair, column: String = "") {
+      let row = sheet.rows[pair.row]
+      remarks.add(
+        code, line: row.line, section: vocabulary.lexicon.name(of: table.conclusion),
+        row: row.name, column: column, ["value": table.rows[pair.other]])
+    }
+    for pair in sheet.repeated(in: answers, citing: citations) { add(.rowRepeats, pair) }
+    // That a row never decides, or never meets the other, is told already.
+    let winners = Set(answers.flatMap(\.winners))
+    for pair in sheet.needlessExceptions(in: answers, citing: citations)
+    where winners.contains(pair.other) && sheet.meet(pair, in: answers) {
+      add(.needlessException, pair, column: "优先于")
+    }
+  }
+
+  /// Each silence carries its question, one alone, and nothing else does.
+  private mutating func remarkOnSilence(_ table: Table) {
+    let sheet = table.sheet
     guard let entry = vocabulary.lexicon[sheet.conclusion] else { return }
     for (index, row) in sheet.rows.enumerated() {
       let values = sheet.lines.filter { $0.row == index }.map(\.value)
@@ -99,6 +123,11 @@ struct PackReader {
         isSilent ? .silenceUnasked : .questionWithoutSilence, line: row.line,
         section: entry.name, row: row.name, column: "问",
         ["value": vocabulary.lexicon.name(of: values.first ?? 0, in: sheet.conclusion)])
+    }
+    for pair in sheet.askingTwice(in: table.explanations) {
+      remarks.add(
+        .silenceAskedTwice, line: sheet.rows[pair.row].line, section: entry.name,
+        row: sheet.rows[pair.row].name, column: "问", ["value": sheet.rows[pair.other].name])
     }
   }
 

@@ -27,10 +27,10 @@ package struct RowSheet: Hashable, Sendable {
     /// The rows it sets aside.
     package var exceptions: [Exception]
     /// What it cites, as positions in `Policy.citations`.
-    package let citations: [UInt16]
+    package var citations: [UInt16]
     /// The readings it rests on, as positions in `Policy.readings`.
-    package let readings: [UInt8]
-    package let notes: [Note]
+    package var readings: [UInt8]
+    package var notes: [Note]
     /// What the bureau should be asked where the text is silent (问); empty where it is not.
     package let question: String
 

@@ -62,6 +62,13 @@ struct PackText {
     return kept
   }
 
+  /// The pack without its cases, which would fail first where a row is changed.
+  var withoutCases: PackText {
+    var bare = self
+    bare.lines = Support.withoutCases(lines)
+    return bare
+  }
+
   /// The conclusion with the fewest rows whose table has all these columns.
   func smallestConclusion(with columns: [String]) -> String? {
     let heads = rows.map { $0 - 2 }.filter { lines[$0].hasPrefix("| 号") }

@@ -32,6 +32,18 @@ struct SilenceTests {
     #expect(found.first?.row == "2乙")
   }
 
+  @Test("Two rows that are silent on one situation must ask the same")
+  func askedTwice() throws {
+    var text = PackText().withoutCases
+    let line = try #require(text.line("| 药店 ", in: "结论：支付比例"))
+    text.lines.insert(text.lines[line - 1].replacing("？", with: "呢？"), at: line)
+    text.set("号", to: "药二", line: line + 1)
+    let found = inspectPolicy(
+      markdown: Array(text.lines.joined(separator: "\n").utf8), fullText: nil)
+    #expect(found.map(\.code) == [.silenceAskedTwice])
+    #expect(found.first?.line == line && found.first?.details["value"] == "药二")
+  }
+
   @Test("Where the program passes a case to staff, the pack has a question for the bureau")
   func questions() throws {
     let policy = try dazhou()
