@@ -47,7 +47,7 @@ extension ClerkScreen {
   }
 
   /// A referral to a hospital of Beijing that is on the list, to the field of its issuer.
-  private static func fillToIssuer(_ pilot: inout Pilot) {
+  static func fillToIssuer(_ pilot: inout Pilot) {
     pilot.press("f6")
     pilot.fillPerson()
     pilot.press("4")

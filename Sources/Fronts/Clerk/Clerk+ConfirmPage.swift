@@ -98,7 +98,7 @@ extension Clerk {
 
   /// The lists the case rests on, and first of all that one is a sample.
   private func listFacts(_ interview: Interview) -> [(label: String, value: String)] {
-    ListWords(texts: words).lines(interview).enumerated().map { index, line in
+    context.listWords(language).lines(interview).enumerated().map { index, line in
       (index == 0 ? words("clerk.confirm.lists") : "", line)
     }
   }

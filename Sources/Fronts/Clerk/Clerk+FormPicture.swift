@@ -76,12 +76,16 @@ extension Clerk {
       let all = options.map { "\($0.digit) \(words($0.label))" } + none
       let whole = all.joined(separator: "  ")
       guard Terminal.columns(of: whole) > columns else { return whole }
-      return options.map { "\($0.digit) \(short($0.label))" }.joined(separator: " ")
+      let brief = options.map { "\($0.digit) \(short($0.label))" }
+      let noted = (brief + none).joined(separator: " ")
+      return Terminal.columns(of: noted) > columns ? brief.joined(separator: " ") : noted
     case .place: return words("clerk.hint.place")
     case .institution:
       let sources = OfficeLists.sources(form.interview.institutions(form.focus))
-      let how = words("clerk.hint.institution")
-      let whole = how + "  " + ListWords(texts: words).origin(sources)
+      let isSample = sources.contains(where: \.isSample)
+      let how =
+        (isSample ? words("clerk.hint.sample") + "  " : "") + words("clerk.hint.institution")
+      let whole = how + "  " + context.listWords(language).origin(sources)
       return Terminal.columns(of: whole) > columns ? how : whole
     case .text(let kind, _):
       let own = "clerk.hint.\(form.focus.rawValue)"
@@ -93,7 +97,10 @@ extension Clerk {
   /// That the office has no list from which a field could be known, or that the list lacks what is
   /// described; `nil` where neither is so.
   func noList(_ question: Question, _ interview: Interview) -> String? {
-    switch question {
+    let isUnreadable = context.listsTrouble != nil
+    return switch question {
+    case .listed where isUnreadable, .networked where isUnreadable:
+      words("clerk.hint.unreadable")
     case .listed where interview.lists.issuers(interview.careYear) == nil:
       words("clerk.hint.no_issuers", ["year": String(interview.careYear)])
     case .networked where interview.lists.networked == nil: words("clerk.hint.no_networked")

@@ -72,7 +72,7 @@ extension Clerk {
     }
     body.append(Gap())
     if let interview = decided.asked {
-      body += section("clerk.confirm.lists", ListWords(texts: words).lines(interview))
+      body += section("clerk.confirm.lists", context.listWords(language).lines(interview))
     }
     for row in decided.words.trace {
       body += [
@@ -102,7 +102,7 @@ extension Clerk {
   /// Where the list that a field is filled from comes from, or that there is none.
   private func listBlocks(_ form: ClerkForm) -> [any Block] {
     let sources = OfficeLists.sources(form.interview.institutions(form.focus))
-    var lines = sources.map { ListWords(texts: words).origin([$0]) }
+    var lines = sources.map { context.listWords(language).origin([$0]) }
     if sources.contains(where: \.isSample) { lines.insert(words("office.sample.used"), at: 0) }
     if let none = noList(form.focus, form.interview) { lines.append(none) }
     return lines.isEmpty ? [] : lines.map { Paragraph($0) } + [Gap()]

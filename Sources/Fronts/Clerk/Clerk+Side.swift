@@ -42,7 +42,7 @@ extension Clerk {
     }
     for text in said.words.local { add(text, indent: 2) }
     if !said.words.local.isEmpty { add(said.words.localSource, .hint, indent: 2) }
-    let lists = ListWords(texts: words).lines(form.interview)
+    let lists = context.listWords(language).lines(form.interview)
     for text in lists { add(text, .hint, indent: 2) }
     if let deciding = deciding(range) { add(deciding, .title, indent: 2) }
     add("")

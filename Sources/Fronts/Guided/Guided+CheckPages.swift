@@ -33,7 +33,7 @@ extension Guided {
       heading: texts("guided.check.title"), body,
       bar: bar(next: isFiling ? "guided.check.file" : nil),
       foot: [Gap(), Paragraph(texts(closing), style: .title)],
-      spoken: rows.map(\.spoken) + [texts(closing)])
+      spoken: sampleWords + rows.map(\.spoken) + [texts(closing)])
   }
 
   /// Answers that are kept but do not count now.

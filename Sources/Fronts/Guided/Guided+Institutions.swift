@@ -126,7 +126,7 @@ extension Guided {
 
   /// Under the question: the list it is asked by, or that there is none.
   func listBlocks(_ question: Question) -> [any Block] {
-    let words = ListWords(texts: texts)
+    let words = context.listWords(language)
     switch question {
     case .issuerName, .hospital:
       let sources = OfficeLists.sources(interview.institutions(question))
@@ -152,12 +152,16 @@ extension Guided {
 
   /// Said first wherever the outcome is: that it rests on a sample.
   var sampleBlocks: [any Block] {
-    interview.listSources.contains(where: \.isSample)
-      ? [Gap(), Paragraph(texts("office.sample.used"), style: .title)] : []
+    sampleWords.isEmpty ? [] : [Gap()] + sampleWords.map { Paragraph($0, style: .title) }
+  }
+
+  /// The same in words; none where no sample is used.
+  var sampleWords: [String] {
+    interview.listSources.contains(where: \.isSample) ? [texts("office.sample.used")] : []
   }
 
   /// What the list and the clause say of the issuer, where the certificate is not plainly one.
   var issuerBlocks: [any Block] {
-    ListWords(texts: texts).issuer(interview).map { Paragraph($0) }
+    context.listWords(language).issuer(interview).map { Paragraph($0) }
   }
 }

@@ -17,7 +17,7 @@ extension Guided {
       problemBlocks + wordBlocks(words),
       bar: bar(
         [.next, .staff, .help], next: "guided.result.receipt", more: [digit(7, "guided.reasons")]),
-      spoken: words.map { $0.facts + [$0.because] + $0.next } ?? [])
+      spoken: sampleWords + (words.map { $0.facts + [$0.because] + $0.next } ?? []))
   }
 
   /// Facts, remarks, why, what to do: always in this order.
@@ -93,7 +93,7 @@ extension Guided {
   /// The clauses, quoted, each after what it says in plain words.
   var reasonsPage: Page {
     var body: [any Block] = []
-    var lists = ListWords(texts: texts).lines(interview)
+    var lists = context.listWords(language).lines(interview)
     if let decision = shownDecision,
       let why = context.whyNoFigure(interview, decision, language)
     {

@@ -8,6 +8,8 @@ import Voices
 /// What is said of the office's lists: where they come from, that one is a sample, that none is there.
 struct ListWords {
   let texts: Messages.Catalogue
+  /// Whether the lists are there and cannot be read.
+  let isUnreadable: Bool
 
   /// Such as 转诊机构名单：2026 年，来源 公告一号，2026-01-15，录入人 李; each origin once.
   func origin(_ sources: [ListSource]) -> String {
@@ -25,7 +27,8 @@ struct ListWords {
   func issuer(_ interview: Interview) -> [String] {
     let year = String(interview.careYear)
     if interview.asked.contains(.listed) {
-      return [texts("office.issuer.no_list", ["year": year])]
+      let key = isUnreadable ? "office.unreadable" : "office.issuer.no_list"
+      return [texts(key, ["year": year])]
     }
     let law = interview.law
     guard let certificate = interview.certificate else {
@@ -74,22 +77,28 @@ struct ListWords {
 }
 
 extension Context {
+  /// What is said of its lists in that language.
+  func listWords(_ language: Language) -> ListWords {
+    ListWords(texts: texts(language), isUnreadable: listsTrouble != nil)
+  }
+
   /// Why no figure of the office stands beside the difference in points; `nil` where one does, or
   /// where there is no such difference.
   func whyNoFigure(
     _ interview: Interview, _ decision: Decision, _ language: Language
   ) -> String? {
-    guard decision.deltaPoints != nil, figures(interview, decision, language) == nil else {
+    guard let points = decision.deltaPoints, figures(interview, decision, language) == nil else {
       return nil
     }
     let texts = texts(language)
     let year = ["year": String(interview.careYear)]
     switch interview.local {
+    case .noList where listsTrouble != nil: return texts("office.unreadable")
     case .noList: return texts("office.local.no_list", year)
     case .open(let open) where open.isEmpty: return texts("office.local.silent", year)
-    case .open(let open):
+    case .open(let open) where open.allSatisfy({ $0.percentage.adding(points: points) != nil }):
       return texts("office.local.open", year.merging(["count": String(open.count)]) { $1 })
-    case .known: return texts("office.local.out_of_range", year)
+    case .known, .open: return texts("office.local.out_of_range", year)
     }
   }
 
@@ -117,7 +126,7 @@ extension Context {
     guard rows.count == ratios.count else { return nil }
     let sources = OfficeLists.sources(ratios)
     return LocalFigures(
-      rows: rows, source: ListWords(texts: texts(language)).origin(sources),
+      rows: rows, source: listWords(language).origin(sources),
       isSample: sources.contains(where: \.isSample))
   }
 
