@@ -65,10 +65,15 @@ static const unsigned char sample_networked[] = {
 #embed "../OfficeLists/Samples/networked.csv"
 };
 
+static const unsigned char grammar[] = {
+#embed "../Rules/Policies/README.md"
+};
+
 #define ASSET(name, data) { name, data, sizeof data }
 static const yidi_asset assets[] = {
   ASSET("Locales/zh.po", zh),
   ASSET("Locales/en.po", en),
+  ASSET("Grammar.md", grammar),
   ASSET("Policies/dazhou-2022-118.md", dazhou),
   ASSET("Policies/dazhou-2022-118.notice.md", dazhou_notice),
   ASSET("Policies/dazhou-2022-118.literal.md", dazhou_literal),

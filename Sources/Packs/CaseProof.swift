@@ -60,40 +60,42 @@ struct CaseProof {
     for (block, _) in blocks.prefix(Self.faultsMax) {
       let table = policy.table(worked.conclusion)
       var details = [
-        "value": lexicon.words(for: block.box, over: slots),
+        "value": lexicon.told(block.box, over: slots),
         "rows": block.key.rows.compactMap { table?.rows[$0] }.joined(separator: "、"),
       ]
-      let (code, found) = told(block.key.fault, worked)
+      let (code, column, found) = told(block.key.fault, worked)
       details.merge(found) { $1 }
-      add(code, worked, details)
+      add(code, worked, column: column, details)
     }
   }
 
   /// A fault's code, and what is named of it.
   private func told(
     _ fault: WorkedCase.Fault, _ worked: WorkedCase
-  ) -> (Finding.Code, [String: String]) {
+  ) -> (Finding.Code, column: String, [String: String]) {
     switch fault {
     case .otherValue(let value):
       return (
-        .caseFails,
+        .caseFails, "应得",
         [
           "found": value.map { policy.lexicon.name(of: $0, in: worked.conclusion) }
             ?? CaseReader.impossible, "wanted": wanted(worked),
         ]
       )
     case .citesNot(let names):
-      return (.caseCitesNot, ["wanted": names.joined(separator: "、")])
+      return (.caseCitesNot, "应引", ["wanted": names.joined(separator: "、")])
     case .citesMore(let citations):
-      return (.caseSaysMore, ["found": names(citations.map { policy.citations[Int($0)].clause })])
+      return (
+        .caseSaysMore, "应引", ["found": names(citations.map { policy.citations[Int($0)].clause })]
+      )
     case .readsNot(let readings):
-      return (.caseReadsNot, ["wanted": names(readings.map { policy.readings[Int($0)].id })])
+      return (.caseReadsNot, "应读", ["wanted": names(readings.map { policy.readings[Int($0)].id })])
     case .readsMore(let readings):
-      return (.caseSaysMore, ["found": names(readings.map { policy.readings[Int($0)].id })])
+      return (.caseSaysMore, "应读", ["found": names(readings.map { policy.readings[Int($0)].id })])
     case .notesNot(let notes):
-      return (.caseHintsNot, ["wanted": names(notes.map(\.rawValue))])
+      return (.caseHintsNot, "应提示", ["wanted": names(notes.map(\.rawValue))])
     case .notesMore(let notes):
-      return (.caseSaysMore, ["found": names(notes.map(\.rawValue))])
+      return (.caseSaysMore, "应提示", ["found": names(notes.map(\.rawValue))])
     }
   }
 
@@ -122,16 +124,16 @@ struct CaseProof {
   }
 
   private func words(for box: Box, of worked: WorkedCase) -> String {
-    policy.lexicon.words(for: box, over: slots(of: worked))
+    policy.lexicon.told(box, over: slots(of: worked))
   }
 
   private mutating func add(
-    _ code: Finding.Code, _ worked: WorkedCase, _ details: [String: String]
+    _ code: Finding.Code, _ worked: WorkedCase, column: String = "", _ details: [String: String]
   ) {
     findings.add(
       code, line: worked.line,
       section: Outline.casePrefix + policy.lexicon.name(of: worked.conclusion),
-      row: worked.text, details)
+      row: worked.text, column: column, details)
   }
 
   /// Rows of a conclusion that no case is decided by.
@@ -139,7 +141,17 @@ struct CaseProof {
     guard let rows = policy.table(entry.slot)?.sheet.rows, let known = exercised[entry.slot]
     else { return }
     for (index, row) in rows.enumerated() where !known.contains(index) {
-      remarks.add(.rowWithoutCase, line: row.line, section: entry.name, row: row.name)
+      remarks.add(
+        .rowWithoutCase, line: row.line, section: entry.name, row: row.name,
+        ["name": Outline.casePrefix + entry.name])
     }
+  }
+}
+
+extension Lexicon {
+  /// A block in the pack's words, in those of the language the pack is in where it is all there is.
+  func told(_ box: Box, over slots: [Slot]) -> String {
+    let words = words(for: box, over: slots)
+    return words.isEmpty ? "所有情形" : words
   }
 }

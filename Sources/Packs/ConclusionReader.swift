@@ -46,6 +46,8 @@ struct ConclusionReader {
 
   /// Columns every table has beside what it asks and concludes.
   private static let ownColumns = ["号", "优先于", "条文", "读法", "提示"]
+  /// All of them, which no fact can be called.
+  static let columns = ownColumns + [questionColumn]
   /// A column only tables with silent rows have.
   private static let questionColumn = "问"
 
@@ -55,8 +57,18 @@ struct ConclusionReader {
       findings.add(.unknownColumn, line: section.line, section: name, ["value": name])
       return nil
     }
+    guard vocabulary.lexicon.isConclusion(slot) else {
+      findings.add(.factConcluded, line: section.line, section: name, ["value": name])
+      return nil
+    }
     guard let grid = section.grids.first else {
       findings.add(.missingSection, line: section.line, section: name, ["name": section.title])
+      return nil
+    }
+    guard grid.rows.count <= TableCompiler.linesMax else {
+      findings.add(
+        .tooManyRows, line: grid.line, section: name,
+        ["found": String(grid.rows.count), "wanted": String(TableCompiler.linesMax)])
       return nil
     }
     let asked = grid.head.filter {
@@ -75,7 +87,9 @@ struct ConclusionReader {
       of: grid, section: name, columns: Self.ownColumns + [name])
     var rows: [ConclusionRow] = []
     for record in records {
-      if rows.contains(where: { $0.name == record["号"] }) {
+      if record["号"].isEmpty {
+        findings.add(.emptyCell, line: record.line, section: name, column: "号")
+      } else if rows.contains(where: { $0.name == record["号"] }) {
         findings.add(
           .duplicateRow, line: record.line, section: name, ["value": record["号"]])
       }
@@ -83,16 +97,35 @@ struct ConclusionReader {
         rows.append(row)
       }
     }
-    for row in rows {
-      for override in row.overrides where !rows.contains(where: { $0.name == override.row }) {
-        findings.add(
-          .unknownRow, line: row.line, section: name, row: row.name, column: "优先于",
-          ["value": override.row])
-      }
-    }
+    let numbers = records.map { $0["号"] }
+    for row in rows { checkExceptions(of: row, among: rows, numbers: numbers, name: name) }
     return Conclusion(
       slot: slot, name: name, line: grid.line, questions: questions, rows: rows,
       governing: governing(section, name: name))
+  }
+
+  /// The rows that a row sets aside are there and do not set it aside in turn: none would be left.
+  private mutating func checkExceptions(
+    of row: ConclusionRow, among rows: [ConclusionRow], numbers: [String], name: String
+  ) {
+    for override in row.overrides {
+      if !numbers.contains(override.row) {
+        findings.add(
+          .unknownRow, line: row.line, section: name, row: row.name, column: "优先于",
+          [
+            "value": override.row,
+            "wanted": numbers.filter { $0 != row.name }.joined(separator: "、"),
+          ])
+      }
+      // Of two rows the second is told.
+      guard
+        let other = rows.first(where: { $0.name == override.row && $0.line <= row.line }),
+        other.overrides.contains(where: { $0.row == row.name })
+      else { continue }
+      findings.add(
+        .mutualException, line: row.line, section: name, row: row.name, column: "优先于",
+        ["value": other.name])
+    }
   }
 
   /// The day that governs: "依据日：首日（R1）", the reading in brackets where it is one.
@@ -102,7 +135,11 @@ struct ConclusionReader {
       findings.add(.noGoverningDay, line: section.line, section: name)
       return nil
     }
-    let day = String(text.dropFirst(beginning.count))
+    let day = trimmed(String(text.dropFirst(beginning.count)))
+    guard !day.isEmpty else {
+      findings.add(.noGoverningDay, line: section.line, section: name)
+      return nil
+    }
     guard day.hasSuffix("）"), let open = day.lastIndex(of: "（") else {
       return Table.Governing(day: trimmed(day), reading: nil)
     }
@@ -137,7 +174,9 @@ struct ConclusionReader {
         return nil
       }
     }
-    guard let value = value(record, of: slot, name: name, columns: columns) else { return nil }
+    guard let value = value(record, of: slot, name: name, columns: columns, masks) else {
+      return nil
+    }
     return ConclusionRow(
       name: number, line: record.line, masks: masks, value: value,
       overrides: overrides(record, name: name),
@@ -151,7 +190,7 @@ struct ConclusionReader {
   }
 
   private mutating func value(
-    _ record: Record, of slot: Slot, name: String, columns: [String]
+    _ record: Record, of slot: Slot, name: String, columns: [String], _ masks: [UInt64]
   ) -> ConclusionRow.Value? {
     let cell = record[name]
     if slot == .ratio, let delta = Vocabulary.points(cell) {
@@ -161,6 +200,13 @@ struct ConclusionReader {
       return .number(UInt8(points.count - 1))
     }
     if cell.hasPrefix("同"), let position = columns.firstIndex(of: String(cell.dropFirst())) {
+      let shared = vocabulary.slots[columns[position]].map { vocabulary.shared($0, slot) } ?? []
+      guard shared.contains(where: { masks[position] >> UInt64($0.0) & 1 == 1 }) else {
+        findings.add(
+          .nothingShared, line: record.line, section: name, row: record["号"], column: name,
+          ["value": cell, "name": name])
+        return nil
+      }
       return .same(position)
     }
     if let number = vocabulary.number(of: cell, in: slot) { return .number(number) }

@@ -73,8 +73,14 @@ package struct Finding: Hashable, Sendable {
     case missingSection = "missing_section"
     /// A row of the head, of 地域 or of 期限 is not there: `name`.
     case missingEntry = "missing_entry"
+    /// A row of the head or of 期限 that nobody reads: `value`; those that are known: `wanted`.
+    case unknownEntry = "unknown_entry"
+    /// What must be named once stands on line `found` already: `value`.
+    case duplicateEntry = "duplicate_entry"
     /// A table lacks a column: `name`.
     case missingColumn = "missing_column"
+    /// A table has a column that nobody reads: `value`; those that are known: `wanted`.
+    case extraColumn = "extra_column"
     /// A cell that must say something is empty.
     case emptyCell = "empty_cell"
     /// A day that is not YYYY-MM-DD: `value`.
@@ -89,13 +95,26 @@ package struct Finding: Hashable, Sendable {
     case unknownValue = "unknown_value"
     /// The values listed are not those the program knows for `name`: `wanted`.
     case valuesDiffer = "values_differ"
-    /// The values listed for a fact of the pack's own, `name`, are not all named and coded once.
+    /// A fact or a conclusion has the name of a column every table has: `value`.
+    case reservedName = "reserved_name"
+    /// A table concludes `value`, which is listed as a fact.
+    case factConcluded = "fact_concluded"
+    /// Conclusions that each need the next one, back to the first: `value`.
+    case circle
+    /// `value` takes over a column of which no value is also one of the conclusion `name`.
+    case nothingShared = "nothing_shared"
+    /// The values listed for a fact of the pack's own, `name`, are not all named and coded once; the
+    /// first that is not: `value`.
     case ownValues = "own_values"
     /// A condition written with another dash than the one for any value: `value`.
     case otherDash = "other_dash"
+    /// A comma between values or conditions that is none of the two for these: `value`.
+    case otherComma = "other_comma"
     /// Two rows of a table have the same number: `value`.
     case duplicateRow = "duplicate_row"
-    /// 优先于 names a row that is not there: `value`.
+    /// Two rows each set the other aside: `value` is the other, or the row itself.
+    case mutualException = "mutual_exception"
+    /// 优先于 names a row that is not there: `value`; there are `wanted`.
     case unknownRow = "unknown_row"
     /// A clause is cited that is not quoted: `value`.
     case notQuoted = "not_quoted"
@@ -115,16 +134,22 @@ package struct Finding: Hashable, Sendable {
     case noSign = "no_sign"
     /// A table has more rows than can be compiled: `found`, at most `wanted`.
     case tooManyRows = "too_many_rows"
-    /// `value`: rows `found` say different things.
+    /// `value`: rows `found` say different things: `says`.
     case conflict
     /// `value`: no row says anything.
     case gap
-    /// A row that no situation is decided by.
+    /// A row that no situation is decided by, as rows `found` decide all of its own.
     case deadRow = "dead_row"
+    /// A row of which every situation is impossible.
+    case rowMeetsNothing = "row_meets_nothing"
     /// An exception that decides nothing, as the two rows never meet: `value`.
     case idleException = "idle_exception"
-    /// A quote that does not stand so in the full text: `value` is its clause.
+    /// A quote that is worded otherwise in the full text: `value` is its clause, `found` what its
+    /// sentence of the number `sentence` says where line `line` of the full text says `wanted`.
     case quoteDiffers = "quote_differs"
+    /// A quote of which the full text has no such sentence: `value` is its clause, `sentence` the
+    /// number of the first.
+    case quoteNotThere = "quote_not_there"
     /// A clause that is quoted and that no row cites: `value`.
     case idleQuote = "idle_quote"
     /// A case of which the situations `value` get `found` by `rows` where it says `wanted`.
@@ -139,10 +164,12 @@ package struct Finding: Hashable, Sendable {
     case caseHintsNot = "case_hints_not"
     /// A case of which the situations `value`, decided by `rows`, rest on `found` as well.
     case caseSaysMore = "case_says_more"
-    /// A row that no case is decided by.
+    /// A row that no case is decided by; cases of it stand under `name`.
     case rowWithoutCase = "row_without_case"
-    /// `value` in 未收 is not one sentence of the full text: `found` of them are.
+    /// `value` in 未收 is no sentence of the full text.
     case leftOutUnknown = "left_out_unknown"
+    /// `value` in 未收 may be each of `found` sentences of the full text.
+    case leftOutAmbiguous = "left_out_ambiguous"
     /// `value` in 未收 is quoted, or listed before.
     case leftOutAgain = "left_out_again"
     /// The sentence that begins `value`, on line `found` of the full text, is neither quoted nor

@@ -80,11 +80,8 @@ extension Findings {
     let before = all.count
     var taken: Set<Int> = []
     for (clause, quote) in outline.quotes {
-      if let range = source.range(of: quote) {
-        taken.formUnion(range)
-      } else {
-        add(.quoteDiffers, line: quote.line, ["value": clause])
-      }
+      compare(quote, clause, with: source)
+      if let range = source.range(of: quote) { taken.formUnion(range) }
     }
     // The sentence that is misquoted would be missed below.
     let isQuoted = all.count == before
@@ -102,7 +99,9 @@ extension Findings {
   private mutating func readLeftOut(
     _ grid: Block.Grid, of source: FullText, _ taken: inout Set<Int>
   ) {
-    for record in records(of: grid, section: "未收", columns: ["原文", "因为"]) {
+    for record in records(
+      of: grid, section: "未收", columns: ["原文", "因为"], optional: [])
+    {
       let text = record["原文"]
       if record["因为"].isEmpty {
         add(.emptyCell, line: record.line, section: "未收", column: "因为")
@@ -110,8 +109,8 @@ extension Findings {
       let named = source.sentences(named: text)
       if named.count != 1 {
         add(
-          .leftOutUnknown, line: record.line, section: "未收", column: "原文",
-          ["value": text, "found": String(named.count)])
+          named.isEmpty ? .leftOutUnknown : .leftOutAmbiguous, line: record.line, section: "未收",
+          column: "原文", ["value": text, "found": String(named.count)])
       } else if !taken.insert(named[0]).inserted {
         add(.leftOutAgain, line: record.line, section: "未收", column: "原文", ["value": text])
       }

@@ -18,13 +18,16 @@ struct HeadReader {
       findings.add(.missingHead, line: 1)
       return nil
     }
-    let rows = findings.records(of: grid, section: outline.title, columns: ["项目", "内容"])
+    let rows = findings.records(
+      of: grid, section: "", columns: ["项目", "内容"], optional: [], keys: ["项目"])
     let entries = Dictionary(rows.map { ($0["项目"], $0) }) { first, _ in first }
-    for name in ["编号", "文号", "性质", "施行", "失效", "上位", "最近核对"] where entries[name] == nil {
+    for name in Self.required where entries[name] == nil {
       findings.add(.missingEntry, line: grid.line, ["name": name])
     }
+    for row in rows { check(row) }
     let from = day("施行", entries)
     let through = day("失效", entries)
+    _ = choice("从其规定", entries, of: ["是", "否"])
     let nature = choice("性质", entries, of: Self.natures.map(\.name)) ?? 0
     guard let id = entries["编号"]?["内容"], let from, let through else { return nil }
     return Policy.Identity(
@@ -35,6 +38,22 @@ struct HeadReader {
       above: entries["上位"]?["内容"] ?? "",
       amends: entries["修改"]?["内容"].split(separator: "、").map { trimmed(String($0)) } ?? [],
       checked: entries["最近核对"]?["内容"] ?? "", hash: digest)
+  }
+
+  /// What every head says, and what it may say beside.
+  private static let required = ["编号", "文号", "性质", "施行", "失效", "上位", "最近核对"]
+  private static let optional = ["来源", "层级", "修改", "从其规定"]
+
+  private mutating func check(_ row: Record) {
+    let name = row["项目"]
+    let known = Self.required + Self.optional
+    if !known.contains(name) {
+      findings.add(
+        .unknownEntry, line: row.line, row: name, column: "项目",
+        ["value": name, "wanted": known.joined(separator: "、")])
+    } else if row["内容"].isEmpty {
+      findings.add(.emptyCell, line: row.line, row: name, column: "内容")
+    }
   }
 
   private mutating func day(_ name: String, _ entries: [String: Record]) -> LawDay? {

@@ -57,9 +57,7 @@ package func loadLiteral(
     vocabulary: reader.vocabulary, quotes: outline.quotes, findings: findings)
   let questions = page.isBroken ? [] : petition.read(outline)
   if let source = fullText.map(FullText.init) {
-    for (clause, quote) in outline.quotes where source.range(of: quote) == nil {
-      petition.findings.add(.quoteDiffers, line: quote.line, ["value": clause])
-    }
+    for (clause, quote) in outline.quotes { petition.findings.compare(quote, clause, with: source) }
   }
   guard let policy, petition.findings.all.isEmpty else {
     throw PackFailure(file: file, findings: inOrder(petition.findings.all.map(page.located)))

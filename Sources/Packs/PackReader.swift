@@ -36,6 +36,8 @@ struct PackReader {
       readingNumbers: numbers, findings: Findings())
     let compiled = compile(outline, &tables, impossible: impossible)
     tellGoverningDays(compiled, outline)
+    tellMissingTables(outline)
+    tellCircles(compiled, outline)
     for (clause, quote) in outline.quotes
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
@@ -81,7 +83,7 @@ struct PackReader {
       if let table = compiler.compile(conclusion) { compiled.append(table) }
     }
     if !outline.sections.contains(where: { $0.title.hasPrefix("结论：") }) {
-      findings.add(.missingSection, line: 0, section: "结论：…", ["name": "结论：…"])
+      findings.add(.missingSection, line: 1, section: "结论：…", ["name": "结论：…"])
     }
     findings.all += tables.findings.all + compiler.findings.all
     remarks.all += compiler.remarks.all
@@ -153,22 +155,28 @@ struct PackReader {
   }
 
   private mutating func records(
-    _ title: String, _ outline: Outline, columns: [String], isOptional: Bool = false
+    _ title: String, _ outline: Outline, columns: [String], optional: [String]? = [],
+    keys: [String] = [], isOptional: Bool = false
   ) -> [Record] {
     guard let section = outline.section(title), let grid = section.grids.first else {
       if !isOptional || outline.section(title) != nil {
         findings.add(
-          .missingSection, line: outline.section(title)?.line ?? 0, section: title,
+          .missingSection, line: outline.section(title)?.line ?? 1, section: title,
           ["name": title])
       }
       return []
     }
-    return findings.records(of: grid, section: title, columns: columns)
+    return findings.records(
+      of: grid, section: title, columns: columns, optional: optional, keys: keys)
   }
 
   private mutating func learn(_ title: String, _ outline: Outline, isConclusion: Bool) {
     let column = isConclusion ? "结论" : "事实"
-    for record in records(title, outline, columns: [column, "代码", "取值"]) {
+    let optional = isConclusion ? ["引用次序", "留白"] : []
+    let columns = [column, "代码", "取值"]
+    for record in records(
+      title, outline, columns: columns, optional: optional, keys: [column, "代码"])
+    {
       vocabulary.learn(
         record, name: record[column], section: title, isConclusion: isConclusion,
         findings: &findings)
@@ -176,10 +184,13 @@ struct PackReader {
   }
 
   private mutating func areas(_ outline: Outline) -> [Policy.Area]? {
-    records(
-      "地域", outline, columns: ["取值", "区划代码开头"], isOptional: !speaks(of: .firstDay)
-    ).compactMap { record in
-      guard let number = vocabulary.number(of: record["取值"], in: .zone) else {
+    let rows = records(
+      "地域", outline, columns: ["取值", "区划代码开头"], keys: ["区划代码开头"],
+      isOptional: !speaks(of: .firstDay))
+    let areas = rows.compactMap { record -> Policy.Area? in
+      guard let number = vocabulary.number(of: record["取值"], in: .zone),
+        Zone.allCases.indices.contains(Int(number))
+      else {
         findings.add(
           .unknownValue, line: record.line, section: "地域", column: "取值",
           [
@@ -197,24 +208,39 @@ struct PackReader {
       }
       return area
     }
+    // A value that is misspelt is not missing as well.
+    if let section = outline.section("地域"), !rows.isEmpty, areas.count == rows.count {
+      let told = Set(rows.map { $0["取值"] })
+      for name in vocabulary.valueNames(of: .zone) where !told.contains(name) {
+        findings.add(.missingEntry, line: section.line, section: "地域", ["name": name])
+      }
+    }
+    return areas
   }
 
   private mutating func readings(_ outline: Outline) -> [Reading] {
-    records("读法", outline, columns: ["号", "读法", "条文"], isOptional: true).map {
-      Reading(id: $0["号"], text: $0["读法"], clause: $0["条文"])
+    let rows = records(
+      "读法", outline, columns: ["号", "读法", "条文"], keys: ["号"], isOptional: true)
+    for row in rows where row["读法"].isEmpty {
+      findings.add(.emptyCell, line: row.line, section: "读法", row: row["号"], column: "读法")
     }
+    return rows.map { Reading(id: $0["号"], text: $0["读法"], clause: $0["条文"]) }
   }
 
   /// The named calendar functions; only a pack that decides cases must have them all.
   private mutating func terms(_ outline: Outline, numbers: [String: UInt8]) -> Policy.Terms? {
     let isNeeded = speaks(of: .firstDay)
     let rows = records(
-      "期限", outline, columns: ["期限", "函数", "月数", "读法"], isOptional: !isNeeded)
+      "期限", outline, columns: ["期限", "函数", "月数", "读法"], optional: ["条文"], keys: ["函数"],
+      isOptional: !isNeeded)
+    for row in rows { check(term: row, readings: numbers) }
     let byFunction = Dictionary(rows.map { ($0["函数"], $0) }) { first, _ in first }
     func months(_ function: String) -> Int? {
       guard let row = byFunction[function] else {
         guard isNeeded else { return 0 }
-        findings.add(.missingEntry, line: 0, section: "期限", ["name": function])
+        if let section = outline.section("期限") {
+          findings.add(.missingEntry, line: section.line, section: "期限", ["name": function])
+        }
         return nil
       }
       guard let months = Int(row["月数"]), (0...1200).contains(months) else {
@@ -239,9 +265,11 @@ struct PackReader {
         findings.add(code, line: record.line, section: "不可能", column: "情形", details)
         return nil
       }
-      if record["因为"].isEmpty {
-        findings.add(.emptyCell, line: record.line, section: "不可能", column: "因为")
+      for column in ["情形", "因为"] where record[column].isEmpty {
+        findings.add(.emptyCell, line: record.line, section: "不可能", column: column)
       }
+      // Without a condition it would make everything impossible.
+      guard !record["情形"].isEmpty else { return nil }
       switch vocabulary.conditions(record["情形"]) {
       case .success(let conditions):
         return Impossible(conditions: conditions, reason: record["因为"], line: record.line)
@@ -251,7 +279,7 @@ struct PackReader {
         return misread(.unknownColumn, ["value": name])
       case .failure(.noValue(let value, let slot)):
         return misread(
-          .unknownValue,
+          Vocabulary.UnknownValue(value: value).code,
           [
             "value": value, "wanted": vocabulary.valueNames(of: slot).joined(separator: "、"),
           ])
@@ -263,7 +291,7 @@ struct PackReader {
     let care: Set<Slot> = [
       .ratio, .certificateCited, .traumaCited, .status, .settlement, .catalogue,
     ]
-    return records("结论一览", outline, columns: [])
+    return records("结论一览", outline, columns: [], optional: nil)
       .compactMap { record in
         Int(record["引用次序"]).flatMap { order in
           vocabulary.slots[record["结论"]].map { (order, $0) }

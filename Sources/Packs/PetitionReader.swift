@@ -19,11 +19,12 @@ struct PetitionReader {
   /// The rows of 请示, in their order.
   mutating func read(_ outline: Outline) -> [LiteralPack.Question] {
     guard let grid = outline.section(Self.title)?.grids.first else {
-      findings.add(.missingSection, line: 0, section: Self.title, ["name": Self.title])
+      findings.add(.missingSection, line: 1, section: Self.title, ["name": Self.title])
       return []
     }
     let records = findings.records(
-      of: grid, section: Self.title, columns: ["号", "结论", "情形", "问", "暂按", "条文"])
+      of: grid, section: Self.title, columns: ["号", "结论", "情形", "问", "暂按", "条文"], optional: [],
+      keys: ["号"])
     return records.compactMap { read($0) }
   }
 
@@ -63,7 +64,8 @@ struct PetitionReader {
       misread(record, "情形", .unknownColumn, ["value": name])
     case .failure(.noValue(let value, let slot)):
       let wanted = vocabulary.valueNames(of: slot).joined(separator: "、")
-      misread(record, "情形", .unknownValue, ["value": value, "wanted": wanted])
+      let code = Vocabulary.UnknownValue(value: value).code
+      misread(record, "情形", code, ["value": value, "wanted": wanted])
     }
     return nil
   }

@@ -88,16 +88,49 @@ struct Findings {
   }
 
   /// The rows of a table but those with a cell too few or too many; missing columns are told.
-  mutating func records(of grid: Block.Grid, section: String, columns: [String]) -> [Record] {
+  ///
+  /// With `optional`, which is what else there may be, any other column is told as well. A row that
+  /// does not name, or names again, what `keys` are the columns of is told and left out.
+  mutating func records(
+    of grid: Block.Grid, section: String, columns: [String], optional: [String]? = nil,
+    keys: [String] = []
+  ) -> [Record] {
     for column in columns where !grid.head.contains(column) {
       add(.missingColumn, line: grid.line, section: section, ["name": column])
     }
-    let positions = Dictionary(zip(grid.head, 0...)) { first, _ in first }
-    var records: [Record] = []
-    // Others were told where the page was read.
-    for row in grid.rows where row.written == grid.head.count {
-      records.append(Record(cells: row.cells, columns: positions, line: row.line))
+    let known = optional.map { columns + $0 }
+    for name in grid.head where !name.isEmpty && known?.contains(name) == false {
+      add(
+        .extraColumn, line: grid.line, section: section, column: name,
+        ["value": name, "wanted": known?.joined(separator: "、") ?? ""])
     }
-    return records
+    let positions = Dictionary(zip(grid.head, 0...)) { first, _ in first }
+    // Others were told where the page was read.
+    let records = grid.rows.filter { $0.written == grid.head.count }.map {
+      Record(cells: $0.cells, columns: positions, line: $0.line)
+    }
+    return keys.filter(grid.head.contains).reduce(records) { records, key in
+      var lines: [String: Int] = [:]
+      return records.filter { isNamedOnce($0, by: key, section: section, &lines) }
+    }
+  }
+
+  /// Whether a row's cell says something that no row before it said; what is wrong is told.
+  private mutating func isNamedOnce(
+    _ record: Record, by key: String, section: String, _ lines: inout [String: Int]
+  ) -> Bool {
+    let name = record[key]
+    if name.isEmpty {
+      add(.emptyCell, line: record.line, section: section, column: key)
+      return false
+    }
+    if let first = lines[name] {
+      add(
+        .duplicateEntry, line: record.line, section: section, column: key,
+        ["value": name, "found": String(first)])
+      return false
+    }
+    lines[name] = record.line
+    return true
   }
 }

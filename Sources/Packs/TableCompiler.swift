@@ -65,6 +65,12 @@ struct TableCompiler {
       }
       let matching = lines.indices.filter { walk.hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
         .map { lines[$0] }
+      guard explanations.count < Int(Table.unreachable) else {
+        findings.add(
+          .tooLarge, line: conclusion.line, section: conclusion.name,
+          ["found": String(cellCount), "wanted": String(Table.unreachable)])
+        return nil
+      }
       if let explanation = sheet.explanation(of: matching) {
         interned[walk.hits] = UInt16(explanations.count)
         explanations.append(explanation)
@@ -196,10 +202,23 @@ struct TableCompiler {
         rows.isEmpty ? .gap : .conflict,
         line: rows.first.map { sheet.rows[$0].line } ?? conclusion.line, section: conclusion.name,
         [
-          "value": lexicon.words(for: block.box, over: conclusion.questions),
+          "value": lexicon.told(block.box, over: conclusion.questions),
           "found": rows.map { sheet.rows[$0].name }.joined(separator: "、"),
+          "says": says(rows, in: block.box, sheet),
         ])
     }
+  }
+
+  /// What each of these rows says of a situation of the block: "1＝直接，2＝手工".
+  private func says(_ rows: [Int], in box: Box, _ sheet: RowSheet) -> String {
+    rows.compactMap { row in
+      let line = sheet.lines.first { line in
+        line.row == row && zip(sheet.questions, line.masks).allSatisfy { box[$0] & $1 != 0 }
+      }
+      return line.map {
+        "\(sheet.rows[row].name)＝\(vocabulary.lexicon.name(of: $0.value, in: sheet.conclusion))"
+      }
+    }.joined(separator: "，")
   }
 
   /// Rows that never win, and exceptions between rows that never meet.
@@ -208,7 +227,11 @@ struct TableCompiler {
     let meetings = explanations.map { Set($0.winners + $0.setAside.map(\.row)) }
     for (index, row) in conclusion.rows.enumerated() {
       if !winners.contains(index) {
-        remarks.add(.deadRow, line: row.line, section: conclusion.name, row: row.name)
+        let above = Set(explanations.flatMap(\.setAside).filter { $0.row == index }.map(\.by))
+        remarks.add(
+          above.isEmpty ? .rowMeetsNothing : .deadRow, line: row.line, section: conclusion.name,
+          row: row.name,
+          ["found": above.sorted().map { conclusion.rows[$0].name }.joined(separator: "、")])
       }
       for override in row.overrides {
         guard let loser = conclusion.rows.firstIndex(where: { $0.name == override.row }),

@@ -6,16 +6,36 @@ struct Vocabulary {
   private(set) var slots: [String: Slot] = [:]
   private var numbers: [Slot: [String: UInt8]] = [:]
   private var ownCount = 0
+  /// The line on which a name or a code was first met.
+  private var lines: [String: Int] = [:]
   /// The ratios the tables state, by number.
   private var points: [Int?] = []
 
   /// How the codes of a pack's own slots begin.
   static let ownPrefix = "own_"
 
+  /// What no fact or conclusion can be called, as tables have columns of these names.
+  private static let reserved = Set(ConclusionReader.columns + CaseReader.ownColumns)
+
   /// Learns a slot's names from a row of 事实 or 结论一览; what is wrong goes to `findings`.
   mutating func learn(
     _ record: Record, name: String, section: String, isConclusion: Bool, findings: inout Findings
   ) {
+    let column = isConclusion ? "结论" : "事实"
+    if Self.reserved.contains(name) {
+      findings.add(
+        .reservedName, line: record.line, section: section, row: name, column: column,
+        ["value": name])
+      return
+    }
+    for (key, word) in [(column, name), ("代码", record["代码"])] {
+      guard let first = lines[word] else { continue }
+      findings.add(
+        .duplicateEntry, line: record.line, section: section, row: name, column: key,
+        ["value": word, "found": String(first)])
+      return
+    }
+    (lines[name], lines[record["代码"]]) = (record.line, record.line)
     guard let slot = slot(for: record["代码"]) else {
       findings.add(
         .unknownCode, line: record.line, section: section, row: name, column: "代码",
@@ -27,18 +47,20 @@ struct Vocabulary {
     // The ratio's values are points, read where they stand.
     if slot != .ratio {
       values = self.values(record)
-      if !Slot.own.contains(slot) { values = inOrder(values, of: slot) }
       let isOwn = Slot.own.contains(slot)
-      let codes = values.map(\.code)
-      let areKnown = isOwn ? !codes.contains("") : Set(codes) == Set(slot.values)
-      let areDistinct =
-        Set(codes).count == codes.count
-        && Set(values.map(\.name)).count == values.count
-      if values.isEmpty || !areKnown || !areDistinct || values.count >= 64 {
+      let wrong = firstWrong(values, isOwn: isOwn)
+      let areKnown = isOwn || Set(values.map(\.code)) == Set(slot.values)
+      if values.isEmpty || !areKnown || wrong != nil || values.count >= 64 {
+        let written = record["取值"].split(separator: "、").map { trimmed(String($0)) }
         findings.add(
           isOwn ? .ownValues : .valuesDiffer, line: record.line, section: section, row: name,
-          column: "取值", ["name": name, "wanted": slot.values.joined(separator: "、")])
+          column: "取值",
+          [
+            "name": name, "wanted": slot.values.joined(separator: "、"),
+            "value": wrong.map { written[$0] } ?? record["取值"],
+          ])
       }
+      if !isOwn { values = inOrder(values, of: slot) }
     }
     lexicon.insert(
       Lexicon.Entry(
@@ -60,8 +82,8 @@ struct Vocabulary {
 
   private mutating func slot(for code: String) -> Slot? {
     if code.hasPrefix(Vocabulary.ownPrefix) {
-      if let known = lexicon.entries.first(where: { $0.code == code }) { return known.slot }
-      guard ownCount < Slot.own.count else { return nil }
+      let isPlain = Self.isPlain(code) && code.utf8.count > Self.ownPrefix.utf8.count
+      guard isPlain, ownCount < Slot.own.count else { return nil }
       ownCount += 1
       return Slot.own[ownCount - 1]
     }
@@ -74,6 +96,24 @@ struct Vocabulary {
       let words = pair.split(separator: " ")
       return Lexicon.Value(
         name: words.first.map(String.init) ?? "", code: words.count == 2 ? String(words[1]) : "")
+    }
+  }
+
+  /// Whether a code of the pack's own is written as such: lower case letters, digits and _.
+  private static func isPlain(_ code: String) -> Bool {
+    !code.isEmpty
+      && code.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+      }
+  }
+
+  /// The position of the first value that has no name and code of its own.
+  private func firstWrong(_ values: [Lexicon.Value], isOwn: Bool) -> Int? {
+    values.indices.first { index in
+      let value = values[index]
+      return value.code.isEmpty || isOwn && !Self.isPlain(value.code)
+        || values[..<index].contains { $0.name == value.name || $0.code == value.code }
     }
   }
 
@@ -187,9 +227,10 @@ struct Vocabulary {
   struct UnknownValue: Error {
     var value: String
 
-    /// The finding it makes: dashes are taken for one another by hand and by eye.
+    /// The finding it makes: dashes and commas are taken for one another by hand and by eye.
     var code: Finding.Code {
-      !value.isEmpty && value.allSatisfy { "-－–—―─━‐‑−".contains($0) } ? .otherDash : .unknownValue
+      if !value.isEmpty && value.allSatisfy({ "-－–—―─━‐‑−".contains($0) }) { return .otherDash }
+      return value.contains { ",，;；/｜".contains($0) } ? .otherComma : .unknownValue
     }
   }
 }

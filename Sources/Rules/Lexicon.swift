@@ -28,7 +28,7 @@ package struct Lexicon: Hashable, Sendable {
     }
 
     /// Every value as a bit.
-    package var everyValue: UInt64 { (UInt64(1) << UInt64(values.count)) - 1 }
+    package var everyValue: UInt64 { UInt64.max >> UInt64(64 - min(values.count, 64)) }
   }
 
   /// One value of a slot.

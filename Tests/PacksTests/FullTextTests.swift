@@ -60,7 +60,7 @@ struct FullTextTests {
     }
     #expect(codes("某局印发 ", "某厅印发 ") == [.sentenceUnaccounted, .leftOutUnknown])
     #expect(codes("为了方便群众,…", "为了方便群众,") == [.sentenceUnaccounted, .leftOutUnknown])
-    #expect(codes("| 某局印发", "| … | 多 |\n| 某局印发") == [.leftOutUnknown])
+    #expect(codes("| 某局印发", "| … | 多 |\n| 某局印发") == [.leftOutAmbiguous])
     #expect(codes("| 某局印发", "| 有证明的算转诊。 | 多 |\n| 某局印发") == [.leftOutAgain])
     #expect(codes("| 某局印发", "| 某局… | 多 |\n| 某局印发") == [.leftOutAgain])
     #expect(codes("落款", "") == [.emptyCell])

@@ -61,7 +61,7 @@ struct LiteralCommandTests {
       try TemporaryFolder.write(text, to: path)
       #expect(try run(["--literal", path]).out == whole)
       try TemporaryFolder.write(text.replacing("| 37 ", with: "| 36 "), to: path)
-      #expect(try run(["--literal", path]).status == 0)
+      #expect(try run(["--literal", path]).out.contains("请示 / 号: 「36」在第"))
       try TemporaryFolder.write(text.replacing("事项＝取消", with: "事项＝撤销"), to: path)
       let broken = try run(["--literal", path])
       #expect(broken.status == 65)

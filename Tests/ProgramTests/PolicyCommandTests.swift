@@ -1,4 +1,5 @@
 import Foundation
+import Rules
 import Support
 import Testing
 
@@ -101,5 +102,30 @@ struct PolicyCommandTests {
     let run = try DecideProgram.run(["policy", "format", file])
     #expect(run.status == 74)
     #expect(run.err.hasPrefix("yidi: 写不了\(file)（"))
+  }
+
+  @Test("example prints a pack that check finds nothing wrong with, beside its full text")
+  func example() throws {
+    try TemporaryFolder.with { folder in
+      for (name, options) in [("a.md", [String]()), ("a.notice.md", ["--notice"])] {
+        let run = try DecideProgram.run(["policy", "example"] + options)
+        #expect(run.status == 0)
+        try TemporaryFolder.write(run.out, to: "\(folder)/\(name)")
+      }
+      #expect(try DecideProgram.run(["policy", "check", "\(folder)/a.md"]).status == 0)
+    }
+  }
+
+  @Test("codes prints every code the program knows, as rows that a pack can take over")
+  func codes() throws {
+    let run = try DecideProgram.run(["policy", "codes"])
+    #expect(run.status == 0)
+    for slot in Slot.known {
+      let row = run.lines.first { $0.contains("| \(slot.code) ") }
+      #expect(slot.values.allSatisfy { row?.contains(" \($0)") == true }, "\(slot.code)")
+    }
+    for note in Note.allCases { #expect(run.out.contains("| \(note.rawValue) "), "\(note)") }
+    let pack = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
+    #expect(run.lines.count { $0.contains(" zone ") && pack.contains($0.prefix(20)) } == 1)
   }
 }

@@ -12,8 +12,8 @@ struct PolicyCommand: ParsableCommand {
     abstract: "Lists, shows, explains, compares, checks and formats the policy packs.",
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
-      PolicyFormatCommand.self, PolicyDiffCommand.self, PolicyReplayCommand.self,
-      PolicyExplainCommand.self,
+      PolicyFormatCommand.self, PolicyExampleCommand.self, PolicyCodesCommand.self,
+      PolicyDiffCommand.self, PolicyReplayCommand.self, PolicyExplainCommand.self,
     ])
 }
 
