@@ -28,40 +28,44 @@ struct CaseProof {
   }
 
   private mutating func prove(_ worked: WorkedCase) {
-    var isMet = false
-    var won: Set<Int> = []
-    var failing: [(box: Box, key: Failing?)] = []
-    var impossible: [Box] = []
-    policy.meet(worked, by: explorer) { box, answer in
-      if answer != nil || worked.expected == .impossible { isMet = true }
-      if let fault = worked.fault(in: answer) {
-        failing.append((box, Failing(fault: fault, rows: answer?.winners ?? [])))
-      } else if let answer {
-        if worked.expected.only != nil { won.formUnion(answer.winners) }
-      } else {
-        impossible.append(box)
-      }
+    guard let table = policy.table(worked.conclusion) else { return }
+    // Situations by the thousand share few answers: each of these is looked at once.
+    var isMet = [Bool](repeating: false, count: table.explanations.count)
+    var meetsImpossible = false
+    policy.meet(worked, by: explorer) { _, cell in
+      if cell == Table.unreachable { meetsImpossible = true } else { isMet[Int(cell)] = true }
     }
-    exercised[worked.conclusion, default: []].formUnion(won)
-    if !isMet {
+    let answers = table.explanations.indices.filter { isMet[$0] }.map { table.explanations[$0] }
+    let right = answers.filter { worked.fault(in: $0) == nil }
+    let deciding = worked.expected.only == nil ? [] : right.flatMap(\.winners)
+    exercised[worked.conclusion, default: []].formUnion(deciding)
+    if answers.isEmpty && !(meetsImpossible && worked.expected == .impossible) {
       add(.caseMeetsNothing, worked, ["value": words(for: worked.box, of: worked)])
-    } else if !failing.isEmpty {
-      tell(failing + impossible.map { ($0, nil) }, worked)
+    } else if right.count < answers.count {
+      tell(worked, table)
     }
   }
 
   /// Tells what fails, the most of it first.
-  private mutating func tell(_ pieces: [(box: Box, key: Failing?)], _ worked: WorkedCase) {
+  private mutating func tell(_ worked: WorkedCase, _ table: Table) {
+    var pieces: [(box: Box, key: Failing?)] = []
+    policy.meet(worked, by: explorer) { box, cell in
+      let answer = cell == Table.unreachable ? nil : table.explanations[Int(cell)]
+      if let fault = worked.fault(in: answer) {
+        pieces.append((box, Failing(fault: fault, rows: answer?.winners ?? [])))
+      } else if answer == nil {
+        pieces.append((box, nil))
+      }
+    }
     let slots = slots(of: worked)
     let lexicon = policy.lexicon
     let blocks = Blocks(lexicon: lexicon, over: slots).joined(pieces)
       .map { (block: $0, volume: lexicon.volume(of: $0.box, over: slots)) }
       .sorted { $0.volume > $1.volume }
     for (block, _) in blocks.prefix(Self.faultsMax) {
-      let table = policy.table(worked.conclusion)
       var details = [
         "value": lexicon.told(block.box, over: slots),
-        "rows": block.key.rows.compactMap { table?.rows[$0] }.joined(separator: "、"),
+        "rows": block.key.rows.map { table.rows[$0] }.joined(separator: "、"),
       ]
       let (code, column, found) = told(block.key.fault, worked)
       details.merge(found) { $1 }

@@ -9,6 +9,20 @@ struct CaseReader {
   /// Whether every row of the ratio could be read: its values are known by them alone.
   let knowsRatios: Bool
   var findings = Findings()
+  /// Clauses found once: cases name the same few again and again.
+  private var known: [String: WorkedCase.Clause] = [:]
+
+  /// A reader of the cases of a pack whose tables are read.
+  init(
+    vocabulary: Vocabulary, quotes: [String: Quote], readingNumbers: [String: UInt8],
+    citations: [Citation], knowsRatios: Bool
+  ) {
+    self.vocabulary = vocabulary
+    self.quotes = quotes
+    self.readingNumbers = readingNumbers
+    self.citations = citations
+    self.knowsRatios = knowsRatios
+  }
 
   /// What a case says its situations are where the pack must call them impossible.
   static let impossible = "不可能"
@@ -126,12 +140,12 @@ struct CaseReader {
     if cell == "无" { return .init(isWhole: true) }
     let isWhole = cell.hasPrefix("仅")
     return .init(
-      (isWhole ? cell.dropFirst() : cell[...]).split(separator: "、")
-        .compactMap { part(trimmed(String($0))) },
+      items(of: isWhole ? cell.dropFirst() : cell[...]).compactMap { part(String($0)) },
       isWhole: isWhole)
   }
 
   private mutating func clause(_ row: Row, _ item: String) -> WorkedCase.Clause? {
+    if let known = known[item] { return known }
     let (clause, range) = ConclusionReader.sentences(item)
     guard let quote = quotes[clause] else {
       add(.notQuoted, row, "应引", clause)
@@ -146,7 +160,9 @@ struct CaseReader {
       citations[index].clause == clause
         && (text ?? citations[index].quote) == citations[index].quote
     }
-    return .init(name: item, positions: positions.map { UInt16($0) })
+    let found = WorkedCase.Clause(name: item, positions: positions.map { UInt16($0) })
+    known[item] = found
+    return found
   }
 
   private mutating func reading(_ row: Row, _ id: String) -> UInt8? {

@@ -157,12 +157,13 @@ struct ConclusionReader {
     let number = record["号"]
     var masks: [UInt64] = []
     for (question, column) in zip(questions, columns) {
-      guard !record[column].isEmpty else {
+      let cell = record[column]
+      guard !cell.isEmpty else {
         findings.add(
           .emptyCell, line: record.line, section: name, row: number, column: column)
         return nil
       }
-      switch vocabulary.admitted(by: record[column], in: question) {
+      switch vocabulary.admitted(by: cell, in: question) {
       case .success(let mask): masks.append(mask)
       case .failure(let unknown):
         findings.add(
@@ -181,11 +182,9 @@ struct ConclusionReader {
       name: number, line: record.line, masks: masks, value: value,
       overrides: overrides(record, name: name),
       citations: cited(record, slot: slot, name: name),
-      readings: record["读法"].isEmpty
-        ? []
-        : list(record["读法"]).compactMap {
-          reading($0, record, name: name, column: "读法")
-        },
+      readings: list(record["读法"]).compactMap {
+        reading($0, record, name: name, column: "读法")
+      },
       notes: notes(record, name: name), question: record[Self.questionColumn])
   }
 
@@ -222,7 +221,7 @@ struct ConclusionReader {
   }
 
   private func list(_ cell: String) -> [String] {
-    cell.split(separator: "、").map { trimmed(String($0)) }
+    items(of: cell[...]).map { String($0) }
   }
 
   /// Rows set aside: "2乙、5乙（R4）", the reading in brackets belongs to that exception alone.

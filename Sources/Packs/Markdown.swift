@@ -69,9 +69,16 @@ struct Node {
   /// All its text, without marks and line ends.
   var text: String {
     switch kind {
-    case "text", "code": literal
-    case "softbreak", "linebreak": ""
-    default: children.map(\.text).joined()
+    case "text", "code": return literal
+    case "softbreak", "linebreak": return ""
+    default:
+      var text = ""
+      var next = cmark_node_first_child(pointer)
+      while let child = next {
+        text += Node(pointer: child).text
+        next = cmark_node_next(child)
+      }
+      return text
     }
   }
 

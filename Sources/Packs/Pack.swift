@@ -11,19 +11,34 @@ package import Rules
 package func loadPolicy(
   markdown: [UInt8], file: String, digest: String = ""
 ) throws(PackFailure) -> Policy {
-  let page: Page
-  do {
-    page = try Page(SourceText(markdown))
-  } catch {
-    throw PackFailure(file: file, findings: [error.finding])
+  try ReadPack(markdown: markdown, file: file).policy(digest: digest)
+}
+
+/// A pack whose Markdown is read; what it says is still to be compiled and proved.
+package struct ReadPack {
+  private let page: Page
+  private let file: String
+
+  /// Reads a file of that name.
+  package init(markdown: [UInt8], file: String) throws(PackFailure) {
+    self.file = file
+    do {
+      page = try Page(SourceText(markdown))
+    } catch {
+      throw PackFailure(file: file, findings: [error.finding])
+    }
   }
-  var reader = PackReader(digest: digest)
-  let policy = page.isBroken ? nil : reader.read(Outline(page.blocks))
-  let findings = page.faults.all.map(page.located) + page.causes(reader.findings.all)
-  guard let policy, findings.isEmpty else {
-    throw PackFailure(file: file, findings: inOrder(findings))
+
+  /// The policy, compiled and proved.
+  package func policy(digest: String) throws(PackFailure) -> Policy {
+    var reader = PackReader(digest: digest)
+    let policy = page.isBroken ? nil : reader.read(Outline(page.blocks))
+    let findings = page.faults.all.map(page.located) + page.causes(reader.findings.all)
+    guard let policy, findings.isEmpty else {
+      throw PackFailure(file: file, findings: inOrder(findings))
+    }
+    return policy
   }
-  return policy
 }
 
 /// Everything there is to say of a pack: what keeps it from being used, and what merely is not as

@@ -58,16 +58,19 @@ extension Page {
     var grid = Block.Grid(head: names, rows: [], line: headLine)
     checkHead(grid)
     // What a second rule divides is two tables; their cells are not counted against one head.
-    let hasRule = rows.contains { TableLine(source.lines[$0.line - 1]).isRule }
-    for row in rows {
+    let lines = rows.map { TableLine(source.lines[$0.line - 1]) }
+    let hasRule = lines.contains(where: \.isRule)
+    for (row, written) in zip(rows, lines) {
       let cells = row.children
-      let written = TableLine(source.lines[row.line - 1])
       grid.rows.append(
         .init(
           cells: cells.map { trimmed($0.text) }, line: row.line, written: written.cells.count))
       if written.cells.count != names.count, !Outline.standsAlone(section) { lostNames = true }
       if !hasRule || written.isRule { checkRow(written, of: grid, line: row.line) }
-      checkMarkup(cells, row: written.cells.first.map(String.init) ?? "", of: grid, line: row.line)
+      if written.hasAngle {
+        checkMarkup(
+          cells, row: written.cells.first.map(String.init) ?? "", of: grid, line: row.line)
+      }
     }
     blocks.append(.table(grid))
   }
@@ -85,20 +88,23 @@ extension Page {
   }
 
   private mutating func checkRow(_ row: TableLine, of grid: Block.Grid, line: Int) {
-    let number = row.cells.first.map { trimmed(String($0.prefix { $0 != "｜" })) } ?? ""
+    // Most rows are in order: of those nothing is named.
+    var number: String { row.cells.first.map { trimmed(String($0.prefix { $0 != "｜" })) } ?? "" }
     let (found, wanted) = (row.cells.count, grid.head.count)
-    let details = [
-      "found": String(found), "wanted": String(wanted),
-      "columns": grid.head.joined(separator: " | "),
-    ]
-    if let mark = FullWidthMark(inRow: source.lines[line - 1]) {
+    var details: [String: String] {
+      [
+        "found": String(found), "wanted": String(wanted),
+        "columns": grid.head.joined(separator: " | "),
+      ]
+    }
+    if let mark = FullWidthMark(inRow: row) {
       faults.add(mark, line: line, section: place, row: number)
     } else if row.isRule {
       faults.add(.ruleInTable, line: line, section: place)
     } else if !row.hasBar {
       faults.add(
         .textUnderTable, line: line, section: place,
-        ["value": beginning(source.lines[line - 1])])
+        ["value": beginning(row.text)])
     } else if found < wanted {
       faults.add(
         .tooFewCells, line: line, section: place, row: number, column: grid.head[found], details)
@@ -106,7 +112,7 @@ extension Page {
       let start = row.cells[wanted].startIndex
       faults.all.append(
         Finding(
-          .tooManyCells, line: line, position: source.lines[line - 1][..<start].count + 1,
+          .tooManyCells, line: line, position: row.text[..<start].count + 1,
           section: place, row: number, details))
     }
   }

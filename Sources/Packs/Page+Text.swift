@@ -40,11 +40,11 @@ extension Page {
   private mutating func checkLostTable(_ number: Int, last: Int) {
     let head = source.lines[number - 1]
     let rule = number < last ? source.lines[number] : ""
-    if let mark = FullWidthMark(inRow: head) {
+    if let mark = FullWidthMark(inRow: TableLine(head)) {
       return faults.add(mark, line: number, section: place)
     }
     guard looksLikeRule(rule) else { return faults.add(.looseRow, line: number, section: place) }
-    if let mark = FullWidthMark(inRow: rule) {
+    if let mark = FullWidthMark(inRow: TableLine(rule)) {
       return faults.add(mark, line: number + 1, section: place)
     }
     let (wanted, found) = (TableLine(head).cells.count, TableLine(rule).cells)
@@ -88,7 +88,8 @@ extension Page {
     if source.hasByteOrderMark { remarks.add(.byteOrderMark, line: 1) }
     if let line = source.firstForeignEnd { remarks.add(.lineEnds, line: line) }
     for (index, line) in source.lines.enumerated() {
-      guard let stray = line.unicodeScalars.firstIndex(where: isUnseen) else { continue }
+      guard mayHoldUnseen(line), let stray = line.unicodeScalars.firstIndex(where: isUnseen)
+      else { continue }
       let code = String(line.unicodeScalars[stray].value, radix: 16, uppercase: true)
       let padding = String(repeating: "0", count: max(0, 4 - code.count))
       let place = place(line: index + 1, of: stray)
@@ -120,10 +121,11 @@ struct FullWidthMark {
   let position: Int
 
   /// The first in a row of a table: a bar, or a blank outside of the bars.
-  init?(inRow line: Substring) {
-    if let bar = line.firstIndex(of: "｜") {
+  init?(inRow row: TableLine) {
+    let line = row.text
+    if row.hasWideBar, let bar = line.unicodeScalars.firstIndex(of: "｜") {
       self.init("｜", "|", line, bar)
-    } else if TableLine(line).hasWideEdge,
+    } else if row.hasWideEdge,
       let blank = line.firstIndex(of: "\u{3000}"), let last = line.lastIndex(of: "\u{3000}")
     {
       let isFirst = trimmed(line[..<blank]).isEmpty
@@ -156,6 +158,25 @@ extension Findings {
         .fullWidthMark, line: line, position: mark.position, section: section, row: row,
         ["value": mark.found, "wanted": mark.wanted]))
   }
+}
+
+/// Whether a line has any of the bytes that characters in `isUnseen` begin with and few others do:
+/// most lines need not be taken apart into characters.
+private func mayHoldUnseen(_ line: Substring) -> Bool {
+  let utf8 = line.utf8
+  let bytes = utf8.span
+  for index in bytes.indices {
+    switch bytes[index] {
+    case 0x20..<0x7F, 0x09, 0x80..<0xC2, 0xC3...0xE1, 0xE3...0xEE: continue
+    // U+2000 to U+206F without the dashes and quotation marks in between, U+FEFF, U+FFF9 to U+FFFD.
+    case 0xE2 where !(bytes[index + 1] == 0x80 && (0x90..<0xA8).contains(bytes[index + 2])):
+      if bytes[index + 1] <= 0x81 { return true }
+    case 0xE2: continue
+    case 0xEF where bytes[index + 1] != 0xBB && bytes[index + 1] != 0xBF: continue
+    default: return true
+    }
+  }
+  return false
 }
 
 /// Whether nobody sees the character, or sees an ordinary blank in its place.

@@ -27,8 +27,19 @@ struct SourceText {
     }
     bytes = plain
     firstForeignEnd = foreign
-    lines = text.utf8.split(separator: Self.lineFeed, omittingEmptySubsequences: false)
-      .map { Substring($0) }
+    lines = Self.lines(of: text[...])
+  }
+
+  private static func lines(of text: Substring) -> [Substring] {
+    let utf8 = text.utf8
+    let bytes = utf8.span
+    var lines: [Substring] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == lineFeed {
+      lines.append(text.part(start..<index))
+      start = index + 1
+    }
+    return lines
   }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

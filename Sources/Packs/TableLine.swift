@@ -3,43 +3,54 @@
 /// The parser drops cells beyond the head's and pads a row that has too few, so whatever counts
 /// cells counts them here.
 struct TableLine {
+  /// The whole line.
+  let text: Substring
   /// The cells without the blanks around them; escapes and code spans as they stand.
   let cells: [Substring]
   /// Whether any bar cuts it.
   let hasBar: Bool
+  /// Whether there is a full-width bar, which is text to the parser.
+  let hasWideBar: Bool
+  /// Whether there is a <, without which no web markup begins.
+  let hasAngle: Bool
   /// Whether a full-width blank stands outside of the outer bars, which the parser takes for a cell.
   let hasWideEdge: Bool
 
   /// Cuts a line at its bars; a bar after a backslash is text, in a code span too.
   init(_ line: Substring) {
-    var parts: [Substring] = []
-    var start = line.startIndex
-    var previous: UInt8 = 0
-    for index in line.utf8.indices {
-      let byte = line.utf8[index]
-      if byte == Self.bar && previous != Self.backslash {
-        parts.append(line[start..<index])
-        start = line.utf8.index(after: index)
+    let utf8 = line.utf8
+    let bytes = utf8.span
+    var parts: [Range<Int>] = []
+    var start = 0
+    var (hasWideBar, hasAngle) = (false, false)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == Self.bar, index == 0 || bytes[index - 1] != Self.backslash {
+        parts.append(start..<index)
+        start = index + 1
+      } else if byte == Self.wideBar[0] {
+        hasWideBar = hasWideBar || bytes.holds(Self.wideBar, at: index)
+      } else if byte == Self.angle {
+        hasAngle = true
       }
-      previous = byte
     }
-    parts.append(line[start...])
+    parts.append(start..<bytes.count)
+    text = line
     hasBar = parts.count > 1
+    (self.hasWideBar, self.hasAngle) = (hasWideBar, hasAngle)
     let edges = hasBar ? [parts[0], parts[parts.count - 1]] : []
-    hasWideEdge = edges.contains { !Self.isNothing($0) && trimmed($0).isEmpty }
+    hasWideEdge = edges.contains { !bytes.isNothing($0) && bytes.trimmed($0).isEmpty }
     // The outer bars cut off nothing.
-    if hasBar, Self.isNothing(parts[0]) { parts.removeFirst() }
-    if let last = parts.last, Self.isNothing(last) { parts.removeLast() }
-    cells = parts.map(trimmed)
-  }
-
-  /// The blanks the parser drops; a full-width one is a cell to it.
-  private static func isNothing(_ part: Substring) -> Bool {
-    part.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if hasBar, bytes.isNothing(parts[0]) { parts.removeFirst() }
+    if let last = parts.last, bytes.isNothing(last) { parts.removeLast() }
+    cells = parts.map { line.part(bytes.trimmed($0)) }
   }
 
   private static let bar = UInt8(ascii: "|")
   private static let backslash = UInt8(ascii: "\\")
+  private static let angle = UInt8(ascii: "<")
+  // ｜
+  private static let wideBar: [UInt8] = [0xEF, 0xBD, 0x9C]
 
   /// Whether it is a rule as stands under a head: nothing but minus signs, with colons at the ends.
   var isRule: Bool {
@@ -55,17 +66,9 @@ struct TableLine {
   }
 }
 
-/// The text without blanks, half or full width, at its ends.
-func trimmed(_ text: String) -> String {
-  let kept = trimmed(text[...])
-  return kept.utf8.count == text.utf8.count ? text : String(kept)
-}
-
-/// The part of a text between the blanks, half or full width, at its ends.
-func trimmed(_ text: Substring) -> Substring {
-  let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-  var scalars = text.unicodeScalars
-  while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
-  while let last = scalars.last, isBlank(last) { scalars.removeLast() }
-  return Substring(scalars)
+extension Span<UInt8> {
+  /// Whether there is nothing but blanks that the parser drops; a full-width one is a cell to it.
+  fileprivate func isNothing(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { self[$0] == UInt8(ascii: " ") || self[$0] == UInt8(ascii: "\t") }
+  }
 }

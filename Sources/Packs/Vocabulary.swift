@@ -4,7 +4,8 @@ internal import Rules
 struct Vocabulary {
   private(set) var lexicon = Lexicon()
   private(set) var slots: [String: Slot] = [:]
-  private var numbers: [Slot: [String: UInt8]] = [:]
+  /// By slot, the numbers of its values.
+  private var numbers = [[String: UInt8]](repeating: [:], count: Slot.count)
   private var ownCount = 0
   /// The line on which a name or a code was first met.
   private var lines: [String: Int] = [:]
@@ -124,7 +125,7 @@ struct Vocabulary {
   }
 
   private mutating func number(_ values: [Lexicon.Value], of slot: Slot) {
-    numbers[slot] = Dictionary(
+    numbers[Int(slot.rawValue)] = Dictionary(
       values.enumerated().map { ($1.name, UInt8(truncatingIfNeeded: $0)) },
       uniquingKeysWith: { first, _ in first })
   }
@@ -152,7 +153,7 @@ struct Vocabulary {
     if slot == .ratio {
       return Vocabulary.points(value).flatMap { points.firstIndex(of: $0) }.map { UInt8($0) }
     }
-    return numbers[slot]?[value]
+    return numbers[Int(slot.rawValue)][value]
   }
 
   /// 本地 is 0, 本地-10个百分点 is -10, 没有写 is none; the outer `nil` is anything else.
@@ -184,11 +185,12 @@ struct Vocabulary {
   func admitted(by cell: String, in slot: Slot) -> Result<UInt64, UnknownValue> {
     let all = lexicon.everyValue(of: slot)
     if cell == "—" { return .success(all) }
-    let inverted = cell.hasPrefix("≠")
+    let inverted = cell.utf8.starts(with: "≠".utf8)
     var mask: UInt64 = 0
-    for value in (inverted ? cell.dropFirst() : cell[...]).split(separator: "、") {
-      guard let number = number(of: trimmed(String(value)), in: slot) else {
-        return .failure(UnknownValue(value: String(value)))
+    for value in items(of: inverted ? cell.dropFirst() : cell[...]) {
+      let value = String(value)
+      guard let number = number(of: value, in: slot) else {
+        return .failure(UnknownValue(value: value))
       }
       mask |= 1 << UInt64(number)
     }

@@ -1,6 +1,6 @@
 /// A set of situations: for each slot the values it may have, every combination of them included.
 package struct Box: Hashable, Sendable {
-  private var masks = [UInt64](repeating: ~0, count: Slot.allCases.count)
+  private var masks = [UInt64](repeating: ~0, count: Slot.count)
 
   /// Every situation.
   package init() {}

@@ -26,20 +26,20 @@ package struct Explorer: Sendable {
   package typealias Lines = UInt128
 
   package let lexicon: Lexicon
-  private var cuts = [SheetCut?](repeating: nil, count: Slot.allCases.count)
+  private var cutting: Cutting
   package let impossible: [Impossible]
 
   /// An explorer of those tables, each with 128 lines at most.
   package init(lexicon: Lexicon, sheets: [RowSheet], impossible: [Impossible]) {
     self.lexicon = lexicon
     self.impossible = impossible
-    for sheet in sheets { replace(sheet) }
+    cutting = Cutting(
+      sheets.map { SheetCut($0, lexicon: lexicon, impossible: impossible) }, lexicon: lexicon)
   }
 
   /// Takes up the rows of a conclusion, or has them take the place of what it had.
   package mutating func replace(_ sheet: RowSheet) {
-    cuts[Int(sheet.conclusion.rawValue)] = SheetCut(
-      sheet, lexicon: lexicon, impossible: impossible)
+    cutting = cutting.replacing(SheetCut(sheet, lexicon: lexicon, impossible: impossible))
   }
 
   /// The rows of a conclusion.
@@ -63,12 +63,7 @@ package struct Explorer: Sendable {
     _ conclusion: Slot, in box: Box, deriving: Bool, _ take: (Box, Lines?) -> Void
   ) {
     guard let cut = cut(conclusion) else { return }
-    var whole = box
-    for entry in lexicon.entries {
-      whole[entry.slot] &= entry.everyValue
-      guard whole[entry.slot] != 0 || entry.values.isEmpty else { return }
-    }
-    explore(cut, &whole, deriving: deriving) { take($0, $1) }
+    cutting.visit(cut, in: box, deriving: deriving) { take($0, $1) }
   }
 
   /// Why these lines of a conclusion say what they say; `nil` where they do not agree or are none.
@@ -87,90 +82,18 @@ package struct Explorer: Sendable {
     var seen: Set<Slot> = []
     func visit(_ slot: Slot) {
       guard seen.insert(slot).inserted, let cut = cut(slot) else { return }
-      cut.sheet.questions.forEach(visit)
+      cut.questions.forEach(visit)
     }
     visit(conclusion)
     return seen
   }
 
-  private typealias Visit = (inout Box, Lines?) -> Void
-
-  private func cut(_ conclusion: Slot) -> SheetCut? { cuts[Int(conclusion.rawValue)] }
+  private func cut(_ conclusion: Slot) -> SheetCut? { cutting[conclusion] }
 
   private func answer(_ cut: SheetCut, _ lines: Lines) -> Answer {
     let winners = cut.winners(lines)
     guard winners != 0 else { return .gap }
     let rows = cut.named(winners).map(\.row)
     return cut.value(winners).map { .decided(value: $0, rows: rows) } ?? .conflict(rows: rows)
-  }
-
-  private func explore(_ cut: SheetCut, _ box: inout Box, deriving: Bool, _ visit: Visit) {
-    for slot in cut.sheet.questions where box[slot] == 0 { return }
-    explore(cut, &box, from: 0, among: cut.lines(in: box), deriving: deriving, visit)
-  }
-
-  /// Cuts along the questions from a position on, of which the box still says nothing decided.
-  private func explore(
-    _ cut: SheetCut, _ box: inout Box, from first: Int, among left: Lines, deriving: Bool,
-    _ visit: Visit
-  ) {
-    for position in first..<max(first, cut.sheet.questions.count) {
-      let slot = cut.sheet.questions[position]
-      let mask = box[slot]
-      guard cut.group(of: mask, at: position, among: left).mask != mask else { continue }
-      if deriving, isOpen(slot, box) { return derive(slot, for: cut, &box, visit) }
-      // Values that the same lines admit stay together.
-      var rest = mask
-      while rest != 0 {
-        let group = cut.group(of: rest, at: position, among: left)
-        rest &= ~group.mask
-        box[slot] = group.mask
-        explore(cut, &box, from: position + 1, among: group.left, deriving: deriving, visit)
-      }
-      box[slot] = mask
-      return
-    }
-    conclude(cut, &box, left, deriving: deriving, visit)
-  }
-
-  /// Every line left fits the whole box: only what is impossible still cuts it.
-  private func conclude(
-    _ cut: SheetCut, _ box: inout Box, _ left: Lines, deriving: Bool, _ visit: Visit
-  ) {
-    for excluded in cut.impossible where excluded.allSatisfy({ box[$0.slot] & $0.mask != 0 }) {
-      guard let (slot, mask) = excluded.first(where: { box[$0.slot] & ~$0.mask != 0 }) else {
-        return visit(&box, nil)
-      }
-      if deriving, isOpen(slot, box) { return derive(slot, for: cut, &box, visit) }
-      let whole = box[slot]
-      for side in [whole & mask, whole & ~mask] {
-        box[slot] = side
-        conclude(cut, &box, left, deriving: deriving, visit)
-      }
-      box[slot] = whole
-      return
-    }
-    visit(&box, left)
-  }
-
-  /// Whether a slot is a conclusion of which the box says nothing.
-  private func isOpen(_ slot: Slot, _ box: Box) -> Bool {
-    guard cut(slot) != nil else { return false }
-    let all = lexicon.everyValue(of: slot)
-    return box[slot] & all == all && all.nonzeroBitCount > 1
-  }
-
-  private func derive(_ slot: Slot, for cut: SheetCut, _ box: inout Box, _ visit: Visit) {
-    guard let earlier = self.cut(slot) else { return }
-    let open = box[slot]
-    explore(earlier, &box, deriving: true) { box, lines in
-      if let value = lines.flatMap({ earlier.value(earlier.winners($0)) }) {
-        box[slot] = 1 << UInt64(value)
-        explore(cut, &box, deriving: true, visit)
-        box[slot] = open
-      } else {
-        visit(&box, nil)
-      }
-    }
   }
 }

@@ -36,7 +36,7 @@ struct JointWords {
     if let known = lexicon.entries.first(where: { $0.code == entry.code }) {
       joint = known
     } else {
-      guard lexicon.entries.count < Slot.allCases.count else { return false }
+      guard lexicon.entries.count < Slot.count else { return false }
       joint = Lexicon.Entry(
         slot: Slot.allCases[lexicon.entries.count], name: entry.name, code: entry.code,
         isConclusion: isConclusion, values: [])

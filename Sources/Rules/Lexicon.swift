@@ -45,7 +45,7 @@ package struct Lexicon: Hashable, Sendable {
 
   /// In the order of the pack.
   package private(set) var entries: [Entry] = []
-  private var positions = [Int](repeating: -1, count: Slot.allCases.count)
+  private var positions = [Int](repeating: -1, count: Slot.count)
 
   /// A lexicon without a word.
   package init() {}

@@ -1,9 +1,15 @@
 /// A sheet with its lines as bits, by the values they admit: what boxes are cut along quickly.
-struct SheetCut: Sendable {
+///
+/// Nothing of it changes; a class, as `Table` is one.
+final class SheetCut: Sendable {
   /// Lines of a sheet, as bits by position.
   typealias Lines = UInt128
 
   let sheet: RowSheet
+  /// The slots the sheet asks.
+  let questions: [Slot]
+  /// For each line, the number of the value concluded.
+  private let values: [UInt8]
   /// For each question and value, the lines that admit it.
   private let admitting: [[Lines]]
   /// For each line, the lines its row sets aside.
@@ -15,6 +21,8 @@ struct SheetCut: Sendable {
   init(_ sheet: RowSheet, lexicon: Lexicon, impossible: [Impossible]) {
     precondition(sheet.lines.count <= Lines.bitWidth)
     self.sheet = sheet
+    questions = sheet.questions
+    values = sheet.lines.map(\.value)
     admitting = sheet.questions.indices.map { position in
       var lines = [Lines](repeating: 0, count: lexicon.count(of: sheet.questions[position]))
       for (index, line) in sheet.lines.enumerated() {
@@ -44,8 +52,8 @@ struct SheetCut: Sendable {
 
   /// The lines that fit any situation of a box.
   func lines(in box: Box) -> Lines {
-    var left = sheet.lines.count == Lines.bitWidth ? Lines.max : (1 << Lines(sheet.lines.count)) - 1
-    for (position, slot) in sheet.questions.enumerated() {
+    var left = values.count == Lines.bitWidth ? Lines.max : (1 << Lines(values.count)) - 1
+    for (position, slot) in questions.enumerated() {
       var admitted: Lines = 0
       let mask = box[slot]
       for (value, lines) in admitting[position].enumerated() where mask >> UInt64(value) & 1 == 1 {
@@ -86,10 +94,10 @@ struct SheetCut: Sendable {
   /// The value on which lines agree; `nil` where there is none or they do not.
   func value(_ winners: Lines) -> UInt8? {
     guard winners != 0 else { return nil }
-    let value = sheet.lines[winners.trailingZeroBitCount].value
+    let value = values[winners.trailingZeroBitCount]
     var rest = winners & (winners - 1)
     while rest != 0 {
-      guard sheet.lines[rest.trailingZeroBitCount].value == value else { return nil }
+      guard values[rest.trailingZeroBitCount] == value else { return nil }
       rest &= rest - 1
     }
     return value

@@ -17,6 +17,8 @@ package enum Slot: UInt8, CaseIterable, Sendable {
   case own0, own1, own2, own3, own4, own5, own6, own7, own8, own9
   case own10, own11, own12, own13, own14, own15, own16, own17, own18, own19
 
+  /// How many there are: asked for too often to list them each time.
+  package static let count = allCases.count
   /// Those the program can fill or read.
   package static let known = allCases.filter { $0.rawValue < Slot.own0.rawValue }
   /// Those a pack may give a name of its own.

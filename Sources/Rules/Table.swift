@@ -39,13 +39,16 @@ package struct Explanation: Hashable, Sendable {
 }
 
 /// One conclusion, compiled: every situation it can meet has its explanation in a dense array.
-package struct Table: Sendable {
+///
+/// A class, though nothing of it ever changes: it is handed on at every look-up, and so costs one
+/// count of references instead of one for each of its arrays.
+package final class Table: Sendable {
   /// The rows as they are written.
   package let sheet: RowSheet
   /// The slots it asks, most significant first, with the number of values of each.
   package let questions: [Question]
   /// Mixed-radix code of the questions → position in `explanations`.
-  private let cells: [UInt16]
+  let cells: [UInt16]
   package let explanations: [Explanation]
   /// Which day decides whether the document governs (依据日).
   package let governing: Governing?
@@ -104,6 +107,15 @@ package struct Table: Sendable {
     var index = 0
     for question in questions {
       index = index * question.count + Int(situation[question.slot])
+    }
+    return cells[index]
+  }
+
+  /// The same of the first situation of a box, which must have some.
+  package func cell(firstOf box: Box) -> UInt16 {
+    var index = 0
+    for question in questions {
+      index = index * question.count + box[question.slot].trailingZeroBitCount
     }
     return cells[index]
   }

@@ -132,27 +132,19 @@ package struct WorkedCase: Hashable, Sendable {
 }
 
 extension Policy {
-  /// Hands over the situations of a case, cut into sets of one answer each, with that answer.
+  /// Hands over the situations of a case, cut into sets of one answer each, with the place of that
+  /// answer among the table's explanations.
   ///
   /// - Parameters:
   ///   - worked: A case of this policy.
   ///   - explorer: The policy's own, made once for all cases.
-  ///   - take: Called with the answer, or `nil` where the pack calls the situations impossible.
+  ///   - take: Called with `Table.unreachable` where the pack calls the situations impossible.
   package func meet(
-    _ worked: WorkedCase, by explorer: Explorer, _ take: (Box, Explanation?) -> Void
+    _ worked: WorkedCase, by explorer: Explorer, _ take: (Box, UInt16) -> Void
   ) {
     guard let table = table(worked.conclusion) else { return }
     explorer.visit(worked.conclusion, in: worked.box, deriving: true) { box, lines in
-      take(box, lines.flatMap { _ in table.explanation(first(of: box, table)) })
+      take(box, lines == nil ? Table.unreachable : table.cell(firstOf: box))
     }
-  }
-
-  /// One situation of a box, as far as a table asks.
-  private func first(of box: Box, _ table: Table) -> Situation {
-    var situation = Situation()
-    for question in table.questions {
-      situation[question.slot] = UInt8(box[question.slot].trailingZeroBitCount)
-    }
-    return situation
   }
 }
