@@ -81,7 +81,7 @@ let package = Package(
         "Ledger", "OfficeLists", "Receipts", "CAssets", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
-    tests("Rules", ["Rules", "Packs", "Places"]),
+    tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),
     tests("Packs", ["Packs", "Rules"], exclude: ["Packs"]),
     tests("Places", ["Places", "CAssets"]),
     tests("Messages", ["Messages", "CAssets"]),

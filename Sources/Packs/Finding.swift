@@ -134,6 +134,9 @@ package struct Finding: Hashable, Sendable {
     case noSign = "no_sign"
     /// A table has more rows than can be compiled: `found`, at most `wanted`.
     case tooManyRows = "too_many_rows"
+    /// A pack has more readings or citations, by `name`, than an answer can tell apart: `found`, at
+    /// most `wanted`.
+    case tooManyReasons = "too_many_reasons"
     /// `value`: rows `found` say different things: `says`.
     case conflict
     /// `value`: no row says anything.

@@ -49,12 +49,22 @@ struct PackReader {
       identity: identity, areas: areas, terms: terms, citations: tables.citations,
       readings: readings, points: tables.points, lexicon: vocabulary.lexicon,
       impossible: impossible, tables: compiled, citedInOrder: citedInOrder(outline), cases: cases)
+    limit(readings.count, to: Conclusions.readingsMax, "读法", outline)
+    limit(policy.cited.count, to: Conclusions.citationsMax, "条文", outline)
     // Of tables that are not whole, a case would tell again what is told already.
     guard findings.all.isEmpty else { return policy }
     let proof = CaseProof(policy)
     findings.all += proof.findings.all
     remarks.all += proof.remarks.all
     return policy
+  }
+
+  /// Refuses what an answer could not name, rather than leave some of it out.
+  private mutating func limit(_ found: Int, to wanted: Int, _ name: String, _ outline: Outline) {
+    guard found > wanted else { return }
+    findings.add(
+      .tooManyReasons, line: outline.section(name)?.line ?? 1,
+      ["name": name, "found": String(found), "wanted": String(wanted)])
   }
 
   private mutating func cases(

@@ -72,8 +72,10 @@ struct TableCompiler {
         return nil
       }
       if let explanation = sheet.explanation(of: matching) {
-        interned[walk.hits] = UInt16(explanations.count)
-        explanations.append(explanation)
+        // Rows that take over a value meet in several ways for one and the same reason.
+        let known = explanations.firstIndex(of: explanation)
+        interned[walk.hits] = UInt16(known ?? explanations.count)
+        if known == nil { explanations.append(explanation) }
       } else {
         interned[walk.hits] = Table.unreachable
         isWhole = false

@@ -1,28 +1,70 @@
 extension Policy {
   /// Which ratio applies and whether the bill can be settled directly, and why.
   package func decide(_ question: CareCase, today: Day) -> Decision {
-    let (trace, facts) = trace(question, today: today)
-    let governed = governs(trace)
-    let treatedAs = trace.value(.treatedAs, as: Category.self) ?? question.category
+    let study = study(question, today: today)
+    let found = study.found
     return Decision(
       policy: id,
-      treatedAs: treatedAs,
+      treatedAs: found.value(.treatedAs, as: Category.self) ?? question.category,
       zone: zone(of: question.fileTo),
-      deltaPoints: points(trace),
-      settlement: settlement(trace),
-      catalogue: governed ? trace.value(.catalogue, as: Catalogue.self) : nil,
-      status: trace.value(.status, as: FilingStatus.self) ?? .unclear,
-      validThrough: validThrough(trace, facts: facts, question: question),
+      deltaPoints: points(found),
+      settlement: settlement(found),
+      catalogue: found.isGoverned ? found.value(.catalogue, as: Catalogue.self) : nil,
+      status: found.value(.status, as: FilingStatus.self) ?? .unclear,
+      validThrough: validThrough(study, question: question),
       fileTo: question.fileTo,
-      citations: cited(governed ? citedInOrder : [.applies], in: trace),
-      readings: readings(trace, facts: facts, question: question, today: today),
-      notes: notes(trace),
-      steps: governed && question.paid == .notYet ? steps(from: trace, facts: facts) : [])
+      citations: citations(of: found),
+      readings: readings(study, question: question, today: today),
+      notes: found.notes.map { Note.allCases[$0] },
+      steps: steps(from: study.situation))
+  }
+
+  /// A care case with its facts in numbers, and all that the tables conclude of them.
+  struct Study {
+    var facts: Facts
+    var situation: Situation
+    var found: Conclusions
+  }
+
+  /// Finds the facts of a case, and what the tables conclude of them.
+  func study(
+    _ question: CareCase, today: Day, calendar: Facts.Calendar = Facts.Calendar()
+  ) -> Study {
+    let facts = Facts(question, policy: self, today: today, calendar: calendar)
+    var situation = facts.situation
+    var shown = Conclusions()
+    if let certificate = question.certificate {
+      var trace = Trace(situation)
+      show(certificate, in: &trace)
+      situation = trace.situation
+      shown = conclusions([.qualified], in: trace)
+    }
+    situation[.coverSame] = no
+    var found = conclusions(of: situation)
+    // Which filings are of the category the person is treated as is known only now.
+    if !facts.covering.isEmpty {
+      let treatedAs = found.value(.treatedAs, as: Category.self)
+      if facts.covering.contains(where: { $0.category == treatedAs }) {
+        situation[.coverSame] = yes
+        found = conclusions(of: situation)
+      }
+    }
+    return Study(facts: facts, situation: situation, found: found.union(shown))
   }
 
   /// The facts of a case in numbers with every conclusion, as the ledger keeps them.
   package func situation(_ question: CareCase, today: Day) -> Situation {
     trace(question, today: today).trace.situation
+  }
+
+  /// What is cited, each clause once.
+  private func citations(of found: Conclusions) -> [Citation] {
+    var citations: [Citation] = []
+    for rank in found.citations {
+      let citation = self.citations[Int(cited[rank])]
+      if !citations.contains(where: { $0.clause == citation.clause }) { citations.append(citation) }
+    }
+    return citations
   }
 
   /// What the winning rows cite, conclusion after conclusion, each clause once.
@@ -37,22 +79,26 @@ extension Policy {
     return found
   }
 
-  /// What must be said beside the answer, in the order of `Note`.
-  private func notes(_ trace: Trace) -> [Note] {
-    let spoken: [Slot] =
-      governs(trace)
-      ? [.qualified, .ratio, .certificateCited, .traumaCited, .settlement, .catalogue, .kindAgrees]
-      : [.qualified]
-    let found = Set(([.applies, .hints] + spoken).flatMap { why($0, trace)?.notes ?? [] })
-    return Note.allCases.filter(found.contains)
+  /// The ratio concluded; `nil` where none is stated or the policy does not govern.
+  func points(_ found: Conclusions) -> Int? {
+    let number = Int(found[.ratio])
+    guard found.isGoverned, !found.isImpossible(.ratio), points.indices.contains(number) else {
+      return nil
+    }
+    return points[number]
+  }
+
+  /// The settlement concluded.
+  func settlement(_ found: Conclusions) -> Settlement {
+    found.isGoverned ? found.value(.settlement, as: Settlement.self) ?? .staff : .staff
   }
 
   /// Until when the filing holds that covers the care, or the one being made now.
-  func validThrough(_ trace: Trace, facts: Facts, question: CareCase) -> Validity? {
+  func validThrough(_ study: Study, question: CareCase) -> Validity? {
     let months = terms.temporaryMonths
-    let treatedAs = trace.value(.treatedAs, as: Category.self) ?? question.category
-    let covering = facts.covering
-    switch trace.value(.validity, as: ValidityOf.self) {
+    let treatedAs = study.found.value(.treatedAs, as: Category.self) ?? question.category
+    let covering = study.facts.covering
+    switch study.found.value(.validity, as: ValidityOf.self) {
     case .same:
       return covering.filter { $0.category == treatedAs }.map { $0.validity(months: months) }.max()
     case .longest:

@@ -16,7 +16,7 @@ extension Policy {
     if let certificate = question.certificate {
       show(certificate, in: &trace)
     }
-    trace.conclude(.verdict, by: self, else: Verdict.staff.number)
+    trace.conclude(.verdict, by: self)
     let verdict = trace.value(.verdict, as: Verdict.self) ?? .staff
     let locked =
       long && question.change == .place && governed && question.on <= lockEnd
@@ -37,7 +37,7 @@ extension Policy {
     var trace = Trace(Situation())
     trace.learn(.filingKind, filing.category.isLongTerm ? 0 : 1)
     trace.learn(.filingOver, filing.isLive(on: day, months: terms.temporaryMonths) ? no : yes)
-    trace.conclude(.inForce, by: self, else: no)
+    trace.conclude(.inForce, by: self)
     let near = isNearEnd(of: filing, on: day) ? terms.endReading : nil
     let governs = self.day(of: .inForce, filing: filing, on: day).map(isInForce) ?? true
     return ValidityDecision(
@@ -62,15 +62,16 @@ extension Policy {
   package func filingPlace(_ fileTo: PlaceCode) -> PlaceDecision {
     var trace = Trace(Situation())
     trace.learn(.zone, zone(of: fileTo).number)
-    trace.conclude(.place, by: self, else: yes)
+    trace.conclude(.place, by: self)
     return PlaceDecision(policy: id, fileTo: fileTo, citations: cited([.place], in: trace))
   }
 
-  private func show(_ certificate: Certificate, in trace: inout Trace) {
+  /// Sets what a certificate shows, and whether it qualifies.
+  func show(_ certificate: Certificate, in trace: inout Trace) {
     trace.learn(.scope, certificate.scope.number)
     trace.learn(.grade, certificate.grade.number)
     trace.learn(.listed, certificate.listed ? yes : no)
-    trace.conclude(.qualified, by: self, else: no)
+    trace.conclude(.qualified, by: self)
     trace.learn(.certificate, trace.situation[.qualified] == yes ? 1 : 2)
   }
 
@@ -84,7 +85,7 @@ extension Policy {
     if let reading = terms.endReading, isNearEnd(of: question.filing, on: question.on) {
       var otherwise = Trace(trace.situation)
       otherwise.learn(.filingOver, trace.situation[.filingOver] == yes ? no : yes)
-      otherwise.conclude(.verdict, by: self, else: Verdict.staff.number)
+      otherwise.conclude(.verdict, by: self)
       if otherwise.situation[.verdict] != trace.situation[.verdict] { positions.insert(reading) }
     }
     return positions.sorted().map { readings[Int($0)] }

@@ -1,116 +1,93 @@
 extension Policy {
   /// Every single step that would change ratio or settlement, in the order of `Step.Change`.
-  func steps(from trace: Trace, facts: Facts) -> [Step] {
-    let situation = trace.situation
+  ///
+  /// None where there is nothing left to change: the bill is settled, or the policy does not govern.
+  package func steps(from situation: Situation) -> [Step] {
+    guard situation[.paid] == Paid.notYet.number else { return [] }
+    let found = conclusions(of: situation, Policy.felt)
+    guard found.isGoverned else { return [] }
+    let outcome = outcome(found)
     var steps: [Step] = []
-    func consider(_ change: Step.Change, _ alter: (inout Trace) -> Void) {
-      var other = Trace(situation)
-      alter(&other)
-      let (delta, settlement) = (points(other), settlement(other))
-      guard delta != points(trace) || settlement != self.settlement(trace) else { return }
-      steps.append(Step(change: change, deltaPoints: delta, settlement: settlement))
-    }
-    consider(.certificateQualified) {
-      $0.learn(.certificate, 1)
-      follow(&$0, facts: facts)
-    }
-    // A filing made now, or one changed, is of the category the person is treated as.
-    let becomesReferral = trace.value(.treatedAs, as: Category.self) == .referral
-    func settleAgain(_ other: inout Trace, status: FilingStatus) {
-      other.conclude(.ratio, by: self, else: 0)
-      other.learn(.status, status.number)
-      other.learn(.coverReferral, becomesReferral ? yes : situation[.coverReferral])
-      other.conclude(.settlement, by: self, else: Settlement.staff.number)
-    }
-    let status = trace.value(.status, as: FilingStatus.self) ?? .unclear
-    switch status {
-    case .fileNow, .expired, .filedElsewhere, .unclear:
-      consider(.filingMade) { settleAgain(&$0, status: .inForce) }
-    case .inForce:
-      consider(.filingChanged) { settleAgain(&$0, status: .inForce) }
-    case .notNeeded, .atHome, .fileThenClaim:
-      break
-    }
-    if trace.value(.networked, as: Networked.self) == .no {
-      consider(.networkedTrue) {
-        $0.learn(.networked, 0)
-        follow(&$0, facts: facts)
-      }
+    for change in Step.Change.allCases {
+      guard let after = situation.after(change, found) else { continue }
+      let other = self.outcome(conclusions(of: after, Policy.felt))
+      guard other != outcome else { continue }
+      steps.append(
+        Step(change: change, deltaPoints: other.deltaPoints, settlement: other.settlement))
     }
     return steps
+  }
+
+  /// What the person gets.
+  private func outcome(_ found: Conclusions) -> Outcome {
+    Outcome(deltaPoints: points(found), settlement: settlement(found))
   }
 
   /// Whether the answer to one more question can still change what the person gets.
   ///
   /// Every value of the other unknown facts is tried, so "no" is a proof.
   package func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
-    let base = trace(open.known, today: today).trace
-    let others = open.unknown.subtracting([fact]).map(\.slot)[...]
-    var matters = false
-    vary(base.situation, over: others) { known in
-      var first: Situation?
-      vary(known, over: [fact.slot]) { situation in
-        let felt = felt(situation)
-        matters = matters || (first.map { $0 != felt } ?? false)
-        first = first ?? felt
-        return !matters
+    let base = study(open.known, today: today).situation
+    for known in Variations(of: base, in: open.unknown.subtracting([fact]).map(\.slot)) {
+      var first: Conclusions?
+      for situation in Variations(of: known, in: [fact.slot]) {
+        let found = conclusions(of: situation, Policy.felt)
+        if let first, !first.isFelt(like: found) { return true }
+        first = first ?? found
       }
-      return !matters
     }
-    return matters
+    return false
   }
 
   /// Every outcome the case can still have, each once, the best ratio first.
   package func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
-    let base = trace(open.known, today: today).trace
-    var found: Set<Outcome> = []
-    vary(base.situation, over: open.unknown.map(\.slot)[...]) { situation in
-      var trace = Trace(situation)
-      followWhatIsFelt(&trace)
-      found.insert(Outcome(deltaPoints: points(trace), settlement: settlement(trace)))
-      return true
+    let base = study(open.known, today: today).situation
+    var found: [Outcome] = []
+    for situation in Variations(of: base, in: open.unknown.map(\.slot)) {
+      let outcome = outcome(conclusions(of: situation, Policy.felt))
+      if !found.contains(outcome) { found.append(outcome) }
     }
     return found.sorted {
       ($0.deltaPoints ?? .min, $1.settlement.number)
         > ($1.deltaPoints ?? .min, $0.settlement.number)
     }
   }
+}
 
-  /// What the person feels of a situation's answer, all else at rest.
-  private func felt(_ situation: Situation) -> Situation {
-    var trace = Trace(situation)
-    followWhatIsFelt(&trace)
-    var felt = Situation()
-    felt[.applies] = trace.situation[.applies]
-    guard governs(trace) else { return felt }
-    for slot in whatIsFelt { felt[slot] = trace.situation[slot] }
-    return felt
-  }
-
-  /// Hands every combination of known values of these slots to `take`, until it says that is enough.
-  ///
-  /// - Returns: Whether it went to the end.
-  @discardableResult
-  private func vary(
-    _ situation: Situation, over slots: ArraySlice<Slot>, _ take: (Situation) -> Bool
-  ) -> Bool {
-    guard let slot = slots.first else {
-      // Settled directly where nothing is networked: a case that excludes itself.
-      let excluded =
-        situation[.paid] == Paid.direct.number && situation[.networked] == Networked.no.number
-      return excluded || take(situation)
-    }
-    var other = situation
-    for number in 0..<slot.knownValues {
-      other[slot] = number
-      guard vary(other, over: slots.dropFirst(), take) else { return false }
-    }
-    return true
+extension Conclusions {
+  /// Whether the person feels no difference between two answers.
+  fileprivate func isFelt(like other: Conclusions) -> Bool {
+    isSame(as: other, in: [.applies])
+      && (!isGoverned || isSame(as: other, in: [.ratio, .status, .settlement, .catalogue]))
   }
 }
 
-/// The conclusions that make a difference to the person.
-private let whatIsFelt: [Slot] = [.ratio, .status, .settlement, .catalogue]
+extension Situation {
+  /// The facts once a step is taken; `nil` where it cannot be taken, or has been.
+  fileprivate func after(_ change: Step.Change, _ found: Conclusions) -> Situation? {
+    var after = self
+    let status = found.value(.status, as: FilingStatus.self) ?? .unclear
+    switch (change, status) {
+    case (.certificateQualified, _):
+      after[.certificate] = 1
+    case (.filingMade, .fileNow), (.filingMade, .expired), (.filingMade, .filedElsewhere),
+      (.filingMade, .unclear), (.filingChanged, .inForce):
+      // A filing made now, or one changed, is of the category the person is treated as.
+      after[.covered] = yes
+      after[.coverSame] = yes
+      switch found.value(.treatedAs, as: Category.self) {
+      case let long? where long.isLongTerm: after[.coverLong] = long.number + 1
+      case .referral?: after[.coverReferral] = yes
+      default: break
+      }
+    case (.networkedTrue, _) where self[.networked] == Networked.no.number:
+      after[.networked] = Networked.yes.number
+    default:
+      return nil
+    }
+    return after
+  }
+}
 
 extension CareFact {
   /// Where the tables ask it.
@@ -123,13 +100,6 @@ extension CareFact {
     case .networked: .networked
     case .trauma: .trauma
     }
-  }
-}
-
-extension Slot {
-  /// How many of its values say something; the last of some stands for "not known".
-  fileprivate var knownValues: UInt8 {
-    UInt8(values.count) - (self == .networked || self == .trauma ? 1 : 0)
   }
 }
 

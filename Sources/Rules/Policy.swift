@@ -124,6 +124,10 @@ package struct Policy: Sendable {
   package let citedInOrder: [Slot]
   /// What the pack says some situations must get.
   package let cases: [WorkedCase]
+  /// Every citation the answer to a care case can make, as positions in `citations`, in order.
+  package let cited: [UInt16]
+  /// All care cases decided beforehand; `nil` where nobody asked for it, or they are too many.
+  package private(set) var cascade: Cascade?
 
   /// A policy of compiled tables, one for each conclusion.
   package init(
@@ -139,7 +143,7 @@ package struct Policy: Sendable {
     self.points = points
     self.lexicon = lexicon
     self.impossible = impossible
-    var bySlot = [Table?](repeating: nil, count: Slot.allCases.count)
+    var bySlot = [Table?](repeating: nil, count: Slot.count)
     for table in tables { bySlot[Int(table.conclusion.rawValue)] = table }
     self.tables = bySlot
     careDays = Policy.careDays(tables)
@@ -152,6 +156,18 @@ package struct Policy: Sendable {
       }
     self.citedInOrder = citedInOrder
     self.cases = cases
+    cited = Policy.cited(citedInOrder, by: tables)
+  }
+
+  /// The same policy with all cases decided beforehand, if it decides any: worth it where many come.
+  ///
+  /// Where that takes more than `stageEntriesMax` entries in a stage, it goes on following tables.
+  package func decidingBeforehand(stageEntriesMax: Int = 1 << 18) -> Policy {
+    guard decidesCare, cascade == nil else { return self }
+    var builder = CascadeBuilder(self, stageEntriesMax: stageEntriesMax)
+    var policy = self
+    policy.cascade = builder?.build()
+    return policy
   }
 
   /// Its stable name.

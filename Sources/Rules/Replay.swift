@@ -142,9 +142,8 @@ private struct FilingAccount {
 
   init(_ policy: Policy, _ question: CareCase, today: Day) {
     self.policy = policy
-    let (trace, facts) = policy.trace(question, today: today)
-    self.trace = trace
-    validThrough = policy.validThrough(trace, facts: facts, question: question)
+    trace = policy.trace(question, today: today).trace
+    validThrough = policy.validThrough(policy.study(question, today: today), question: question)
   }
 
   var governs: Bool { policy.governs(trace) }

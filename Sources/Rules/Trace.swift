@@ -17,11 +17,14 @@ struct Trace {
     cells[Int(conclusion.rawValue)]
   }
 
-  /// Draws a conclusion from its table; an impossible cell leaves `fallback` as its value.
-  mutating func conclude(_ conclusion: Slot, by policy: Policy, else fallback: UInt8) {
+  /// Draws a conclusion from its table; an impossible cell leaves its fallback as its value.
+  mutating func conclude(_ conclusion: Slot, by policy: Policy) {
     let (cell, value) = policy.answer(conclusion, situation)
     cells[Int(conclusion.rawValue)] = cell
-    situation[conclusion] = value ?? fallback
+    switch (value, conclusion.fallback) {
+    case (let value?, _), (nil, .value(let value)): situation[conclusion] = value
+    case (nil, .valueOf(let slot)): situation[conclusion] = situation[slot]
+    }
   }
 
   /// Sets a fact that only a conclusion makes known.
@@ -47,11 +50,7 @@ extension Policy {
     let facts = Facts(question, policy: self, today: today, calendar: calendar)
     var trace = Trace(facts.situation)
     if let certificate = question.certificate {
-      trace.learn(.scope, certificate.scope.number)
-      trace.learn(.grade, certificate.grade.number)
-      trace.learn(.listed, certificate.listed ? yes : no)
-      trace.conclude(.qualified, by: self, else: no)
-      trace.learn(.certificate, trace.situation[.qualified] == yes ? 1 : 2)
+      show(certificate, in: &trace)
     }
     follow(&trace, facts: facts)
     return (trace, facts)
@@ -59,26 +58,10 @@ extension Policy {
 
   /// Draws every conclusion of a care case from the facts in the trace.
   func follow(_ trace: inout Trace, facts: Facts) {
-    followWhatIsFelt(&trace)
+    draw(Policy.felt, in: &trace)
     let treatedAs = trace.value(.treatedAs, as: Category.self)
-    let same = facts.covering.contains { $0.category == treatedAs }
-    trace.learn(.coverSame, same ? yes : no)
-    trace.conclude(.certificateCited, by: self, else: no)
-    trace.conclude(.traumaCited, by: self, else: no)
-    trace.conclude(.validity, by: self, else: 3)
-    trace.conclude(.kindAgrees, by: self, else: yes)
-    trace.conclude(.hints, by: self, else: yes)
-  }
-
-  /// Draws the conclusions that make up what a person gets, and those they rest on; no more, as
-  /// hundreds of cases are followed so far at every key of a form.
-  func followWhatIsFelt(_ trace: inout Trace) {
-    trace.conclude(.applies, by: self, else: no)
-    trace.conclude(.treatedAs, by: self, else: trace.situation[.declared])
-    trace.conclude(.ratio, by: self, else: 0)
-    trace.conclude(.status, by: self, else: FilingStatus.unclear.number)
-    trace.conclude(.settlement, by: self, else: Settlement.staff.number)
-    trace.conclude(.catalogue, by: self, else: UInt8(Catalogue.allCases.count))
+    trace.learn(.coverSame, facts.covering.contains { $0.category == treatedAs } ? yes : no)
+    draw(Policy.said, in: &trace)
   }
 
   /// Whether the policy governs the case at all (rule 1 of its reading).
@@ -86,17 +69,8 @@ extension Policy {
     trace.situation[.applies] == yes
   }
 
-  /// The ratio a trace ends in; `nil` where none is stated or the policy does not govern.
-  func points(_ trace: Trace) -> Int? {
-    let number = Int(trace.situation[.ratio])
-    guard governs(trace), trace[.ratio] != Table.unreachable, points.indices.contains(number) else {
-      return nil
-    }
-    return points[number]
-  }
-
-  /// The settlement a trace ends in.
-  func settlement(_ trace: Trace) -> Settlement {
-    governs(trace) ? trace.value(.settlement, as: Settlement.self) ?? .staff : .staff
+  /// Draws these conclusions, one after the other.
+  func draw(_ conclusions: [Slot], in trace: inout Trace) {
+    for conclusion in conclusions { trace.conclude(conclusion, by: self) }
   }
 }

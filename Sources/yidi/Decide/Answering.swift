@@ -18,6 +18,10 @@ struct Answering {
   /// Lines seen, blank ones too, over all files.
   private var lines = 0
 
+  /// So many lines make it worth while to decide all cases beforehand, which takes as long as some
+  /// two thousand of them.
+  private static let linesByTables = 4096
+
   init(
     reader: QuestionReader, writer: AnswerWriter, policies: [String: Policy], standard: String,
     texts: Messages.Catalogue
@@ -59,6 +63,7 @@ struct Answering {
   /// One line in, one line out; blank lines are skipped.
   mutating func answer(_ line: LineStream.Line) throws {
     lines += 1
+    if lines == Self.linesByTables { policies = policies.mapValues { $0.decidingBeforehand() } }
     let number = LineID.integer(String(lines))
     switch line {
     case .tooLong:
@@ -137,7 +142,9 @@ struct Answering {
           ["value": name, "wanted": Program.decidingPolicyIDs.joined(separator: ", ")]))
       return nil
     }
-    policies[name] = policy
+    if policies[name] == nil {
+      policies[name] = lines < Self.linesByTables ? policy : policy.decidingBeforehand()
+    }
     guard policy.decidesCare else {
       faults.append(
         Fault(
