@@ -6,6 +6,8 @@ package struct OfficeLists: Hashable, Sendable {
   private var ratiosByYear: [Int: [LocalRatio]] = [:]
   /// Who settles directly, as far as the office knows; `nil` where it has no such list.
   package private(set) var networked: [Institution]?
+  /// The same by the area of a filing, which is looked up at every key.
+  private var networkedByArea: [PlaceCode: [Institution]] = [:]
 
   /// No list of any kind.
   package static let none = OfficeLists()
@@ -19,7 +21,10 @@ package struct OfficeLists: Hashable, Sendable {
       case (.referral, let year?):
         issuersByYear[year] = held.rows.compactMap { Institution($0, map) }
       case (.ratio, let year?): ratiosByYear[year] = held.rows.compactMap { LocalRatio($0) }
-      case (.networked, _): networked = held.rows.compactMap { Institution($0, map) }
+      case (.networked, _):
+        let all = held.rows.compactMap { Institution($0, map) }
+        networked = all
+        networkedByArea = Dictionary(grouping: all, by: \.filesTo)
       default: break
       }
     }
@@ -62,13 +67,12 @@ package struct OfficeLists: Hashable, Sendable {
 
   /// The institutions on the list in the area of a filing; `nil` where it has none there.
   package func networked(in fileTo: PlaceCode) -> [Institution]? {
-    let there = networked?.filter { $0.filesTo == fileTo } ?? []
-    return there.isEmpty ? nil : there
+    networkedByArea[fileTo]
   }
 
   /// The institution in the area of a filing with that key.
   package func institution(key: String, in fileTo: PlaceCode) -> Institution? {
-    networked?.first { $0.key == key && $0.filesTo == fileTo }
+    networkedByArea[fileTo]?.first { $0.key == key }
   }
 
   /// Whether the list has an institution with that key anywhere.
@@ -78,7 +82,7 @@ package struct OfficeLists: Hashable, Sendable {
 
   /// The institution that is called so: in the area of a filing, or else anywhere.
   package func institution(called text: String, in fileTo: PlaceCode) -> Found {
-    let there = found(text, in: networked.map { all in all.filter { $0.filesTo == fileTo } })
+    let there = found(text, in: networked.map { _ in networkedByArea[fileTo] ?? [] })
     return there == .notListed ? found(text, in: networked) : there
   }
 

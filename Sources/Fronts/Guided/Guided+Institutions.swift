@@ -72,7 +72,9 @@ extension Guided {
     var blocks: [any Block] = [TextField(line, width: 30, hasFocus: marks[question] == nil)]
     if line.text.isEmpty {
       if leafCount(found(for: question).count) > 1 {
-        blocks.append(Paragraph(texts("guided.institution.how"), style: .hint, rank: Rank.hint))
+        // Without this nobody knows that the rest of a long list need not be leafed through.
+        blocks.append(
+          Paragraph(texts("guided.institution.how"), style: .hint, rank: Rank.explanation))
       }
     } else if institutions(for: question).isEmpty, complaint.isEmpty {
       blocks.append(
