@@ -5,17 +5,26 @@ struct FullText {
     var text: String
     let line: Int
 
-    /// The same without the number that a list gives it, such as 1.
-    var unnumbered: Substring {
-      let rest = text.drop { $0.isNumber }
-      guard rest.startIndex > text.startIndex, let mark = rest.first, ".．、".contains(mark) else {
-        return text[...]
-      }
-      return rest.dropFirst()
+    /// The same, and without each of the numbers before it: 第二条, 二、, （一）, 1.
+    var forms: [Substring] {
+      var forms = [text[...]]
+      while let next = forms.last.flatMap(Self.unnumbered) { forms.append(next) }
+      return forms
     }
 
     /// Whether it is that sentence, numbered or not.
-    func isSame(as other: String) -> Bool { text == other || unnumbered == other }
+    func isSame(as other: String) -> Bool { text == other || forms.contains { $0 == other } }
+
+    /// What follows the number a text begins with; `nil` where it begins with none.
+    private static func unnumbered(_ text: Substring) -> Substring? {
+      let opening = text.first.flatMap { "第（(".contains($0) ? $0 : nil }
+      let start = opening == nil ? text : text.dropFirst()
+      let rest = start.drop { $0.isNumber }
+      let closing = opening == nil ? ".．、" : opening == "第" ? "条款项" : "）)"
+      guard rest.startIndex > start.startIndex, let mark = rest.first, closing.contains(mark)
+      else { return nil }
+      return rest.dropFirst()
+    }
   }
 
   /// In the order of the file; headings are none, and a page's end does not end a sentence.
@@ -62,7 +71,7 @@ struct FullText {
     let wanted = bare(text)
     return sentences.indices.filter { index in
       wanted.hasSuffix("…")
-        ? sentences[index].text.hasPrefix(wanted.dropLast())
+        ? sentences[index].forms.contains { $0.hasPrefix(wanted.dropLast()) }
         : sentences[index].isSame(as: wanted)
     }
   }

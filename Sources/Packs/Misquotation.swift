@@ -62,7 +62,7 @@ struct Misquotation: Hashable {
 extension FullText.Sentence {
   /// The sentence as another one would have it: without its number where that has none.
   fileprivate func words(as other: String) -> Substring {
-    text.first == other.first ? text[...] : unnumbered
+    forms.first { $0.first == other.first } ?? text[...]
   }
 }
 

@@ -67,6 +67,30 @@ struct FullTextTests {
     #expect(codes("| 原文", "| 文").contains(.missingColumn))
   }
 
+  @Test(
+    "Numbers before a sentence are quoted or not, each as its author likes",
+    arguments: ["2.", "第二条　", "二、（一）", "（２）", "(3)", "第十一条 1．"])
+  func numbered(_ number: String) {
+    let source = Self.source.replacing("1.有", with: number + "有")
+    #expect(findings(whole, source).isEmpty)
+    let opening = Self.source.replacing("为了方便", with: number + "为了方便")
+    #expect(findings(whole, opening).isEmpty)
+    #expect(findings(whole, Self.source.replacing("1.有", with: "（有")).count == 1)
+  }
+
+  @Test("A misquoted sentence is told with its words there and in the document")
+  func misquoted() throws {
+    let changed = findings(whole, Self.source.replacing("已备案的", with: "未备案的"))
+    let found = try #require(changed.first { $0.code == .quoteDiffers })
+    #expect(
+      found.details == [
+        "value": "二", "sentence": "1", "found": "已备案的转诊人员…", "line": "11",
+        "wanted": "未备案的转诊人员…",
+      ])
+    let gone = findings(whole, Self.source.replacing("已备案的转诊人员直接结算。", with: ""))
+    #expect(gone.map(\.code) == [.quoteNotThere])
+  }
+
   @Test("Half a sentence is no quote, nor is one that skips a sentence")
   func quotes() {
     let changed = Self.source.replacing("已备案的", with: "未备案或已备案的")
