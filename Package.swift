@@ -82,7 +82,7 @@ let package = Package(
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),
-    tests("Packs", ["Packs", "Rules"], exclude: ["Packs"]),
+    tests("Packs", ["Packs", "Rules"], exclude: ["Golden", "Packs"]),
     tests("Places", ["Places", "CAssets"]),
     tests("Messages", ["Messages", "CAssets"]),
     tests("Terminal", ["Terminal", "CCurses"]),

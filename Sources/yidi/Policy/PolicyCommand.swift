@@ -13,7 +13,8 @@ struct PolicyCommand: ParsableCommand {
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
       PolicyFormatCommand.self, PolicyExampleCommand.self, PolicyCodesCommand.self,
-      PolicyDiffCommand.self, PolicyReplayCommand.self, PolicyExplainCommand.self,
+      PolicyCoverageCommand.self, PolicyDiffCommand.self, PolicyReplayCommand.self,
+      PolicyExplainCommand.self,
     ])
 }
 
