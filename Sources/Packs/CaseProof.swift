@@ -17,7 +17,14 @@ struct CaseProof {
   init(_ policy: Policy) {
     self.policy = policy
     explorer = policy.explorer
-    for worked in policy.cases { prove(worked) }
+    // Of a table that could not be read the row is told, not each case that rests on it.
+    let whole = Set(
+      policy.lexicon.entries.map(\.slot).filter { slot in
+        explorer.behind(slot).allSatisfy {
+          !policy.lexicon.isConclusion($0) || policy.table($0) != nil
+        }
+      })
+    for worked in policy.cases where whole.contains(worked.conclusion) { prove(worked) }
     for entry in policy.lexicon.entries { remark(entry) }
   }
 

@@ -87,6 +87,8 @@ struct PackReader {
     for section in outline.sections where section.title.hasPrefix("结论：") {
       let faults = tables.findings.all.count
       let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
+      vocabulary.learnPoints(tables.points, names: tables.pointNames)
+      compiler.vocabulary = vocabulary
       // A row that cannot be read leaves a gap; the row is told, not the gap.
       let isWhole = tables.findings.all.count == faults && section.grids.first?.isWhole == true
       guard let conclusion, isWhole else { continue }
@@ -97,7 +99,6 @@ struct PackReader {
     }
     findings.all += tables.findings.all + compiler.findings.all
     remarks.all += compiler.remarks.all
-    vocabulary.learnPoints(tables.points, names: tables.pointNames)
     for table in compiled {
       remarkOnSilence(table)
       remarkOnNeedless(table, citing: tables.citations)

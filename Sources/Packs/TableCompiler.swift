@@ -2,7 +2,8 @@ internal import Rules
 
 /// Enumerates every situation a table can meet, and proves that exactly one value is concluded.
 struct TableCompiler {
-  let vocabulary: Vocabulary
+  /// What the tables are told in: ratios have names only once their own table is read.
+  var vocabulary: Vocabulary
   let impossible: [Impossible]
   var findings = Findings()
   /// What does not keep a pack from being used, and is not as its author meant it.

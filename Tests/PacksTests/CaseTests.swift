@@ -55,6 +55,20 @@ struct CaseTests {
     #expect(Set(fixed.map { $0.details["found"] }) == ["自行", "在家"])
   }
 
+  @Test("Of a table with a row cut short the row is told, and no case that rests on it")
+  func unread() {
+    let pack = TinyPack()
+      .with("身份", "说明 | 地方 | 证明 | 应得", "有证明 | 远处 | 有 | 转诊")
+      .with("结算", "说明 | 地方 | 证明 | 备案 | 应得", "推出 | 远处 | 有 | 已备 | 直接")
+    let upper = pack.replacing(" 一第2句  | R1   |            |", with: " 一第2句  | R1   |")
+    #expect(upper.findings().map(\.code) == [.tooFewCells])
+    let lower = pack.replacing("| 二   |      |      |\n| 未", with: "| 二   |      |      | |\n| 未")
+    #expect(lower.findings().map(\.code) == [.tooManyCells])
+    #expect(
+      lower.replacing("有 | 转诊 |\n", with: "有 | 自行 |\n").findings().map(\.code)
+        == [.tooManyCells, .caseFails])
+  }
+
   @Test("A case that fails is told with the situations, the rows and both values")
   func failing() throws {
     let pack = TinyPack().with(

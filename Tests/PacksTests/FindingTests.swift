@@ -121,6 +121,15 @@ struct FindingTests {
     #expect(gap.details["value"]?.contains("认定＝其他") == true)
   }
 
+  @Test("Ratios that differ are told in the words of the pack")
+  func ratios() throws {
+    var text = PackText()
+    let line = try #require(text.line("| 4 ", in: "结论：支付比例"))
+    text.lines[line - 1].replace("| 其他 ", with: "| 急诊、其他 ")
+    let conflict = try #require(text.findings().first { $0.code == .conflict })
+    #expect(conflict.details["says"]?.contains("4＝本地-20个百分点") == true)
+  }
+
   @Test("A table with more situations than can be proved is refused")
   func tooLarge() throws {
     var text = PackText()

@@ -42,6 +42,25 @@ struct PolicyCommandTests {
     #expect(run.lines.count == 6)
   }
 
+  @Test("check says what it could not prove of a pack that is sound as far as it goes")
+  func unproved() throws {
+    try TemporaryFolder.with { folder in
+      let example = try DecideProgram.run(["policy", "example"]).out
+      let start = try #require(example.range(of: "## 用例：结算"))
+      let end = try #require(example.range(of: "## 未收"))
+      try TemporaryFolder.write(
+        String(example[..<start.lowerBound] + example[end.lowerBound...]), to: "\(folder)/a.md")
+      let run = try DecideProgram.run(["policy", "check", "\(folder)/a.md"])
+      #expect(run.status == 0)
+      #expect(
+        run.lines == [
+          "\(folder)/a.md：每种情形都有且只有一个答案",
+          "\(folder)/a.md：引文没有和全文对照，旁边没有\(folder)/a.notice.md；把全文存成这个名称",
+          "\(folder)/a.md：没有用例的结论：结算；行写得对不对没有证过，写上「## 用例：…」",
+        ])
+    }
+  }
+
   @Test("check tells every fault of a file at its line, and exits 65")
   func faults() throws {
     try TemporaryFolder.with { folder in

@@ -114,8 +114,7 @@ struct PolicyCheckCommand: ParsableCommand {
       }
     }
     for file in files {
-      let notice = file.hasSuffix(".md") ? String(file.dropLast(3)) + ".notice.md" : nil
-      let fullText = notice.flatMap { Environment.bytes(of: $0) }
+      let fullText = Environment.bytes(of: Self.notice(beside: file))
       guard let bytes = Environment.bytes(of: file) else {
         throw Stop(
           .missingFile,
@@ -138,7 +137,37 @@ struct PolicyCheckCommand: ParsableCommand {
     for finding in findings {
       Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
     }
-    if findings.isEmpty { Output.write(cleaned(texts("policy.sound", ["file": file])) + "\n") }
+    if findings.isEmpty {
+      let lines = [
+        texts(fullText == nil ? "policy.sound.alone" : "policy.sound", ["file": file])
+      ]
+      let open = unproved(bytes, hasFullText: fullText != nil, file, texts)
+      Output.write((lines + open).map { cleaned($0) + "\n" }.joined())
+    }
     return findings.count
+  }
+
+  /// The name of the full text that stands beside a pack.
+  private static func notice(beside file: String) -> String {
+    (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".notice.md"
+  }
+
+  /// What a pack gives no means to prove, though nothing is wrong with it.
+  private func unproved(
+    _ bytes: [UInt8], hasFullText: Bool, _ file: String, _ texts: Messages.Catalogue
+  ) -> [String] {
+    var lines: [String] = []
+    if !hasFullText {
+      lines.append(
+        texts("policy.not_compared", ["file": file, "notice": Self.notice(beside: file)]))
+    }
+    guard let policy = try? loadPolicy(markdown: bytes, file: file) else { return lines }
+    let tried = Set(policy.cases.map(\.conclusion))
+    let names = policy.concluded.filter { !tried.contains($0) }.map(policy.lexicon.name(of:))
+    if !names.isEmpty {
+      lines.append(
+        texts("policy.no_cases", ["file": file, "names": names.joined(separator: "、")]))
+    }
+    return lines
   }
 }
