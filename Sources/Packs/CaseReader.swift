@@ -108,7 +108,9 @@ struct CaseReader {
     case .success(let mask): return mask
     case .failure(let unknown):
       guard slot != .ratio || knowsRatios else { return nil }
-      add(unknown.code, row, column, unknown.value, wanted: vocabulary.valueNames(of: slot))
+      let others = column == "应得" ? [Self.impossible] : ["—"]
+      add(
+        .unknownValue, row, column, unknown.value, wanted: vocabulary.valueNames(of: slot) + others)
       return nil
     }
   }

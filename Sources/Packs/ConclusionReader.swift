@@ -167,10 +167,10 @@ struct ConclusionReader {
       case .success(let mask): masks.append(mask)
       case .failure(let unknown):
         findings.add(
-          unknown.code, line: record.line, section: name, row: number, column: column,
+          .unknownValue, line: record.line, section: name, row: number, column: column,
           [
             "value": unknown.value,
-            "wanted": vocabulary.valueNames(of: question).joined(separator: "、"),
+            "wanted": (vocabulary.valueNames(of: question) + ["—"]).joined(separator: "、"),
           ])
         return nil
       }

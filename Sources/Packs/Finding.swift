@@ -233,3 +233,16 @@ package struct PackFailure: Error, Hashable, Sendable {
   /// In the order of the file; never empty.
   package let findings: [Finding]
 }
+
+extension Finding.Code {
+  /// What is told of a text that nobody knows, once it is seen how it was written: dashes and commas
+  /// are taken for one another by hand and by eye.
+  func cause(in text: String) -> Finding.Code {
+    let unknown: Set<Finding.Code> = [
+      .unknownValue, .unknownRow, .notQuoted, .unknownReading, .unknownNote,
+    ]
+    guard unknown.contains(self), !text.isEmpty else { return self }
+    if self == .unknownValue, text.allSatisfy({ "-－–—―─━‐‑−".contains($0) }) { return .otherDash }
+    return text.contains { ",，;；/｜＝≠=".contains($0) } ? .otherComma : self
+  }
+}

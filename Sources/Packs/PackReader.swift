@@ -290,7 +290,7 @@ struct PackReader {
         return misread(.unknownColumn, ["value": name])
       case .failure(.noValue(let value, let slot)):
         return misread(
-          Vocabulary.UnknownValue(value: value).code,
+          .unknownValue,
           [
             "value": value, "wanted": vocabulary.valueNames(of: slot).joined(separator: "、"),
           ])

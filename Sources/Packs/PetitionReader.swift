@@ -64,8 +64,7 @@ struct PetitionReader {
       misread(record, "情形", .unknownColumn, ["value": name])
     case .failure(.noValue(let value, let slot)):
       let wanted = vocabulary.valueNames(of: slot).joined(separator: "、")
-      let code = Vocabulary.UnknownValue(value: value).code
-      misread(record, "情形", code, ["value": value, "wanted": wanted])
+      misread(record, "情形", .unknownValue, ["value": value, "wanted": wanted])
     }
     return nil
   }

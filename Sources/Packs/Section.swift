@@ -84,6 +84,7 @@ struct Findings {
     _ code: Finding.Code, line: Int, section: String = "", row: String = "", column: String = "",
     _ details: [String: String] = [:]
   ) {
+    let code = code.cause(in: details["value"] ?? "")
     all.append(Finding(code, line: line, section: section, row: row, column: column, details))
   }
 

@@ -162,7 +162,7 @@ struct Vocabulary {
     guard cell.hasPrefix("本地") else { return nil }
     let rest = cell.dropFirst(2)
     if rest.isEmpty { return 0 }
-    guard let sign = rest.first, "-−+".contains(sign), rest.hasSuffix("个百分点"),
+    guard let sign = rest.first, "-−－–+".contains(sign), rest.hasSuffix("个百分点"),
       let count = Int(rest.dropFirst().dropLast(4)), (0...100).contains(count)
     else { return nil }
     return sign == "+" ? count : -count
@@ -228,11 +228,5 @@ struct Vocabulary {
   /// A value its slot does not have.
   struct UnknownValue: Error {
     var value: String
-
-    /// The finding it makes: dashes and commas are taken for one another by hand and by eye.
-    var code: Finding.Code {
-      if !value.isEmpty && value.allSatisfy({ "-－–—―─━‐‑−".contains($0) }) { return .otherDash }
-      return value.contains { ",，;；/｜".contains($0) } ? .otherComma : .unknownValue
-    }
   }
 }

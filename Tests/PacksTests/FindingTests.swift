@@ -107,6 +107,20 @@ struct FindingTests {
     if !change.row.isEmpty { #expect(found.row == change.row) }
   }
 
+  @Test(
+    "What is cut by a wrong mark is told so, whatever it names",
+    arguments: [
+      ("| 一第1句  |", "| 一第1句,二 |"), ("| R1   |            |", "| R1;R2 | |"),
+      ("ratio_only", "ratio_only；ask_staff"), ("| 自     |", "| 自，近自 |"),
+      ("近处、远处 |", "近处/远处 |"), ("地方＝本地，备案＝已备", "地方＝本地且备案＝已备"),
+    ])
+  func marks(_ old: String, _ new: String) {
+    let pack = TinyPack().replacing(old, with: new)
+    let told = pack.findings()
+    #expect(told.map(\.code) == [.otherComma], "\(old) → \(new)")
+    #expect(told.first?.line == pack.line(new))
+  }
+
   @Test("Conflict and gap name the situation and the rows")
   func proofs() throws {
     var text = PackText()
