@@ -28,7 +28,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "yidi",
-  products: [.executable(name: "yidi", targets: ["yidi"])],
+  products: [
+    .executable(name: "yidi", targets: ["yidi"]),
+    // Measures, and is no part of the program.
+    .executable(name: "yidi-bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -73,6 +77,10 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       path: "Sources/yidi", exclude: ["Names/initials.tsv"], swiftSettings: strict),
+    .target(name: "CBench"),
+    .executableTarget(
+      name: "Bench", dependencies: ["Rules", "Packs", "CAssets", "CBench"],
+      swiftSettings: strict),
 
     .target(
       name: "Support",

@@ -41,86 +41,99 @@ struct TableCompiler {
       return nil
     }
     let excluded = exclusions(for: conclusion.questions)
-    var walk = Odometer(admits: admitting(lines, counts: counts))
-    var interned: [Hits: UInt16] = [:]
-    var explanations: [Explanation] = []
-    var cells: [UInt16] = []
-    var isWhole = true
-    var last = (hits: ~walk.hits, cell: Table.unreachable)
-    cells.reserveCapacity(cellCount)
-    for _ in 0..<cellCount {
-      defer { walk.advance() }
-      if excluded.contains(where: { isExcluded(walk.situation, by: $0) }) {
-        cells.append(Table.unreachable)
-        continue
-      }
-      // A neighbour mostly meets the same lines.
-      if walk.hits == last.hits {
-        cells.append(last.cell)
-        continue
-      }
-      if let known = interned[walk.hits] {
-        last = (walk.hits, known)
-        cells.append(known)
-        continue
-      }
-      let matching = lines.indices.filter { walk.hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
-        .map { lines[$0] }
-      guard explanations.count < Int(Table.unreachable) else {
-        findings.add(
-          .tooLarge, line: conclusion.line, section: conclusion.name,
-          ["found": String(cellCount), "wanted": String(Table.unreachable)])
-        return nil
-      }
-      if let explanation = sheet.explanation(of: matching) {
-        // Rows that take over a value meet in several ways for one and the same reason.
-        let known = explanations.firstIndex(of: explanation)
-        interned[walk.hits] = UInt16(known ?? explanations.count)
-        if known == nil { explanations.append(explanation) }
-      } else {
-        interned[walk.hits] = Table.unreachable
-        isWhole = false
-      }
-      cells.append(interned[walk.hits] ?? Table.unreachable)
+    guard excluded.count <= Self.linesMax else {
+      findings.add(
+        .tooManyRows, line: impossible.first?.line ?? 0, section: "不可能",
+        ["found": String(excluded.count), "wanted": String(Self.linesMax)])
+      return nil
     }
-    if !isWhole { report(on: conclusion, sheet) }
-    remark(on: conclusion, explanations)
+    let walk = Walk(
+      admits: admitting(lines.map(\.masks), counts: counts),
+      excludes: admitting(excluded, counts: counts))
+    var records = Interning(sheet: sheet)
+    var cells: [UInt16] = []
+    cells.reserveCapacity(cellCount)
+    walk.forEach { cells.append($0.map { records.cell(of: $0) } ?? Table.unreachable) }
+    guard !records.isFull else {
+      findings.add(
+        .tooLarge, line: conclusion.line, section: conclusion.name,
+        ["found": String(cellCount), "wanted": String(Table.unreachable)])
+      return nil
+    }
+    if !records.areWhole { report(on: conclusion, sheet) }
+    remark(on: conclusion, records.explanations)
     return Table(
       sheet: sheet, questions: zip(conclusion.questions, counts).map { .init(slot: $0, count: $1) },
-      cells: cells, explanations: explanations, governing: conclusion.governing)
+      cells: cells, explanations: records.explanations, governing: conclusion.governing)
   }
 
-  /// Every situation in turn, the last question fastest, with the lines it meets.
-  private struct Odometer {
+  /// Every situation in turn, the last question fastest.
+  private struct Walk {
     /// For each question and value, the lines that admit it.
     let admits: [[Hits]]
-    private(set) var situation: [Int]
-    /// The lines admitted by the first so many questions.
-    private var partial: [Hits]
+    /// The same of the impossible situations.
+    let excludes: [[Hits]]
 
-    init(admits: [[Hits]]) {
-      self.admits = admits
-      situation = [Int](repeating: 0, count: admits.count)
-      partial = [Hits](repeating: Hits(repeating: ~0), count: admits.count + 1)
-      narrow(from: 0)
+    /// Hands over the lines that each situation meets, `nil` where it is impossible.
+    func forEach(_ visit: (Hits?) -> Void) {
+      let all = Hits(repeating: ~0)
+      if admits.isEmpty { visit(all) } else { go(from: 0, all, excluded: all, visit) }
     }
 
-    var hits: Hits { partial[admits.count] }
-
-    /// Goes to the next situation; from the last to the first.
-    mutating func advance() {
-      for position in situation.indices.reversed() {
-        situation[position] += 1
-        if situation[position] < admits[position].count { return narrow(from: position) }
-        situation[position] = 0
+    private func go(
+      from position: Int, _ hits: Hits, excluded: Hits, _ visit: (Hits?) -> Void
+    ) {
+      for value in admits[position].indices {
+        let hits = hits & admits[position][value]
+        let excluded = excluded & excludes[position][value]
+        if position + 1 < admits.count {
+          go(from: position + 1, hits, excluded: excluded, visit)
+        } else {
+          visit(excluded == Hits() ? hits : nil)
+        }
       }
-      narrow(from: 0)
+    }
+  }
+
+  /// The records of a table, one for all situations that are answered alike.
+  private struct Interning {
+    let sheet: RowSheet
+    private(set) var explanations: [Explanation] = []
+    /// Whether every situation so far has one answer.
+    private(set) var areWhole = true
+    /// Whether there are more records than a cell can tell apart.
+    private(set) var isFull = false
+    private var cells: [Hits: UInt16] = [:]
+    /// The one asked for before: a neighbour mostly meets the same lines.
+    private var last: (hits: Hits, cell: UInt16)?
+
+    init(sheet: RowSheet) {
+      self.sheet = sheet
     }
 
-    private mutating func narrow(from first: Int) {
-      for position in first..<admits.count {
-        partial[position + 1] = partial[position] & admits[position][situation[position]]
+    /// The position of the record of situations that meet these lines.
+    mutating func cell(of hits: Hits) -> UInt16 {
+      if let last, hits == last.hits { return last.cell }
+      let known = cells[hits]
+      let cell = known ?? cell(explaining: hits)
+      if known == nil { cells[hits] = cell }
+      last = (hits, cell)
+      return cell
+    }
+
+    private mutating func cell(explaining hits: Hits) -> UInt16 {
+      let matching = sheet.lines.indices.filter { hits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+        .map { sheet.lines[$0] }
+      guard let explanation = sheet.explanation(of: matching) else {
+        areWhole = false
+        return Table.unreachable
       }
+      // Rows that take over a value meet in several ways for one and the same reason.
+      if let known = explanations.firstIndex(of: explanation) { return UInt16(known) }
+      isFull = explanations.count == Int(Table.unreachable)
+      guard !isFull else { return Table.unreachable }
+      explanations.append(explanation)
+      return UInt16(explanations.count - 1)
     }
   }
 
@@ -158,13 +171,12 @@ struct TableCompiler {
       lines: lines)
   }
 
-  /// For each question and value, the lines that admit it.
-  private func admitting(_ lines: [Line], counts: [Int]) -> [[Hits]] {
+  /// For each question and value, which of these admit it: each has its values at every question.
+  private func admitting(_ masks: [[UInt64]], counts: [Int]) -> [[Hits]] {
     counts.indices.map { question in
       (0..<counts[question]).map { value in
-        var hits = Hits(repeating: 0)
-        for (index, line) in lines.enumerated()
-        where line.masks[question] >> UInt64(value) & 1 == 1 {
+        var hits = Hits()
+        for (index, mask) in masks.enumerated() where mask[question] >> UInt64(value) & 1 == 1 {
           hits[index / 64] |= 1 << UInt64(index % 64)
         }
         return hits
@@ -172,19 +184,10 @@ struct TableCompiler {
     }
   }
 
-  private func exclusions(for questions: [Slot]) -> [[(position: Int, mask: UInt64)]] {
-    impossible.compactMap { excluded in
-      let pairs = excluded.conditions.compactMap { slot, mask in
-        questions.firstIndex(of: slot).map { ($0, mask) }
-      }
-      return pairs.count == excluded.conditions.count ? pairs : nil
-    }
-  }
-
-  private func isExcluded(
-    _ situation: [Int], by conditions: [(position: Int, mask: UInt64)]
-  ) -> Bool {
-    conditions.allSatisfy { $0.mask >> UInt64(situation[$0.position]) & 1 == 1 }
+  /// For each impossible situation a table of these questions can meet, its values at each.
+  private func exclusions(for questions: [Slot]) -> [[UInt64]] {
+    impossible.filter { $0.conditions.keys.allSatisfy(questions.contains) }
+      .map { excluded in questions.map { excluded.conditions[$0] ?? ~0 } }
   }
 
   /// Tells where no row or no single value is left, as blocks of situations.

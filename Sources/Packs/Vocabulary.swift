@@ -93,8 +93,8 @@ struct Vocabulary {
 
   /// The pairs of name and code in 取值.
   private func values(_ record: Record) -> [Lexicon.Value] {
-    record["取值"].split(separator: "、").map { pair in
-      let words = pair.split(separator: " ")
+    items(of: record["取值"][...]).map { pair in
+      let words = pair.utf8.split(separator: UInt8(ascii: " ")).compactMap { Substring($0) }
       return Lexicon.Value(
         name: words.first.map(String.init) ?? "", code: words.count == 2 ? String(words[1]) : "")
     }

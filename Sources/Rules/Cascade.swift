@@ -9,6 +9,11 @@ package final class Cascade: Sendable {
   /// The facts of a case in one number: the numbers of the groups, 16 bits each, the first lowest.
   package struct Code: Hashable, Sendable {
     var groups: UInt64
+
+    /// The code of all facts of two codes, where each fact is at its first value in one of them.
+    package static func + (one: Code, other: Code) -> Code {
+      Code(groups: one.groups &+ other.groups)
+    }
   }
 
   /// The explanation of a whole case: its records' positions, 16 bits each, the first stage's lowest.

@@ -38,6 +38,9 @@ package struct Conclusions: Equatable, Sendable {
   /// Whether the policy governs the case at all.
   package var isGoverned: Bool { self[.applies] == yes }
 
+  /// Whether no table calls the situation impossible.
+  package var isPossible: Bool { noted >> UInt64(Self.impossibleBit) == 0 }
+
   /// Whether the conclusion's table calls the situation impossible, so that its value means nothing.
   package func isImpossible(_ conclusion: Slot) -> Bool {
     noted >> UInt64(Self.impossibleBit + conclusion.position) & 1 == 1

@@ -60,15 +60,17 @@ final class Cutting: Sendable {
     for position in first..<max(first, cut.questions.count) {
       let slot = cut.questions[position]
       let mask = box[slot]
-      guard cut.group(of: mask, at: position, among: left).mask != mask else { continue }
+      var group = cut.group(of: mask, at: position, among: left)
+      guard group.mask != mask else { continue }
       if deriving, isOpen(slot, box) { return derive(slot, for: cut, &box, visit) }
       // Values that the same lines admit stay together.
       var rest = mask
-      while rest != 0 {
-        let group = cut.group(of: rest, at: position, among: left)
-        rest &= ~group.mask
+      while true {
         box[slot] = group.mask
         explore(cut, &box, from: position + 1, among: group.left, deriving: deriving, visit)
+        rest &= ~group.mask
+        guard rest != 0 else { break }
+        group = cut.group(of: rest, at: position, among: left)
       }
       box[slot] = mask
       return
