@@ -180,6 +180,8 @@ package struct Finding: Hashable, Sendable {
     case sentenceUnaccounted = "sentence_unaccounted"
     /// A row of 请示 about situations that are all decided.
     case idleQuestion = "idle_question"
+    /// A row of 不可能 excludes situations that an interview can come to: `value`.
+    case impossibleReachable = "impossible_reachable"
     /// A row says that the text is silent, and asks nothing (问).
     case silenceUnasked = "silence_unasked"
     /// A row asks a question (问) though it does not say that the text is silent: `value`.

@@ -19,6 +19,20 @@ extension PackReader {
     }
   }
 
+  /// No interview comes to what is called impossible: it would be answered with no row to go by.
+  mutating func tellReachable(_ policy: Policy) {
+    let tables = Explorer(
+      lexicon: policy.lexicon,
+      sheets: policy.lexicon.entries.compactMap { policy.table($0.slot)?.sheet }, impossible: [])
+    for row in policy.impossible {
+      guard let first = policy.reachable(row, by: tables).first else { continue }
+      let slots = policy.lexicon.entries.map(\.slot)
+      findings.add(
+        .impossibleReachable, line: row.line, section: "不可能", column: "情形",
+        ["value": policy.lexicon.words(for: first, over: slots)])
+    }
+  }
+
   /// No conclusion needs itself, by whatever detour: it could never be drawn.
   mutating func tellCircles(_ tables: [Table], _ outline: Outline) {
     let asked = Dictionary(tables.map { ($0.conclusion, $0.questions.map(\.slot)) }) { $1 }

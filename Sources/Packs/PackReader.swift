@@ -56,6 +56,7 @@ struct PackReader {
     let proof = CaseProof(policy)
     findings.all += proof.findings.all
     remarks.all += proof.remarks.all
+    if policy.decidesCare { tellReachable(policy) }
     return policy
   }
 
