@@ -178,13 +178,16 @@ struct FindingTests {
     #expect(lines == lines.sorted() && lines.count == 3)
   }
 
-  @Test("Every kind of finding has its sentence in both languages")
-  func sentences() {
-    for language in ["zh", "en"] {
-      let texts = String(decoding: asset("Locales/\(language).po"), as: UTF8.self)
-      for code in Finding.Code.allCases {
-        #expect(texts.contains("msgid \"pack.\(code.rawValue)\""), "\(language) \(code)")
-      }
+  @Test(
+    "Every kind of finding has its sentence, which says what is wrong; and what to do",
+    arguments: [("zh", "；"), ("en", ";")])
+  func sentences(_ language: String, _ pause: Character) throws {
+    let texts = String(decoding: asset("Locales/\(language).po"), as: UTF8.self)
+    for code in Finding.Code.allCases {
+      let key = "msgid \"pack.\(code.rawValue)\"\nmsgstr "
+      let start = try #require(texts.firstRange(of: key)?.upperBound, "\(code)")
+      let parts = texts[start...].prefix { $0 != "\n" }.split(separator: pause)
+      #expect(parts.count > 1, "\(language) \(code): \(parts)")
     }
   }
 }

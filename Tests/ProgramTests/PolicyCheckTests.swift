@@ -25,6 +25,8 @@ struct PolicyCheckTests {
     for name in names {
       let lines = told.filter { $0.hasPrefix("\(Self.folder)/\(name).md") }
         .map { $0.dropFirst(Self.folder.count + 1) + "\n" }
+      // What a text names and its finding does not say would stay in braces.
+      #expect(lines.count == 1 && !lines.joined().contains("{"), "\(name): \(lines)")
       #expect(golden(lines.joined(), "PacksTests/Packs/bad/\(name)\(ending)") == nil)
     }
   }
