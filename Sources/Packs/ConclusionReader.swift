@@ -38,6 +38,8 @@ struct ConclusionReader {
   let vocabulary: Vocabulary
   let quotes: [String: Quote]
   let readingNumbers: [String: UInt8]
+  /// How the names of an amending pack begin where several are told together; empty for others.
+  var prefix = ""
   var findings: Findings
   var citations: [Citation] = []
   var points: [Int?] = []
@@ -108,7 +110,9 @@ struct ConclusionReader {
   private mutating func checkExceptions(
     of row: ConclusionRow, among rows: [ConclusionRow], numbers: [String], name: String
   ) {
-    for override in row.overrides {
+    // Rows of other packs are looked for once all are at hand.
+    for override in row.overrides
+    where prefix.isEmpty || !override.row.contains(Amendment.sign) {
       if !numbers.contains(override.row) {
         findings.add(
           .unknownRow, line: row.line, section: name, row: row.name, column: "优先于",
@@ -261,10 +265,21 @@ struct ConclusionReader {
       let quoted = findings.quoted(
         item, in: quotes, line: record.line, section: name, row: record["号"])
       guard let quoted else { return nil }
-      let row = "\(slot.code).\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
-      citations.append(Citation(clause: quoted.clause, quote: quoted.text, row: row))
+      let row =
+        "\(slot.code).\(prefix)\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
+      citations.append(
+        Citation(
+          clause: prefix + quoted.clause, quote: quoted.text, row: row,
+          setsAside: setAside(record)))
       return UInt16(citations.count - 1)
     }
+  }
+
+  /// The rows of other packs that a row of an amending pack sets aside.
+  private func setAside(_ record: Record) -> [String] {
+    guard !prefix.isEmpty else { return [] }
+    return list(record["优先于"]).filter { $0.contains(Amendment.sign) }
+      .map { String($0.prefix { $0 != "（" }) }
   }
 
   /// An item of 条文 as its clause and the sentences of it, by number from 1.

@@ -130,6 +130,27 @@ package struct Finding: Hashable, Sendable {
     case noGoverningDay = "no_governing_day"
     /// A governing day the program cannot find in a question: `value`; it finds `wanted`.
     case unknownGoverningDay = "unknown_governing_day"
+    // What a pack says that amends others.
+    /// 修改 names a pack that is not at hand: `value`.
+    case amendsUnknown = "amends_unknown"
+    /// It is no law, and so amends nothing.
+    case amendsNoLaw = "amends_no_law"
+    /// It does not begin or end on a day: `value`.
+    case amendsUndated = "amends_undated"
+    /// It begins `value`, no later than `name`, which begins `wanted`.
+    case amendsNotLater = "amends_not_later"
+    /// Its maker `value` stands no higher than that of `name`: `wanted`.
+    case amendsNotHigher = "amends_not_higher"
+    /// The amended pack `value` does not say that it yields to new rules.
+    case amendsUnyielding = "amends_unyielding"
+    /// A section that stands in the amended pack alone: `value`.
+    case amendmentSection = "amendment_section"
+    /// 优先于 names `value`, a row of `name`, which 修改 does not list.
+    case notAmended = "not_amended"
+    /// A conclusion that no day governs, so that nobody could say which pack decides it.
+    case amendsNoDay = "amends_no_day"
+    /// It is governed by `value`, in the amended pack by `wanted`.
+    case governingDayDiffers = "governing_day_differs"
     /// `value` is a situation without ＝ or ≠.
     case noSign = "no_sign"
     /// A table has more rows than can be compiled: `found`, at most `wanted`.

@@ -11,6 +11,8 @@ struct HeadReader {
   ]
   /// Who made it, the lowest first; the position is its rank.
   static let makers = ["无", "市", "省", "国家"]
+  /// 从其规定: whether it yields to new rules from above; the position is the answer.
+  static let answers = ["否", "是"]
 
   /// The identity of a pack; `nil` where too much of it is missing.
   mutating func read(_ outline: Outline) -> Policy.Identity? {
@@ -36,7 +38,8 @@ struct HeadReader {
       inForceFrom: from, inForceThrough: through,
       rank: choice("层级", entries, of: Self.makers) ?? 0,
       above: entries["上位"]?["内容"] ?? "",
-      amends: entries["修改"]?["内容"].split(separator: "、").map { trimmed(String($0)) } ?? [],
+      amends: entries[Amendment.entry].map { Amendment.ids($0["内容"]) } ?? [],
+      yields: choice("从其规定", entries, of: Self.answers) == 1,
       checked: entries["最近核对"]?["内容"] ?? "", hash: digest)
   }
 

@@ -10,9 +10,12 @@ struct PackReader {
   var remarks = Findings()
   /// What the pack calls its facts and conclusions.
   private(set) var vocabulary = Vocabulary()
+  /// The packs that change rows of this one, the earliest first.
+  let amendments: [Amendment]
 
   /// A reader of a pack whose bytes have that digest.
-  init(digest: String, isLiteral: Bool = false) {
+  init(digest: String, isLiteral: Bool = false, amendments: [Amendment] = []) {
+    self.amendments = amendments
     self.digest = digest
     self.isLiteral = isLiteral
   }
@@ -26,15 +29,20 @@ struct PackReader {
     findings.all += head.findings.all
     learn("事实", outline, isConclusion: false)
     learn("结论一览", outline, isConclusion: true)
-    let readings = readings(outline)
+    var readings = readings(outline)
     let numbers = Dictionary(
       readings.enumerated().map { ($1.id, UInt8(truncatingIfNeeded: $0)) },
       uniquingKeysWith: { first, _ in first })
-    let impossible = impossible(outline)
+    var impossible = impossible(outline)
+    for amendment in amendments {
+      readings += self.readings(amendment.outline).map { $0.named(from: amendment) }
+      impossible += self.impossible(amendment.outline)
+    }
     var tables = ConclusionReader(
       vocabulary: vocabulary, quotes: outline.quotes,
       readingNumbers: numbers, findings: Findings())
-    let compiled = compile(outline, &tables, impossible: impossible)
+    let compiled = compile(
+      outline, &tables, impossible: impossible, readings: readings, id: identity?.id ?? "")
     tellGoverningDays(compiled, outline)
     tellMissingTables(outline)
     tellCircles(compiled, outline)
@@ -42,7 +50,10 @@ struct PackReader {
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
     }
-    let cases = cases(outline, tables, compiled)
+    let cases =
+      amendments.last.map {
+        amendedCases($0, tables, compiled, readings: readings, id: identity?.id ?? "")
+      } ?? cases(outline, tables, compiled)
     let terms = terms(outline, numbers: numbers)
     guard let identity, let areas = areas(outline), let terms else { return nil }
     let policy = Policy(
@@ -68,7 +79,7 @@ struct PackReader {
       ["name": name, "found": String(found), "wanted": String(wanted)])
   }
 
-  private mutating func cases(
+  mutating func cases(
     _ outline: Outline, _ tables: ConclusionReader, _ compiled: [Table]
   ) -> [WorkedCase] {
     var reader = CaseReader(
@@ -81,10 +92,13 @@ struct PackReader {
   }
 
   private mutating func compile(
-    _ outline: Outline, _ tables: inout ConclusionReader, impossible: [Impossible]
+    _ outline: Outline, _ tables: inout ConclusionReader, impossible: [Impossible],
+    readings: [Reading], id: String
   ) -> [Table] {
-    var compiler = TableCompiler(vocabulary: vocabulary, impossible: impossible)
-    var compiled: [Table] = []
+    var compiler = TableCompiler(
+      vocabulary: vocabulary, impossible: impossible,
+      newest: amendments.last?.prefix ?? "")
+    var conclusions: [Conclusion] = []
     for section in outline.sections where section.title.hasPrefix("结论：") {
       let faults = tables.findings.all.count
       let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
@@ -93,8 +107,14 @@ struct PackReader {
       // A row that cannot be read leaves a gap; the row is told, not the gap.
       let isWhole = tables.findings.all.count == faults && section.grids.first?.isWhole == true
       guard let conclusion, isWhole else { continue }
-      if let table = compiler.compile(conclusion) { compiled.append(table) }
+      conclusions.append(conclusion)
     }
+    amend(&conclusions, &tables, readings: readings, id: id)
+    if !amendments.isEmpty {
+      vocabulary.learnPoints(tables.points, names: tables.pointNames)
+      compiler.vocabulary = vocabulary
+    }
+    let compiled = conclusions.compactMap { compiler.compile($0) }
     if !outline.sections.contains(where: { $0.title.hasPrefix("结论：") }) {
       findings.add(.missingSection, line: 1, section: "结论：…", ["name": "结论：…"])
     }
@@ -230,7 +250,7 @@ struct PackReader {
     return areas
   }
 
-  private mutating func readings(_ outline: Outline) -> [Reading] {
+  mutating func readings(_ outline: Outline) -> [Reading] {
     let rows = records(
       "读法", outline, columns: ["号", "读法", "条文"], keys: ["号"], isOptional: true)
     for row in rows where row["读法"].isEmpty {
@@ -271,7 +291,7 @@ struct PackReader {
       governingDayReading: reading("首日"), reachBackReading: reading("追溯到首日"))
   }
 
-  private mutating func impossible(_ outline: Outline) -> [Impossible] {
+  mutating func impossible(_ outline: Outline) -> [Impossible] {
     records("不可能", outline, columns: ["情形", "因为"], isOptional: true).compactMap { record in
       func misread(_ code: Finding.Code, _ details: [String: String]) -> Impossible? {
         findings.add(code, line: record.line, section: "不可能", column: "情形", details)

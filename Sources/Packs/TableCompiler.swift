@@ -5,6 +5,8 @@ struct TableCompiler {
   /// What the tables are told in: ratios have names only once their own table is read.
   var vocabulary: Vocabulary
   let impossible: [Impossible]
+  /// How the rows of the newest amendment begin, which is told of; empty where there is none.
+  var newest = ""
   var findings = Findings()
   /// What does not keep a pack from being used, and is not as its author meant it.
   var remarks = Findings()
@@ -206,7 +208,7 @@ struct TableCompiler {
       }
       findings.add(
         rows.isEmpty ? .gap : .conflict,
-        line: rows.first.map { sheet.rows[$0].line } ?? conclusion.line, section: conclusion.name,
+        line: line(of: rows, in: sheet) ?? conclusion.line, section: conclusion.name,
         [
           "value": lexicon.told(block.box, over: conclusion.questions),
           "found": rows.map { sheet.rows[$0].name }.joined(separator: "、"),
@@ -225,6 +227,12 @@ struct TableCompiler {
         "\(sheet.rows[row].name)＝\(vocabulary.lexicon.name(of: $0.value, in: sheet.conclusion))"
       }
     }.joined(separator: "，")
+  }
+
+  /// Where a conflict is told: at a row of the newest amendment where one takes part.
+  private func line(of rows: [Int], in sheet: RowSheet) -> Int? {
+    let told = rows.first { !newest.isEmpty && sheet.rows[$0].name.hasPrefix(newest) }
+    return (told ?? rows.first).map { sheet.rows[$0].line }
   }
 
   /// Rows that never win, and exceptions between rows that never meet.

@@ -6,12 +6,15 @@ package struct Citation: Hashable, Sendable {
   package let quote: String
   /// A stable key of the row, such as `ratio.2乙`; texts in plain words hang on it.
   package let row: String
+  /// The rows of other packs that this one of an amending pack sets aside, such as `dazhou：4`.
+  package let setsAside: [String]
 
   /// A reason of these parts.
-  package init(clause: String, quote: String, row: String) {
+  package init(clause: String, quote: String, row: String, setsAside: [String] = []) {
     self.clause = clause
     self.quote = quote
     self.row = row
+    self.setsAside = setsAside
   }
 }
 
@@ -67,7 +70,7 @@ package struct Decision: Hashable, Sendable {
   package let fileTo: PlaceCode
   /// The reasons, in the order they are cited.
   package let citations: [Citation]
-  package let readings: [Reading]
+  package internal(set) var readings: [Reading]
   package let notes: [Note]
   package let steps: [Step]
 

@@ -41,6 +41,7 @@ extension Policy {
   ///
   /// A day on which it is over, or not yet in force, counts more than one of which nothing is said.
   package func force(of question: CareCase, today: Day) -> Force {
+    if !versions.isEmpty, isSplit(question, today: today) { return .notSaid }
     var found = Force.inForce
     for day in careDays {
       guard let day = day.day(of: question, today: today) else { continue }
@@ -61,6 +62,11 @@ extension Policy {
     case .effective: return filing.effective
     default: return day
     }
+  }
+
+  /// What decides a conclusion about a filing, by the day it names.
+  func version(of conclusion: Slot, _ filing: Filing, on day: Day) -> Policy {
+    version(on: self.day(of: conclusion, filing: filing, on: day) ?? day)
   }
 
   /// The days that the conclusions of a care case name, each once.

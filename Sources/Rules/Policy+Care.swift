@@ -1,6 +1,7 @@
 extension Policy {
   /// Which ratio applies and whether the bill can be settled directly, and why.
   package func decide(_ question: CareCase, today: Day) -> Decision {
+    guard versions.isEmpty else { return decideByVersion(question, today: today) }
     let study = study(question, today: today)
     let found = study.found
     return Decision(
@@ -54,7 +55,7 @@ extension Policy {
 
   /// The facts of a case in numbers with every conclusion, as the ledger keeps them.
   package func situation(_ question: CareCase, today: Day) -> Situation {
-    trace(question, today: today).trace.situation
+    version(for: question, today: today).trace(question, today: today).trace.situation
   }
 
   /// What is cited, each clause once.

@@ -1,6 +1,9 @@
 extension Policy {
   /// Whether a filing may be changed as wished (四（三）).
   package func decide(_ question: ChangeCase) -> ChangeDecision {
+    guard versions.isEmpty else {
+      return version(of: .verdict, question.filing, on: question.on).decide(question)
+    }
     let filing = question.filing
     let governed = day(of: .verdict, filing: filing, on: question.on).map(isInForce) ?? true
     let long = filing.category.isLongTerm
@@ -33,6 +36,9 @@ extension Policy {
   ///
   /// Where the document does not govern the day, that is its own reckoning and no more: staff must say.
   package func validity(of filing: Filing, on day: Day) -> ValidityDecision {
+    guard versions.isEmpty else {
+      return version(of: .inForce, filing, on: day).validity(of: filing, on: day)
+    }
     let validity = filing.validity(months: terms.temporaryMonths)
     var trace = Trace(Situation())
     trace.learn(.filingKind, filing.category.isLongTerm ? 0 : 1)

@@ -27,6 +27,9 @@ extension Policy {
   ///
   /// Every value of the other unknown facts is tried, so "no" is a proof.
   package func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
+    guard versions.isEmpty else {
+      return version(for: open.known, today: today).stillMatters(fact, in: open, today: today)
+    }
     let base = study(open.known, today: today).situation
     for known in Variations(of: base, in: open.unknown.subtracting([fact]).map(\.slot)) {
       var first: Conclusions?
@@ -41,6 +44,9 @@ extension Policy {
 
   /// Every outcome the case can still have, each once, the best ratio first.
   package func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
+    guard versions.isEmpty else {
+      return version(for: open.known, today: today).outcomes(of: open, today: today)
+    }
     let base = study(open.known, today: today).situation
     var found: [Outcome] = []
     for situation in Variations(of: base, in: open.unknown.map(\.slot)) {

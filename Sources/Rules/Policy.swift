@@ -19,6 +19,8 @@ package struct Policy: Sendable {
     package var above: String
     /// The documents it amends, by identifier.
     package var amends: [String]
+    /// Whether it says that it yields to new rules of those above (从其规定).
+    package var yields: Bool
     /// When it was last checked, and against what.
     package var checked: String
     /// A digest of the pack's bytes, in hexadecimal.
@@ -28,8 +30,9 @@ package struct Policy: Sendable {
     package init(
       id: String, title: String, number: String, nature: Nature, source: String,
       inForceFrom: LawDay, inForceThrough: LawDay, rank: Int, above: String, amends: [String],
-      checked: String, hash: String
+      yields: Bool, checked: String, hash: String
     ) {
+      self.yields = yields
       self.id = id
       self.title = title
       self.number = number
@@ -106,7 +109,9 @@ package struct Policy: Sendable {
     }
   }
 
-  package private(set) var identity: Identity
+  package internal(set) var identity: Identity
+  /// What it is while packs that amend it are in force.
+  package internal(set) var versions: [Version] = []
   package let areas: [Area]
   package let terms: Terms
   package let citations: [Citation]
@@ -180,8 +185,10 @@ package struct Policy: Sendable {
   package var inForceFrom: Day? { identity.inForceFrom.day }
   /// Its last day, where the document names one.
   package var inForceThrough: Day? { identity.inForceThrough.day }
-  /// Whether it may answer cases of care: it is law, and draws all that makes up an answer.
-  package var decidesCare: Bool { identity.nature == .law && drawsCare }
+  /// Whether it may answer cases of care: it is law, amends no other, and draws a whole answer.
+  package var decidesCare: Bool {
+    identity.nature == .law && identity.amends.isEmpty && drawsCare
+  }
   /// Whether it draws all that makes up an answer to a case of care, and asks only what a case says.
   package let drawsCare: Bool
   /// The conclusions without which a case of care has no answer.
@@ -218,6 +225,15 @@ package struct Policy: Sendable {
 
   /// Whether the document is in force on that day, its first and last included, as far as it says.
   package func force(on day: Day) -> Force { identity.force(on: day) }
+
+  /// The same document as if it were in force on no day.
+  var onNoDay: Policy {
+    var policy = self
+    if let first = LawDay("0001-01-01") {
+      (policy.identity.inForceFrom, policy.identity.inForceThrough) = (first, first)
+    }
+    return policy
+  }
 
   /// The same document as if it were in force on every day: for comparison, never for deciding.
   package var onEveryDay: Policy {

@@ -36,7 +36,7 @@ package struct Replay: Sendable {
     /// What the filings have in common, in the words of the first document.
     package fileprivate(set) var box = Box()
     /// The readings that some of them rest on, for the first and for the second document.
-    package fileprivate(set) var readings: [Side: Set<UInt8>] = [:]
+    package fileprivate(set) var readings: [Side: [Reading]] = [:]
   }
 
   package let first: Policy
@@ -126,7 +126,10 @@ extension Replay.Group {
     }
     for (side, account) in zip(Side.allCases, accounts) {
       for slot in changes.compactMap(\.conclusion) {
-        readings[side, default: []].formUnion(account.readings(slot))
+        for reading in account.readings(slot).sorted().map({ account.policy.readings[Int($0)] })
+        where readings[side]?.contains(reading) != true {
+          readings[side, default: []].append(reading)
+        }
       }
     }
     count += 1
@@ -141,6 +144,7 @@ private struct FilingAccount {
   let validThrough: Validity?
 
   init(_ policy: Policy, _ question: CareCase, today: Day) {
+    let policy = policy.version(for: question, today: today)
     self.policy = policy
     trace = policy.trace(question, today: today).trace
     validThrough = policy.validThrough(policy.study(question, today: today), question: question)

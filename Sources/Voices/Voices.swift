@@ -15,7 +15,11 @@ package struct Voices: Sendable {
   /// A reason in plain words, the quote itself where nobody has put it into any.
   package func says(_ citation: Citation, of policy: String) -> String {
     let key = "rule.\(policy).\(citation.row)"
-    return catalogue.has(key) ? catalogue(key) : citation.quote
+    let says = catalogue.has(key) ? catalogue(key) : citation.quote
+    guard !citation.setsAside.isEmpty else { return says }
+    let between = catalogue("plain.clauses.between")
+    let rows = citation.setsAside.joined(separator: between)
+    return says + catalogue("desk.sets_aside", ["rows": rows])
   }
 
   /// A reading, labelled as one: never as law.

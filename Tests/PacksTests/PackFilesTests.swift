@@ -25,15 +25,29 @@ struct PackFilesTests {
   }
 
   private func findings(_ name: String) throws -> [Finding] {
-    inspectPolicy(
-      markdown: try #require(bytes("\(name).md")), fullText: bytes("\(name).notice.md"))
+    let (pack, fullText) = (try #require(bytes("\(name).md")), bytes("\(name).notice.md"))
+    let amended = amendedIDs(by: pack)
+    guard amended.isEmpty else {
+      return inspectAmendment(
+        PackFile(markdown: pack, file: name), fullText: fullText,
+        of: amended.map { asset("Policies/\($0).md") }.filter { !$0.isEmpty }
+          .map { PackFile(markdown: $0, file: "amended.md") })
+    }
+    return inspectPolicy(markdown: pack, fullText: fullText)
   }
 
   @Test("Every good pack loads, has nothing said of it and is formatted", arguments: goodNames)
   func good(_ name: String) throws {
     let pack = try #require(bytes("good/\(name).md"))
     #expect(try findings("good/\(name)") == [])
-    #expect(try loadPolicy(markdown: pack, file: name).id.hasPrefix("example"))
+    let amended = amendedIDs(by: pack).map { asset("Policies/\($0).md") }
+    let policy =
+      amended.isEmpty
+      ? try loadPolicy(markdown: pack, file: name)
+      : try loadAmendment(
+        PackFile(markdown: pack, file: name),
+        of: amended.map { PackFile(markdown: $0, file: "amended.md") })
+    #expect(policy.id.hasPrefix("example"))
     #expect(try formatPolicy(markdown: pack, file: name).firstChange == nil)
   }
 

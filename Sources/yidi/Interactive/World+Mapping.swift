@@ -28,7 +28,7 @@ extension NewFiling {
       insurance: request.insurance, category: request.category, carePlace: request.carePlace,
       facts: request.facts, today: today, effective: request.effective,
       validThrough: filing.validity(months: months), method: .notRecorded, policy: request.policy,
-      policyHash: Program.policyHash(request.policy), decision: CodedDecision(request.decision),
+      policyHash: request.policyHash, decision: CodedDecision(request.decision),
       language: language.rawValue, front: front, draft: draft)
   }
 }

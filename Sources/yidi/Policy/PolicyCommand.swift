@@ -46,13 +46,16 @@ struct PolicyListCommand: ParsableCommand {
               "from": identity.inForceFrom.text,
               "through": identity.inForceThrough.text,
             ]),
+      ]
+      let days = [
         "  " + Self.force(of: identity, on: common.day, texts),
         "  " + PackPage.counts(of: policy, texts),
         "  " + texts("policy.checked", ["checked": identity.checked]),
         "  SM3 \(Program.policyHash(id))",
       ]
+      let amendments = Self.amendments(policy, texts).map { "  " + $0 }
       let warnings = Self.warnings(about: identity, on: common.day, texts).map { "  " + $0 }
-      Output.write((lines + warnings).map { cleaned($0) + "\n" }.joined())
+      Output.write((lines + amendments + days + warnings).map { cleaned($0) + "\n" }.joined())
     }
   }
 }
@@ -64,6 +67,21 @@ extension PolicyListCommand {
   ) -> String {
     let force = texts("policy.force.\(identity.force(on: day).rawValue)")
     return texts("policy.force", ["day": day.description, "force": force])
+  }
+
+  /// What it amends, and what amends it on which days.
+  private static func amendments(_ policy: Policy, _ texts: Messages.Catalogue) -> [String] {
+    let list = policy.identity.amends.joined(separator: texts("diff.list"))
+    return (list.isEmpty ? [] : [texts("policy.amends", ["ids": list])])
+      + policy.versions.map { version in
+        texts(
+          "policy.amended_by",
+          [
+            "from": version.days.lowerBound.description,
+            "through": version.days.upperBound.description,
+            "ids": version.amendedBy.map(\.id).joined(separator: texts("diff.list")),
+          ])
+      }
   }
 
   /// What to mind before anything is decided by it.
@@ -110,7 +128,8 @@ struct PolicyCheckCommand: ParsableCommand {
     if files.isEmpty {
       for id in Program.policyIDs {
         let fullText = Program.asset("Policies/\(id).notice.md")
-        found += check(Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", texts)
+        found += check(
+          Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", isFile: false, texts)
       }
     }
     for file in files {
@@ -120,7 +139,7 @@ struct PolicyCheckCommand: ParsableCommand {
           .missingFile,
           texts("policy.unreadable", ["file": file, "reason": systemReason(errno)]))
       }
-      found += check(bytes, fullText, file, texts)
+      found += check(bytes, fullText, file, isFile: true, texts)
     }
     if found > 0 {
       throw Stop(.refused, texts("policy.found", ["count": String(found)]))
@@ -131,9 +150,11 @@ struct PolicyCheckCommand: ParsableCommand {
   ///
   /// - Returns: How many findings there are.
   private func check(
-    _ bytes: [UInt8], _ fullText: [UInt8]?, _ file: String, _ texts: Messages.Catalogue
+    _ bytes: [UInt8], _ fullText: [UInt8]?, _ file: String, isFile: Bool,
+    _ texts: Messages.Catalogue
   ) -> Int {
-    let findings = inspectPolicy(markdown: bytes, fullText: fullText)
+    let pack = PackFile(markdown: bytes, file: file)
+    let findings = Program.inspect(pack, fullText: fullText, isFile: isFile)
     for finding in findings {
       Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
     }

@@ -40,6 +40,7 @@ struct PolicyExplainCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let policy = try Program.pack(id, texts: texts)
+      .version(on: day.flatMap { Day($0) } ?? common.day)
     let box = try box(policy, texts)
     let wanted = try conclusion.map { name -> Slot in
       if let slot = policy.lexicon.slot(reading: name), policy.table(slot) != nil { return slot }

@@ -55,8 +55,7 @@ struct ReplayPage {
     page.add(texts("replay.group", ["count": String(group.count)]))
     for change in group.changes { write(change) }
     for side in Side.allCases {
-      let readings = (group.readings[side] ?? []).sorted()
-        .map { policy(side).readings[Int($0)].id }
+      let readings = (group.readings[side] ?? []).map(\.id)
       guard !readings.isEmpty else { continue }
       page.add(
         texts("diff.readings", ["readings": list(readings)]), indent: 2, lead: name(side) + " ")

@@ -70,19 +70,12 @@ struct Program {
     }
   }
 
-  /// The identifiers of the packs the program holds; what stands beside a pack is none.
-  static var policyIDs: [String] {
-    assets(in: "Policies/")
-      .map { String($0.dropFirst("Policies/".count).dropLast(".md".count)) }
-      .filter { !$0.contains(".") }
-  }
-
   /// The packs that may answer cases: law that draws every conclusion an answer is made of.
   ///
   /// One that is broken stays among them, so that whoever asks it is told where.
   static let decidingPolicyIDs = policyIDs.filter { id in
     do {
-      return try loadPolicy(markdown: asset("Policies/\(id).md") ?? [], file: id).decidesCare
+      return try load(id)?.decidesCare ?? false
     } catch {
       return true
     }
@@ -90,16 +83,15 @@ struct Program {
 
   /// A pack by its identifier, compiled; `nil` where the program holds none of that name.
   static func policy(_ id: String, texts: Messages.Catalogue) throws -> Policy? {
-    guard policyIDs.contains(id), let bytes = asset("Policies/\(id).md") else { return nil }
     do {
-      return try loadPolicy(markdown: bytes, file: "\(id).md")
+      return try load(id)
     } catch {
       let finding = error.findings[0]
       throw Stop(.refused, sentence(for: finding, file: error.file, texts: texts))
     }
   }
 
-  /// The hash of a pack's bytes, which every filing it decided carries.
+  /// The hash of a pack's bytes.
   static func policyHash(_ id: String) -> String {
     fingerprint(of: asset("Policies/\(id).md") ?? [])
   }
