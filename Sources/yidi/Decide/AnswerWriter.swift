@@ -42,7 +42,7 @@ struct AnswerWriter {
         let answer = policy.validity(of: filing, on: day)
         out.bool("in_force", answer.inForce)
         out.string("valid_through", answer.validThrough.word)
-        reasons(policy.id, answer.citations, answer.readings, answer.notes, to: &out)
+        reasons(policy.id, answer.citations, answer.readings, [], to: &out)
       }
       if let office { write(office, to: &out) }
     }
