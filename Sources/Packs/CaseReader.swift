@@ -121,6 +121,11 @@ struct CaseReader {
   ) -> [(Box, WorkedCase.Expected)] {
     let cell = row.record["应得"]
     if cell == Self.impossible { return [(box, .impossible)] }
+    // Any value would be no demand at all.
+    guard cell != "—" else {
+      add(.emptyCell, row, "应得")
+      return []
+    }
     if cell.hasPrefix("同"), let column = columns.first(where: { cell.dropFirst() == $0.name }) {
       return vocabulary.shared(column.slot, conclusion).compactMap { number, value in
         guard box[column.slot] >> UInt64(number) & 1 == 1 else { return nil }

@@ -207,6 +207,14 @@ package struct Finding: Hashable, Sendable {
     case silenceUnasked = "silence_unasked"
     /// A row asks a question (问) though it does not say that the text is silent: `value`.
     case questionWithoutSilence = "question_without_silence"
+    /// A term of `value` months that the clause `wanted` does not speak of.
+    case monthsNotQuoted = "months_not_quoted"
+    /// A term about the clause `wanted` that rests on the reading `value`, which is about `found`.
+    case readingElsewhere = "reading_elsewhere"
+    /// A case that says no more than the case `value` on line `found`.
+    case caseAgain = "case_again"
+    /// A row of 不可能 that the one on line `found` makes needless.
+    case impossibleAgain = "impossible_again"
     /// The row and the row `value` are silent on the same situations and ask different questions.
     case silenceAskedTwice = "silence_asked_twice"
     /// An exception that decides nothing, as every answer is the same without it: `value`.

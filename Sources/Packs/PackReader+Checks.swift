@@ -58,17 +58,81 @@ extension PackReader {
 
   /// A row of 期限 is read by its function and names readings that are listed.
   mutating func check(term row: Record, readings: [String: UInt8]) {
-    let functions = ["有效期内", "六个月锁定期", "首日", "追溯到首日"]
-    if !functions.contains(row["函数"]) {
+    if !Self.terms.contains(row["函数"]) {
       findings.add(
         .unknownEntry, line: row.line, section: "期限", row: row["期限"], column: "函数",
-        ["value": row["函数"], "wanted": functions.joined(separator: "、")])
+        ["value": row["函数"], "wanted": Self.terms.joined(separator: "、")])
     }
     let reading = row["读法"]
     if !reading.isEmpty, reading != "—", readings[reading] == nil {
       findings.add(
         .unknownReading, line: row.line, section: "期限", row: row["期限"], column: "读法",
         ["value": reading])
+    }
+  }
+
+  /// The calendar functions that 期限 knows.
+  static let terms = ["有效期内", "六个月锁定期", "首日", "追溯到首日"]
+
+  /// A term and the reading it rests on are about the same clause.
+  mutating func remarkOnClause(_ row: Record, _ readings: [Reading]) {
+    guard let reading = readings.first(where: { $0.id == row["读法"] }),
+      !row["条文"].isEmpty, !reading.clause.isEmpty,
+      !reading.clause.split(separator: "、").contains(where: { $0 == row["条文"] })
+    else { return }
+    remarks.add(
+      .readingElsewhere, line: row.line, section: "期限", row: row["期限"], column: "读法",
+      ["value": reading.id, "found": reading.clause, "wanted": row["条文"]])
+  }
+
+  /// How many months a term has stands in the clause it names, in the words of the document.
+  mutating func remarkOnMonths(_ row: Record, _ quotes: [String: Quote]) {
+    let clause = row["条文"]
+    guard let months = Int(row["月数"]), let quote = quotes[clause] else { return }
+    let text = quote.text.filter { !$0.isWhitespace }
+    guard !text.contains("\(months)个月") else { return }
+    remarks.add(
+      .monthsNotQuoted, line: row.line, section: "期限", row: row["期限"], column: "月数",
+      ["value": String(months), "wanted": clause])
+  }
+
+  /// Two cases that give the same and expect the same prove it once.
+  mutating func remarkOnRepeated(_ cases: [WorkedCase]) {
+    var lines: [Box: [WorkedCase]] = [:]
+    for worked in cases {
+      let earlier = lines[worked.box, default: []].first {
+        $0.conclusion == worked.conclusion && $0.expected == worked.expected
+          && $0.line != worked.line
+      }
+      lines[worked.box, default: []].append(worked)
+      guard let earlier else { continue }
+      remarks.add(
+        .caseAgain, line: worked.line,
+        section: Outline.casePrefix + vocabulary.lexicon.name(of: worked.conclusion),
+        row: worked.text, ["value": earlier.text, "found": String(earlier.line)])
+    }
+  }
+
+  /// A row of 不可能 whose situations another excludes anyway.
+  mutating func remarkOnRepeated(_ impossible: [Impossible]) {
+    for (index, one) in impossible.enumerated() {
+      let other = impossible.enumerated().first { position, other in
+        position != index && one.isCovered(by: other)
+          && (position < index || !other.isCovered(by: one))
+      }
+      guard let other = other?.element else { continue }
+      remarks.add(
+        .impossibleAgain, line: one.line, section: "不可能", column: "情形",
+        ["value": other.reason, "found": String(other.line)])
+    }
+  }
+}
+
+extension Impossible {
+  /// Whether the other excludes all that this one does.
+  fileprivate func isCovered(by other: Impossible) -> Bool {
+    other.conditions.allSatisfy { slot, mask in
+      conditions[slot].map { $0 & ~mask == 0 } ?? false
     }
   }
 }

@@ -34,6 +34,7 @@ struct PackReader {
       readings.enumerated().map { ($1.id, UInt8(truncatingIfNeeded: $0)) },
       uniquingKeysWith: { first, _ in first })
     var impossible = impossible(outline)
+    remarkOnRepeated(impossible)
     for amendment in amendments {
       readings += self.readings(amendment.outline).map { $0.named(from: amendment) }
       impossible += self.impossible(amendment.outline)
@@ -54,7 +55,7 @@ struct PackReader {
       amendments.last.map {
         amendedCases($0, tables, compiled, readings: readings, id: identity?.id ?? "")
       } ?? cases(outline, tables, compiled)
-    let terms = terms(outline, numbers: numbers)
+    let terms = terms(outline, readings, numbers: numbers)
     guard let identity, let areas = areas(outline), let terms else { return nil }
     let policy = Policy(
       identity: identity, areas: areas, terms: terms, citations: tables.citations,
@@ -88,6 +89,7 @@ struct PackReader {
     let cases = outline.sections.filter { $0.title.hasPrefix(Outline.casePrefix) }
       .flatMap { reader.read($0) }
     findings.all += reader.findings.all
+    remarkOnRepeated(cases)
     return cases
   }
 
@@ -260,21 +262,26 @@ struct PackReader {
   }
 
   /// The named calendar functions; only a pack that decides cases must have them all.
-  private mutating func terms(_ outline: Outline, numbers: [String: UInt8]) -> Policy.Terms? {
+  private mutating func terms(
+    _ outline: Outline, _ readings: [Reading], numbers: [String: UInt8]
+  ) -> Policy.Terms? {
     let isNeeded = speaks(of: .firstDay)
     let rows = records(
       "期限", outline, columns: ["期限", "函数", "月数", "读法"], optional: ["条文"], keys: ["函数"],
       isOptional: !isNeeded)
-    for row in rows { check(term: row, readings: numbers) }
+    for row in rows {
+      check(term: row, readings: numbers)
+      remarkOnMonths(row, outline.quotes)
+      remarkOnClause(row, readings)
+    }
     let byFunction = Dictionary(rows.map { ($0["函数"], $0) }) { first, _ in first }
-    func months(_ function: String) -> Int? {
-      guard let row = byFunction[function] else {
-        guard isNeeded else { return 0 }
-        if let section = outline.section("期限") {
-          findings.add(.missingEntry, line: section.line, section: "期限", ["name": function])
-        }
-        return nil
+    if isNeeded, let section = outline.section("期限") {
+      for function in Self.terms where byFunction[function] == nil {
+        findings.add(.missingEntry, line: section.line, section: "期限", ["name": function])
       }
+    }
+    func months(_ function: String) -> Int? {
+      guard let row = byFunction[function] else { return isNeeded ? nil : 0 }
       guard let months = Int(row["月数"]), (0...1200).contains(months) else {
         findings.add(
           .notANumber, line: row.line, section: "期限", column: "月数", ["value": row["月数"]])

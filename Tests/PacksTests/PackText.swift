@@ -2,13 +2,13 @@ import Packs
 import Rules
 import Support
 
-/// The Dazhou pack as text, to be changed at one place and read again.
+/// A pack as text, to be changed at one place and read again.
 struct PackText {
   var lines: [String]
 
-  /// The pack the program has.
-  init() {
-    let text = String(decoding: asset("Policies/dazhou-2022-118.md"), as: UTF8.self)
+  /// A pack the program has.
+  init(_ id: String = "dazhou-2022-118") {
+    let text = String(decoding: asset("Policies/\(id).md"), as: UTF8.self)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
