@@ -32,6 +32,14 @@ struct PolicyDiffTests {
     #expect(Support.golden(run.out, "ProgramTests/Golden/diff.\(language).txt") == nil)
   }
 
+  @Test("On a narrow page lines are broken and keep their indent", arguments: ["zh", "en"])
+  func narrow(_ language: String) throws {
+    let run = try DecideProgram.run(
+      ["policy", "diff", "dazhou-2022-118", "chengyu-2024-proposal", "--today", "2026-11-21"]
+        + ["--lang", language], environment: ["COLUMNS": "60"])
+    #expect(Support.golden(run.out, "ProgramTests/Golden/diff.proposal.\(language).60.txt") == nil)
+  }
+
   @Test("The notice and the proposal of 2024, which decides nobody's case")
   func proposal() throws {
     let run = try DecideProgram.run(
@@ -46,7 +54,7 @@ struct PolicyDiffTests {
     let run = try diff([])
     #expect(run.status == 0)
     #expect(!run.out.contains("种不同"))
-    #expect(run.lines.last?.hasPrefix("结论都一样：适用、") == true)
+    #expect(run.lines.contains { $0.hasPrefix("结论都一样：适用、") })
   }
 
   @Test("What is neither a pack nor a file ends with 66, a broken file with 65 and its place")

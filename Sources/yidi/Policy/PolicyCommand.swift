@@ -9,7 +9,7 @@ internal import Terminal
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
-    abstract: "Lists, shows, explains, compares, checks and formats the policy packs.",
+    abstract: "Lists, shows, explains, compares, replays, checks and formats the policy packs.",
     subcommands: [
       PolicyListCommand.self, PolicyShowCommand.self, PolicyCheckCommand.self,
       PolicyFormatCommand.self, PolicyExampleCommand.self, PolicyCodesCommand.self,
@@ -21,7 +21,8 @@ struct PolicyCommand: ParsableCommand {
 /// `yidi policy list`: what law the program holds, and since when and until when it is in force.
 struct PolicyListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the packs in the program.")
+    commandName: "list",
+    abstract: "Lists the packs, those of YIDI_DATA too, and whether they are in force.")
 
   @OptionGroup var common: CommonOptions
 
@@ -51,11 +52,14 @@ struct PolicyListCommand: ParsableCommand {
         "  " + Self.force(of: identity, on: common.day, texts),
         "  " + PackPage.counts(of: policy, texts),
         "  " + texts("policy.checked", ["checked": identity.checked]),
-        "  SM3 \(Program.policyHash(id))",
       ]
       let amendments = Self.amendments(policy, texts).map { "  " + $0 }
       let warnings = Self.warnings(about: identity, on: common.day, texts).map { "  " + $0 }
-      Output.write((lines + amendments + days + warnings).map { cleaned($0) + "\n" }.joined())
+      var page = PlainPage()
+      for line in lines + amendments + days { page.add(line: line) }
+      page.add(unbroken: "  SM3 \(Program.policyHash(id))")
+      for line in warnings { page.add(line: line) }
+      Output.write(page.text)
     }
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Messages
 internal import Rules
-internal import Terminal
 
 /// `yidi policy diff A B`: what changes for whom from one document of law to another.
 struct PolicyDiffCommand: ParsableCommand {
@@ -21,7 +20,9 @@ struct PolicyDiffCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     let comparison = PolicyComparison(
       try Program.pack(first, texts: texts), try Program.pack(second, texts: texts))
-    let page = ComparisonPage(comparison: comparison, today: common.day, texts: texts)
-    Output.write(page.lines.map { cleaned($0) + "\n" }.joined())
+    let lines = ComparisonPage(comparison: comparison, today: common.day, texts: texts).lines
+    var page = PlainPage()
+    for line in lines { page.add(line: line) }
+    Output.write(page.text)
   }
 }

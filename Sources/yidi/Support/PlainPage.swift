@@ -27,6 +27,18 @@ struct PlainPage {
     text += String(repeating: mark, count: columns) + "\n"
   }
 
+  /// Adds a line that is indented already; the rows it is broken into keep its indent.
+  mutating func add(line: String) {
+    let text = line.drop { $0 == " " }
+    guard !text.isEmpty else { return gap() }
+    add(String(text), indent: line.count - text.count)
+  }
+
+  /// Adds a line that is copied as a whole, such as a hash, however long it is.
+  mutating func add(unbroken line: String) {
+    text += cleaned(line) + "\n"
+  }
+
   /// Leaves one row free, never two.
   mutating func gap() {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
