@@ -73,6 +73,8 @@ package struct Decision: Hashable, Sendable {
   package internal(set) var readings: [Reading]
   package let notes: [Note]
   package let steps: [Step]
+  /// What the bureau should be asked where the text is silent (问), each once.
+  package var asks: [String] = []
 
   /// A decision of these parts, as one is read back from where it was recorded.
   package init(

@@ -4,7 +4,7 @@ extension Policy {
     guard versions.isEmpty else { return decideByVersion(question, today: today) }
     let study = study(question, today: today)
     let found = study.found
-    return Decision(
+    var decision = Decision(
       policy: id,
       treatedAs: found.value(.treatedAs, as: Category.self) ?? question.category,
       zone: zone(of: question.fileTo),
@@ -18,6 +18,30 @@ extension Policy {
       readings: readings(study, question: question, today: today),
       notes: found.notes.map { Note.allCases[$0] },
       steps: steps(from: study.situation))
+    decision.asks = asks(of: study)
+    return decision
+  }
+
+  /// The questions of the winning rows that say that the text is silent.
+  private func asks(of study: Study) -> [String] {
+    let told = study.found.isGoverned ? Policy.felt : [.applies]
+    let silent = told.filter { slot in
+      (lexicon[slot]?.silent ?? 0) >> UInt64(study.found[slot]) & 1 == 1
+    }
+    // Few cases meet a silence, so the rows are looked up only for those.
+    guard !silent.isEmpty else { return [] }
+    var trace = Trace(study.situation)
+    draw(Policy.concludedOfCare, in: &trace)
+    var asks: [String] = []
+    for slot in silent {
+      for row in why(slot, trace)?.winners ?? [] {
+        guard let question = table(slot)?.sheet.rows[row].question, !question.isEmpty,
+          !asks.contains(question)
+        else { continue }
+        asks.append(question)
+      }
+    }
+    return asks
   }
 
   /// A care case with its facts in numbers, and all that the tables conclude of them.

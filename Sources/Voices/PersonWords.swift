@@ -38,6 +38,8 @@ package struct ClerkWords: Hashable, Sendable {
   /// Labelled as readings, such as 读法 R4, never as law.
   package let readings: [String]
   package let steps: [String]
+  /// What to ask the bureau where the text says nothing.
+  package let asks: [String]
   /// One reason a row: clause, plain words, quote.
   package let trace: [TraceRow]
 }

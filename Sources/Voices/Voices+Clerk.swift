@@ -18,7 +18,7 @@ extension Voices {
       validity: decision.validThrough.map { word($0) } ?? word(decision.status),
       catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
       basis: basis(decision), remarks: decision.notes.map { word($0) },
-      readings: decision.readings.map(says), steps: decision.steps.map(step),
+      readings: decision.readings.map(says), steps: decision.steps.map(step), asks: decision.asks,
       trace: decision.citations.map {
         TraceRow(clause: $0.clause, says: says($0, of: decision.policy), quote: $0.quote)
       })
@@ -55,7 +55,7 @@ extension Voices {
   /// The decision in one line for the file: codes and clauses, the same in every language.
   ///
   /// Policy, category, care, zone, points, settlement, catalogue, status, validity, clauses,
-  /// readings, notes; `-` stands for nothing.
+  /// readings, notes, what to ask where the text is silent; `-` stands for nothing.
   package func forFile(_ decision: Decision, _ scene: Scene) -> String {
     let validity =
       switch decision.validThrough {
@@ -68,7 +68,7 @@ extension Voices {
       decision.deltaPoints.map(String.init) ?? "-", decision.settlement.rawValue,
       decision.catalogue?.rawValue ?? "-", decision.status.rawValue, validity,
       listed(decision.clauses), listed(decision.readings.map(\.id)),
-      listed(decision.notes.map(\.rawValue)),
+      listed(decision.notes.map(\.rawValue)), listed(decision.asks),
     ]
     return fields.joined(separator: "; ")
   }

@@ -8,6 +8,7 @@ import Testing
 /// A screen of the clerk's front, and the keys that lead to it.
 enum ClerkScreen: String, CaseIterable, Sendable {
   case list, draftOffered, nothingFound, empty, filled, placeList, valueList, faults, late, agent
+  case unclear, unclearReasons, silentReasons
   case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
   case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
   case sampleFilled, sampleConfirm
@@ -36,6 +37,13 @@ enum ClerkScreen: String, CaseIterable, Sendable {
       pilot.press("tab", "4", "f8")
     case .late: Self.fillLate(&pilot)
     case .agent: Self.fillAgent(&pilot)
+    case .unclear: Self.fillUnclear(&pilot)
+    case .unclearReasons:
+      Self.fillUnclear(&pilot)
+      pilot.press("f7")
+    case .silentReasons:
+      Self.fillSilent(&pilot)
+      pilot.press("f7")
     case .reasons:
       pilot.fillPlain()
       pilot.press("f7")
@@ -73,6 +81,24 @@ enum ClerkScreen: String, CaseIterable, Sendable {
     pilot.enter("bj")
     pilot.press("1", "1", "1", "tab", "tab", "2")
     pilot.type("20260729")
+  }
+
+  /// Somebody goes to Beijing and does not know whether there is a certificate.
+  static func fillUnclear(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("6")
+    pilot.enter("bj")
+    pilot.press("9")
+  }
+
+  /// Somebody buys medicine from a pharmacy in Beijing, of which the notice hardly speaks.
+  static func fillSilent(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("6")
+    pilot.enter("bj")
+    pilot.press("tab", "5")
   }
 
   /// The daughter files.

@@ -15,7 +15,7 @@ enum GuidedPath: String, CaseIterable {
   case identity, identityTyping, identityWrong, identityTwice, identityMasked
   case name, phone, phoneNone
   case agentName, agentIdentity, agentPhone, relation
-  case checkWarned, checkUnsure
+  case checkWarned, checkUnsure, reasonsUnsure
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere
@@ -181,6 +181,9 @@ enum GuidedPath: String, CaseIterable {
       GuidedPath.walkLate(&pilot)
       pilot.press("enter")
     case .reasons: GuidedPath.result.then(&pilot, "7")
+    case .reasonsUnsure:
+      GuidedPath.checkUnsure.walk(&pilot)
+      pilot.press("enter", "7", "end")
     case .receipt: GuidedPath.result.then(&pilot, "enter")
     case .receiptLarge: GuidedPath.receipt.then(&pilot, "2")
     case .receiptSaved: GuidedPath.receipt.then(&pilot, "3")

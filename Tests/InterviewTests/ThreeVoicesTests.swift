@@ -58,6 +58,7 @@ private struct Truth {
   var catalogue: String
   var status: String
   var clauses: [String]
+  var asks: [String]
 
   init(_ facts: CareCase, _ policy: Policy, today: Day) {
     let situation = policy.situation(facts, today: today)
@@ -73,6 +74,14 @@ private struct Truth {
     let cited = isGoverned ? policy.citedInOrder : [.applies]
     let all = cited.flatMap { policy.table($0)?.explanation(situation)?.citations ?? [] }
       .map { policy.citations[Int($0)].clause }
+    let felt: [Slot] = [.applies, .treatedAs, .ratio, .status, .settlement, .catalogue]
+    let questions = (isGoverned ? felt : [.applies]).flatMap { slot -> [String] in
+      guard let table = policy.table(slot), let why = table.explanation(situation) else {
+        return []
+      }
+      return why.winners.map { table.sheet.rows[$0].question }.filter { !$0.isEmpty }
+    }
+    asks = questions.enumerated().filter { questions.firstIndex(of: $1) == $0 }.map(\.element)
     clauses = all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.element)
   }
 
@@ -127,6 +136,9 @@ private struct Heard {
       truth.clauses.joined(separator: " "))
     check("person: until", personUntil, fileUntil)
     check("clerk: until", clerkUntil, fileUntil)
+    let asked = truth.asks.isEmpty ? "-" : truth.asks.joined(separator: " ")
+    check("file: asks", file[12], asked)
+    check("clerk: asks", clerk.asks.isEmpty ? "-" : clerk.asks.joined(separator: " "), asked)
     let ids = file[10] == "-" ? [] : file[10].split(separator: " ")
     if clerk.readings.count != ids.count
       || !zip(clerk.readings, ids).allSatisfy({ $0.contains(" \($1)") })

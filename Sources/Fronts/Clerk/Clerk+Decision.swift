@@ -50,6 +50,15 @@ extension Clerk {
     range?.deciding.first.map { words("clerk.form.depends", ["field": label(of: $0)]) }
   }
 
+  /// Every outcome left open, then the fields that decide between them, the first to clear up first.
+  func openLines(_ range: OpenRange?) -> [String] {
+    guard let range else { return [] }
+    let outcomes = Array(voices.openOutcomes(range.outcomes, deciding: nil).dropFirst())
+    guard range.deciding.count > 1 else { return outcomes }
+    let fields = range.deciding.map { label(of: $0) }.joined(separator: words("guided.list"))
+    return outcomes + [words("clerk.reasons.open.fields", ["fields": fields])]
+  }
+
   private var voices: Voices { context.voices(language) }
 
   /// The lines under the form: the likely decision, its basis, and what the last key led to.

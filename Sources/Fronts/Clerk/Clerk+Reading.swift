@@ -67,8 +67,9 @@ extension Clerk {
     if let deciding = deciding(range) {
       body += [
         Paragraph(deciding, style: .title), Gap(),
-        Paragraph(words("clerk.reasons.as_it_stands")),
       ]
+      body += section("clerk.reasons.open", openLines(range))
+      body.append(Paragraph(words("clerk.reasons.as_it_stands")))
     }
     body.append(Gap())
     if let interview = decided.asked {
@@ -87,6 +88,7 @@ extension Clerk {
       let why = interview.decision.flatMap { context.whyNoFigure(interview, $0, language) }
       body += section("clerk.confirm.local", why.map { [$0] } ?? [])
     }
+    body += section("clerk.reasons.asks", decided.words.asks)
     body += section("clerk.reasons.remarks", decided.words.remarks)
     body += section("clerk.reasons.steps", decided.words.steps)
     if range == nil, let interview = decided.asked {

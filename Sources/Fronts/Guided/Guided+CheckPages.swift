@@ -53,7 +53,8 @@ extension Guided {
       Paragraph(fact, lead: index == 0 ? lead : blank)
     }
     // One step says in a sentence what is open; only without one are the outcomes listed.
-    return facts + (words.steps.isEmpty ? openBlocks : words.steps.prefix(1).map { Paragraph($0) })
+    if words.steps.isEmpty { return facts + openBlocks }
+    return facts + unclearBlocks + words.steps.prefix(1).map { Paragraph($0) }
   }
 
   func rowPage(_ row: CheckRow) -> Page {

@@ -14,6 +14,22 @@ extension Guided {
     return [Gap()] + lines.map { Paragraph($0) }
   }
 
+  /// The same in one sentence: which questions the outcome still hangs on.
+  var unclearBlocks: [any Block] {
+    guard let range = interview.range else { return [] }
+    let labels = range.deciding.compactMap { screen($0).map { texts($0.label) } }
+    let list = labels.joined(separator: texts("guided.list"))
+    return [Paragraph(texts("open.unclear", ["questions": list]))]
+  }
+
+  /// What would change the outcome: each single step, and what is 不清楚.
+  var changeBlocks: [any Block] {
+    let steps = words(outcome.filed == nil ? .noFiling : .filed)?.steps ?? []
+    guard !steps.isEmpty || interview.range != nil else { return [] }
+    return [Gap(Rank.always), Paragraph(texts("guided.reasons.change"), style: .title)]
+      + steps.map { Paragraph($0) } + openBlocks.dropFirst()
+  }
+
   /// Answers that were taken but are worth another look.
   var warningBlocks: [any Block] {
     interview.asked.flatMap { question in

@@ -112,6 +112,7 @@ extension Guided {
         body += [Gap(Rank.always), Paragraph(texts("guided.readings"), style: .title)]
         body += decision.readings.map { Paragraph($0.text, lead: "\($0.id)  ") }
       }
+      body += changeBlocks
     }
     return page(
       heading: texts("guided.reasons.title"), body, bar: bar([.back, .staff, .help]))
