@@ -155,7 +155,9 @@ struct CaseReader {
     if let known = known[item] { return known }
     let (clause, range) = ConclusionReader.sentences(item)
     guard let quote = quotes[clause] else {
-      add(.notQuoted, row, "应引", clause)
+      let (code, details) = ConclusionReader.unquoted(item, in: quotes)
+      findings.add(
+        code, line: row.record.line, section: row.section, row: row.name, column: "应引", details)
       return nil
     }
     guard (range?.upperBound ?? 1) <= quote.sentences.count else {

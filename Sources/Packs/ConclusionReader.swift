@@ -42,6 +42,8 @@ struct ConclusionReader {
   var prefix = ""
   var findings: Findings
   var citations: [Citation] = []
+  /// By clause, the sentences of it that rows cite, by number from 1.
+  private(set) var sentencesCited: [String: Set<Int>] = [:]
   var points: [Int?] = []
   /// How the cells write the points.
   var pointNames: [String] = []
@@ -265,6 +267,7 @@ struct ConclusionReader {
       let quoted = findings.quoted(
         item, in: quotes, line: record.line, section: name, row: record["号"])
       guard let quoted else { return nil }
+      sentencesCited[quoted.clause, default: []].formUnion(quoted.sentences)
       let row =
         "\(slot.code).\(prefix)\(record["号"])" + (position > 0 ? "+\(position + 1)" : "")
       citations.append(

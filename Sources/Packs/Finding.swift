@@ -83,6 +83,14 @@ package struct Finding: Hashable, Sendable {
     case extraColumn = "extra_column"
     /// A cell that must say something is empty.
     case emptyCell = "empty_cell"
+    /// A 编号 with other characters than it may have: `value`.
+    case notAnIdentifier = "not_an_identifier"
+    /// A document that is over on `value`, before it is in force on `wanted`.
+    case endsBefore = "ends_before"
+    /// A last check later than the day of today: `value`.
+    case checkedAhead = "checked_ahead"
+    /// The ratio's values are listed, which its rows state: `value`.
+    case ratioValues = "ratio_values"
     /// A day that is not YYYY-MM-DD: `value`.
     case notADay = "not_a_day"
     /// A number that is none: `value`.
@@ -108,6 +116,8 @@ package struct Finding: Hashable, Sendable {
     case ownValues = "own_values"
     /// A condition written with another dash than the one for any value: `value`.
     case otherDash = "other_dash"
+    /// A sign of equality or of its contrary that is none: `value`.
+    case otherSign = "other_sign"
     /// A comma between values or conditions that is none of the two for these: `value`.
     case otherComma = "other_comma"
     /// Two rows of a table have the same number: `value`.
@@ -118,6 +128,8 @@ package struct Finding: Hashable, Sendable {
     case unknownRow = "unknown_row"
     /// A clause is cited that is not quoted: `value`.
     case notQuoted = "not_quoted"
+    /// A sentence is picked by something else than digits: `value`, to be written as `wanted`.
+    case sentenceNumber = "sentence_number"
     /// A sentence is cited that the quote does not have: `value`; it has `wanted`.
     case noSuchSentence = "no_such_sentence"
     /// A reading that 读法 does not list: `value`.
@@ -176,6 +188,12 @@ package struct Finding: Hashable, Sendable {
     case quoteNotThere = "quote_not_there"
     /// A clause that is quoted and that no row cites: `value`.
     case idleQuote = "idle_quote"
+    /// A sentence of a clause that is quoted, while rows cite other sentences of it alone: `value`.
+    case idleSentence = "idle_sentence"
+    /// A reading that nothing rests on: `value`.
+    case idleReading = "idle_reading"
+    /// A fact that no conclusion asks: `value`.
+    case idleFact = "idle_fact"
     /// A case of which the situations `value` get `found` by `rows` where it says `wanted`.
     case caseFails = "case_fails"
     /// A case that no possible situation fits: `value`.
@@ -268,12 +286,26 @@ package struct PackFailure: Error, Hashable, Sendable {
 extension Finding.Code {
   /// What is told of a text that nobody knows, once it is seen how it was written: dashes and commas
   /// are taken for one another by hand and by eye.
-  func cause(in text: String) -> Finding.Code {
+  ///
+  /// - Parameters:
+  ///   - text: As it is written.
+  ///   - wanted: What may stand there, with 、 between.
+  /// - Returns: The code itself where nothing is seen.
+  func cause(in text: String, wanted: String = "") -> Finding.Code {
+    let hasForeignSign = text.contains { "=!！<>".contains($0) }
+    if self == .unknownColumn { return hasForeignSign ? .otherSign : self }
     let unknown: Set<Finding.Code> = [
       .unknownValue, .unknownRow, .notQuoted, .unknownReading, .unknownNote,
     ]
     guard unknown.contains(self), !text.isEmpty else { return self }
     if self == .unknownValue, text.allSatisfy({ "-－–—―─━‐‑−".contains($0) }) { return .otherDash }
-    return text.contains { ",，;；/｜＝≠=".contains($0) } ? .otherComma : self
+    if self == .unknownValue, hasForeignSign { return .otherSign }
+    if text.contains(where: { ",，;；/｜＝≠=".contains($0) }) { return .otherComma }
+    // Words in place of a mark, where what they join is known.
+    let known = wanted.split(separator: "、")
+    let isJoined = ["或者", "或", "以及", "和"].contains { word in
+      text.contains(word) && text.split(separator: word).allSatisfy { known.contains($0) }
+    }
+    return isJoined ? .otherComma : self
   }
 }

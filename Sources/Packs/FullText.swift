@@ -85,18 +85,31 @@ func bare(_ text: some StringProtocol) -> String {
 extension Findings {
   /// Holds a pack against the document it quotes: every quote stands there word for word, and every
   /// sentence is quoted or listed as left out (未收), once.
-  mutating func compare(_ outline: Outline, with source: FullText) {
+  ///
+  /// - Parameters:
+  ///   - outline: The pack.
+  ///   - source: The document.
+  ///   - left: By clause, sentences of a quote that carry no row, by number from 1: only these may
+  ///     be listed as well.
+  mutating func compare(
+    _ outline: Outline, with source: FullText, left: [String: Set<Int>] = [:]
+  ) {
     let before = all.count
     var taken: Set<Int> = []
+    var idle: Set<Int> = []
     for (clause, quote) in outline.quotes {
       compare(quote, clause, with: source)
-      if let range = source.range(of: quote) { taken.formUnion(range) }
+      guard let range = source.range(of: quote) else { continue }
+      idle.formUnion((left[clause] ?? []).map { range.lowerBound + $0 - 1 })
+      taken.formUnion(range)
     }
     // The sentence that is misquoted would be missed below.
     let isQuoted = all.count == before
     let section = outline.section("未收")
+    taken.subtract(idle)
     if let grid = section?.grids.first { readLeftOut(grid, of: source, &taken) }
     guard isQuoted else { return }
+    taken.formUnion(idle)
     for (index, sentence) in source.sentences.enumerated() where !taken.contains(index) {
       add(
         .sentenceUnaccounted, line: section?.line ?? 1, section: "未收",

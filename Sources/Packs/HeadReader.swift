@@ -29,6 +29,17 @@ struct HeadReader {
     for row in rows { check(row) }
     let from = day("施行", entries)
     let through = day("失效", entries)
+    if let first = from?.range?.lowerBound, let last = through?.range?.upperBound, last < first,
+      let entry = entries["失效"]
+    {
+      findings.add(
+        .endsBefore, line: entry.line, row: "失效", column: "内容",
+        ["value": entry["内容"], "wanted": entries["施行"]?["内容"] ?? ""])
+    }
+    if let entry = entries["编号"], !Self.isIdentifier(entry["内容"]) {
+      findings.add(
+        .notAnIdentifier, line: entry.line, row: "编号", column: "内容", ["value": entry["内容"]])
+    }
     _ = choice("从其规定", entries, of: ["是", "否"])
     let nature = choice("性质", entries, of: Self.natures.map(\.name)) ?? 0
     guard let id = entries["编号"]?["内容"], let from, let through else { return nil }
@@ -46,6 +57,12 @@ struct HeadReader {
   /// What every head says, and what it may say beside.
   private static let required = ["编号", "文号", "性质", "施行", "失效", "上位", "最近核对"]
   private static let optional = ["来源", "层级", "修改", "从其规定"]
+
+  /// Letters, digits and -, as files and commands name it; an empty one is told as such.
+  private static func isIdentifier(_ text: String) -> Bool {
+    let name = text.hasSuffix(".literal") ? text.dropLast(".literal".count) : text[...]
+    return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
 
   private mutating func check(_ row: Record) {
     let name = row["项目"]

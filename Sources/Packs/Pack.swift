@@ -47,8 +47,11 @@ package struct ReadPack {
 /// - Parameters:
 ///   - markdown: The file, UTF-8.
 ///   - fullText: The document it quotes from, where it is at hand.
+///   - today: The day after which it cannot have been checked yet.
 /// - Returns: The findings in the order of the file; none for a pack that is whole.
-package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
+package func inspectPolicy(
+  markdown: [UInt8], fullText: [UInt8]?, today: Day? = nil
+) -> [Finding] {
   let page: Page
   do {
     page = try Page(SourceText(markdown))
@@ -58,11 +61,14 @@ package func inspectPolicy(markdown: [UInt8], fullText: [UInt8]?) -> [Finding] {
   if page.isBroken { return inOrder((page.faults.all + page.remarks.all).map(page.located)) }
   let outline = Outline(page.blocks)
   var reader = PackReader(digest: "")
-  _ = reader.read(outline)
+  let policy = reader.read(outline)
+  if let today, let policy { reader.remarkOnCheck(of: policy.identity, today: today, outline) }
   var findings = Findings(all: page.causes(reader.findings.all))
   if findings.all.isEmpty && page.faults.all.isEmpty { findings.all = reader.remarks.all }
   findings.all += page.faults.all + page.remarks.all
-  if let fullText { findings.compare(outline, with: FullText(fullText)) }
+  if let fullText {
+    findings.compare(outline, with: FullText(fullText), left: reader.sentencesLeft)
+  }
   return inOrder(findings.all.map(page.located))
 }
 

@@ -56,6 +56,15 @@ extension PackReader {
     }
   }
 
+  /// A document was checked today at the latest.
+  mutating func remarkOnCheck(of identity: Policy.Identity, today: Day, _ outline: Outline) {
+    guard let first = identity.checkedOn?.range?.lowerBound, first > today else { return }
+    let name = "最近核对"
+    let row = outline.head?.rows.first { $0.cells.contains(name) }
+    remarks.add(
+      .checkedAhead, line: row?.line ?? 1, row: name, column: "内容", ["value": identity.checked])
+  }
+
   /// A row of 期限 is read by its function and names readings that are listed.
   mutating func check(term row: Record, readings: [String: UInt8]) {
     if !Self.terms.contains(row["函数"]) {

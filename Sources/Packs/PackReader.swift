@@ -8,6 +8,8 @@ struct PackReader {
   var findings = Findings()
   /// What does not keep the pack from being used.
   var remarks = Findings()
+  /// By clause that rows cite, the sentences of it that none of them cites, by number from 1.
+  var sentencesLeft: [String: Set<Int>] = [:]
   /// What the pack calls its facts and conclusions.
   private(set) var vocabulary = Vocabulary()
   /// The packs that change rows of this one, the earliest first.
@@ -51,6 +53,10 @@ struct PackReader {
     where !tables.citations.contains(where: { $0.clause == clause }) {
       remarks.add(.idleQuote, line: quote.line, ["value": clause])
     }
+    for (clause, cited) in tables.sentencesCited {
+      sentencesLeft[clause] = Set(1...(outline.quotes[clause]?.sentences.count ?? 1))
+        .subtracting(cited)
+    }
     let cases =
       amendments.last.map {
         amendedCases($0, tables, compiled, readings: readings, id: identity?.id ?? "")
@@ -65,6 +71,8 @@ struct PackReader {
     limit(policy.cited.count, to: Conclusions.citationsMax, "条文", outline)
     // Of tables that are not whole, a case would tell again what is told already.
     guard findings.all.isEmpty else { return policy }
+    // What one pack of several leaves unused another may use.
+    if amendments.isEmpty { remarkOnIdle(policy, tables, outline) }
     let proof = CaseProof(policy)
     findings.all += proof.findings.all
     remarks.all += proof.remarks.all
@@ -330,7 +338,10 @@ struct PackReader {
     let care: Set<Slot> = [
       .ratio, .certificateCited, .traumaCited, .status, .settlement, .catalogue,
     ]
-    return records("结论一览", outline, columns: [], optional: nil)
+    guard let grid = outline.section("结论一览")?.grids.first else { return [] }
+    // What is wrong with the table is told where its names are learnt.
+    var told = Findings()
+    return told.records(of: grid, section: "结论一览", columns: [])
       .compactMap { record in
         Int(record["引用次序"]).flatMap { order in
           vocabulary.slots[record["结论"]].map { (order, $0) }

@@ -84,7 +84,7 @@ struct Findings {
     _ code: Finding.Code, line: Int, section: String = "", row: String = "", column: String = "",
     _ details: [String: String] = [:]
   ) {
-    let code = code.cause(in: details["value"] ?? "")
+    let code = code.cause(in: details["value"] ?? "", wanted: details["wanted"] ?? "")
     all.append(Finding(code, line: line, section: section, row: row, column: column, details))
   }
 

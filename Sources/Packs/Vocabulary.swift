@@ -12,6 +12,9 @@ struct Vocabulary {
   /// The ratios the tables state, by number.
   private var points: [Int?] = []
 
+  /// What stands in place of the ratio's values.
+  private static let pointsWord = "百分点"
+
   /// How the codes of a pack's own slots begin.
   static let ownPrefix = "own_"
 
@@ -46,7 +49,13 @@ struct Vocabulary {
     slots[name] = slot
     var values: [Lexicon.Value] = []
     // The ratio's values are points, read where they stand.
-    if slot != .ratio {
+    if slot == .ratio {
+      if record["取值"] != Self.pointsWord {
+        findings.add(
+          .ratioValues, line: record.line, section: section, row: name, column: "取值",
+          ["value": record["取值"], "wanted": Self.pointsWord])
+      }
+    } else {
       values = self.values(record)
       let isOwn = Slot.own.contains(slot)
       let wrong = firstWrong(values, isOwn: isOwn)

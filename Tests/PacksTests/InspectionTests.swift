@@ -50,6 +50,31 @@ struct InspectionTests {
     #expect(found.first?.line == line + 1)
   }
 
+  @Test("A sentence of a quote that no row cites is told, unless it is listed as left out")
+  func idleSentence() throws {
+    var text = PackText()
+    let line = try #require(text.line("| 施行期间如国家和省有新规定", in: "未收"))
+    text.lines.remove(at: line - 1)
+    let found = findings(text)
+    #expect(found.map(\.code) == [.idleSentence])
+    #expect(found.first?.details["value"] == "末段第3句")
+    // Of one that a row cites that is said twice.
+    var again = PackText()
+    again.lines.insert("| 本通知自 2023 年 1 月 1 日起施行，… | 再列一次 |", at: line - 1)
+    #expect(findings(again).map(\.code) == [.leftOutAgain])
+  }
+
+  @Test(
+    "A list joined by words, and a value behind a half-width sign, are told as such",
+    arguments: [
+      ("近处或远处", Finding.Code.otherComma), ("近处以及远处", .otherComma), ("!=本地", .otherSign),
+      ("近处或海边", .unknownValue),
+    ])
+  func signs(_ cell: String, _ code: Finding.Code) {
+    let pack = TinyPack().replacing("近处、远处 | 有", with: "\(cell) | 有")
+    #expect(pack.findings().first?.code == code)
+  }
+
   @Test("A clause that is quoted for nothing is told")
   func idleQuote() throws {
     var text = PackText()

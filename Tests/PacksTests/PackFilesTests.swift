@@ -33,7 +33,7 @@ struct PackFilesTests {
         of: amended.map { asset("Policies/\($0).md") }.filter { !$0.isEmpty }
           .map { PackFile(markdown: $0, file: "amended.md") })
     }
-    return inspectPolicy(markdown: pack, fullText: fullText)
+    return inspectPolicy(markdown: pack, fullText: fullText, today: Day("2026-11-21"))
   }
 
   @Test("Every good pack loads, has nothing said of it and is formatted", arguments: goodNames)

@@ -117,7 +117,7 @@ struct PolicyCheckCommand: ParsableCommand {
   @Flag(help: "Prints them as a letter of questions to the document's makers.")
   var petition = false
 
-  @Argument(help: "Pack files; the packs in the program if none. With --literal, their names.")
+  @Argument(help: "Pack files or identifiers; the packs in the program if none.")
   var files: [String] = []
 
   func run() throws {
@@ -125,18 +125,17 @@ struct PolicyCheckCommand: ParsableCommand {
     if literal || petition {
       return try LiteralCheck(texts: texts).run(files, letterDated: petition ? common.day : nil)
     }
-    for file in files where access(file, R_OK) != 0 {
+    let held = Program.policyIDs
+    for file in files where !held.contains(file) && access(file, R_OK) != 0 {
       throw Stop(.missingFile, texts("file.missing", ["file": file]))
     }
     var found = 0
-    if files.isEmpty {
-      for id in Program.policyIDs {
-        let fullText = Program.asset("Policies/\(id).notice.md")
-        found += check(
-          Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", isFile: false, texts)
-      }
+    for id in files.isEmpty ? held : files.filter(held.contains) {
+      let fullText = Program.asset("Policies/\(id).notice.md")
+      found += check(
+        Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", isFile: false, texts)
     }
-    for file in files {
+    for file in files where !held.contains(file) {
       let fullText = Environment.bytes(of: Self.notice(beside: file))
       guard let bytes = Environment.bytes(of: file) else {
         throw Stop(
@@ -158,7 +157,7 @@ struct PolicyCheckCommand: ParsableCommand {
     _ texts: Messages.Catalogue
   ) -> Int {
     let pack = PackFile(markdown: bytes, file: file)
-    let findings = Program.inspect(pack, fullText: fullText, isFile: isFile)
+    let findings = Program.inspect(pack, fullText: fullText, isFile: isFile, today: common.day)
     for finding in findings {
       Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
     }

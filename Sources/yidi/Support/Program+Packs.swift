@@ -72,13 +72,15 @@ extension Program {
 
   /// Everything that is wrong with a pack, laid over those it amends: of the program, or, where it
   /// is a file, of its folder too.
-  static func inspect(_ pack: PackFile, fullText: [UInt8]?, isFile: Bool) -> [Finding] {
+  static func inspect(
+    _ pack: PackFile, fullText: [UInt8]?, isFile: Bool, today: Day
+  ) -> [Finding] {
     guard amendedIDs(by: pack.markdown).isEmpty else {
       let beside = isFile ? folder(of: pack.file) : nil
       return inspectAmendment(
         pack, fullText: fullText, of: amended(by: pack, beside: beside))
     }
-    return inspectPolicy(markdown: pack.markdown, fullText: fullText)
+    return inspectPolicy(markdown: pack.markdown, fullText: fullText, today: today)
   }
 
   /// A pack the program holds, by its identifier, or one from a file.
