@@ -55,9 +55,15 @@ struct LiteralCommandTests {
     let none = try run(["--literal", "yibin"])
     #expect(none.status == 66)
     #expect(none.err == "yidi: 没有名为yibin的政策文件：有dazhou-2022-118\n")
+    let held = try run(["--literal", "yibin-chongqing"])
+    #expect(held.err == "yidi: yibin-chongqing在程序里，但没有不加读法的一份；有的：dazhou-2022-118\n")
     try TemporaryFolder.with { folder in
       let text = String(decoding: asset("Policies/dazhou-2022-118.literal.md"), as: UTF8.self)
       let path = "\(folder)/own.literal.md"
+      let ordinary = String(decoding: asset("Policies/fujian-2006.md"), as: UTF8.self)
+      try TemporaryFolder.write(ordinary, to: "\(folder)/ordinary.md")
+      let refused = try run(["--literal", "\(folder)/ordinary.md"])
+      #expect(refused.status == 65 && refused.err.contains("检查它不写 --literal"))
       try TemporaryFolder.write(text, to: path)
       #expect(try run(["--literal", path]).out == whole)
       try TemporaryFolder.write(text.replacing("| 37 ", with: "| 36 "), to: path)

@@ -57,7 +57,11 @@ struct PolicyExplainTests {
   @Test("A pack that is not there, and a day that is none")
   func wrong() throws {
     #expect(try DecideProgram.run(["policy", "explain", "x"]).status == 66)
-    #expect(try explain(["--on", "2028-02-30"]).status == 64)
+    let noDay = try explain(["--on", "2028-02-30"])
+    #expect(noDay.status == 64 && noDay.err.contains("「2028-02-30」不是日期"))
+    let spaced = try explain(["--where", "就医地＝重庆 就医种类＝住院"])
+    #expect(spaced.status == 0)
+    #expect(spaced.out == (try explain(["--where", "就医地＝重庆，就医种类＝住院"])).out)
   }
 
   @Test("Packs with facts of their own are explained the same way")

@@ -47,7 +47,12 @@ struct LiteralCheck {
     }
     guard let markdown = bytes(file) else {
       let wanted = Self.ids.joined(separator: ", ")
-      throw Stop(.missingFile, texts("policy.none", ["id": name, "wanted": wanted]))
+      let key = Program.policyIDs.contains(name) ? "literal.none" : "policy.none"
+      throw Stop(.missingFile, texts(key, ["id": name, "wanted": wanted]))
+    }
+    let hasQuestions = PackText(markdown: markdown)?.sections.contains { $0.title == "请示" }
+    if hasQuestions == false, !name.hasSuffix(Self.ending + ".md") {
+      throw Stop(.refused, texts("literal.ordinary", ["file": name]))
     }
     do {
       let fullText = notice == file ? nil : bytes(notice)

@@ -33,7 +33,8 @@ struct PolicyExplainCommand: ParsableCommand {
 
   func validate() throws {
     if let day, Day(day) == nil {
-      throw ValidationError("--on \(day): YYYY-MM-DD, such as 2026-07-31")
+      let texts = try Program.catalogue(common.language)
+      throw ValidationError(texts("explain.not_a_day", ["value": day]))
     }
   }
 
@@ -75,10 +76,17 @@ struct PolicyExplainCommand: ParsableCommand {
   /// What all `--where` together mean.
   private func box(_ policy: Policy, _ texts: Messages.Catalogue) throws -> Box {
     do {
-      return try policy.lexicon.box(reading: situations.joined(separator: "，"))
+      return try policy.lexicon.box(reading: situations.map(Self.separated).joined(separator: "，"))
     } catch {
       throw Stop(.refused, sentence(error, policy.lexicon, texts))
     }
+  }
+
+  /// Conditions with commas between, also where somebody put blanks.
+  private static func separated(_ situation: String) -> String {
+    let words = situation.split(whereSeparator: \.isWhitespace)
+    let areConditions = words.allSatisfy { $0.contains { "＝=≠".contains($0) } }
+    return areConditions ? words.joined(separator: "，") : situation
   }
 
   private func sentence(
