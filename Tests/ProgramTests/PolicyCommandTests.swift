@@ -56,7 +56,7 @@ struct PolicyCommandTests {
         run.lines == [
           "\(folder)/a.md：每种情形都有且只有一个答案",
           "\(folder)/a.md：引文没有和全文对照，旁边没有\(folder)/a.notice.md；把全文存成这个名称",
-          "\(folder)/a.md：没有用例的结论：结算；行写得对不对没有证过，写上「## 用例：…」",
+          "\(folder)/a.md：没有用例的结论：结算；行写得对不对没有证过，写上「## 用例：」一节",
         ])
     }
   }

@@ -81,7 +81,10 @@ struct PackPage {
   /// What the document is good for.
   private var use: String {
     if policy.decidesCare { return texts("show.use.decides") }
-    return texts(policy.identity.nature == .law ? "show.use.incomplete" : "show.use.compares")
+    guard policy.identity.nature == .law else { return texts("show.use.compares") }
+    let missing = Policy.careConclusions.filter { policy.table($0) == nil }.map(\.code)
+    guard !missing.isEmpty else { return texts("show.use.incomplete") }
+    return texts("show.use.lacks", ["codes": missing.joined(separator: texts("explain.between"))])
   }
 
   // MARK: - Sections
