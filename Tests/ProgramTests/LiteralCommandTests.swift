@@ -64,6 +64,9 @@ struct LiteralCommandTests {
       try TemporaryFolder.write(ordinary, to: "\(folder)/ordinary.md")
       let refused = try run(["--literal", "\(folder)/ordinary.md"])
       #expect(refused.status == 65 && refused.err.contains("检查它不写 --literal"))
+      let source = try DecideProgram.run(
+        ["policy", "show", "--source", "dazhou-2022-118.literal"])
+      #expect(source.status == 0 && source.out == text)
       try TemporaryFolder.write(text, to: path)
       #expect(try run(["--literal", path]).out == whole)
       try TemporaryFolder.write(text.replacing("| 37 ", with: "| 36 "), to: path)

@@ -18,8 +18,9 @@ struct PolicyShowCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    let isLiteral = LiteralCheck.ids.contains { id == $0 + LiteralCheck.ending }
     let bytes =
-      Program.policyIDs.contains(id)
+      Program.policyIDs.contains(id) || source && isLiteral
       ? Program.asset("Policies/\(id).md") : Environment.bytes(of: id)
     guard let bytes else {
       let wanted = Program.policyIDs.joined(separator: ", ")
