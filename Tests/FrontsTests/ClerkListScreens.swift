@@ -6,15 +6,7 @@ extension ClerkScreen {
   /// The lists of the office on this screen.
   var lists: OfficeLists {
     get throws {
-      switch self {
-      case _ where rawValue.hasPrefix("list") && self != .list:
-        try SampleLists.lists(SampleLists.referral, SampleLists.networked, SampleLists.ratio)
-      case _ where rawValue.hasPrefix("sample"):
-        try SampleLists.lists(
-          SampleLists.asSample(SampleLists.referral), SampleLists.asSample(SampleLists.networked),
-          SampleLists.asSample(SampleLists.ratio))
-      default: .none
-      }
+      self == .list ? .none : try SampleLists.lists(for: rawValue)
     }
   }
 

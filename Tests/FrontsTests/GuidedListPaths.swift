@@ -6,15 +6,7 @@ extension GuidedPath {
   /// The lists of the office on this path.
   var lists: OfficeLists {
     get throws {
-      switch self {
-      case _ where rawValue.hasPrefix("list") && self != .listed:
-        try SampleLists.lists(SampleLists.referral, SampleLists.networked, SampleLists.ratio)
-      case _ where rawValue.hasPrefix("sample"):
-        try SampleLists.lists(
-          SampleLists.asSample(SampleLists.referral), SampleLists.asSample(SampleLists.networked),
-          SampleLists.asSample(SampleLists.ratio))
-      default: .none
-      }
+      self == .listed ? .none : try SampleLists.lists(for: rawValue)
     }
   }
 

@@ -31,6 +31,13 @@ package enum SampleLists {
     return ([lines[0] + ",示例"] + lines.dropFirst().map { $0 + ",是" }).joined(separator: "\n")
   }
 
+  /// All three for a screen called `list…`, as samples for one called `sample…`, none for others.
+  package static func lists(for screen: String) throws -> OfficeLists {
+    if screen.hasPrefix("list") { return try lists(referral, networked, ratio) }
+    guard screen.hasPrefix("sample") else { return .none }
+    return try lists(asSample(referral), asSample(networked), asSample(ratio))
+  }
+
   /// The lists of those files, as they would be imported on 2026-07-31; none where one is wrong.
   package static func lists(_ texts: String...) throws -> OfficeLists {
     let places = try builtInPlaces()
