@@ -31,7 +31,7 @@ package struct ReadPack {
 
   /// The policy, compiled and proved.
   package func policy(digest: String) throws(PackFailure) -> Policy {
-    var reader = PackReader(digest: digest)
+    var reader = PackReader(digest: digest, isInspecting: false)
     let policy = page.isBroken ? nil : reader.read(Outline(page.blocks))
     let findings = page.faults.all.map(page.located) + page.causes(reader.findings.all)
     guard let policy, findings.isEmpty else {

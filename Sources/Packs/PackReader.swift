@@ -14,10 +14,16 @@ struct PackReader {
   private(set) var vocabulary = Vocabulary()
   /// The packs that change rows of this one, the earliest first.
   let amendments: [Amendment]
+  /// Whether it is told as well what is merely of no use; a pack that is only to decide does without.
+  let isInspecting: Bool
 
   /// A reader of a pack whose bytes have that digest.
-  init(digest: String, isLiteral: Bool = false, amendments: [Amendment] = []) {
+  init(
+    digest: String, isLiteral: Bool = false, amendments: [Amendment] = [],
+    isInspecting: Bool = true
+  ) {
     self.amendments = amendments
+    self.isInspecting = isInspecting
     self.digest = digest
     self.isLiteral = isLiteral
   }
@@ -36,7 +42,7 @@ struct PackReader {
       readings.enumerated().map { ($1.id, UInt8(truncatingIfNeeded: $0)) },
       uniquingKeysWith: { first, _ in first })
     var impossible = impossible(outline)
-    remarkOnRepeated(impossible)
+    if isInspecting { remarkOnRepeated(impossible) }
     for amendment in amendments {
       readings += self.readings(amendment.outline).map { $0.named(from: amendment) }
       impossible += self.impossible(amendment.outline)
@@ -72,7 +78,7 @@ struct PackReader {
     // Of tables that are not whole, a case would tell again what is told already.
     guard findings.all.isEmpty else { return policy }
     // What one pack of several leaves unused another may use.
-    if amendments.isEmpty { remarkOnIdle(policy, tables, outline) }
+    if isInspecting, amendments.isEmpty { remarkOnIdle(policy, tables, outline) }
     let proof = CaseProof(policy)
     findings.all += proof.findings.all
     remarks.all += proof.remarks.all
@@ -97,7 +103,7 @@ struct PackReader {
     let cases = outline.sections.filter { $0.title.hasPrefix(Outline.casePrefix) }
       .flatMap { reader.read($0) }
     findings.all += reader.findings.all
-    remarkOnRepeated(cases)
+    if isInspecting { remarkOnRepeated(cases) }
     return cases
   }
 
@@ -130,7 +136,7 @@ struct PackReader {
     }
     findings.all += tables.findings.all + compiler.findings.all
     remarks.all += compiler.remarks.all
-    for table in compiled {
+    for table in compiled where isInspecting {
       remarkOnSilence(table)
       remarkOnNeedless(table, citing: tables.citations)
     }
@@ -279,6 +285,7 @@ struct PackReader {
       isOptional: !isNeeded)
     for row in rows {
       check(term: row, readings: numbers)
+      guard isInspecting else { continue }
       remarkOnMonths(row, outline.quotes)
       remarkOnClause(row, readings)
     }

@@ -28,7 +28,8 @@ package func loadPolicy(
       $0.amendment.identity.force(on: days.lowerBound) == .inForce
     }
     guard let newest = stack.last else { continue }
-    var reader = PackReader(digest: base.digest, amendments: stack.map(\.amendment))
+    var reader = PackReader(
+      digest: base.digest, amendments: stack.map(\.amendment), isInspecting: false)
     let policy = reader.read(outline)
     guard let policy, reader.findings.all.isEmpty else {
       throw failure(reader.findings.all, newest.page, newest.file)
