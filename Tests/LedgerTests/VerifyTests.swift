@@ -77,10 +77,12 @@ struct VerifyTests {
   @Test("Each event altered in any column is named")
   func altered() throws {
     try fill(4)
+    // An identifier is drawn by chance: its fifth letter may be a Z already.
+    let letter = "substr(event_id, 5, 1)"
     for (window, seq) in [("01", 1), ("01", 2), ("02", 1), ("02", 3)] {
       let at = "WHERE writer = '\(window)' AND seq = \(seq)"
       for change in [
-        "event_id = replace(event_id, substr(event_id, 5, 1), 'Z')",
+        "event_id = replace(event_id, \(letter), iif(\(letter) = 'Z', 'Y', 'Z'))",
         "at = '2026-07-31T09:00:00+08:00'",
         "clock = 'back'", "actor = 'x'", "second_actor = 'x'", "reason = ''", "pack = 'x'",
         "pack_hash = 'x'", "body = x'00'",
