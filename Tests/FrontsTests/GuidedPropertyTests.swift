@@ -1,5 +1,6 @@
 import Fronts
 import Messages
+import Support
 import Terminal
 import Testing
 
@@ -10,7 +11,7 @@ struct GuidedPropertyTests {
     "nothing falls, the cursor stays on the screen, and back leads to the first page",
     arguments: 1...10)
   func randomKeys(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     // Every other seed sits in an office with lists.
     let path = seed.isMultiple(of: 2) ? GuidedPath.sampleCheck : .check
     var pilot = try Pilot(only: nil, lists: path.lists)
@@ -97,20 +98,5 @@ struct GuidedPropertyTests {
     #expect(!pilot.words.contains("{"))
     #expect(!pilot.frame.announce.isEmpty)
     #expect(!pilot.frame.announce.contains("{"))
-  }
-}
-
-/// A generator whose numbers follow from its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Interview
 import Rules
+import Support
 import Testing
 
 @Suite("Drafts go to bytes and back")
@@ -45,7 +46,7 @@ struct DraftTests {
   @Test("Any one byte changed is refused or read as another draft, and never traps")
   func damaged() throws {
     let bytes = try draft().bytes
-    var generator = Seeded(seed: 3)
+    var generator = SeededRandom(seed: 3)
     for _ in 0..<2000 {
       var other = bytes
       let index = Int.random(in: other.indices, using: &generator)

@@ -1,5 +1,6 @@
 import Interview
 import Rules
+import Support
 import Testing
 
 @Suite("The guided front asks one thing after another")
@@ -168,7 +169,7 @@ struct GuidedWalkTests {
 
   @Test("Whatever is asked has an answer that leads on", arguments: Interview.Front.allCases)
   func noDeadEnd(front: Interview.Front) throws {
-    var generator = Seeded(seed: 7)
+    var generator = SeededRandom(seed: 7)
     for _ in 0..<60 {
       var interview = try Sample.interview(front)
       var steps = 0
@@ -183,7 +184,7 @@ struct GuidedWalkTests {
 
   @Test("The order of answers never counts", arguments: Interview.Front.allCases)
   func orderNeverCounts(front: Interview.Front) throws {
-    var generator = Seeded(seed: 11)
+    var generator = SeededRandom(seed: 11)
     for _ in 0..<30 {
       var first = try Sample.interview(front)
       while let question = first.pending.first {

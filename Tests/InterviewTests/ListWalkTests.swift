@@ -205,7 +205,7 @@ struct ListWalkTests {
 
   @Test("With lists every way comes to an end, and what is asked by name is never asked twice")
   func randomly() throws {
-    var generator = Seeded(seed: 6)
+    var generator = SeededRandom(seed: 6)
     let lists = try lists()
     for front in Interview.Front.allCases {
       for _ in 0..<60 {
@@ -229,7 +229,7 @@ struct ListWalkTests {
 
   @Test("Without lists nothing of all this is asked, whatever the answers are")
   func withoutLists() throws {
-    var generator = Seeded(seed: 5)
+    var generator = SeededRandom(seed: 5)
     for front in Interview.Front.allCases {
       for _ in 0..<20 {
         var interview = try Sample.interview(front)

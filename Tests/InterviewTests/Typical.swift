@@ -1,24 +1,9 @@
 import Interview
-
-/// Numbers that repeat from run to run.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import Support
 
 /// An answer somebody may give.
 enum Typical {
-  static func value(_ question: Question, _ generator: inout Seeded) -> String {
+  static func value(_ question: Question, _ generator: inout SeededRandom) -> String {
     if let choice = question.choices?.randomElement(using: &generator) { return choice }
     switch question {
     case .name, .agentName: return "李明"

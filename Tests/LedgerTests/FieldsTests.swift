@@ -1,4 +1,5 @@
 import Rules
+import Support
 import Testing
 
 @testable import Ledger
@@ -34,7 +35,7 @@ struct FieldsTests {
 
   @Test("Any bytes at all are read or refused, never more")
   func random() {
-    var random = Seeded(7)
+    var random = SeededRandom(seed: 7)
     let alphabet = Array("ab 0129\n".utf8)
     for _ in 0..<20_000 {
       let count = Int.random(in: 0..<24, using: &random)

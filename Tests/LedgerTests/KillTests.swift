@@ -1,6 +1,7 @@
 import Glibc
 import Ledger
 import Rules
+import Support
 import Testing
 
 /// What a killed writer does: drafts, then a filing, each told to `told` once it is acknowledged.
@@ -56,7 +57,7 @@ struct KillTests {
   func kills() async throws {
     let told = folder.path + "/told"
     let path = folder.ledger
-    var random = Seeded(12)
+    var random = SeededRandom(seed: 12)
     for kill in 0..<12 {
       let start = kill * 10_000
       // The first ones hit the making of the file and its tables.

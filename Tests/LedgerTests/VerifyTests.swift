@@ -1,5 +1,6 @@
 import Ledger
 import Rules
+import Support
 import Testing
 
 @Suite("Looking through the whole ledger")
@@ -170,7 +171,7 @@ struct VerifyTests {
     let whole = contents(folder.ledger)
     let sound = records()
     #expect(sound.count == 8)
-    var random = Seeded(20_260_731)
+    var random = SeededRandom(seed: 20_260_731)
     var (changed, seen) = (0, 0)
     for _ in 0..<300 {
       let bit = Int.random(in: 0..<whole.count * 8, using: &random)

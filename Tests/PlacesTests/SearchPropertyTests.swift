@@ -1,4 +1,5 @@
 import Places
+import Support
 import Testing
 
 @Suite("Whatever is searched")
@@ -28,7 +29,7 @@ struct SearchPropertyTests {
 
   @Test("Random text is answered in form: no place twice, none outside, no more than asked for")
   func random() {
-    var random = Seeded(seed: 20_221_118)
+    var random = SeededRandom(seed: 20_221_118)
     let alphabet = Array("达州重庆市县区省本级四川abcdeginouxz0123456789 '　ＡＺ０９üÜ😀é\u{0301}\u{0}\u{200D}-%")
     for round in 0..<300 {
       let length = Int.random(in: 0...8, using: &random)
@@ -47,20 +48,5 @@ struct SearchPropertyTests {
         }
       }
     }
-  }
-}
-
-/// Numbers that are the same at every run (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
