@@ -30,9 +30,6 @@ package struct OfficeLists: Hashable, Sendable {
     }
   }
 
-  /// Whether there is no list at all.
-  package var isEmpty: Bool { self == .none }
-
   /// What looking something up by a text gives.
   package enum Found: Hashable, Sendable {
     /// There is no list to look in.
@@ -86,9 +83,10 @@ package struct OfficeLists: Hashable, Sendable {
     return there == .notListed ? found(text, in: networked) : there
   }
 
-  /// Whether one that is not on the list of an area is known not to be networked.
+  /// Whether one that is not on the list of an area is known not to be networked: the list says so of
+  /// the area itself, not merely of a district in it.
   package func isComplete(in fileTo: PlaceCode) -> Bool {
-    networked(in: fileTo)?.allSatisfy(\.isComplete) ?? false
+    networked(in: fileTo)?.contains { $0.place == fileTo && $0.isComplete } ?? false
   }
 
   private func found(_ text: String, in list: [Institution]?) -> Found {

@@ -1,5 +1,5 @@
 /// A percentage in whole hundredths of a percent: 75.5 % is 7550.
-package struct Percentage: Hashable, Comparable, Sendable {
+package struct Percentage: Hashable, Sendable {
   package let basisPoints: Int
 
   /// So many hundredths of a percent.
@@ -36,9 +36,5 @@ package struct Percentage: Hashable, Comparable, Sendable {
     let (whole, rest) = (basisPoints / 100, basisPoints % 100)
     if rest == 0 { return String(whole) }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(Digits.two(rest))"
-  }
-
-  package static func < (first: Percentage, second: Percentage) -> Bool {
-    first.basisPoints < second.basisPoints
   }
 }

@@ -147,14 +147,19 @@ struct ConclusionReader {
       return nil
     }
     guard day.hasSuffix("）"), let open = day.lastIndex(of: "（") else {
-      return Table.Governing(day: trimmed(day), reading: nil)
+      return Table.Governing(day: day, reading: nil)
+    }
+    let named = trimmed(String(day[..<open]))
+    guard !named.isEmpty else {
+      findings.add(.noGoverningDay, line: section.line, section: name)
+      return nil
     }
     let id = String(day[day.index(after: open)...].dropLast())
     guard let reading = readingNumbers[id] else {
       findings.add(.unknownReading, line: section.line, section: name, ["value": id])
       return nil
     }
-    return Table.Governing(day: String(day[..<open]), reading: reading)
+    return Table.Governing(day: named, reading: reading)
   }
 
   private mutating func read(
@@ -237,7 +242,7 @@ struct ConclusionReader {
     list(record["优先于"]).map { item in
       guard item.hasSuffix("）"), let open = item.lastIndex(of: "（") else { return (item, nil) }
       let id = String(item[item.index(after: open)...].dropLast())
-      return (String(item[..<open]), reading(id, record, name: name, column: "优先于"))
+      return (trimmed(String(item[..<open])), reading(id, record, name: name, column: "优先于"))
     }
   }
 
@@ -288,8 +293,10 @@ struct ConclusionReader {
   /// An item of 条文 as its clause and the sentences of it, by number from 1.
   static func sentences(_ item: String) -> (clause: String, range: ClosedRange<Int>?) {
     guard item.hasSuffix("句"), let mark = item.lastIndex(of: "第") else { return (item, nil) }
-    let numbers = item[item.index(after: mark)...].dropLast().split(separator: "-").map { Int($0) }
-    guard let first = numbers.first ?? nil, let last = numbers.last ?? nil, 1 <= first,
+    let numbers = item[item.index(after: mark)...].dropLast()
+      .split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count <= 2, let first = numbers.first ?? nil, let last = numbers.last ?? nil,
+      1 <= first,
       first <= last
     else { return (item, nil) }
     return (String(item[..<mark]), first...last)

@@ -40,7 +40,7 @@ struct HeadReader {
       findings.add(
         .notAnIdentifier, line: entry.line, row: "编号", column: "内容", ["value": entry["内容"]])
     }
-    _ = choice("从其规定", entries, of: ["是", "否"])
+    let yields = choice("从其规定", entries, of: Self.answers) == 1
     let nature = choice("性质", entries, of: Self.natures.map(\.name)) ?? 0
     guard let id = entries["编号"]?["内容"], let from, let through else { return nil }
     return Policy.Identity(
@@ -50,7 +50,7 @@ struct HeadReader {
       rank: choice("层级", entries, of: Self.makers) ?? 0,
       above: entries["上位"]?["内容"] ?? "",
       amends: entries[Amendment.entry].map { Amendment.ids($0["内容"]) } ?? [],
-      yields: choice("从其规定", entries, of: Self.answers) == 1,
+      yields: yields,
       checked: entries["最近核对"]?["内容"] ?? "", hash: digest)
   }
 

@@ -104,10 +104,10 @@ struct Page {
     } else {
       headings[title] = node.line
     }
-    if headings.count == 1, node.level != 1 {
+    let isTitle = !blocks.contains { if case .heading = $0 { true } else { false } }
+    if isTitle, node.level != 1 {
       faults.add(.noTitle, line: node.line, ["value": title])
     }
-    let isTitle = !blocks.contains { if case .heading = $0 { true } else { false } }
     let isKnown = Outline.isKnown(title) || ownTitles.contains(title)
     unreadHeading = isTitle || isUnderlined || isKnown ? nil : node.line
     section = isTitle ? "" : title

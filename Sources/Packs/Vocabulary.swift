@@ -61,13 +61,13 @@ struct Vocabulary {
       let wrong = firstWrong(values, isOwn: isOwn)
       let areKnown = isOwn || Set(values.map(\.code)) == Set(slot.values)
       if values.isEmpty || !areKnown || wrong != nil || values.count >= 64 {
-        let written = record["取值"].split(separator: "、").map { trimmed(String($0)) }
+        let written = items(of: record["取值"][...])
         findings.add(
           isOwn ? .ownValues : .valuesDiffer, line: record.line, section: section, row: name,
           column: "取值",
           [
             "name": name, "wanted": slot.values.joined(separator: "、"),
-            "value": wrong.map { written[$0] } ?? record["取值"],
+            "value": wrong.map { String(written[$0]) } ?? record["取值"],
           ])
       }
       if !isOwn { values = inOrder(values, of: slot) }
@@ -145,8 +145,8 @@ struct Vocabulary {
   ) {
     let cell = record["留白"]
     guard !cell.isEmpty, cell != "—", slot != .ratio, var entry = lexicon[slot] else { return }
-    for value in cell.split(separator: "、") {
-      if let number = number(of: trimmed(String(value)), in: slot) {
+    for value in items(of: cell[...]) {
+      if let number = number(of: String(value), in: slot) {
         entry.silent |= 1 << UInt64(number)
       } else {
         findings.add(

@@ -1,8 +1,6 @@
 extension Policy {
   /// What a person gets, and what that rests on, in the order it is drawn.
-  static let felt: [Slot] = [
-    .applies, .treatedAs, .ratio, .status, .settlement, .catalogue,
-  ]
+  static var felt: [Slot] { careConclusions }
   /// What is said beside it.
   static let said: [Slot] = [
     .certificateCited, .traumaCited, .validity, .kindAgrees, .hints,

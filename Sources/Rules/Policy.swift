@@ -91,11 +91,6 @@ package struct Policy: Sendable {
     package var governingDayReading: UInt8?
     package var reachBackReading: UInt8?
 
-    /// What a document says that knows no terms: nothing lasts.
-    package static let none = Terms(
-      temporaryMonths: 0, lockMonths: 0, endReading: nil, governingDayReading: nil,
-      reachBackReading: nil)
-
     /// Terms of these parts.
     package init(
       temporaryMonths: Int, lockMonths: Int, endReading: UInt8?, governingDayReading: UInt8?,

@@ -35,9 +35,12 @@ extension Policy {
     return amended([])
   }
 
-  /// What decides a care case, by the days its conclusions name.
+  /// What decides a care case, by the days its conclusions name; where different packs amend the
+  /// document on them none of them alone governs, which is the same as outside its days.
   func version(for question: CareCase, today: Day) -> Policy {
-    version(on: careDays.lazy.compactMap { $0.day(of: question, today: today) }.first ?? today)
+    guard !isSplit(question, today: today) else { return onNoDay.amended([]) }
+    return version(
+      on: careDays.lazy.compactMap { $0.day(of: question, today: today) }.first ?? today)
   }
 
   /// Whether the days that govern a case lie where different packs amend the document.
@@ -51,10 +54,7 @@ extension Policy {
   /// A stay that goes on under other rules rests on the reading by which its first day governs.
   func decideByVersion(_ question: CareCase, today: Day) -> Decision {
     guard !isSplit(question, today: today) else {
-      // None of them alone governs: the same as outside its days.
-      var policy = onNoDay
-      policy.versions = []
-      return policy.decide(question, today: today)
+      return version(for: question, today: today).decide(question, today: today)
     }
     let first = question.admission ?? today
     let last = max(question.discharge ?? today, first)

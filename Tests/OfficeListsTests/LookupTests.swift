@@ -52,6 +52,8 @@ struct LookupTests {
     let text = Sample.networked.replacing(",李,是", with: ",李,")
     let lists = Sample.lists(text)
     #expect(!lists.isComplete(in: try #require(chengdu)))
+    let district = "机构名称,机构等级,所在地,联网种类,来源,日期,录入人,名单完整\n己医院,二级,510104,住院,平台,2026-02,李,是"
+    #expect(!Sample.lists(district).isComplete(in: try #require(chengdu)), "of a district alone")
     guard case .one(let third) = lists.institution(called: "丙省医院", in: try #require(chengdu))
     else {
       Issue.record("not found")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Packs
 import Rules
 import Support
@@ -189,5 +190,24 @@ struct FindingTests {
       let parts = texts[start...].prefix { $0 != "\n" }.split(separator: pause)
       #expect(parts.count > 1, "\(language) \(code): \(parts)")
     }
+  }
+
+  @Test(
+    "What is written a little differently is told as it is, once, or read as it is meant",
+    arguments: [
+      ("依据日：没有写", "依据日：（R1）", [Finding.Code.noGoverningDay]),
+      ("一第1句", "一第1--2句", [.sentenceNumber, .idleSentence]),
+      ("一第1句", "一第1-x-1句", [.sentenceNumber, .idleSentence]),
+      ("| 上位     | 无                 |", "| 上位     | 无 |\n| 从其规定 | 也许 |", [.unknownValue]),
+      ("## 结论：结算", "## 例子\n\n## 结论：结算", [.duplicateHeading]),
+    ])
+  func slips(_ old: String, _ new: String, _ codes: [Finding.Code]) throws {
+    let path = "\(repositoryPath())/Tests/PacksTests/Packs/good/smallest.md"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let changed = text.replacing(old, with: new, maxReplacements: 1)
+    #expect(changed != text)
+    let found = inspectPolicy(markdown: Array(changed.utf8), fullText: nil).map(\.code)
+    #expect(
+      found.filter { $0 == codes[0] }.count == 1 && Set(found).isSubset(of: Set(codes)), "\(found)")
   }
 }

@@ -166,6 +166,7 @@ struct StackTests {
     let today = try #require(Day("2026-01-02"))
     #expect(policy.force(of: across, today: today) == .notSaid)
     #expect(policy.decide(across, today: today).settlement == .staff)
+    #expect(policy.situation(across, today: today)[.firstDay] == 1, "all asking is of the same law")
     let within = try care("510100", "2026-01-01", to: "2026-01-02")
     #expect(policy.decide(within, today: today).deltaPoints == -15)
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Ledger
 internal import Messages
 internal import Rules
 
@@ -33,11 +34,7 @@ enum Environment {
 
   /// The moment in Asia/Shanghai, such as 2026-07-31T09:45:12+08:00.
   static var moment: String {
-    let seconds = now + 8 * 3600
-    let day = Day(number: Int32(seconds / 86_400))
-    let parts = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60]
-    let time = parts.map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: ":")
-    return "\(day)T\(time)+08:00"
+    Moment(secondsSince1970: Int64(now)).description
   }
 
   /// The names in a folder, none where it cannot be read.

@@ -4,6 +4,7 @@ internal import Messages
 internal import Packs
 internal import Places
 internal import Rules
+internal import Terminal
 
 /// The files the program works from, compiled in, each replaceable through `YIDI_DATA`.
 struct Program {
@@ -107,7 +108,8 @@ struct Program {
 
   /// What `--version` prints: the program, and each pack with its hash.
   static var version: String {
-    let packs = policyIDs.map { "\($0) \(policyHash($0))" }
+    // Names of files may hold anything.
+    let packs = policyIDs.map { "\(cleaned($0)) \(policyHash($0))" }
     return (["yidi \(number)"] + packs).joined(separator: "\n")
   }
 }
