@@ -137,7 +137,9 @@ struct ListPagesTests {
       #expect(try guided(path).frame.announce.contains("示例"), "\(path)")
     }
     let small = Size(columns: 60, rows: 18)
-    for keys in [["f4"], ["x"], ["f4", "enter"], ["f4", "enter", "f7"], ["f1"]] {
+    for keys in [
+      ["f4"], ["x"], ["f4", "enter"], ["f4", "enter", "f7"], ["f1"], ["f4", "enter", "f8"],
+    ] {
       var pilot = try desk(size: small, lists: ClerkScreen.sampleFilled.lists)
       ClerkScreen.fillToIssuer(&pilot)
       for key in keys { pilot.press(key) }

@@ -31,6 +31,7 @@ extension Clerk {
       body += doubts(interview)
       question = words("clerk.confirm.question")
     }
+    let sampleLine = context.listWords(language).sample(interview).map { Paragraph($0) }
     let outcomeLine: [any Block] =
       said.map {
         [Paragraph(toBeFiled($0.words), style: .title)]
@@ -38,7 +39,7 @@ extension Clerk {
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed, and the key that files it.
-      foot: outcomeLine + [ClerkPrompt(text: question)],
+      foot: [sampleLine].compactMap(\.self) + outcomeLine + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }
@@ -96,9 +97,9 @@ extension Clerk {
     return facts
   }
 
-  /// The lists the case rests on, and first of all that one is a sample.
+  /// The lists the case rests on; that one is a sample stands in the foot.
   private func listFacts(_ interview: Interview) -> [(label: String, value: String)] {
-    context.listWords(language).lines(interview).enumerated().map { index, line in
+    context.listWords(language).linesBesideSample(interview).enumerated().map { index, line in
       (index == 0 ? words("clerk.confirm.lists") : "", line)
     }
   }

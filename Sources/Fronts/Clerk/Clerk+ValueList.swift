@@ -11,7 +11,9 @@ extension Clerk {
     let size = picture.grid.size
     let body = ClerkPicture.bodyStart..<picture.bodyEnd
     let beside = place.box.input + Self.queryColumns
-    let widths = columnWidths(candidates, within: size.columns - beside - 5)
+    let widths = columnWidths(
+      candidates, beside: size.columns - beside - 5, anywhere: size.columns - 10,
+      needsWholeName: form.picksInstitution)
     var inner = 2 + Terminal.columns(of: words("clerk.form.none_found"))
     if !candidates.isEmpty { inner = 5 + widths.reduce(-2) { $0 + $1 + 2 } }
     let isBeside = beside + inner + 2 < size.columns
@@ -86,14 +88,24 @@ extension Clerk {
 
   /// The columns of each part of the lines, so that they stand under each other.
   ///
-  /// Where they do not all fit within so many columns, the last parts are left out.
-  private func columnWidths(_ candidates: [ClerkCandidate], within limit: Int) -> [Int] {
-    let parts = candidates.first?.cells.count ?? 0
-    var widths = (0..<parts).map { part in
-      min(
-        Self.partColumnsMax, candidates.map { Terminal.columns(of: $0.cells[part]) }.max() ?? 0)
+  /// Where they do not all fit beside the field the last parts are left out. Names of hospitals begin
+  /// alike and are told apart by their ends: they stay whole, under the field where they must.
+  private func columnWidths(
+    _ candidates: [ClerkCandidate], beside: Int, anywhere: Int, needsWholeName: Bool
+  ) -> [Int] {
+    func fits(_ widths: [Int], _ limit: Int) -> Bool {
+      3 + widths.reduce(0) { $0 + $1 + 2 } <= limit
     }
-    while widths.count > 2, 3 + widths.reduce(0, { $0 + $1 + 2 }) > limit { widths.removeLast() }
+    let parts = candidates.first?.cells.count ?? 0
+    let natural = (0..<parts).map { part in
+      let widest = candidates.map { Terminal.columns(of: $0.cells[part]) }.max() ?? 0
+      return min(part == 0 && needsWholeName ? anywhere : Self.partColumnsMax, widest)
+    }
+    var widths = natural
+    while widths.count > (needsWholeName ? 1 : 2), !fits(widths, beside) { widths.removeLast() }
+    guard needsWholeName, !fits(widths, beside) else { return widths }
+    widths = natural
+    while widths.count > 1, !fits(widths, anywhere) { widths.removeLast() }
     return widths
   }
 

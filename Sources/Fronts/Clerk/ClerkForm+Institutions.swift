@@ -28,6 +28,9 @@ extension ClerkForm {
     return candidates + [none]
   }
 
+  /// Whether the focus is on a field of that kind.
+  var picksInstitution: Bool { !interview.institutions(focus).isEmpty }
+
   /// The key of the institution a text stands for without a doubt.
   func exactInstitution(_ text: String) -> String? {
     let found = Institution.matches(text, in: interview.institutions(focus), limit: 2)

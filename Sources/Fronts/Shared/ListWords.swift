@@ -18,9 +18,17 @@ struct ListWords {
 
   /// What lists an interview rests on: first that one is a sample, then what 四（五） makes of them.
   func lines(_ interview: Interview) -> [String] {
-    let sources = interview.listSources
-    let sample = sources.contains(where: \.isSample) ? [texts("office.sample.used")] : []
-    return sample + issuer(interview) + hospital(interview) + sources.map(origin)
+    [sample(interview)].compactMap(\.self) + linesBesideSample(interview)
+  }
+
+  /// That an interview rests on a sample.
+  func sample(_ interview: Interview) -> String? {
+    interview.listSources.contains(where: \.isSample) ? texts("office.sample.used") : nil
+  }
+
+  /// The rest of the lines.
+  func linesBesideSample(_ interview: Interview) -> [String] {
+    issuer(interview) + hospital(interview) + interview.listSources.map(origin)
   }
 
   /// What the list of the year and 四（五） say of the issuer, where that is not plain from the answer.
@@ -87,9 +95,9 @@ extension Context {
   func whyNoFigure(
     _ interview: Interview, _ decision: Decision, _ language: Language
   ) -> String? {
-    guard let points = decision.deltaPoints, figures(interview, decision, language) == nil else {
-      return nil
-    }
+    guard let points = decision.deltaPoints, points != 0,
+      figures(interview, decision, language) == nil
+    else { return nil }
     let texts = texts(language)
     let year = ["year": String(interview.careYear)]
     switch interview.local {
