@@ -60,19 +60,22 @@ let package = Package(
     part("OfficeLists", ["Rules"], exclude: ["Samples"]),
     part("Voices", ["Rules", "Messages"]),
     part("Interview", ["Rules", "Places", "Messages", "Voices", "OfficeLists"]),
-    part("Screens", ["Interview"], path: "Screens", exclude: ["README.md"]),
+    part("Screens", ["Interview"], path: "Screens", exclude: ["README.md", "Pictures"]),
     part(
       "Fronts",
       [
         "Screens", "Interview", "Voices", "Messages", "Places", "Rules", "OfficeLists", "Terminal",
       ]),
+    part(
+      "Shots",
+      ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
     part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [
         "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Screens", "Fronts",
-        "Terminal", "Ledger", "OfficeLists", "Receipts", "CAssets",
+        "Terminal", "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -86,7 +89,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Fronts", "Terminal",
-        "Ledger", "OfficeLists", "Receipts", "CAssets", "Widths",
+        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),
@@ -94,20 +97,26 @@ let package = Package(
     tests("Places", ["Places", "CAssets"]),
     tests("Messages", ["Messages", "CAssets"]),
     tests("Terminal", ["Terminal", "CCurses"]),
-    tests("Interview", ["Interview", "Rules", "Places", "Messages", "Voices", "OfficeLists"]),
+    tests(
+      "Interview",
+      ["Interview", "Rules", "Places", "Messages", "Voices", "OfficeLists", "Shots"]),
     tests("Screens", ["Screens", "Interview", "Messages"]),
     tests(
       "Fronts",
       [
         "Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Terminal", "Rules",
-        "OfficeLists",
+        "OfficeLists", "Shots",
       ],
       exclude: ["Golden"]),
     tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
     tests(
-      "Program", ["yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Voices"],
+      "Program",
+      [
+        "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Voices", "Fronts",
+        "Interview", "Terminal", "Shots",
+      ],
       exclude: ["Cases", "Golden"]),
     tests("Tidy", []),
   ],

@@ -38,17 +38,13 @@ private struct Walked: Hashable {
   var language: Language
 }
 
-/// Every path walked once for all tests, on the smallest screen.
+/// Every path walked once for all tests.
 private let walked = Result { () throws -> [Walked: Pilot] in
   var pilots: [Walked: Pilot] = [:]
   for path in GuidedPath.allCases {
     for language in Language.allCases {
-      let office = Office(phone: "0818-2123456", isShared: path != .receiptSaved)
-      var pilot = try Pilot(
-        only: path.hasOpening ? nil : .guided, size: PageLayout.smallest, language: language,
-        office: office, lists: try path.lists)
-      path.walk(&pilot)
-      pilots[Walked(path: path, language: language)] = pilot
+      pilots[Walked(path: path, language: language)] = path.pilot(
+        try testContext(language: language), size: PageLayout.smallest)
     }
   }
   return pilots

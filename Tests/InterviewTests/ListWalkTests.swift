@@ -1,6 +1,7 @@
 import Interview
 import OfficeLists
 import Rules
+import Shots
 import Support
 import Testing
 

@@ -1,24 +1,16 @@
-import Fronts
+package import Fronts
 import Interview
 import Messages
-import OfficeLists
 import Rules
-import Terminal
 
-/// A window at which Li sits, at 80x24 and in Chinese unless said otherwise.
-func desk(
-  size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
-  lists: OfficeLists = .none,
-  world: @escaping @Sendable (Effect) -> [EffectResult] = clerkWorld
-) throws -> Pilot {
-  try Pilot(
-    only: .clerk, size: size, language: language,
-    window: Window(number: "3", clerk: "0217 李", insuredPlace: PlaceCode(value: 511_703)),
-    lists: lists, world: world)
+extension Window {
+  /// The window at which Li sits.
+  package static let ofLi = Window(
+    number: "3", clerk: "0217 李", insuredPlace: PlaceCode(value: 511_703))
 }
 
 /// A day with three filings and a draft left over, in which everything works.
-@Sendable func clerkWorld(_ effect: Effect) -> [EffectResult] {
+@Sendable package func clerkWorld(_ effect: Effect) -> [EffectResult] {
   switch effect {
   case .saveDraft: [.draftSaved(time: "09:43")]
   case .findFilings(let text): [.filings(clerkRows.filter { matches($0, text) })]
@@ -32,7 +24,7 @@ private func matches(_ row: FiledRow, _ text: String) -> Bool {
 }
 
 /// The paper of a filing, in both types and languages.
-let clerkReceipt = ReceiptPages([
+package let clerkReceipt = ReceiptPages([
   ReceiptPages.Kind(isLarge: false, language: .zh): ["达州市异地就医备案回执", "", "异地长期居住  成都市"],
   ReceiptPages.Kind(isLarge: true, language: .zh): ["异地就医备案回执（大字）", "", "成都市"],
   ReceiptPages.Kind(isLarge: false, language: .en): ["Receipt of a filing", "", "Chengdu"],
@@ -40,19 +32,18 @@ let clerkReceipt = ReceiptPages([
 ])
 
 /// Three filings, the newest first.
-let clerkRows: [FiledRow] = [
+package let clerkRows: [FiledRow] = [
   filedRow("DZ2026073103004297", "张*丰", .stationedWorker, 510_100, "2026-07-31", prints: 1),
   filedRow("DZ2026073103004135", "赵*", .referral, 500_000, "2026-07-31"),
   filedRow("DZ2026073003011283", "欧阳**", .retiredResettled, 330_100, "2026-07-30"),
-]
+].compactMap(\.self)
 
 private func filedRow(
   _ number: String, _ name: String, _ category: Rules.Category, _ place: UInt32, _ day: String,
   prints: Int = 0
-) -> FiledRow {
-  let code = PlaceCode(value: place) ?? PlaceCode(value: 510_100)
+) -> FiledRow? {
   let effective = Day(day) ?? Pilot.today
-  guard let code, let home = PlaceCode(value: 511_703) else { preconditionFailure("six digits") }
+  guard let code = PlaceCode(value: place), let home = PlaceCode(value: 511_703) else { return nil }
   let facts = CareCase(
     insuredPlace: home, category: category, care: .inpatient, fileTo: code,
     certificate: category == .referral
@@ -69,16 +60,20 @@ private func filedRow(
 }
 
 /// Numbers of invented persons whose check digits are right.
-enum ClerkPerson {
-  static let identity = "513021195203150015"
-  static let wrong = "513021195203150017"
-  static let name = "张三丰"
-  static let phone = "13812345678"
+package enum ClerkPerson {
+  /// Of a man of Da county.
+  package static let identity = "513021195203150015"
+  /// The same with its last two digits misread.
+  package static let wrong = "513021195203150017"
+  /// His name.
+  package static let name = "张三丰"
+  /// His telephone.
+  package static let phone = "13812345678"
 }
 
 extension Pilot {
   /// Fills in the person: number, name, insured place as it is, insurance, telephone.
-  mutating func fillPerson() {
+  package mutating func fillPerson() {
     type(ClerkPerson.identity)
     enter(ClerkPerson.name)
     press("enter", "1")
@@ -86,7 +81,7 @@ extension Pilot {
   }
 
   /// A plain filing for Chengdu up to its last field.
-  mutating func fillPlain() {
+  package mutating func fillPlain() {
     press("f6")
     fillPerson()
     press("2")

@@ -2,10 +2,9 @@ import Fronts
 import Interview
 import Messages
 import Rules
-import Terminal
 
 /// Ways to every page of the guided front, by the keys a person would press.
-enum GuidedPath: String, CaseIterable {
+package enum GuidedPath: String, CaseIterable, Sendable {
   case opening, openingHelp, start, startNothingChosen
   case forWhom, reason, reasonChosen, reasonNothingChosen, livesThere, needsHospital, noReasonFits
   case care, notNeeded, emergency, certificate, issuer, grade, listed
@@ -27,10 +26,10 @@ enum GuidedPath: String, CaseIterable {
   case sampleIssuer, sampleCheck, sampleResult
 
   /// Whether the program begins with the opening page on this path.
-  var hasOpening: Bool { self == .opening || self == .openingHelp }
+  package var hasOpening: Bool { self == .opening || self == .openingHelp }
 
   /// Presses what leads there.
-  func walk(_ pilot: inout Pilot) {
+  package func walk(_ pilot: inout Pilot) {
     switch self {
     case .opening, .start: break
     case .openingHelp: pilot.press("f1")
@@ -234,17 +233,18 @@ enum GuidedPath: String, CaseIterable {
     }
   }
 
-  func then(_ pilot: inout Pilot, _ key: String) {
+  /// Goes there and presses one more key.
+  package func then(_ pilot: inout Pilot, _ key: String) {
     walk(&pilot)
     pilot.press(key)
   }
 
   /// 511700 is a prefecture's code and is not issued to persons, so this is nobody's number.
-  static let number = "511700195503120015"
+  package static let number = "511700195503120015"
 
   /// Puts a filing of that kind on record for whoever is asked about.
   private static func know(_ category: Rules.Category, _ place: UInt32, _ pilot: inout Pilot) {
-    guard let code = PlaceCode(value: place) else { preconditionFailure("six digits") }
+    guard let code = PlaceCode(value: place) else { return }
     let filing = Filing(category: category, fileTo: code, effective: Day(number: 20_600))
     pilot.world = { effect in
       guard case .knownFilings(let identity) = effect else { return kindWorld(effect) }
@@ -261,14 +261,15 @@ enum GuidedPath: String, CaseIterable {
     walkPerson(&pilot)
   }
 
-  static func walkPerson(_ pilot: inout Pilot) {
+  /// Gives the number, the name and the telephone.
+  package static func walkPerson(_ pilot: inout Pilot) {
     pilot.enter(number)
     pilot.enter("张三丰")
     pilot.enter("13800138000")
   }
 
   /// A referral out of the province, to the check page, or to where its ID number has been given.
-  static func walkReferral(_ pilot: inout Pilot, upToIdentity: Bool = false) {
+  package static func walkReferral(_ pilot: inout Pilot, upToIdentity: Bool = false) {
     pilot.choose(1, 1, 4, 1, 2, 1, 1, 1)
     pilot.type("bj")
     pilot.choose(1)
@@ -279,7 +280,7 @@ enum GuidedPath: String, CaseIterable {
   }
 
   /// A late filing from a hospital bed in Beijing, to the check page.
-  static func walkLate(_ pilot: inout Pilot) {
+  package static func walkLate(_ pilot: inout Pilot) {
     pilot.choose(2, 1, 4, 1)
     pilot.enter("20260729")
     pilot.choose(2, 2, 1, 1)
@@ -297,13 +298,13 @@ private let filings: [FoundFiling] = [
   found(
     "DZ2025010203000115", .otherTemporary, 110_000, .through(Day(number: 20_274)),
     isInForce: false),
-]
+].compactMap(\.self)
 
 private func found(
   _ number: String, _ category: Rules.Category, _ place: UInt32, _ through: Validity,
   isInForce: Bool
-) -> FoundFiling {
-  guard let code = PlaceCode(value: place) else { preconditionFailure("six digits") }
+) -> FoundFiling? {
+  guard let code = PlaceCode(value: place) else { return nil }
   let filing = Filing(
     category: category, fileTo: code,
     effective: Day(number: 20_092))

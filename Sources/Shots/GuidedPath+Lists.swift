@@ -1,13 +1,28 @@
-import OfficeLists
-import Support
+package import Fronts
+import Interview
+package import OfficeLists
+package import Places
+package import Terminal
 
 /// Ways to the pages that only an office with lists of its own has.
 extension GuidedPath {
   /// The lists of the office on this path.
-  var lists: OfficeLists {
-    get throws {
-      self == .listed ? .none : try SampleLists.lists(for: rawValue)
-    }
+  package func lists(_ places: Places) -> OfficeLists {
+    self == .listed ? .none : SampleLists.lists(for: rawValue, places: places)
+  }
+
+  /// The office on this path; where it keeps receipts in files, nobody else comes after.
+  private var office: Office { Office(phone: "0818-2123456", isShared: self != .receiptSaved) }
+
+  /// The program at the end of this path, walked on the smallest screen and seen on that one.
+  package func pilot(_ context: Context, size: Size) -> Pilot {
+    var context = context
+    context.office = office
+    context.lists = lists(context.places)
+    var pilot = Pilot(context, only: hasOpening ? nil : .guided, size: PageLayout.smallest)
+    walk(&pilot)
+    pilot.handle(.resize(size))
+    return pilot
   }
 
   func walkWithLists(_ pilot: inout Pilot) {

@@ -1,13 +1,24 @@
-import OfficeLists
-import Support
+package import Fronts
+import Interview
+package import OfficeLists
+package import Places
+package import Terminal
 
 /// The screens that only an office with lists of its own has.
 extension ClerkScreen {
   /// The lists of the office on this screen.
-  var lists: OfficeLists {
-    get throws {
-      self == .list ? .none : try SampleLists.lists(for: rawValue)
-    }
+  package func lists(_ places: Places) -> OfficeLists {
+    self == .list ? .none : SampleLists.lists(for: rawValue, places: places)
+  }
+
+  /// The program showing this screen at Li's window.
+  package func pilot(_ context: Context, size: Size) -> Pilot {
+    var context = context
+    context.window = .ofLi
+    context.lists = lists(context.places)
+    var pilot = Pilot(context, only: .clerk, size: size, world: clerkWorld)
+    show(&pilot)
+    return pilot
   }
 
   func showLists(_ pilot: inout Pilot) {
@@ -39,7 +50,7 @@ extension ClerkScreen {
   }
 
   /// A referral to a hospital of Beijing that is on the list, to the field of its issuer.
-  static func fillToIssuer(_ pilot: inout Pilot) {
+  package static func fillToIssuer(_ pilot: inout Pilot) {
     pilot.press("f6")
     pilot.fillPerson()
     pilot.press("4")

@@ -1,0 +1,123 @@
+package import Fronts
+import Interview
+import Messages
+
+/// A screen of the clerk's front, and the keys that lead to it.
+package enum ClerkScreen: String, CaseIterable, Sendable {
+  case list, draftOffered, nothingFound, empty, filled, placeList, valueList, faults, late, agent
+  case unclear, unclearReasons, silentReasons
+  case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
+  case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
+  case sampleFilled, sampleConfirm
+
+  /// Presses what leads there.
+  package func show(_ pilot: inout Pilot) {
+    switch self {
+    case .list: pilot.press("down")
+    case .draftOffered: pilot.receive(.drafts([Self.draft]))
+    case .nothingFound: pilot.type("xyz")
+    case .empty: pilot.press("f6")
+    case .filled: pilot.fillPlain()
+    case .placeList:
+      pilot.press("f6")
+      pilot.fillPerson()
+      pilot.press("2")
+      pilot.type("cd")
+    case .valueList:
+      pilot.fillPlain()
+      pilot.press("backtab", "backtab", "f4")
+    case .faults:
+      pilot.press("f6")
+      pilot.type(ClerkPerson.wrong)
+      pilot.enter(ClerkPerson.name)
+      pilot.press("enter", "1")
+      pilot.type("1381234567")
+      pilot.press("tab", "4", "f8")
+    case .late: Self.fillLate(&pilot)
+    case .agent: Self.fillAgent(&pilot)
+    case .unclear: Self.fillUnclear(&pilot)
+    case .unclearReasons:
+      Self.fillUnclear(&pilot)
+      pilot.press("f7")
+    case .silentReasons:
+      Self.fillSilent(&pilot)
+      pilot.press("f7")
+    case .reasons:
+      pilot.fillPlain()
+      pilot.press("f7")
+    case .confirm:
+      Self.fillLate(&pilot)
+      pilot.press("f8")
+    case .nothingToFile:
+      pilot.fillPlain()
+      pilot.press("2", "f8")
+    case .printed: file(&pilot)
+    case .paperTrouble:
+      file(&pilot)
+      pilot.receive(
+        .printing(
+          number: "DZ2026073103004297",
+          .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
+      pilot.press("d")
+    case .record: pilot.press("down", "5")
+    case .help:
+      pilot.press("f6", "f1")
+    default: showLists(&pilot)
+    }
+  }
+
+  private func file(_ pilot: inout Pilot) {
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+  }
+
+  /// In a hospital in Beijing since the 29th, with a certificate.
+  package static func fillLate(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("4")
+    pilot.enter("bj")
+    pilot.press("1", "1", "1", "tab", "tab", "2")
+    pilot.type("20260729")
+  }
+
+  /// Somebody goes to Beijing and does not know whether there is a certificate.
+  package static func fillUnclear(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("6")
+    pilot.enter("bj")
+    pilot.press("9")
+  }
+
+  /// Somebody buys medicine from a pharmacy in Beijing, of which the notice hardly speaks.
+  package static func fillSilent(_ pilot: inout Pilot) {
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("6")
+    pilot.enter("bj")
+    pilot.press("tab", "5")
+  }
+
+  /// The daughter files.
+  package static func fillAgent(_ pilot: inout Pilot) {
+    pilot.fillPlain()
+    pilot.press("tab", "tab", "tab", "tab", "1")
+    pilot.enter("张小丽")
+    pilot.press("2")
+    pilot.type("511700195503120015")
+    pilot.type("13900139000")
+  }
+
+  /// A draft of 09:43 left behind by a crash.
+  package static var draft: WaitingDraft {
+    var answers = Answers()
+    answers[.identity] = Answer(ClerkPerson.identity)
+    answers[.name] = Answer(ClerkPerson.name)
+    answers[.category] = Answer("referral")
+    answers[.carePlace] = Answer("510100")
+    return WaitingDraft(
+      id: "a", draft: Draft(answers: answers, front: .clerk, position: "field=care\nphone=1381"),
+      time: "09:43")
+  }
+}

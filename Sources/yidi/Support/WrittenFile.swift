@@ -1,0 +1,56 @@
+internal import Glibc
+internal import Messages
+
+/// A file that is being written; what the disk refuses ends the program with a sentence.
+struct WrittenFile: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens a file for a picture or the like, in place of what was there.
+  init(replacing path: String, _ texts: Messages.Catalogue) throws(Stop) {
+    try self.init(path, O_CREAT | O_TRUNC, 0o644, texts)
+  }
+
+  /// Makes a new file that only its owner reads; one that is there is left alone.
+  init(new path: String, mode: mode_t = 0o600, _ texts: Messages.Catalogue) throws(Stop) {
+    try self.init(path, O_CREAT | O_EXCL | O_NOFOLLOW, mode, texts)
+  }
+
+  /// Opens a file that is there, to write at its end.
+  init(extending path: String, _ texts: Messages.Catalogue) throws(Stop) {
+    try self.init(path, O_APPEND | O_NOFOLLOW, 0, texts)
+  }
+
+  private init(
+    _ path: String, _ flags: Int32, _ mode: mode_t, _ texts: Messages.Catalogue
+  ) throws(Stop) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
+    guard descriptor >= 0 else {
+      let number = errno
+      if number == EEXIST {
+        throw Stop(.cannotCreate, texts("failure.file.exists", ["path": path]))
+      }
+      throw Stop(
+        .cannotCreate,
+        texts("failure.file.refused", ["path": path, "reason": String(cString: strerror(number))]))
+    }
+  }
+
+  /// Writes text where the last one ended.
+  mutating func write(_ text: String, _ texts: Messages.Catalogue) throws(Stop) {
+    guard append(text) else {
+      let reason = String(cString: strerror(errno))
+      throw Stop(
+        .inputOutput, texts("failure.file.refused", ["path": path, "reason": reason]))
+    }
+  }
+
+  /// The same where nobody can be told; whether it was all taken.
+  mutating func append(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { Output.write($0, to: descriptor) }
+  }
+
+  deinit { close(descriptor) }
+}
