@@ -53,6 +53,7 @@ let package = Package(
 
     part("Rules", exclude: ["Policies"]),
     part("Places", exclude: ["Tables"]),
+    part("Names", exclude: ["Tables"]),
     part("Messages"),
     part("Widths"),
     part("Terminal", ["Widths", "CCurses"]),
@@ -64,7 +65,8 @@ let package = Package(
     part(
       "Fronts",
       [
-        "Screens", "Interview", "Voices", "Messages", "Places", "Rules", "OfficeLists", "Terminal",
+        "Screens", "Interview", "Voices", "Messages", "Places", "Names", "Rules", "OfficeLists",
+        "Terminal",
       ]),
     part(
       "Shots",
@@ -74,12 +76,12 @@ let package = Package(
     .executableTarget(
       name: "yidi",
       dependencies: [
-        "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Screens", "Fronts",
+        "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
         "Terminal", "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      path: "Sources/yidi", exclude: ["Names/initials.tsv"], swiftSettings: strict),
+      path: "Sources/yidi", swiftSettings: strict),
     .target(name: "CBench"),
     .executableTarget(
       name: "Bench", dependencies: ["Rules", "Packs", "CAssets", "CBench"],
@@ -88,13 +90,15 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "Rules", "Packs", "Places", "Messages", "Voices", "Interview", "Fronts", "Terminal",
+        "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Fronts",
+        "Terminal",
         "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),
     tests("Packs", ["Packs", "Rules"], exclude: ["Golden", "Packs"]),
     tests("Places", ["Places", "CAssets"]),
+    tests("Names", ["Names", "CAssets"]),
     tests("Messages", ["Messages", "CAssets"]),
     tests("Terminal", ["Terminal", "CCurses"]),
     tests(
@@ -104,7 +108,8 @@ let package = Package(
     tests(
       "Fronts",
       [
-        "Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Terminal", "Rules",
+        "Fronts", "Screens", "Interview", "Voices", "Messages", "Places", "Names", "Terminal",
+        "Rules",
         "OfficeLists", "Shots",
       ],
       exclude: ["Golden"]),

@@ -55,8 +55,11 @@ static const unsigned char counties[] = {
 static const unsigned char retired[] = {
 #embed "../Places/Tables/retired.tsv"
 };
-static const unsigned char initials[] = {
-#embed "../yidi/Names/initials.tsv"
+static const unsigned char readings[] = {
+#embed "../Names/Tables/readings.tsv"
+};
+static const unsigned char surnames[] = {
+#embed "../Names/Tables/surnames.tsv"
 };
 static const unsigned char sample_referral[] = {
 #embed "../OfficeLists/Samples/referral.csv"
@@ -90,7 +93,8 @@ static const yidi_asset assets[] = {
   ASSET("Places/divisions.tsv", divisions),
   ASSET("Places/counties.tsv", counties),
   ASSET("Places/retired.tsv", retired),
-  ASSET("Names/initials.tsv", initials),
+  ASSET("Names/readings.tsv", readings),
+  ASSET("Names/surnames.tsv", surnames),
   ASSET("Samples/referral.csv", sample_referral),
   ASSET("Samples/networked.csv", sample_networked),
 };

@@ -4,6 +4,7 @@
 import Fronts
 import Interview
 import Messages
+import Names
 import OfficeLists
 import Places
 import Rules
@@ -16,8 +17,10 @@ private let builtIn = Result { () throws -> Context in
   let english = try Catalogue(po: asset("Locales/en.po"), language: .en, fallback: chinese)
   let places = try builtInPlaces()
   return Context(
-    chinese: chinese, english: english, language: .zh, places: places, law: try dazhou(),
-    ground: places, today: Pilot.today)
+    chinese: chinese, english: english, language: .zh, places: places,
+    names: NamePicker(
+      readings: asset("Names/readings.tsv"), surnames: asset("Names/surnames.tsv")),
+    law: try dazhou(), ground: places, today: Pilot.today)
 }
 
 /// A context of the program's own texts, places and law, on that day.

@@ -66,6 +66,7 @@ struct TidyTests {
       try SourceFile.all(in: ["Locales"], ending: [".po"])
       + SourceFile.all(in: ["Sources/Rules/Policies"], ending: [".md"])
       + SourceFile.all(in: ["Sources/Places/Tables"], ending: [".tsv"])
+      + SourceFile.all(in: ["Sources/Names/Tables"], ending: [".tsv"])
       + SourceFile.all(in: ["Sources/OfficeLists/Samples"], ending: [".csv"])
     for file in files where !file.path.hasSuffix("README.md") && !file.path.hasSuffix("notice.md") {
       let name = file.path.split(separator: "/").suffix(2).joined(separator: "/")

@@ -1,5 +1,6 @@
 package import Interview
 package import Messages
+package import Names
 package import OfficeLists
 package import Places
 package import Rules
@@ -64,6 +65,8 @@ package struct Context: Sendable {
   /// The language the program starts in, and returns to for the next person.
   package var language: Language
   package var places: Places
+  /// Finds the characters of names on a machine without an input method.
+  package var names: NamePicker
   package var law: any Law
   package var ground: any Ground
   /// What the office has entered itself.
@@ -78,13 +81,15 @@ package struct Context: Sendable {
   /// A context of those parts.
   package init(
     chinese: Messages.Catalogue, english: Messages.Catalogue, language: Language, places: Places,
-    law: any Law, ground: any Ground, lists: OfficeLists = .none, listsTrouble: Message? = nil,
+    names: NamePicker = .none, law: any Law, ground: any Ground, lists: OfficeLists = .none,
+    listsTrouble: Message? = nil,
     today: Day, office: Office = Office(), window: Window = Window()
   ) {
     self.chinese = chinese
     self.english = english
     self.language = language
     self.places = places
+    self.names = names
     self.law = law
     self.ground = ground
     self.lists = lists

@@ -3,6 +3,7 @@ internal import Fronts
 internal import Glibc
 internal import Interview
 internal import Messages
+internal import Names
 internal import OfficeLists
 internal import Places
 internal import Receipts
@@ -49,11 +50,12 @@ struct Session {
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
     }
-    let initials = Lazy { NameInitials(table: Program.asset("Names/initials.tsv") ?? []) }
+    let initials = Lazy { Program.initials() }
     let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
     let context = Context(
-      chinese: chinese, english: english, language: common.language, places: places, law: policy,
-      ground: places, lists: lists, listsTrouble: trouble, today: common.day,
+      chinese: chinese, english: english, language: common.language, places: places,
+      names: Program.names(), law: policy, ground: places, lists: lists, listsTrouble: trouble,
+      today: common.day,
       office: Office(
         name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
         isShared: settings.isShared, idleSecondsUntilAsked: settings.askSeconds,

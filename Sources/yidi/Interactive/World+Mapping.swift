@@ -1,6 +1,7 @@
 internal import Fronts
 internal import Interview
 internal import Ledger
+internal import Names
 internal import Messages
 internal import Receipts
 internal import Rules

@@ -3,6 +3,7 @@ internal import Glibc
 internal import Interview
 internal import Ledger
 internal import Messages
+internal import Names
 internal import Receipts
 internal import Rules
 

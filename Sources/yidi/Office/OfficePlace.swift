@@ -1,4 +1,5 @@
 internal import Interview
+internal import Names
 internal import OfficeLists
 internal import Places
 internal import Rules

@@ -91,7 +91,7 @@ struct ShotCommand: ParsableCommand {
     }
     return Context(
       chinese: chinese, english: try Program.catalogue(.en), language: common.language,
-      places: places, law: law, ground: places,
+      places: places, names: Program.names(), law: law, ground: places,
       today: common.today == nil ? Pilot.today : common.day)
   }
 

@@ -1,6 +1,7 @@
 internal import CAssets
 internal import Ledger
 internal import Messages
+internal import Names
 internal import Packs
 internal import Places
 internal import Rules
@@ -69,6 +70,18 @@ struct Program {
     } catch {
       throw Stop(.fault, "\(error)")
     }
+  }
+
+  /// Finds characters of names by their readings.
+  static func names() -> NamePicker {
+    NamePicker(
+      readings: asset("Names/readings.tsv") ?? [], surnames: asset("Names/surnames.tsv") ?? [])
+  }
+
+  /// Finds the initials of names.
+  static func initials() -> NameInitials {
+    NameInitials(
+      readings: asset("Names/readings.tsv") ?? [], surnames: asset("Names/surnames.tsv") ?? [])
   }
 
   /// The packs that may answer cases: law that draws every conclusion an answer is made of.

@@ -1,0 +1,76 @@
+/// Finds the characters of a name by how they are read, for a machine without an input method.
+///
+/// A reading is typed in letters (zhang) or in the figures that carry them on a telephone (94264).
+package struct NamePicker: Sendable {
+  private let table: ReadingTable
+  private let surnames: [Surname]
+  /// Readings of compound surnames, which are typed in one go: ouyang.
+  private let compounds: [String]
+
+  /// Reads the tables of `Sources/Names/Tables`.
+  package init(readings: [UInt8], surnames: [UInt8]) {
+    table = ReadingTable(readings)
+    self.surnames = Surname.read(surnames)
+    compounds = self.surnames.filter(\.isCompound).map(\.reading)
+  }
+
+  /// Finds nothing, for where no names are picked.
+  package static let none = NamePicker(readings: [], surnames: [])
+
+  /// The readings that were typed in full; figures may stand for several.
+  ///
+  /// At the first place of a name those of compound surnames count too, and the reading of the more
+  /// common surname comes first.
+  package func readings(_ typed: String, isFirst: Bool) -> [String] {
+    guard Spelling.isFigures(typed) else {
+      let spelt = Spelling.normal(typed)
+      return known(isFirst).contains(spelt) ? [spelt] : []
+    }
+    let found = known(isFirst).filter { Spelling.figures($0) == typed }
+    guard isFirst, found.count > 1 else { return found }
+    let ranks = found.map { reading in
+      surnames.firstIndex { $0.reading == reading } ?? surnames.count
+    }
+    return zip(ranks, found).sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// Whether more letters or figures would make it a reading.
+  package func begins(_ typed: String, isFirst: Bool) -> Bool {
+    if Spelling.isFigures(typed) {
+      return known(isFirst).contains {
+        $0.utf8.count > typed.utf8.count && Spelling.figures($0).hasPrefix(typed)
+      }
+    }
+    let spelt = Spelling.normal(typed)
+    return known(isFirst).contains { $0.count > spelt.count && $0.hasPrefix(spelt) }
+  }
+
+  /// What is read so, the likeliest in a name first; at the first place surnames before all others.
+  package func choices(_ reading: String, isFirst: Bool) -> [NameChoice] {
+    var choices: [NameChoice] = []
+    if isFirst {
+      choices = surnames.filter { $0.reading == reading || ($0.syllables.first ?? "") == reading }
+        .map { NameChoice(text: $0.text, reading: $0.syllables.joined(separator: " ")) }
+    }
+    let taken = Set(choices.map(\.text))
+    guard let index = table.index(of: reading) else { return choices }
+    return choices
+      + table.items(at: index).map { NameChoice(text: String($0.character), reading: reading) }
+      .filter { !taken.contains($0.text) }
+  }
+
+  /// Every reading one may type at that place, ascending; of compound surnames behind the others.
+  private func known(_ isFirst: Bool) -> [String] {
+    guard isFirst else { return table.readings }
+    var seen = Set(table.readings)
+    return table.readings + compounds.filter { seen.insert($0).inserted }
+  }
+}
+
+/// A character, or a compound surname, that may be picked.
+package struct NameChoice: Hashable, Sendable {
+  /// 张, or 欧阳.
+  package var text: String
+  /// zhang, or ou yang.
+  package var reading: String
+}
