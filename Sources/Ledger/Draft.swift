@@ -4,12 +4,15 @@ package enum DraftOwner: Hashable, Sendable {
   case sitting(String)
   /// A clerk's window; the next start there offers to go on.
   case window(Int)
+  /// Somebody at the guided front called for help; any window may go on, by that number.
+  case call(Int)
 
   /// The text it is stored as.
   var text: String {
     switch self {
     case .sitting(let id): "sitting/\(id)"
     case .window(let number): "window/\(number)"
+    case .call(let number): "call/\(number)"
     }
   }
 
@@ -19,6 +22,8 @@ package enum DraftOwner: Hashable, Sendable {
       self = .sitting(String(text.dropFirst(8)))
     } else if text.hasPrefix("window/"), let number = Int(text.dropFirst(7)) {
       self = .window(number)
+    } else if text.hasPrefix("call/"), let number = Int(text.dropFirst(5)) {
+      self = .call(number)
     } else {
       return nil
     }

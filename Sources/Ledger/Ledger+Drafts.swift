@@ -1,8 +1,11 @@
 extension Ledger {
-  /// Keeps the answers given so far; they are on the disk when this returns.
+  /// Keeps the answers given so far, for `days` or as the settings say; they are on the disk when this
+  /// returns.
   ///
   /// - Throws: the disk's failures; the draft saved before stays as it was.
-  package func saveDraft(_ id: String, owner: DraftOwner, body: [UInt8]) throws(Failure) {
+  package func saveDraft(
+    _ id: String, owner: DraftOwner, body: [UInt8], days: Int? = nil
+  ) throws(Failure) {
     try write { () throws(Failure) in
       let step = try connection.first("SELECT step FROM draft WHERE id = ?", [.text(id)]) {
         row throws(Failure) in try row.number(0)
@@ -11,7 +14,9 @@ extension Ledger {
       let row = DraftRow(
         id: id, owner: owner.text, step: (step ?? 0) &+ 1,
         saved: Moment(secondsSince1970: now).description,
-        expires: Moment(secondsSince1970: now &+ Int64(settings.draftDays) &* 86_400).description)
+        expires: Moment(
+          secondsSince1970: now &+ Int64(days ?? settings.draftDays) &* 86_400
+        ).description)
       try connection.run(
         """
         INSERT INTO draft(id, owner, step, saved, expires, body) VALUES(?, ?, ?, ?, ?, ?)
@@ -32,6 +37,15 @@ extension Ledger {
   package func drafts(of owner: DraftOwner) throws(Failure) -> [SavedDraft] {
     try connection.all(
       "\(DraftRow.select) WHERE owner = ? ORDER BY saved DESC, id", [.text(owner.text)]
+    ) { row throws(Failure) in try savedDraft(row) }
+  }
+
+  /// What was handed over at calls for help and has not outlived its days, the latest first.
+  package func calls() throws(Failure) -> [SavedDraft] {
+    let now = Moment(secondsSince1970: outside.clock.now()).description
+    return try connection.all(
+      "\(DraftRow.select) WHERE owner LIKE 'call/%' AND expires >= ? ORDER BY saved DESC, id",
+      [.text(now)]
     ) { row throws(Failure) in try savedDraft(row) }
   }
 

@@ -11,7 +11,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case stage, admission, admissionLater, injury, networked
   case carePlace, carePlaceMatches, carePlaceCounty, carePlaceNothing, atHome
   case insuredPlace, insuredPlaceMatches, insurance, insuredElsewhere
-  case identity, identityTyping, identityWrong, identityTwice, identityMasked
+  case notice, identity, identityTyping, identityWrong, identityTwice, identityMasked
   case name, phone, phoneNone
   case agentName, agentIdentity, agentPhone, relation
   case checkWarned, checkUnsure, reasonsUnsure
@@ -19,7 +19,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere
   case lookUp, found, foundNothing
-  case help, helpOnKeys, staff, leave, resume, stillThere
+  case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, leave, resume, stillThere
   case listIssuer, listIssuerNext, listIssuerFound, listIssuerNothing, listIssuerNone
   case listIssuerHelp, listHospital, listUnchecked, listCheckNone, listResultNone
   case listResult, listReasons, listYear
@@ -101,9 +101,10 @@ package enum GuidedPath: String, CaseIterable, Sendable {
 
   private func walkToPerson(_ pilot: inout Pilot) {
     switch self {
-    case .identity:
+    case .notice:
       GuidedPath.insurance.walk(&pilot)
       pilot.choose(1)
+    case .identity: GuidedPath.notice.then(&pilot, "enter")
     case .identityTyping:
       GuidedPath.identity.walk(&pilot)
       pilot.type("51170019550312001")
@@ -218,6 +219,9 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .help: GuidedPath.certificate.then(&pilot, "f1")
     case .helpOnKeys: GuidedPath.help.then(&pilot, "end")
     case .staff: GuidedPath.certificate.then(&pilot, "/")
+    case .staffStart: pilot.press("/")
+    case .staffFiled: GuidedPath.result.then(&pilot, "/")
+    case .staffEnding: GuidedPath.noReasonFits.then(&pilot, "enter")
     case .leave: GuidedPath.certificate.then(&pilot, "ctrl-q")
     case .resume:
       pilot.receive(
@@ -261,8 +265,9 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     walkPerson(&pilot)
   }
 
-  /// Gives the number, the name and the telephone.
+  /// From the notice of how data are used on, to the end of who somebody is.
   package static func walkPerson(_ pilot: inout Pilot) {
+    pilot.press("enter")
     pilot.enter(number)
     pilot.enter("张三丰")
     pilot.enter("13800138000")
@@ -275,7 +280,10 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     pilot.choose(1)
     pilot.type("dachuan")
     pilot.choose(1, 1)
-    if upToIdentity { return pilot.enter(number) }
+    if upToIdentity {
+      pilot.press("enter")
+      return pilot.enter(number)
+    }
     walkPerson(&pilot)
   }
 

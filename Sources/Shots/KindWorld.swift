@@ -9,6 +9,7 @@ import Messages
   case .print(let number, _):
     [.printing(number: number, .started), .printing(number: number, .sent(printer: "HP-3"))]
   case .knownFilings(let identity): [.known(identity: identity, [])]
+  case .callStaff: [.called(number: "527", hours: 24)]
   case .saveReceipt: [.receiptSaved(path: "/home/li/DZ2026073103004297.txt")]
   default: []
   }

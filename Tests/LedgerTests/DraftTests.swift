@@ -44,6 +44,26 @@ struct DraftTests {
     #expect(try ledger.drafts(of: .window(1)).map(\.id) == ["a"])
   }
 
+  @Test("A call for help is seen by its number for its days, and by no sitting or window")
+  func calls() throws {
+    let ledger = try open()
+    try ledger.saveDraft("a", owner: .call(527), body: [1], days: 1)
+    clock.advance(1)
+    try ledger.saveDraft("b", owner: .call(318), body: [2], days: 1)
+    #expect(try ledger.calls().map(\.owner) == [.call(318), .call(527)])
+    #expect(try ledger.drafts(of: .window(5)).isEmpty)
+    try ledger.discardOldDrafts(sitting: "x")
+    #expect(try ledger.calls().count == 2)
+    // A window that goes on with it makes it its own.
+    try ledger.saveDraft("b", owner: .window(5), body: [3])
+    #expect(try ledger.calls().map(\.id) == ["a"])
+    clock.advance(86_400)
+    #expect(try ledger.calls().isEmpty)
+    try ledger.discardOldDrafts()
+    #expect(try ledger.draft("a") == nil)
+    #expect(try ledger.draft("b")?.owner == .window(5))
+  }
+
   @Test("The reset of a shared machine wipes a sitting's drafts, bytes and all")
   func reset() throws {
     let secret = Array("the secret of a sitting".utf8)

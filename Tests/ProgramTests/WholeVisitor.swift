@@ -147,7 +147,9 @@ extension Visitor {
   /// From the page that asks for the insured place to the check page.
   func tellsOfThemselves() async throws {
     try await choose(1, then: "q.insurance.title")
-    try await choose(1, then: "q.identity.title")
+    try await choose(1, then: "privacy.title")
+    try terminal.press("Enter")
+    try await turns(to: "q.identity.title")
     try await enter(Self.number, then: "q.name.title")
     try terminal.paste(Self.name)
     try await terminal.sees(Self.name)

@@ -43,7 +43,7 @@ extension Clerk {
       // Said once in full; the title goes on saying it while it lasts.
       if !keeping.isLost { notice = why }
       keeping.isLost = true
-    case .drafts(let waiting): list.take(waiting, offersFirst: pageNumber == 0 && page == .list)
+    case .drafts(let waiting): return take(waiting)
     case .filings(let rows): list.take(rows, today: context.today)
     case .known(let identity, let filings):
       if identity == keeping.identity { form?.know(filings) }
@@ -58,9 +58,19 @@ extension Clerk {
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message
-    case .found: break
+    case .found, .called: break
     }
     return []
+  }
+
+  /// Takes the drafts that wait; a call that was not there before rings at the window.
+  private mutating func take(_ waiting: [WaitingDraft]) -> [Effect] {
+    let known = Set(list.drafts.compactMap(\.call))
+    let hasLooked = list.hasLooked
+    list.hasLooked = true
+    list.take(waiting, offersFirst: pageNumber == 0 && page == .list && !hasLooked)
+    let isNew = waiting.contains { $0.call.map { !known.contains($0) } ?? false }
+    return isNew && hasLooked ? [.bell] : []
   }
 
   /// It is on record: shows the number, and how the receipt comes to paper.

@@ -12,13 +12,15 @@ extension Clerk {
     request = nil
     pages = [.list, .form]
     scroll = 0
+    // Once a filing, and gone with the next key: who sits there is told, not asked.
+    notice = Message("clerk.privacy")
     return []
   }
 
-  /// Goes on with a draft.
+  /// Goes on with a draft, or with what a person has handed over.
   mutating func resume(_ waiting: WaitingDraft) -> [Effect] {
     var resumed = newForm()
-    resumed.resume(waiting.draft)
+    resumed.resume(waiting.draft.forForm)
     form = resumed
     keeping = ClerkKeeping(draft: resumed.draft, time: waiting.time, hasBegun: true)
     request = nil

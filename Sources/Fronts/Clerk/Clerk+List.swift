@@ -69,7 +69,9 @@ extension Clerk {
     case (.discard, .draft(let waiting)):
       list.drafts.removeAll { $0.id == waiting.id }
       list.take(list.filed, today: context.today)
-      notice = Message("clerk.list.discarded", ["time": waiting.time])
+      notice =
+        waiting.call.map { Message("clerk.list.call_discarded", ["number": $0]) }
+        ?? Message("clerk.list.discarded", ["time": waiting.time])
       return [.discardWaiting(id: waiting.id)]
     case (.view, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)

@@ -52,15 +52,22 @@ extension Clerk {
       picture.grid.put(
         truncated(words(notice), columns: size.columns - 2), at: Position(column: 1, row: row + 1),
         style: .title)
-    } else if !list.drafts.isEmpty, list.search.text.isEmpty {
+    } else if let waiting = list.drafts.first, list.search.text.isEmpty {
       picture.grid.put(
-        truncated(
-          words(
-            "clerk.list.go_on",
-            ["count": String(list.drafts.count), "time": list.drafts[0].time]),
-          columns: size.columns - 2),
+        truncated(words(offer(of: waiting)), columns: size.columns - 2),
         at: Position(column: 1, row: row + 1), style: .title)
     }
+  }
+
+  /// That somebody has called, or else that a draft waits, and what to press.
+  private func offer(of first: WaitingDraft) -> Message {
+    let calls = list.drafts.count { $0.call != nil }
+    guard let number = first.call else {
+      return Message(
+        "clerk.list.go_on", ["count": String(list.drafts.count), "time": first.time])
+    }
+    return Message(
+      "clerk.list.called", ["count": String(calls), "number": number, "time": first.time])
   }
 
   private func drawRows(on picture: inout ClerkPicture) {
@@ -138,13 +145,16 @@ extension Clerk {
         words(row.stateKey), row.clerk,
       ]
     case .draft(let waiting):
-      let answers = waiting.draft.answers
+      let answers = waiting.draft.forForm.answers
+      let lead =
+        waiting.call.map { words("clerk.list.call_of", ["number": $0, "time": waiting.time]) }
+        ?? words("clerk.list.draft_of", ["time": waiting.time])
       let category = answers[.category].map { words("word.category.\($0.value)") }
       let place = answers[.carePlace].flatMap { PlaceCode($0.value) }
       return [
-        words("clerk.list.draft_of", ["time": waiting.time]),
-        answers[.name].map { Mask.name($0.value) } ?? "", category ?? "",
-        place.map { context.name(of: $0, language) } ?? "", words("clerk.state.draft"), "",
+        lead, answers[.name].map { Mask.name($0.value) } ?? "", category ?? "",
+        place.map { context.name(of: $0, language) } ?? "",
+        words(waiting.call == nil ? "clerk.state.draft" : "clerk.state.called"), "",
       ]
     }
   }

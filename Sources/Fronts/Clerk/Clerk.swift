@@ -56,8 +56,16 @@ package struct Clerk: Front {
     return [.loadDrafts(.clerk), .findFilings("")]
   }
 
+  /// How often the list looks for calls while nobody types.
+  private static let secondsBetweenLooks = 5
+
   package mutating func tick(secondsIdle: Int) -> [Effect] {
-    guard !isCovered, secondsIdle >= context.window.idleSecondsUntilLocked else { return [] }
+    guard !isCovered else { return [] }
+    guard secondsIdle >= context.window.idleSecondsUntilLocked else {
+      // Somebody may have called at the guided front.
+      let looks = page == .list && secondsIdle % Self.secondsBetweenLooks == 0 && secondsIdle > 0
+      return looks ? [.loadDrafts(.clerk)] : []
+    }
     isCovered = true
     return keep() + [.privacyReset]
   }

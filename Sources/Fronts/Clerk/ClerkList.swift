@@ -30,6 +30,8 @@ struct ClerkList: Sendable {
   var search = EditLine("", maximum: 32)
   var focus = Focus.search
   var drafts: [WaitingDraft] = []
+  /// Whether the drafts that wait have been asked for before.
+  var hasLooked = false
   var filed: [FiledRow] = []
   /// Filings of today, as counted when all of them were last listed.
   var filedToday: Int?
@@ -67,7 +69,10 @@ struct ClerkList: Sendable {
 
   /// Takes the drafts that wait; when the front begins, the keyboard goes to the first of them.
   mutating func take(_ waiting: [WaitingDraft], offersFirst: Bool) {
+    let before = item
     drafts = waiting
+    // A call that comes in moves the rows down: the keyboard stays with its own.
+    if let before { focus = items.firstIndex(of: before).map(Focus.row) ?? .search }
     if offersFirst, !waiting.isEmpty, search.text.isEmpty { focus = .row(0) }
     settle()
   }

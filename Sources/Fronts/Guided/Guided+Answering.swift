@@ -9,11 +9,15 @@ extension Guided {
   mutating func enter() -> [Effect] {
     switch page {
     case .question(let question): return enter(question)
+    case .notice(let question):
+      hasReadNotice = true
+      go(to: .question(question))
     case .resume: return enterResume()
     case .check: return enterCheck()
     case .row: complaint = [Message("guided.row.press_number")]
     case .result: go(to: .receipt)
-    case .ending, .printing: return done()
+    case .ending: return isForStaff ? callStaff() : done()
+    case .printing: return done()
     case .receipt: return printReceipt()
     case .reasons: goBack()
     case .found: return done()
@@ -24,10 +28,7 @@ extension Guided {
 
   /// Enter on a page that lies over another.
   mutating func enterOverlay() -> [Effect] {
-    guard overlay == .leave else {
-      lift()
-      return []
-    }
+    guard overlay == .leave else { return goBackFromOverlay() }
     switch mark {
     case 1: lift()
     case 2: return wipe() + [.leave]

@@ -56,7 +56,7 @@ extension Guided {
 
   mutating func showFiled(_ filed: FiledReceipt) {
     outcome.filed = filed
-    if overlay != nil { lift() }
+    clearOverlays()
     go(to: .result)
   }
 

@@ -18,6 +18,7 @@ extension Guided {
     case .resume: return resumePage
     case .question(.purpose): return startPage
     case .question(let question): return questionPage(question)
+    case .notice: return noticePage
     case .check: return checkPage
     case .row(let row): return rowPage(row)
     case .filing: return waitingPage("guided.filing")

@@ -68,11 +68,11 @@ extension Guided {
     case .help: toggle(.help)
     case .staff:
       // Twice means: I am going to the window, let nobody see this.
-      if overlay == .staff { return wipe() }
-      cover(with: .staff)
+      return overlay == .staff ? wipe() : callStaff()
     case .next: return overlay == nil ? enter() : enterOverlay()
     case .back:
-      if overlay == nil { goBack() } else { lift() }
+      guard overlay == nil else { return goBackFromOverlay() }
+      goBack()
     case .up, .down, .pageUp, .pageDown, .top, .bottom: move(command, size: size)
     case .reasons: return choose(7)
     default: break
@@ -132,6 +132,7 @@ extension Guided {
       }
       return []
     }
+    if overlay == .staff, call != nil, number == 9 { return [.withdrawCall] + wipe() }
     guard overlay == nil else { return [] }
     switch page {
     case .check: return change(row: number)

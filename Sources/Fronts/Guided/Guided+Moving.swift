@@ -8,8 +8,9 @@ import Terminal
 /// From page to page: forward where the interview leads, back without ever asking.
 extension Guided {
   /// Shows a page from its top.
-  mutating func go(to new: GuidedPage, keepingComplaint: Bool = false) {
+  mutating func go(to wanted: GuidedPage, keepingComplaint: Bool = false) {
     hideNumber()
+    let new = noticed(wanted)
     page = new
     pageNumber += 1
     scroll = 0
@@ -21,8 +22,18 @@ extension Guided {
     if case .question(let question) = new { prepare(question) }
   }
 
-  /// Lays a page over this one.
+  /// The page wanted, or before the first that asks who somebody is, how their data are used.
+  private func noticed(_ wanted: GuidedPage) -> GuidedPage {
+    guard case .question(let question) = wanted, question.isPersonal, !hasReadNotice,
+      interview.answers[.identity] == nil
+    else { return wanted }
+    return .notice(question)
+  }
+
+  /// Lays a page over this one; one that lies beneath already comes up again.
   mutating func cover(with new: Overlay) {
+    if let overlay { beneath.append(overlay) }
+    if let index = beneath.firstIndex(of: new) { beneath.removeSubrange(index...) }
     overlay = new
     overlayScroll = 0
     mark = nil
@@ -31,9 +42,17 @@ extension Guided {
 
   /// Takes the page that lies over this one away.
   mutating func lift() {
-    overlay = nil
+    overlay = beneath.popLast()
+    overlayScroll = 0
     mark = nil
     pageNumber += 1
+  }
+
+  /// Takes away all that lies over this page.
+  mutating func clearOverlays() {
+    guard overlay != nil else { return }
+    beneath = []
+    lift()
   }
 
   /// On from a question that has just been answered.
@@ -82,7 +101,7 @@ extension Guided {
   /// One step back; nothing is asked and nothing forgotten.
   mutating func goBack() {
     switch page {
-    case .question(let question): goBack(from: question)
+    case .question(let question), .notice(let question): goBack(from: question)
     case .row: go(to: .check)
     case .check, .ending:
       isChanging = false
@@ -140,7 +159,8 @@ extension Guided {
   /// How the question is put in this front.
   func screen(_ question: Question) -> Screen? { Screen.guided[question] }
 
-  /// Begins anew for the next person: nothing of this one stays on the screen or in the draft.
+  /// Begins anew for the next person: nothing of this one stays on the screen or in the draft, only
+  /// what they have handed to the windows.
   mutating func wipe() -> [Effect] {
     let paper = waitingPaper
     let pages = pageNumber + 1
@@ -183,7 +203,20 @@ extension Guided {
   /// The draft as it would be kept now.
   var draft: Draft {
     var position = ""
-    if case .question(let question) = page { position = question.rawValue }
+    switch page {
+    case .question(let question), .notice(let question): position = question.rawValue
+    default: break
+    }
     return Draft(answers: interview.answers, front: .guided, position: position)
+  }
+}
+
+extension Question {
+  /// Whether it asks who somebody is: before the first of them one is told what it is for.
+  fileprivate var isPersonal: Bool {
+    switch self {
+    case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone: true
+    default: false
+    }
   }
 }

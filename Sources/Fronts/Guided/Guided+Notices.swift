@@ -40,13 +40,27 @@ extension Guided {
     }
   }
 
+  /// How data are used, as a page of its own before the first question that asks who one is.
+  var noticePage: Page {
+    let paragraphs = PrivacyNotice.paragraphs.map { texts($0, privacyValues) }
+    let body = paragraphs.enumerated().flatMap { index, text -> [any Block] in
+      // The law's own numbers are behind F1 too; everything else is always on the page.
+      let isLaw = index == paragraphs.count - 1
+      return [Gap(), Paragraph(text, style: .text, rank: isLaw ? Rank.hint : Rank.always)]
+    }
+    return page(
+      aside: context.office.name, heading: texts(PrivacyNotice.title), body,
+      bar: bar(next: "guided.notice.next"), spoken: paragraphs)
+  }
+
+  private var privacyValues: [String: String] { ["hotline": context.office.hotline] }
+
   /// How data are used, behind F1 wherever they are asked and on the first page.
   var privacyBlocks: [any Block] {
     guard case .question(let question) = page,
       question == .purpose || screen(question)?.why != nil
     else { return [] }
-    let values = ["hotline": context.office.hotline]
     return [Gap(Rank.always), Paragraph(texts(PrivacyNotice.title), style: .title)]
-      + PrivacyNotice.paragraphs.map { Paragraph(texts($0, values)) }
+      + PrivacyNotice.paragraphs.map { Paragraph(texts($0, privacyValues)) }
   }
 }

@@ -26,28 +26,8 @@ extension Guided {
       bar: bar([.back, .staff, .language]))
   }
 
-  var staffPage: Page {
-    var body: [any Block] = [
-      Gap(), Paragraph(texts("guided.staff.come")), Gap(), Paragraph(kept), Gap(),
-      Paragraph(texts("guided.staff.call", ["phone": phones])), Gap(),
-    ]
-    body.append(Paragraph(texts("guided.staff.twice"), style: .hint))
-    return page(
-      heading: texts("guided.staff.title"), body, bar: bar([.back, .help]),
-      spoken: [texts("guided.staff.come")])
-  }
-
-  /// That the answers wait, and for how long where the next person is somebody else.
-  private var kept: String {
-    let office = context.office
-    guard office.isShared else { return texts("guided.staff.kept") }
-    let minutes = (office.idleSecondsUntilAsked + office.idleSecondsUntilWiped) / 60
-    return minutes < 2
-      ? texts("guided.staff.kept") : texts("guided.staff.kept_for", ["minutes": "\(minutes)"])
-  }
-
   /// The hotline, and the hall's own number where it has one.
-  private var phones: String {
+  var phones: String {
     let office = context.office
     return office.phone.map { office.hotline + texts("guided.or") + $0 } ?? office.hotline
   }
@@ -82,7 +62,7 @@ extension Guided {
       bar: [
         BarEntry(
           key: texts("key.any"), label: texts("key.any.goes_on"), target: .command(.next))
-      ],
+      ] + bar([.staff]),
       announce: texts("guided.still_there.title") + "\n" + texts("guided.still_there.any_key"))
   }
 }

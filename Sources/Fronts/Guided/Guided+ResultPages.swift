@@ -63,7 +63,7 @@ extension Guided {
 
   /// Where reasons are offered too, help gives way: it is on F1 all the same.
   private var endingBar: [BarEntry] {
-    let next = interview.ending.isForStaff ? "guided.staff.done" : "guided.done"
+    let next = isForStaff ? "guided.staff.hand" : "guided.done"
     return shownDecision == nil
       ? bar(next: next)
       : bar([.next, .back, .staff], next: next, more: [digit(7, "guided.reasons")])
@@ -121,13 +121,6 @@ extension Guided {
   /// An entry of the key bar that a digit stands for.
   func digit(_ number: Int, _ label: String) -> BarEntry {
     BarEntry(key: "\(number)", label: texts(label), target: .choose(number))
-  }
-}
-
-extension Ending? {
-  /// Whether a person must look at it: nothing is done then.
-  fileprivate var isForStaff: Bool {
-    if case .staff = self { true } else { false }
   }
 }
 

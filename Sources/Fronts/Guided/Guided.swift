@@ -18,7 +18,14 @@ package struct Guided: Front {
 
   var interview: Interview
   var page = GuidedPage.question(.purpose)
+  /// The page that lies over this one.
   var overlay: Overlay?
+  /// Pages that lie beneath that and come back when it is lifted, the topmost last.
+  var beneath: [Overlay] = []
+  /// What the windows have been handed, from the call on.
+  var call: Call?
+  /// Whether the person has been told how their data are used.
+  var hasReadNotice = false
   /// Whether the check page has been reached and one of its rows is being changed.
   var isChanging = false
   /// The answer marked on each page of choices, taken or not.
@@ -58,6 +65,14 @@ package struct Guided: Front {
     var saving: Message?
   }
 
+  /// Answers that wait at the windows.
+  struct Call: Hashable {
+    /// What the person says there.
+    var number: String
+    /// How long they wait.
+    var hours: Int
+  }
+
   /// The front at its first page.
   package init(context: Context, language: Language, hasOpening: Bool = false) {
     self.context = context
@@ -78,7 +93,10 @@ package struct Guided: Front {
       // Whatever was pressed only says that somebody is there.
       if case .resize = event { return [] }
       lift()
-      return []
+      guard case .key(let key) = event, GuidedKeys.table.command(for: key) == .staff else {
+        return []
+      }
+      return callStaff()
     }
     switch event {
     case .key(let key): return press(key, size: size)
@@ -106,6 +124,7 @@ package struct Guided: Front {
       guard page == .looking else { return [] }
       complaint = [why]
       go(to: .question(.lookUp), keepingComplaint: true)
+    case .called(let number, let hours): call = Call(number: number, hours: hours)
     case .printing(_, let printing): outcome.printing = printing
     case .receiptSaved(let path):
       outcome.saving = Message("guided.receipt.saved", ["path": path])

@@ -6,6 +6,8 @@ enum GuidedPage: Hashable {
   case resume
   /// A question; that of the purpose is the first page of all.
   case question(Question)
+  /// How the data asked from here on are used; then that question.
+  case notice(Question)
   /// Every answer, before anything is stored.
   case check
   /// Which answer of a row of the check page is to be changed.

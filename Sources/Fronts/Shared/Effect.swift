@@ -13,6 +13,11 @@ package enum Effect: Hashable, Sendable {
   case beginDraft(Interview.Front, id: String?)
   /// Forget one of the drafts that wait.
   case discardWaiting(id: String)
+  /// Hand the answers to the windows, which go on with them by a number. Answered by `called`, or by
+  /// nothing where they cannot be kept.
+  case callStaff(Draft)
+  /// Take back what was handed over: the person goes on alone, or wants nothing kept.
+  case withdrawCall
   /// Put it on record, durably. Answered by `filed`, `duplicate` or `notFiled`.
   case file(FilingRequest)
   /// Filings of an ID number, or the one of a filing number. Answered by `found`.

@@ -9,6 +9,8 @@ package enum EffectResult: Hashable, Sendable {
   /// The last answers are on the screen only; why the ledger did not keep them, and what to do.
   case draftNotSaved(Message)
   case drafts([WaitingDraft])
+  /// The windows have the answers under that number, for so many hours.
+  case called(number: String, hours: Int)
   case filed(FiledReceipt)
   /// The same filing is on record already, under that number.
   case duplicate(number: String)
@@ -34,12 +36,15 @@ package struct WaitingDraft: Hashable, Sendable {
   package var draft: Draft
   /// When it was kept, such as 09:43.
   package var time: String
+  /// The number by which somebody at the guided front handed it over; `nil` for a draft of one's own.
+  package var call: String?
 
   /// That draft, kept at that time.
-  package init(id: String, draft: Draft, time: String) {
+  package init(id: String, draft: Draft, time: String, call: String? = nil) {
     self.id = id
     self.draft = draft
     self.time = time
+    self.call = call
   }
 }
 

@@ -23,6 +23,8 @@ final class World {
   private var opened: Ledger?
   /// The draft that what is saved belongs to.
   private var drafts: [Interview.Front: String] = [:]
+  /// What was handed to the windows in this sitting.
+  var called: (id: String, number: Int)?
   /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
   /// first try may have reached the disk.
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
@@ -64,6 +66,8 @@ final class World {
     case .discardDraft(let front): discard(front)
     case .loadDrafts(let front): [.drafts(waiting(front))]
     case .beginDraft(let front, let id): begin(front, id)
+    case .callStaff(let draft): call(draft)
+    case .withdrawCall: withdrawCall()
     case .discardWaiting(let id): discard(id)
     case .file(let request): [file(request, language: language)]
     case .lookUp(let text): [lookUp(text)]
@@ -72,7 +76,7 @@ final class World {
     case .print(let number, let isLarge): print(number, isLarge, language)
     case .cancelPrint(let number): cancelPrint(number)
     case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
-    case .privacyReset: discard(.guided)
+    case .privacyReset: reset()
     case .bell, .leave: []
     }
   }
@@ -119,7 +123,7 @@ extension World {
     }
   }
 
-  private func discard(_ front: Interview.Front) -> [EffectResult] {
+  func discard(_ front: Interview.Front) -> [EffectResult] {
     if let ledger = try? ledger() {
       if front == .guided { try? ledger.discardDrafts(of: owner(front)) }
       if let id = drafts[front] { try? ledger.discardDraft(id) }
@@ -128,7 +132,7 @@ extension World {
     return []
   }
 
-  private func discard(_ id: String) -> [EffectResult] {
+  func discard(_ id: String) -> [EffectResult] {
     if let ledger = try? ledger() { try? ledger.discardDraft(id) }
     return []
   }
@@ -138,14 +142,16 @@ extension World {
     return []
   }
 
+  /// The drafts of that front; for a clerk, first what was handed over at calls for help.
   private func waiting(_ front: Interview.Front) -> [WaitingDraft] {
-    guard let ledger = try? ledger(), let saved = try? ledger.drafts(of: owner(front)) else {
-      return []
-    }
-    return saved.compactMap { saved in
+    guard let ledger = try? ledger() else { return [] }
+    let calls = front == .clerk ? (try? ledger.calls()) ?? [] : []
+    let own = (try? ledger.drafts(of: owner(front))) ?? []
+    return (calls + own).compactMap { saved in
       guard let draft = try? Draft(bytes: saved.body) else { return nil }
       let time = Filed.moment(saved.saved, else: common.day).time.prefix(5)
-      return WaitingDraft(id: saved.id, draft: draft, time: String(time))
+      let call: String? = if case .call(let number) = saved.owner { String(number) } else { nil }
+      return WaitingDraft(id: saved.id, draft: draft, time: String(time), call: call)
     }
   }
 }

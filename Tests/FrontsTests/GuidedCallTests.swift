@@ -1,0 +1,182 @@
+import Fronts
+import Interview
+import Messages
+import Terminal
+import Testing
+
+@Suite("Calling somebody from the guided front")
+struct GuidedCallTests {
+  private func called() throws -> Pilot {
+    var pilot = try Pilot()
+    GuidedPath.staff.walk(&pilot)
+    return pilot
+  }
+
+  @Test("rings once, hands the answers over, and shows the number they wait under")
+  func call() throws {
+    var pilot = try called()
+    #expect(pilot.effects.count { $0 == .bell } == 1)
+    #expect(pilot.effects.compactMap(\.handed).map(\.position) == ["certificate"])
+    #expect(pilot.words.contains("报这个号：527"))
+    // Help is looked at and left again: it is the same call.
+    pilot.press("f1", "/")
+    #expect(pilot.words.contains("报这个号：527"))
+    pilot.press("f1", "escape")
+    #expect(pilot.words.contains("报这个号：527"))
+    #expect(pilot.effects.count { $0 == .bell } == 1)
+    #expect(pilot.effects.compactMap(\.handed).count == 1)
+  }
+
+  @Test("rings without handing anything over where nothing was answered or all is on record")
+  func nothingToHandOver() throws {
+    for path in [GuidedPath.staffStart, .staffFiled] {
+      var pilot = try Pilot()
+      path.walk(&pilot)
+      #expect(pilot.effects.contains(.bell), "\(path)")
+      #expect(pilot.effects.compactMap(\.handed).isEmpty, "\(path)")
+    }
+    var looking = try Pilot()
+    GuidedPath.lookUp.walk(&looking)
+    looking.press("/")
+    #expect(looking.effects.compactMap(\.handed).isEmpty)
+  }
+
+  @Test("clears the screen at the second press and leaves the answers with the windows")
+  func away() throws {
+    var pilot = try called()
+    pilot.press("/")
+    #expect(pilot.effects.suffix(2) == [.discardDraft(.guided), .privacyReset])
+    #expect(!pilot.effects.contains(.withdrawCall))
+    #expect(pilot.picture == (try Pilot()).picture)
+  }
+
+  @Test("takes the answers back where the person goes on alone or wants nothing kept")
+  func withdrawn() throws {
+    for name in ["-", "enter", "9"] {
+      var pilot = try called()
+      pilot.press(name)
+      #expect(pilot.effects.contains(.withdrawCall), "\(name)")
+    }
+    var pilot = try called()
+    pilot.press("9")
+    #expect(pilot.picture == (try Pilot()).picture)
+  }
+
+  @Test("comes back to the page of the call when somebody is still there")
+  func stillThere() throws {
+    var pilot = try called()
+    let page = pilot.picture
+    pilot.tick(90)
+    #expect(pilot.words.contains("您还在吗？"))
+    pilot.press("1")
+    #expect(pilot.picture == page)
+    #expect(!pilot.effects.contains(.withdrawCall))
+    pilot.tick(150)
+    #expect(pilot.effects.last == .privacyReset)
+    #expect(!pilot.effects.contains(.withdrawCall))
+  }
+
+  @Test("is the way on from every page that ends with staff")
+  func endings() throws {
+    for path in [GuidedPath.noReasonFits, .insuredElsewhere, .longTermElsewhere] {
+      var pilot = try Pilot()
+      path.walk(&pilot)
+      pilot.press("enter")
+      #expect(pilot.words.contains("叫工作人员"), "\(path)")
+      #expect(pilot.effects.contains { $0.handed != nil }, "\(path)")
+    }
+  }
+}
+
+@Suite("What is said about data before any are asked")
+struct GuidedNoticeTests {
+  @Test("stands before the first question that asks who one is, and only once")
+  func once() throws {
+    var pilot = try Pilot()
+    GuidedPath.notice.walk(&pilot)
+    for word in ["做什么用", "要填什么", "留多久", "要求改正", "12393", "十七"] {
+      #expect(pilot.words.contains(word), "\(word)")
+    }
+    #expect(!pilot.words.contains("身份证号码是多少"))
+    pilot.press("escape", "enter")
+    #expect(pilot.words.contains("做什么用"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("身份证号码是多少"))
+    pilot.press("escape", "enter")
+    #expect(pilot.words.contains("身份证号码是多少"))
+  }
+
+  @Test("fits the smallest screen in both languages, whole but for the articles")
+  func fits() throws {
+    for language in Language.allCases {
+      let pilot = try GuidedGoldenTests.pilot(
+        at: .notice, size: PageLayout.smallest, language: language)
+      #expect(pilot.words.contains("12393"))
+      #expect(pilot.words.contains(language == .zh ? "回车 知道了" : "Enter Understood"))
+    }
+  }
+}
+
+@Suite("A call at the window")
+struct ClerkCallTests {
+  private static func waiting() -> WaitingDraft {
+    var answers = Answers()
+    answers[.purpose] = Answer(Value.going)
+    answers[.reason] = Answer("long_term_resident")
+    answers[.carePlace] = Answer("510100")
+    answers[.name] = Answer("张三丰")
+    let draft = Draft(answers: answers, front: .guided, position: "insurance")
+    return WaitingDraft(id: "1", draft: draft, time: "09:43", call: "527")
+  }
+
+  @Test("stands on the list with its number, and rings when it comes in")
+  func listed() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([]))
+    pilot.tick(5)
+    #expect(pilot.effects.last == .loadDrafts(.clerk))
+    pilot.receive(.drafts([Self.waiting()]))
+    #expect(pilot.effects.last == .bell)
+    #expect(pilot.words.contains("自助 527  09:43"))
+    #expect(pilot.words.contains("张*丰"))
+    let rings = pilot.effects.count { $0 == .bell }
+    pilot.receive(.drafts([Self.waiting()]))
+    #expect(pilot.effects.count { $0 == .bell } == rings)
+  }
+
+  @Test("is gone on with in the form, where the person was")
+  func resumed() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([Self.waiting()]))
+    pilot.press("2")
+    #expect(pilot.effects.contains(.beginDraft(.clerk, id: "1")))
+    #expect(pilot.words.contains("张三丰"))
+    #expect(pilot.words.contains("异地长期居住"))
+    #expect(pilot.words.contains("成都市"))
+  }
+
+  @Test("moves no row from under the keyboard")
+  func focus() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([]))
+    pilot.press("down")
+    let before = pilot.frame.grid.row(pilot.frame.cursor.row).map(\.character)
+    pilot.receive(.drafts([Self.waiting()]))
+    #expect(pilot.frame.grid.row(pilot.frame.cursor.row).map(\.character) == before)
+  }
+
+  @Test("A form begins with what to tell the person about their data")
+  func notice() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    #expect(pilot.words.contains("告诉本人"))
+    pilot.press("5")
+    #expect(!pilot.words.contains("告诉本人"))
+  }
+}
+
+extension Effect {
+  fileprivate var handed: Draft? {
+    if case .callStaff(let draft) = self { draft } else { nil }
+  }
+}
