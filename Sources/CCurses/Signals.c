@@ -9,8 +9,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static const int caught[] = {SIGWINCH, SIGCHLD, SIGTERM, SIGHUP};
-static const int ignored[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE};
+static const int caught[] = {SIGWINCH, SIGCHLD, SIGTERM, SIGHUP, SIGTSTP, SIGCONT};
+static const int ignored[] = {SIGINT, SIGQUIT, SIGTTIN, SIGTTOU, SIGPIPE};
 static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 
 static struct sigaction before_caught[COUNT(caught)];
@@ -19,7 +19,10 @@ static struct sigaction before_traps[COUNT(traps)];
 
 static int ends[2] = {-1, -1};
 
+static volatile sig_atomic_t continued;
+
 static void tell(int number) {
+  if (number == SIGCONT) continued = 1;
   const int error = errno;
   const unsigned char byte = (unsigned char)number;
   // A full pipe means that the reader has been told often enough.
@@ -45,6 +48,30 @@ void yidi_signals_close(void) {
   close(ends[0]);
   close(ends[1]);
   ends[0] = ends[1] = -1;
+}
+
+int yidi_stop(void) {
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  // Held back until it is pending, two of them stop us once.
+  pthread_sigmask(SIG_BLOCK, &stop, &before);
+  const struct sigaction plain = {.sa_handler = SIG_DFL};
+  struct sigaction ours;
+  sigaction(SIGTSTP, &plain, &ours);
+  continued = 0;
+  raise(SIGTSTP);
+  // Here we stop, unless nobody is there who could tell us to go on.
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  sigaction(SIGTSTP, &ours, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  // What was told of stopping and going on is done with.
+  unsigned char told[64];
+  const ssize_t count = ends[0] < 0 ? 0 : read(ends[0], told, sizeof told);
+  for (ssize_t i = 0; i < count; i++) {
+    if (told[i] != SIGTSTP && told[i] != SIGCONT) tell(told[i]);
+  }
+  return continued;
 }
 
 static volatile sig_atomic_t guarding;

@@ -55,6 +55,9 @@ package struct Pilot: Sendable {
     run(app.handle(event))
   }
 
+  /// Tells it whether the terminal draws blocks in one column.
+  package mutating func learn(drawsBlocks: Bool) { app.canDrawBlocks = drawsBlocks }
+
   /// Hands it the result of something that went on behind the screen.
   package mutating func receive(_ result: EffectResult) { run(app.receive(result)) }
   /// Tells it how long nobody has touched a key.

@@ -7,7 +7,8 @@ import CCurses
 struct CellPainter {
   private var shown: Grid?
   private var looks: [Look] = []
-  private let hasColours: Bool
+  /// Whether there are the 256 colours that themes choose from, and they are wanted.
+  let hasColours: Bool
 
   /// What a style is to curses.
   private struct Look {

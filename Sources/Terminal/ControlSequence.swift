@@ -19,6 +19,16 @@ struct ControlSequence: Hashable, Sendable {
     return Position(column: numbers[1] - 1, row: numbers[2] - 1)
   }
 
+  /// The column of a cursor below the first row, as a terminal answers when asked for it.
+  ///
+  /// In the first row it would be written like F3 with Shift, which that is taken for.
+  var reportedColumn: Int? {
+    guard final == UInt8(ascii: "R"), !isPrivate, numbers.count == 2, numbers[0] > 1 else {
+      return nil
+    }
+    return max(0, numbers[1] - 1)
+  }
+
   /// The key that a terminal writes like this; keys held with it make no difference.
   var key: Key? {
     if isPrivate { return nil }

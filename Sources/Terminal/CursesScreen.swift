@@ -61,6 +61,14 @@ package final class CursesScreen {
     set { keyboard.timing = newValue }
   }
 
+  /// Whether `▀` is known to be one column wide here, so that large letters can be drawn of it.
+  package private(set) var drawsBlocks = false
+
+  /// The themes that can be told apart here; those with colours need 256 of them.
+  package var themes: [Theme] {
+    Theme.allCases.filter { painter.hasColours || !$0.hasColours }
+  }
+
   private let output: Int32
   private let found: termios
   private let streams: [UnsafeMutablePointer<FILE>]
@@ -68,6 +76,12 @@ package final class CursesScreen {
   private var painter: CellPainter
   private var keyboard: Keyboard
   private var isOpen = true
+  private var wasAsked = false
+
+  /// Every key as it is pressed, paste and mouse reported; also after a stop.
+  ///
+  /// The application keypad would turn the digits of a keypad into sequences.
+  private static let enterBytes = "\u{1B}>\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h"
 
   /// Takes the terminal over: alternate screen, every key as it is pressed, paste and mouse reported.
   package static func open(_ options: Options) throws(Failure) -> CursesScreen {
@@ -105,8 +119,7 @@ package final class CursesScreen {
     size = Self.measured(output)
     painter.use(theme)
     resizeterm(Int32(size.rows), Int32(size.columns))
-    // The application keypad would turn the digits of a keypad into sequences.
-    send("\u{1B}>\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h")
+    send(Self.enterBytes)
     let leave = Array(Self.leaveBytes(hasOwnScreen: yidi_has_capability("rmcup") != 0).utf8CString)
     withUnsafePointer(to: found) { yidi_crash_guard_on(output, $0, leave, leave.count - 1) }
   }
@@ -128,17 +141,62 @@ package final class CursesScreen {
   /// After `closed` every call answers `closed` at once: there is nothing more to come.
   package func nextEvents(timeoutMilliseconds timeout: Int? = nil) -> [Event] {
     guard isOpen else { return [.closed] }
-    var (events, isResized) = keyboard.next(timeoutMilliseconds: timeout)
-    if isResized {
-      let now = Self.measured(output)
-      if now != size {
-        size = now
-        resizeterm(Int32(size.rows), Int32(size.columns))
-        repaint()
-        events.append(.resize(size))
-      }
+    var heard = keyboard.next(timeoutMilliseconds: timeout)
+    heard.events.removeAll { event in
+      guard case .report(let column) = event else { return false }
+      drawsBlocks = wasAsked && column == 1
+      return !wasAsked
     }
-    return events
+    if heard.isToStop {
+      stop()
+    } else if heard.isBack {
+      // Whoever stopped us without asking may have left the screen for us: curses enters it anew.
+      endwin()
+      takeBack()
+    }
+    let isLost = heard.isToStop || heard.isBack
+    guard isLost || heard.isResized else { return heard.events }
+    let now = Self.measured(output)
+    if isLost || now != size {
+      size = now
+      resizeterm(Int32(size.rows), Int32(size.columns))
+      repaint()
+      heard.events.append(.resize(size))
+    }
+    return heard.events
+  }
+
+  /// Asks the terminal, the first time, how wide it draws `▀`; a `report` follows, or nothing.
+  ///
+  /// Asked after a frame is shown, so that nobody waits for it. It is drawn concealed in the last
+  /// row, as an answer about the first would look like a key, and the row is written again.
+  package func askForBlocks() {
+    guard isOpen, !wasAsked, size.rows > 1, size.columns > 2 else { return }
+    wasAsked = true
+    send("\u{1B}7\u{1B}[\(size.rows);1H\u{1B}[8m\u{2580}\u{1B}[6n\u{1B}8")
+    wredrawln(yidi_window(), Int32(size.rows - 1), 1)
+    wrefresh(yidi_window())
+  }
+
+  /// Gives the terminal back for as long as the program is stopped.
+  private func stop() {
+    send(Self.modesOff)
+    endwin()
+    withUnsafePointer(to: found) { _ = tcsetattr(output, TCSADRAIN, $0) }
+    // Told to go on behind another program it stops again, rather than write over that one.
+    while yidi_stop() != 0, isInBackground {}
+    takeBack()
+  }
+
+  private var isInBackground: Bool {
+    let group = tcgetpgrp(output)
+    return group >= 0 && group != getpgrp()
+  }
+
+  /// Takes the terminal over again; the next `show` draws all of it.
+  private func takeBack() {
+    reset_prog_mode()
+    send(Self.enterBytes)
   }
 
   /// Forgets keys that were pressed and not yet read, as after a new page in guided mode.
@@ -172,7 +230,7 @@ package final class CursesScreen {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    send("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
+    send(Self.modesOff)
     endwin()
     delscreen(curses)
     for stream in streams { fclose(stream) }
@@ -190,13 +248,15 @@ package final class CursesScreen {
 }
 
 extension CursesScreen {
+  private static let modesOff = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+
   /// What leaves the screen without the help of curses, after a crash: all modes off.
   ///
   /// CAN ends a sequence that was cut. The scroll region is reset before the screen is left, as that
   /// moves the cursor; a terminal with one screen only gets a fresh line at its foot.
   static func leaveBytes(hasOwnScreen: Bool) -> String {
     let modes =
-      "\u{18}\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l\u{1B}[r\u{1B}[m\u{1B}(B\u{0F}\u{1B}[?25h"
+      "\u{18}" + modesOff + "\u{1B}[r\u{1B}[m\u{1B}(B\u{0F}\u{1B}[?25h"
     return modes + (hasOwnScreen ? "\u{1B}[?1049l" : "\u{1B}[999;1H\r\n")
   }
 

@@ -33,7 +33,11 @@ package enum Event: Hashable, Sendable {
   case paste(String)
   /// The pointer's main button went down here; a finger's touch is the same.
   case click(Position)
-  /// There is now this much room.
+  /// Esc was pressed alone, and for a moment a digit makes a function key of both; the key follows.
+  case escapeHeld
+  /// Where the cursor is, counted from 0 at the left edge, as the terminal tells when it is asked.
+  case report(column: Int)
+  /// There is now this much room, or the picture was lost and has to be drawn anew.
   case resize(Size)
   /// The terminal is gone or the program was asked to end: save and leave.
   case closed

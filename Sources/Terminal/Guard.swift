@@ -38,15 +38,14 @@ package enum Guard {
     guard signals >= 0 else { throw .notStarted(errno) }
     defer { yidi_signals_close() }
     let child = try spawn(program, arguments, crashFile: crashFile)
-    let status = wait(for: child, hearing: signals)
+    let terminal = hasTerminal ? found : nil
+    let status = wait(for: child, hearing: signals, terminal)
     let number = status & 0x7F
-    if hasTerminal { tcsetattr(STDOUT_FILENO, TCSADRAIN, &found) }
-    guard number != 0 else { return status >> 8 & 0xFF }
-    if hasTerminal {
-      let kind = getenv("TERM").map { String(cString: $0) } ?? ""
-      let hasOwnScreen = !["linux", "vt100", "vt220"].contains(kind)
-      writeOut(CursesScreen.leaveBytes(hasOwnScreen: hasOwnScreen))
+    guard number != 0 else {
+      if hasTerminal { tcsetattr(STDOUT_FILENO, TCSADRAIN, &found) }
+      return status >> 8 & 0xFF
     }
+    restore(terminal)
     writeOut(cleaned(lineAfterCrash()) + "\n")
     return 128 + number
   }
@@ -110,20 +109,43 @@ package enum Guard {
   }
 
   /// Waits until the child has ended, and passes on what it is asked meanwhile.
-  private static func wait(for child: pid_t, hearing signals: Int32) -> Int32 {
+  private static func wait(
+    for child: pid_t, hearing signals: Int32, _ found: termios?
+  ) -> Int32 {
     var status: Int32 = 0
     while true {
-      let ended = waitpid(child, &status, WNOHANG)
-      if ended == child { return status }
+      let ended = waitpid(child, &status, WNOHANG | WUNTRACED)
+      if ended == child, status & 0xFF != stopped { return status }
+      if ended == child { stop(with: child, asked: status >> 8 & 0xFF == SIGTSTP, found) }
       // Somebody else has waited for it, so how it ended is not known: not well.
       if ended < 0, errno != EINTR { return EXIT_FAILURE << 8 }
       var waited = pollfd(fd: signals, events: Int16(POLLIN), revents: 0)
       _ = poll(&waited, 1, -1)
       var number: UInt8 = 0
       while read(signals, &number, 1) == 1 {
-        if [SIGTERM, SIGHUP].contains(Int32(number)) { kill(child, Int32(number)) }
+        if [SIGTERM, SIGHUP, SIGTSTP].contains(Int32(number)) { kill(child, Int32(number)) }
       }
     }
+  }
+
+  /// What the low byte of a status is where the child has only stopped.
+  private static let stopped: Int32 = 0x7F
+
+  /// Stops as its child has, so that the shell takes the terminal, and goes on together with it.
+  ///
+  /// Asked to stop, the child has given the terminal back itself; otherwise that is done here.
+  private static func stop(with child: pid_t, asked: Bool, _ found: termios?) {
+    if !asked { restore(found) }
+    if yidi_stop() != 0 { kill(child, SIGCONT) }
+  }
+
+  /// Puts the terminal back as it was found, whatever state it was left in.
+  private static func restore(_ found: termios?) {
+    guard var found else { return }
+    tcsetattr(STDOUT_FILENO, TCSADRAIN, &found)
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    let hasOwnScreen = !["linux", "vt100", "vt220"].contains(kind)
+    writeOut(CursesScreen.leaveBytes(hasOwnScreen: hasOwnScreen))
   }
 
   private static func writeOut(_ text: String) {

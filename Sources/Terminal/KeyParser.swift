@@ -43,8 +43,8 @@ package struct KeyParser: Hashable, Sendable {
   /// What the bytes so far are the beginning of.
   private enum State: Hashable, Sendable {
     case ground
-    /// Just after Esc, which may be the key or the start of a sequence.
-    case escape
+    /// Just after Esc, which may be the key or the start of a sequence; whether it is the second.
+    case escape(isSecond: Bool)
     /// Esc was the key, told already or not, but a digit may still follow.
     case escapeHeld(isTold: Bool)
     /// After `ESC [`, with the bytes since.
@@ -84,9 +84,12 @@ package struct KeyParser: Hashable, Sendable {
   package mutating func idle() -> [Event] {
     defer { decoder.reset() }
     switch state {
+    case .escape(isSecond: true):
+      state = .ground
+      return [.key(.function(12))]
     case .escape where timing.escapeDigit > timing.sequence:
       state = .escapeHeld(isTold: timing.isEscapeAtOnce)
-      return timing.isEscapeAtOnce ? [.key(.escape)] : []
+      return [timing.isEscapeAtOnce ? .key(.escape) : .escapeHeld]
     case .escape, .escapeHeld(isTold: false):
       state = .ground
       return [.key(.escape)]
@@ -101,10 +104,12 @@ package struct KeyParser: Hashable, Sendable {
   private mutating func take(_ byte: UInt8, _ events: inout [Event]) {
     switch state {
     case .ground: takeText(byte, &events)
-    case .escape: takeAfterEscape(byte, &events)
+    case .escape(let isSecond): takeAfterEscape(byte, isSecond: isSecond, &events)
     case .escapeHeld(let isTold):
       state = .ground
-      if let digit = digit(byte), !isTold || digit == 10 {
+      if byte == 0x1B {
+        state = .escape(isSecond: !isTold)
+      } else if let digit = digit(byte), !isTold || digit == 10 {
         events.append(.key(.function(digit)))
       } else {
         if !isTold { events.append(.key(.escape)) }
@@ -132,14 +137,24 @@ package struct KeyParser: Hashable, Sendable {
     switch decoder.feed(byte) {
     case .pending, .stray: return
     case .again: takeText(byte, &events)
-    case .scalar("\u{1B}"): state = .escape
+    case .scalar("\u{1B}"): state = .escape(isSecond: false)
     case .scalar(let scalar):
       if let key = plainKey(scalar) { events.append(.key(key)) }
     }
   }
 
-  private mutating func takeAfterEscape(_ byte: UInt8, _ events: inout [Event]) {
+  private mutating func takeAfterEscape(
+    _ byte: UInt8, isSecond: Bool, _ events: inout [Event]
+  ) {
     state = .ground
+    if isSecond {
+      // A third one follows two that were F12; anything else belongs to the second alone.
+      events.append(.key(byte == 0x1B ? .function(12) : .escape))
+      if byte == 0x1B {
+        state = .escape(isSecond: false)
+        return
+      }
+    }
     switch byte {
     case UInt8(ascii: "["): state = .control([])
     case UInt8(ascii: "O"): state = .keypad([])
@@ -147,9 +162,9 @@ package struct KeyParser: Hashable, Sendable {
       UInt8(ascii: "_"):
       state = .answer(afterEscape: false)
     case 0x1B:
-      // Two of them: the first was the key, the second may begin a sequence.
-      events.append(.key(.escape))
-      state = .escape
+      // Two of them are F12 to a clerk, unless the second begins a sequence.
+      if timing.isEscapeAtOnce { events.append(.key(.escape)) }
+      state = .escape(isSecond: !timing.isEscapeAtOnce)
     default:
       if let digit = digit(byte) {
         events.append(.key(.function(digit)))
@@ -176,6 +191,8 @@ package struct KeyParser: Hashable, Sendable {
         state = .paste
       } else if let click = sequence.click {
         events.append(.click(click))
+      } else if let column = sequence.reportedColumn {
+        events.append(.report(column: column))
       } else {
         end(byte, isFinal: isParameter || (0x40...0x7E).contains(byte), sequence.key, &events)
       }

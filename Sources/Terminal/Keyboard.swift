@@ -8,6 +8,20 @@ struct Keyboard {
   private let signals: Int32
   private var parser: KeyParser
   private var isClosed = false
+
+  /// What there was when something happened or the time was over.
+  struct Heard {
+    var events: [Event] = []
+    /// Whether the terminal may have another size.
+    var isResized = false
+    /// Whether somebody asks the program to stop for a while.
+    var isToStop = false
+    /// Whether the program was stopped and goes on.
+    var isBack = false
+
+    fileprivate var isNothing: Bool { events.isEmpty && !isResized && !isToStop && !isBack }
+  }
+
   /// When the parser is to be told that nothing more came, on the clock of `now`.
   private var idleDue: Int?
 
@@ -32,8 +46,8 @@ struct Keyboard {
     idleDue = nil
   }
 
-  /// Waits for at least one event or a new size, but not longer than told.
-  mutating func next(timeoutMilliseconds timeout: Int?) -> (events: [Event], isResized: Bool) {
+  /// Waits until there is something to tell, but not longer than told.
+  mutating func next(timeoutMilliseconds timeout: Int?) -> Heard {
     let deadline = timeout.map { Self.now() + max(0, $0) }
     while !isClosed {
       let now = Self.now()
@@ -47,14 +61,14 @@ struct Keyboard {
         // Interrupted by a signal, which is told through its descriptor.
         isClosed = errno != EINTR
       } else if ready > 0 {
-        let (events, isResized) = take(waited)
-        if !events.isEmpty || isResized { return (events, isResized) }
+        let heard = take(waited)
+        if !heard.isNothing { return heard }
       } else {
-        let events = idleIfDue()
-        if !events.isEmpty || deadline.map({ $0 <= Self.now() }) == true { return (events, false) }
+        let heard = Heard(events: idleIfDue())
+        if !heard.isNothing || deadline.map({ $0 <= Self.now() }) == true { return heard }
       }
     }
-    return ([.closed], false)
+    return Heard(events: [.closed])
   }
 
   /// Ends the sequence that no more bytes came for, once its time is over.
@@ -69,19 +83,23 @@ struct Keyboard {
     idleDue = parser.waitMilliseconds.map { Self.now() + $0 }
   }
 
-  private mutating func take(_ waited: [pollfd]) -> (events: [Event], isResized: Bool) {
-    var events: [Event] = []
-    var isResized = false
+  private mutating func take(_ waited: [pollfd]) -> Heard {
+    var heard = Heard()
     if waited[1].revents != 0 {
       for number in Self.read(signals) ?? [] {
-        isResized = isResized || Int32(number) == SIGWINCH
-        isClosed = isClosed || [SIGTERM, SIGHUP].contains(Int32(number))
+        switch Int32(number) {
+        case SIGWINCH: heard.isResized = true
+        case SIGTSTP: heard.isToStop = true
+        case SIGCONT: heard.isBack = true
+        case SIGTERM, SIGHUP: isClosed = true
+        default: break
+        }
       }
     }
     if waited[0].revents & Int16(POLLIN) != 0 {
       // No bytes though some were announced, or an error: the line has been cut.
       if let bytes = Self.read(input) {
-        events = parser.feed(bytes)
+        heard.events = parser.feed(bytes)
         waitForMore()
       } else {
         isClosed = true
@@ -89,7 +107,8 @@ struct Keyboard {
     } else if waited[0].revents != 0 {
       isClosed = true
     }
-    return (isClosed ? events + [.closed] : events, isResized)
+    if isClosed { heard.events.append(.closed) }
+    return heard
   }
 
   /// What there is to read; nothing if the other end is gone.

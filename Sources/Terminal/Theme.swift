@@ -5,14 +5,17 @@
 package enum Theme: String, CaseIterable, Sendable {
   /// The terminal's own colours; focus and errors by reverse and bold only.
   case plain = "default"
-  /// No colour and no bold but where nothing else tells.
-  case mono
   /// White on black.
   case black
   /// Black on white.
   case white
   /// Yellow on black, which some eyes read best.
   case yellow
+  /// No colour and no bold but where nothing else tells.
+  case mono
+
+  /// Whether it needs the palette.
+  package var hasColours: Bool { paint(.text).colours != nil }
 
   /// What a style is drawn with.
   package func paint(_ style: Style) -> Paint {

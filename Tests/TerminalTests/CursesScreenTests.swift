@@ -32,6 +32,7 @@ import Testing
       grid.put("x", at: Position(column: 0, row: 0), style: .focus)
       screen.show(Frame(grid: grid, cursor: Position(column: 0, row: 0)))
       #expect(pair.written().contains("48;5;226m") == !isColourless)
+      #expect(screen.themes == (isColourless ? [.plain, .mono] : Theme.allCases))
       screen.theme = .white
       screen.show(Frame(grid: grid, cursor: Position(column: 0, row: 0)))
       #expect(pair.written().contains("48;5;18m") == !isColourless)
@@ -55,6 +56,84 @@ import Testing
     pair.type("abc")
     screen.dropKeys()
     #expect(screen.nextEvents(timeoutMilliseconds: 0) == [])
+    screen.close()
+  }
+
+  @Test(
+    "The keypad types its characters in both of its modes",
+    arguments: [
+      "foot", "xterm", "xterm-256color", "tmux-256color", "screen-256color", "linux", "vt100",
+    ])
+  func keypad(kind: String) throws {
+    let pair = try PseudoTerminal()
+    let screen = try pair.open(terminal: kind)
+    let drawn = pair.written()
+    #expect(drawn.contains("\u{1B}>") && !drawn.contains("\u{1B}="), "digits, not sequences")
+    let keys = "0123456789-*/.+"
+    pair.type(keys)
+    // What a terminal sends that was switched to the other mode by somebody else, or ignores ours.
+    let application = "pqrstuvwxymjonk"
+    pair.type(application.map { "\u{1B}O\($0)" }.joined() + "\u{1B}OM\u{1B}OX\r")
+    let expected = (keys + keys).map { Event.key(.character($0)) }
+    let all = expected + [.key(.enter), .key(.character("=")), .key(.enter)]
+    #expect(events(screen, all.count) == all)
+    screen.close()
+  }
+
+  @Test(
+    "How wide a block is drawn is asked once, behind the first page, and nothing is typed by it")
+  func blocks() throws {
+    for (answer, isNarrow) in [("\u{1B}[18;2R", true), ("\u{1B}[18;3R", false), ("", false)] {
+      let pair = try PseudoTerminal()
+      let screen = try pair.open()
+      var grid = Grid(Size(columns: 60, rows: 18))
+      grid.put("备案", at: Position(column: 0, row: 17))
+      screen.show(Frame(grid: grid, cursor: Position(column: 0, row: 0)))
+      #expect(!pair.written().contains("\u{2580}"))
+      screen.askForBlocks()
+      let asked = pair.written()
+      #expect(asked.contains("\u{1B}[6n"))
+      // The row it was drawn over is whole again.
+      #expect(asked.split(separator: "\u{1B}8").last?.contains("备案") == true)
+      screen.askForBlocks()
+      #expect(pair.written().isEmpty)
+      pair.type("5" + answer + "1")
+      let report = Event.report(column: isNarrow ? 1 : 2)
+      let expected = [.key(.character("5"))] + (answer.isEmpty ? [] : [report])
+      let all = expected + [.key(.character("1"))]
+      #expect(events(screen, all.count) == all)
+      #expect(screen.drawsBlocks == isNarrow)
+      screen.close()
+    }
+  }
+
+  @Test("An answer to a question that nobody asked is dropped")
+  func unasked() throws {
+    let pair = try PseudoTerminal()
+    let screen = try pair.open()
+    pair.type("\u{1B}[18;2Rx")
+    #expect(screen.nextEvents() == [.key(.character("x"))])
+    #expect(!screen.drawsBlocks)
+    screen.close()
+  }
+
+  @Test(
+    "Stopped by somebody else and told to go on, it enters the screen and draws all of it again")
+  func goesOn() throws {
+    let pair = try PseudoTerminal()
+    let screen = try pair.open()
+    var grid = Grid(Size(columns: 60, rows: 18))
+    grid.put("异地就医备案", at: Position(column: 2, row: 0))
+    let frame = Frame(grid: grid, cursor: Position(column: 2, row: 0))
+    screen.show(frame)
+    let settings = pair.settings()
+    _ = pair.written()
+    kill(getpid(), SIGCONT)
+    #expect(screen.nextEvents() == [.resize(Size(columns: 60, rows: 18))])
+    screen.show(frame)
+    let again = pair.written()
+    for part in ["[?1049h", "[?2004h", "[?1000h", "异地就医备案"] { #expect(again.contains(part)) }
+    #expect(pair.settings() == settings)
     screen.close()
   }
 
@@ -136,5 +215,12 @@ import Testing
     options.input = ends[0]
     options.output = ends[1]
     #expect(throws: CursesScreen.Failure.notATerminal) { _ = try CursesScreen.open(options) }
+  }
+
+  /// So many events; the system may hand over what was typed in pieces.
+  private func events(_ screen: CursesScreen, _ count: Int) -> [Event] {
+    var events: [Event] = []
+    while events.count < count { events += screen.nextEvents() }
+    return events
   }
 }

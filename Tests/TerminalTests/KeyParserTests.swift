@@ -66,6 +66,14 @@ import Testing
     #expect(events("\u{1B}[<4;1;1M\u{1B}[<4;1;1m") == [.click(Position(column: 0, row: 0))])
   }
 
+  @Test("A terminal's answer where its cursor is is told, and is no key")
+  func report() {
+    #expect(events("\u{1B}[18;2R") == [.report(column: 1)])
+    #expect(events("\u{1B}[24;120R") == [.report(column: 119)])
+    #expect(events("\u{1B}[1;2R") == [.key(.function(3))], "F3 with Shift")
+    #expect(events("\u{1B}[18;0R") == [.report(column: 0)])
+  }
+
   @Test("A paste is one event without line ends, and submits nothing")
   func paste() {
     let text = "\u{1B}[200~张三\r\n\u{1B}[A\u{202E}四\u{1B}[201~x"
@@ -102,7 +110,7 @@ import Testing
 
     var clerk = KeyParser(timing: .withDigits)
     #expect(clerk.feed([0x1B]) == [])
-    #expect(clerk.idle() == [])
+    #expect(clerk.idle() == [.escapeHeld])
     #expect(clerk.waitMilliseconds == 575)
     #expect(clerk.feed([0x33]) == [.key(.function(3))])
     _ = clerk.feed([0x1B])
@@ -112,13 +120,25 @@ import Testing
     _ = clerk.idle()
     #expect(clerk.idle() == [.key(.escape)])
     #expect(clerk.waitMilliseconds == nil)
+    for isSlow in [false, true] {
+      _ = clerk.feed([0x1B])
+      #expect(!isSlow || clerk.idle() == [.escapeHeld])
+      #expect(clerk.feed([0x1B]) == [])
+      #expect(clerk.waitMilliseconds == 25)
+      #expect(clerk.idle() == [.key(.function(12))])
+      #expect(clerk.waitMilliseconds == nil)
+    }
   }
 
   @Test("Esc before another key is a key of its own")
   func escapeFirst() {
     #expect(events("\u{1B}x") == [.key(.escape), .key(.character("x"))])
     #expect(events("\u{1B}\u{1B}[A") == [.key(.escape), .key(.up)])
-    #expect(events("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
+    #expect(events("\u{1B}\u{1B}") == [.key(.function(12))])
+    #expect(events("\u{1B}\u{1B}3") == [.key(.escape), .key(.function(3))])
+    #expect(
+      events("\u{1B}\u{1B}\u{1B}") == [.key(.function(12)), .escapeHeld, .key(.escape)])
+    #expect(events("\u{1B}\u{1B}", timing: .atOnce) == [.key(.escape), .key(.escape)])
     #expect(events("\u{1B}[\u{1B}[A") == [.key(.up)])
     #expect(events("\u{1B}[备") == [.key(.character("备"))])
   }

@@ -30,7 +30,7 @@ import Testing
 
   @Test("The names in the settings do not change")
   func names() {
-    #expect(Theme.allCases.map(\.rawValue) == ["default", "mono", "black", "white", "yellow"])
+    #expect(Theme.allCases.map(\.rawValue) == ["default", "black", "white", "yellow", "mono"])
   }
 
   /// Relative luminance as WCAG 2.1 defines it, of a place in xterm's palette from 16 on.

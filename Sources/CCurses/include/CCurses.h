@@ -30,13 +30,19 @@ int yidi_has_capability(const char *name);
 /// The environment, a shared variable to Swift.
 char **yidi_environment(void);
 
-/// Starts to catch SIGWINCH, SIGCHLD, SIGTERM and SIGHUP and to ignore what keys could send.
+/// Starts to catch SIGWINCH, SIGCHLD, SIGTERM, SIGHUP, SIGTSTP and SIGCONT and to ignore what keys
+/// could send.
 ///
 /// Returns a descriptor from which each caught signal's number can be read as one byte, or -1.
 int yidi_signals_open(void);
 
 /// Puts back what was there before and closes the descriptor.
 void yidi_signals_close(void);
+
+/// Stops the process as SIGTSTP does by itself, and tells whether it was stopped and goes on.
+///
+/// Where no shell could make it go on it is not stopped. What was caught of stopping is forgotten.
+int yidi_stop(void);
 
 /// Restores the terminal if the program traps, then lets it die as it would have.
 ///

@@ -17,6 +17,7 @@ extension Clerk {
         return []
       }
       return choose(ClerkList.options(of: item)[0])
+    case .large: notice = context.changeLook()
     case .restore: return [.loadDrafts(.clerk), .findFilings(list.search.text)]
     case .back:
       guard list.search.text.isEmpty, list.focus == .search else {

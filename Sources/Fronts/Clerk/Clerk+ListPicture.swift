@@ -12,10 +12,10 @@ extension Clerk {
       [words("app.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
       aside: context.today.description)
     let bar = ClerkKeys.table.entries(
-      [.new, .next, .pageUp, .restore, .list, .help, .language], texts: words,
+      [.new, .next, .pageUp, .restore, .list, .help, .language, .large], texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
-        .next: words("clerk.key.choose"),
+        .next: words("clerk.key.choose"), .large: words("shared.look"),
       ])
     picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
     drawSearch(on: &picture)

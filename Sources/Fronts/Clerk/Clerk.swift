@@ -4,7 +4,7 @@ package import Terminal
 
 /// 窗口办理: a list of what was filed, one dense form with the decision beside it, all by keyboard.
 package struct Clerk: Front {
-  let context: Context
+  package var context: Context
   package var language: Language
   package internal(set) var pageNumber = 0
   package internal(set) var isOver = false
@@ -107,7 +107,7 @@ package struct Clerk: Front {
       if let command = ClerkKeys.table.command(for: key) { return obey(command, event, size: size) }
       return type(event, size: size)
     case .paste: return type(event, size: size)
-    case .resize, .closed: return []
+    case .resize, .escapeHeld, .report, .closed: return []
     }
   }
 

@@ -9,7 +9,7 @@ package import Terminal
 /// Nothing is chosen beforehand, back never asks and never loses, and nothing is stored before the
 /// check page is agreed to. Sentences are kept as messages, so that the language changes in place.
 package struct Guided: Front {
-  let context: Context
+  package var context: Context
   /// Whether going back from the first page leads to the opening page.
   let hasOpening: Bool
   package var language: Language
@@ -109,7 +109,7 @@ package struct Guided: Front {
       case .command(let command): return obey(command, size: size)
       case nil: return []
       }
-    case .resize, .closed: return []
+    case .resize, .escapeHeld, .report, .closed: return []
     }
   }
 

@@ -12,7 +12,9 @@ package struct App: Sendable {
     case front(any Front)
   }
 
-  private let context: Context
+  private var context: Context
+  /// How the styles look to somebody new.
+  private let firstTheme: Theme
   /// The only front of this machine, or `nil` where the opening page asks.
   private let only: Interview.Front?
   private var stage: Stage
@@ -24,6 +26,7 @@ package struct App: Sendable {
   /// The program at its beginning, on a screen of that size; `only` skips the opening page.
   package init(context: Context, only: Interview.Front? = nil, size: Size) {
     self.context = context
+    firstTheme = context.theme
     self.only = only
     self.size = size
     language = context.language
@@ -44,12 +47,33 @@ package struct App: Sendable {
   /// Whether keys typed in the first 400 ms of a page are to be dropped.
   package var dropsTypeAhead: Bool { current.dropsTypeAhead }
 
+  /// How the styles are to look.
+  package var theme: Theme { context.theme }
+
+  /// Whether Esc has been pressed and waits for a digit; then it is shown.
+  private(set) package var isEscapeHeld = false
+
+  /// Whether the terminal draws `▀` in one column, told once it is known.
+  package var canDrawBlocks: Bool {
+    get { context.canDrawBlocks }
+    set {
+      context.canDrawBlocks = newValue
+      _ = change {
+        $0.context.canDrawBlocks = newValue
+        return []
+      }
+    }
+  }
+
   /// Takes one event and tells what is to be done in the world.
   package mutating func handle(_ event: Event) -> [Effect] {
+    // Drawing it anew does not let go of it; each event that follows it does.
+    if case .resize = event {} else { isEscapeHeld = event == .escapeHeld }
     switch event {
     case .resize(let new):
       size = new
       return []
+    case .escapeHeld, .report: return []
     case .key(.control("t")):
       let other = language.other
       return change {
@@ -78,7 +102,14 @@ package struct App: Sendable {
     guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
       return tooSmall(size, texts: context.texts(language))
     }
-    return current.frame(size)
+    var frame = current.frame(size)
+    if isEscapeHeld {
+      let mark = "Esc-"
+      let column = size.columns - Terminal.columns(of: mark) - 1
+      frame.grid.put(
+        " \(mark) ", at: Position(column: column - 1, row: size.rows - 1), style: .focus)
+    }
+    return frame
   }
 
   private var current: any Front {
@@ -93,6 +124,7 @@ package struct App: Sendable {
     var front = current
     var effects = body(&front)
     language = front.language
+    context.theme = front.context.theme
     if var opening = front as? Opening {
       guard let chosen = opening.takeChosen() else {
         stage = .opening(opening)
@@ -108,6 +140,8 @@ package struct App: Sendable {
     }
     guard only == nil else { return effects + [.leave] }
     pagesBefore += front.pageNumber + 1
+    // What one person found easiest to read is not what the next one is to meet.
+    context.theme = firstTheme
     stage = App.first(context: context, only: only, language: language)
     effects += start()
     return effects

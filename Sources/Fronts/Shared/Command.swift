@@ -41,6 +41,8 @@ package enum Command: String, CaseIterable, Sendable {
   case large
   /// To the list, the draft saved first.
   case list
+  /// Other colours, in turn.
+  case look
 }
 
 /// The keys of one command, and what the key bar and the help page call them.

@@ -4,6 +4,7 @@ package import Names
 package import OfficeLists
 package import Places
 package import Rules
+package import Terminal
 package import Voices
 
 /// What the office is called, and how it wants the program to behave.
@@ -58,7 +59,7 @@ package struct Window: Hashable, Sendable {
   }
 }
 
-/// Everything a front is given once and never changes: texts, law, places, the day, the office.
+/// Everything a front is given: texts, law, places, the day, the office, what the terminal can do.
 package struct Context: Sendable {
   package var chinese: Messages.Catalogue
   package var english: Messages.Catalogue
@@ -77,6 +78,12 @@ package struct Context: Sendable {
   package var today: Day
   package var office: Office
   package var window: Window
+  /// How the styles look now.
+  package var theme = Theme.plain
+  /// The themes this terminal can show.
+  package var themes = Theme.allCases
+  /// Whether `▀` and its like are one column wide here; not known before the terminal has said so.
+  package var canDrawBlocks = false
 
   /// A context of those parts.
   package init(

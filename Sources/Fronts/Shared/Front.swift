@@ -5,6 +5,8 @@ package import Terminal
 ///
 /// It knows no clock, no storage and no terminal.
 package protocol Front: Sendable {
+  /// What it was given; the terminal may tell later what it can do.
+  var context: Context { get set }
   /// The language shown; set from outside when the person changes it.
   var language: Language { get set }
   /// Counts the pages shown so far; keys typed before a new page appears may be dropped.

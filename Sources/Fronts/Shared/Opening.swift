@@ -4,12 +4,14 @@ package import Terminal
 
 /// The first page: by oneself, or at the window.
 package struct Opening: Front {
-  private let context: Context
+  package var context: Context
   package var language: Language
   private(set) package var pageNumber = 0
   private var choice: Interview.Front?
   private var chosen: Interview.Front?
   private var complaint = ""
+  /// What the last key did, where the page does not show it by itself.
+  private var notice: Message?
   private var showsHelp = false
   private var scroll = 0
 
@@ -33,6 +35,7 @@ package struct Opening: Front {
   }
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
+    notice = nil
     switch event {
     case .closed: return [.leave]
     case .key(let key): return press(key, size: size)
@@ -42,7 +45,7 @@ package struct Opening: Front {
       case .command(let command): return obey(command, size: size)
       case nil: return []
       }
-    case .paste, .resize: return []
+    case .paste, .resize, .escapeHeld, .report: return []
     }
   }
 
@@ -50,8 +53,14 @@ package struct Opening: Front {
     choice.flatMap { Interview.Front.allCases.firstIndex(of: $0) }.map { $0 + 1 }
   }
 
+  /// As in the guided front, but for the key that changes the look.
+  private static let keys = KeyTable(
+    [
+      KeyBinding(.look, [.function(2)], name: "shared.look.key", label: "shared.look")
+    ] + GuidedKeys.table.bindings)
+
   private mutating func press(_ key: Key, size: Size) -> [Effect] {
-    if let command = GuidedKeys.table.command(for: key) { return obey(command, size: size) }
+    if let command = Self.keys.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
     if character == "e" || character == "E" { return obey(.language, size: size) }
     guard !showsHelp, let number = character.wholeNumberValue else { return [] }
@@ -84,6 +93,7 @@ package struct Opening: Front {
       scroll = 0
       pageNumber += 1
     case .language: language = language.other
+    case .look: notice = context.changeLook()
     case .leave: return [.leave]
     default: break
     }
@@ -96,6 +106,7 @@ package struct Opening: Front {
       showsHelp = false
       pageNumber += 1
     case .language: language = language.other
+    case .look: notice = context.changeLook()
     case .leave: return [.leave]
     default: scroll = laidOut(size).scrolled(by: command, from: scroll)
     }
@@ -121,8 +132,8 @@ package struct Opening: Front {
 
   private var page: Page {
     let commands: [Command] =
-      showsHelp ? [.back, .language, .leave] : [.next, .help, .language, .leave]
-    let bar = GuidedKeys.table.entries(
+      showsHelp ? [.back, .language, .leave] : [.next, .help, .language, .look, .leave]
+    let bar = Self.keys.entries(
       commands, texts: texts,
       names: [.language: texts("key.e")], labels: [.language: texts("shared.other_language")])
     if showsHelp {
@@ -130,13 +141,14 @@ package struct Opening: Front {
         title: texts("shared.title"), aside: texts("shared.help.title"),
         body: [Heading(texts("shared.opening.help"))]
           + [Gap(Rank.always)]
-          + GuidedKeys.table.helpBlocks(
+          + Self.keys.helpBlocks(
             texts: texts, digits: texts("shared.opening.digits")),
         bar: bar, announce: texts("shared.opening.help"))
     }
     let title = texts("shared.opening.title")
     var body: [any Block] = [Gap(Rank.air), Gap(), Heading(title), Gap(), Gap(Rank.air), options]
     if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
+    if let notice { body += [Gap(), Paragraph(texts(notice), style: .title)] }
     body += [Gap(), Gap(Rank.air), Paragraph(texts("shared.opening.language"), style: .hint)]
     return Page(
       title: texts("shared.title"), aside: context.office.name, body: body, bar: bar,

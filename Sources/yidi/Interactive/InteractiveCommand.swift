@@ -18,6 +18,12 @@ struct InteractiveCommand: ParsableCommand {
     help: ArgumentHelp("Which front: it is asked first otherwise.", valueName: "guided|clerk"))
   var front: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The colours, before YIDI_THEME and the settings.",
+      valueName: Theme.allCases.map(\.rawValue).joined(separator: "|")))
+  var theme: String?
+
   /// Where the child of the guard learns which sitting it goes on with.
   private static let sittingVariable = "YIDI_SITTING"
 
@@ -25,9 +31,16 @@ struct InteractiveCommand: ParsableCommand {
     if let front, Interview.Front(rawValue: front) == nil {
       throw ValidationError("--front \(front): guided or clerk")
     }
+    if let theme, Theme(rawValue: theme) == nil {
+      let wanted = Theme.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--theme \(theme): one of \(wanted)")
+    }
   }
 
   func run() throws {
+    if let encoding = Environment.foreignEncoding {
+      throw Stop(.usage, text("failure.screen.encoding", ["name": encoding]))
+    }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Stop(.usage, try Program.catalogue(common.language)("failure.screen.not_a_terminal"))
     }
@@ -41,7 +54,8 @@ struct InteractiveCommand: ParsableCommand {
 
   private var session: Session {
     Session(
-      common: common, office: office, front: front.flatMap(Interview.Front.init(rawValue:)))
+      common: common, office: office, front: front.flatMap(Interview.Front.init(rawValue:)),
+      theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)))
   }
 
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.

@@ -16,6 +16,8 @@ struct Session {
   let office: OfficeOptions
   /// The only front of this run, or `nil` where the opening page asks.
   let front: Interview.Front?
+  /// How the styles look, where it was asked for; the settings say otherwise.
+  let theme: Theme?
 
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   private static let settleMilliseconds = 400
@@ -29,23 +31,28 @@ struct Session {
   /// them, and what is typed meanwhile waits in the terminal.
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let screen = try openScreen(texts)
+    let settings = try Settings.loaded(texts)
+    let screen = try openScreen(texts, theme ?? settings.theme)
     defer { screen.close() }
     let blank = Blank()
-    let first = Context(
+    var first = Context(
       chinese: texts, english: texts, language: common.language, places: blank.places, law: blank,
       ground: blank, today: common.day)
+    first.office.name = settings.officeName
     if front != .clerk {
       screen.show(App(context: first, only: front, size: screen.size).frame(screen.size))
     }
-    let (context, world) = try load(texts)
+    var (context, world) = try load(texts, settings)
+    context.theme = screen.theme
+    context.themes = screen.themes
     play(screen, App(context: context, only: front, size: screen.size), world)
   }
 
-  private func load(_ texts: Messages.Catalogue) throws -> (Context, World) {
+  private func load(
+    _ texts: Messages.Catalogue, _ settings: Settings
+  ) throws -> (Context, World) {
     let other = try Program.catalogue(common.language.other)
     let (chinese, english) = common.language == .zh ? (texts, other) : (other, texts)
-    let settings = try Settings.loaded(texts)
     let places = try Program.places()
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
@@ -88,11 +95,14 @@ struct Session {
     }
   }
 
-  private func openScreen(_ texts: Messages.Catalogue) throws -> CursesScreen {
+  private func openScreen(_ texts: Messages.Catalogue, _ theme: Theme) throws -> CursesScreen {
+    // Without colour by wish: then without bold as well, unless a theme was wished for too.
+    let isColourless = Environment.value("NO_COLOR") != nil
+    let theme = isColourless && theme == .plain ? .mono : theme
     let kind = Environment.value("TERM") ?? ""
     do {
       return try CursesScreen.open(
-        .init(terminal: kind, isColourless: Environment.value("NO_COLOR") != nil))
+        .init(terminal: kind, theme: theme, isColourless: isColourless))
     } catch .notATerminal {
       throw Stop(.usage, texts("failure.screen.not_a_terminal"))
     } catch .notAScreen {
@@ -107,6 +117,7 @@ struct Session {
     world.tidy()
     stage.run(stage.start())
     stage.show()
+    screen.askForBlocks()
     var idleSince = Milliseconds.now
     while !stage.isOver {
       let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
@@ -133,7 +144,8 @@ struct Session {
       guard left > 0, !stage.isOver else { return }
       for event in screen.nextEvents(timeoutMilliseconds: left) {
         switch event {
-        case .resize, .closed:
+        // A call for the staff counts at any moment, as does what the terminal says itself.
+        case .resize, .closed, .report, .key(.function(10)):
           stage.take(event)
           if !stage.isOver { stage.show() }
         default: break

@@ -19,11 +19,14 @@ struct Stage {
   /// Effects the app begins with.
   mutating func start() -> [Effect] { app.start() }
 
-  /// Hands one event to the app; a closed line ends the program, with the draft saved as it is.
+  /// Hands one event to the app; a closed line ends the program, with what was typed kept as a draft.
   mutating func take(_ event: Event) {
-    if event == .closed {
+    switch event {
+    case .closed:
+      run(app.handle(event))
       isOver = true
-    } else {
+    case .report: app.canDrawBlocks = screen.drawsBlocks
+    default:
       let effects = app.handle(event)
       // The key is answered first: a disk may take its time.
       if !effects.isEmpty { show() }
@@ -60,6 +63,7 @@ struct Stage {
 
   /// Draws the state, and has Esc read as the front at hand wants it.
   func show() {
+    screen.theme = app.theme
     screen.timing = app.dropsTypeAhead ? .atOnce : .withDigits
     screen.show(app.frame(screen.size))
   }

@@ -19,6 +19,20 @@ enum Environment {
     return locale.hasPrefix("en") ? .en : .zh
   }
 
+  /// The Chinese encoding other than UTF-8 that the locale names, in which nothing of ours is legible.
+  ///
+  /// A locale that names none, such as C, says nothing of the terminal, which as a rule shows UTF-8.
+  /// luit is no help: it lets such programs run on a terminal of UTF-8, not the other way round.
+  static var foreignEncoding: String? {
+    guard let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG"),
+      let dot = locale.firstIndex(of: ".")
+    else { return nil }
+    let name = locale[locale.index(after: dot)...].prefix { $0 != "@" }.uppercased()
+      .filter { $0.isLetter || $0.isNumber }
+    let foreign = ["GB18030", "GBK", "CP936", "GB2312", "EUCCN", "BIG5", "BIG5HKSCS"]
+    return foreign.contains(name) ? name : nil
+  }
+
   /// Seconds since 1970, by the machine's clock.
   static var now: Int { time(nil) }
 

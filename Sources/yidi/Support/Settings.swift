@@ -1,5 +1,6 @@
 internal import Rules
 internal import TOMLKit
+internal import Terminal
 
 /// What an office sets in `yidi.toml`; nothing of it needs to be there.
 struct Settings {
@@ -14,6 +15,7 @@ struct Settings {
   /// Where most people at this window are insured.
   var insuredPlace = PlaceCode("511700")
   var lockSeconds = 300
+  var theme = Theme.plain
   var isShared = true
   var askSeconds = 90
   var wipeSeconds = 60
@@ -96,6 +98,7 @@ struct Settings {
     case "window.clerk": return set(&clerk, value.text)
     case "window.insured_place": return set(&insuredPlace, value.text.flatMap { PlaceCode($0) })
     case "window.lock_seconds": return set(&lockSeconds, value.number(in: 10...day))
+    case "window.theme": return set(&theme, value.text.flatMap(Theme.init(rawValue:)))
     case "guided.shared": return set(&isShared, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
