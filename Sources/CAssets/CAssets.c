@@ -61,6 +61,12 @@ static const unsigned char readings[] = {
 static const unsigned char surnames[] = {
 #embed "../Names/Tables/surnames.tsv"
 };
+static const unsigned char characters[] = {
+#embed "../Speech/Tables/characters.tsv"
+};
+static const unsigned char phrases[] = {
+#embed "../Speech/Tables/phrases.tsv"
+};
 static const unsigned char sample_referral[] = {
 #embed "../OfficeLists/Samples/referral.csv"
 };
@@ -95,6 +101,8 @@ static const yidi_asset assets[] = {
   ASSET("Places/retired.tsv", retired),
   ASSET("Names/readings.tsv", readings),
   ASSET("Names/surnames.tsv", surnames),
+  ASSET("Speech/characters.tsv", characters),
+  ASSET("Speech/phrases.tsv", phrases),
   ASSET("Samples/referral.csv", sample_referral),
   ASSET("Samples/networked.csv", sample_networked),
 };
