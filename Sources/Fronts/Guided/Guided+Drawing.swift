@@ -101,13 +101,20 @@ extension Guided {
 
   /// A page of this front: its title line, its body under some air, its keys.
   func page(
-    aside: String = "", heading: String, _ body: [any Block], bar: [BarEntry],
-    foot: [any Block] = [], spoken: [String] = []
+    aside: String = "", above: [any Block] = [], heading: String, _ body: [any Block],
+    bar: [BarEntry], foot: [any Block] = [], spoken: [String] = []
   ) -> Page {
     Page(
-      title: texts("shared.title"), aside: aside, body: [Gap(Rank.air), Heading(heading)] + body,
+      title: texts("shared.title"), aside: aside,
+      body: [Gap(Rank.air)] + above + [Heading(heading)] + body,
       foot: foot, bar: bar,
       announce: ([heading] + problems + spoken).filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// Words that stand on the page too, drawn large where there is room.
+  func big(_ text: String, gapFollows: Bool = false) -> BigText {
+    BigText(
+      text, glyphs: context.glyphs, canDrawBlocks: context.canDrawBlocks, gapFollows: gapFollows)
   }
 
   /// The keys of a page; every page has back, staff and help at the same end.

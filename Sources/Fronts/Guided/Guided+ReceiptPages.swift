@@ -40,6 +40,7 @@ extension Guided {
       Gap(),
       Paragraph(
         texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]), style: .title),
+      big(grouped(shownReceipt?.number ?? "")),
       Gap(),
     ]
     switch printing {

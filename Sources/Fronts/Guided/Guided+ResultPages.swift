@@ -13,6 +13,7 @@ extension Guided {
     let words = words(.filed)
     return page(
       aside: texts("guided.number", ["number": number]),
+      above: [big(texts("guided.result.big"), gapFollows: true)],
       heading: words?.headline ?? texts("guided.result.title"),
       problemBlocks + wordBlocks(words),
       bar: bar(

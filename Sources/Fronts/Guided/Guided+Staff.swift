@@ -40,16 +40,21 @@ extension Guided {
     if let call {
       let number = texts("guided.staff.number", ["number": call.number])
       let handed = texts("guided.staff.handed", ["hours": "\(call.hours)"])
-      body += [Gap(), Paragraph(number, style: .title), Paragraph(handed)]
+      body += [
+        Gap(), Paragraph(number, style: .title), Paragraph(handed), big(call.number),
+      ]
       spoken += [number, handed]
     } else if let filed = outcome.filed {
       let number = texts("guided.staff.filing", ["number": grouped(filed.number)])
-      body += [Gap(), Paragraph(number, style: .title)]
+      body += [Gap(), Paragraph(number, style: .title), big(grouped(filed.number))]
       spoken.append(number)
     } else if wouldLose {
       body += [Gap(), Paragraph(kept)]
     }
-    body += [Gap(), Paragraph(texts("guided.staff.call", ["phone": phones])), Gap()]
+    body += [
+      Gap(), Paragraph(texts("guided.staff.call", ["phone": phones])),
+      big(context.office.hotline), Gap(),
+    ]
     let keys =
       call != nil
       ? ["guided.staff.go", "guided.staff.nothing"]

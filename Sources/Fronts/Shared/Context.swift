@@ -84,6 +84,8 @@ package struct Context: Sendable {
   package var themes = Theme.allCases
   /// Whether `▀` and its like are one column wide here; not known before the terminal has said so.
   package var canDrawBlocks = false
+  /// Large letters, where the machine has a font to draw them from.
+  package var glyphs = Glyphs.none
 
   /// A context of those parts.
   package init(

@@ -29,6 +29,8 @@ package struct Line: Hashable, Sendable {
   package var caret: Int?
   /// Hangs in the margin, two columns to the left: `>` of the answer chosen, `!` of what is wrong.
   package var mark: Span?
+  /// Whether it is drawn and not written: the cursor of a page without a focus passes it over.
+  package var isPicture = false
 
   /// A row of those spans.
   package init(
@@ -68,8 +70,10 @@ package enum Rank {
   package static let hint = 3
   /// The empty row between two paragraphs.
   package static let paragraph = 4
+  /// Words drawn large beside the same words in text.
+  package static let big = 5
   /// Rows that only give room on a large screen.
-  package static let air = 5
+  package static let air = 6
 }
 
 /// A part of a page that can say what rows it needs at a width.

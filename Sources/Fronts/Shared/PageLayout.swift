@@ -137,7 +137,9 @@ private struct Drawing {
     var column = margin
     for span in line.spans where column < size.columns {
       let text = truncated(span.text, columns: size.columns - column)
-      if firstWords == nil, !text.isEmpty { firstWords = Position(column: column, row: row) }
+      if firstWords == nil, !text.isEmpty, !line.isPicture {
+        firstWords = Position(column: column, row: row)
+      }
       column += grid.put(text, at: Position(column: column, row: row), style: span.style)
     }
     if let column = line.caret {

@@ -59,7 +59,7 @@ struct Session {
     }
     let initials = Lazy { Program.initials() }
     let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
-    let context = Context(
+    var context = Context(
       chinese: chinese, english: english, language: common.language, places: places,
       names: Program.names(), law: policy, ground: places, lists: lists, listsTrouble: trouble,
       today: common.day,
@@ -70,6 +70,7 @@ struct Session {
       window: Window(
         number: String(settings.window), clerk: settings.clerk,
         insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds))
+    context.glyphs = Unifont().glyphs
     let world = World(
       settings: settings, common: common,
       filed: Filed(
