@@ -4,6 +4,9 @@
 static const unsigned char zh[] = {
 #embed "../../Locales/zh.po"
 };
+static const unsigned char zh_plain[] = {
+#embed "../../Locales/zh_plain.po"
+};
 static const unsigned char en[] = {
 #embed "../../Locales/en.po"
 };
@@ -81,6 +84,7 @@ static const unsigned char grammar[] = {
 #define ASSET(name, data) { name, data, sizeof data }
 static const yidi_asset assets[] = {
   ASSET("Locales/zh.po", zh),
+  ASSET("Locales/zh_plain.po", zh_plain),
   ASSET("Locales/en.po", en),
   ASSET("Grammar.md", grammar),
   ASSET("Policies/dazhou-2022-118.md", dazhou),

@@ -36,7 +36,7 @@ struct ReceiptWriter {
   }
 
   /// What stands between two sentences; Chinese ones need nothing.
-  var betweenSentences: String { catalogue.language == .zh ? "" : " " }
+  var betweenSentences: String { catalogue.language.isChinese ? "" : " " }
 
   /// The text under `receipt.<key>`.
   func text(_ key: String, _ values: [String: String] = [:]) -> String {

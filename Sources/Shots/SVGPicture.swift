@@ -37,7 +37,7 @@ package struct SVGPicture {
     var lines = [
       """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
-      height="\(height)" role="img" aria-labelledby="title desc" xml:lang="\(language.rawValue)">
+      height="\(height)" role="img" aria-labelledby="title desc" xml:lang="\(language.official.rawValue)">
       """,
       "<title id=\"title\">\(escaped(title))</title>",
       "<desc id=\"desc\">\(escaped(frame.announce))</desc>", styleSheet,

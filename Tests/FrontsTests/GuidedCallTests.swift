@@ -112,7 +112,7 @@ struct GuidedNoticeTests {
       let pilot = try GuidedGoldenTests.pilot(
         at: .notice, size: PageLayout.smallest, language: language)
       #expect(pilot.words.contains("12393"))
-      #expect(pilot.words.contains(language == .zh ? "回车 知道了" : "Enter Understood"))
+      #expect(pilot.words.contains(language.isChinese ? "回车 知道了" : "Enter Understood"))
     }
   }
 }

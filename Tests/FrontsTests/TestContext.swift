@@ -15,9 +15,10 @@ import Terminal
 private let builtIn = Result { () throws -> Context in
   let chinese = try Catalogue(po: asset("Locales/zh.po"), language: .zh)
   let english = try Catalogue(po: asset("Locales/en.po"), language: .en, fallback: chinese)
+  let plain = try Catalogue(po: asset("Locales/zh_plain.po"), language: .zhPlain, fallback: chinese)
   let places = try builtInPlaces()
   return Context(
-    chinese: chinese, english: english, language: .zh, places: places,
+    chinese: chinese, english: english, plain: plain, language: .zh, places: places,
     names: NamePicker(
       readings: asset("Names/readings.tsv"), surnames: asset("Names/surnames.tsv")),
     law: try dazhou(), ground: places, today: Pilot.today)

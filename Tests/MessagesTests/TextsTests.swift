@@ -3,7 +3,7 @@ import Messages
 import Support
 import Testing
 
-/// What holds for every text of ours, in both languages.
+/// What holds for every text of ours, in every language.
 @Suite("The texts of Locales")
 struct TextsTests {
   private static func texts(_ language: Language) throws -> [String: String] {
@@ -32,11 +32,25 @@ struct TextsTests {
     #expect(different.sorted() == [])
   }
 
+  @Test("大白话 says what Chinese says, with the same placeholders and the same clauses")
+  func plainChinese() throws {
+    let (zh, plain) = (try Self.texts(.zh), try Self.texts(.zhPlain))
+    #expect(Set(plain.keys).subtracting(zh.keys).sorted() == [], "not in zh.po")
+    // What changes nothing is left to zh.po.
+    let same = plain.filter { zh[$0.key] == $0.value }
+    #expect(same.keys.sorted() == [], "the same in zh.po")
+    for (key, text) in plain {
+      guard let official = zh[key] else { continue }
+      #expect(Self.placeholders(text) == Self.placeholders(official), "\(key): placeholders")
+      #expect(Self.figures(text).isSuperset(of: Self.figures(official)), "\(key): figures")
+    }
+  }
+
   @Test("No text blames, begs, or talks like a machine", arguments: Language.allCases)
   func forbiddenWords(language: Language) throws {
     let forbidden =
       switch language {
-      case .zh: ["非法", "无效", "错误代码", "系统异常", "操作失败", "不能为空", "抱歉", "您输入错"]
+      case .zh, .zhPlain: ["非法", "无效", "错误代码", "系统异常", "操作失败", "不能为空", "抱歉", "您输入错"]
       case .en: ["please", "sorry", "forbidden", "illegal", "invalid"]
       }
     for (key, text) in try Self.texts(language) where !key.hasPrefix("rule.") {
@@ -125,6 +139,12 @@ struct TextsTests {
       text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
         $0.split(separator: "}").first.map(String.init)
       })
+  }
+
+  /// What a sentence of law must not lose: its percentages, its months and its clauses.
+  private static func figures(_ text: String) -> Set<String> {
+    let patterns = [#/[0-9]+ ?(?:%|个百分点)/#, #/[三四五]（[一二三四五]）[0-9]?/#]
+    return Set(patterns.flatMap { pattern in text.matches(of: pattern).map { String($0.output) } })
   }
 
   /// String literals of the sources that look like keys.

@@ -10,7 +10,7 @@ struct Paper: Sendable, CustomTestStringConvertible {
   let typeSize: Receipt.TypeSize
 
   static let all = Sample.allCases.flatMap { sample in
-    Language.allCases.flatMap { language in
+    Language.official.flatMap { language in
       Receipt.TypeSize.allCases.map { Paper(sample: sample, language: language, typeSize: $0) }
     }
   }

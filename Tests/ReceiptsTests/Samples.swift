@@ -63,15 +63,15 @@ enum Sample: String, CaseIterable, Sendable {
 
   /// The place of care, in full and in short.
   func place(_ language: Language) -> (full: String, short: String) {
-    switch (self, language) {
-    case (.referralOutOfProvince, .zh): ("陕西省西安市", "西安市")
-    case (.referralOutOfProvince, .en): ("Xi'an, Shaanxi", "Xi'an")
-    case (.otherTemporary, .zh): ("重庆市", "重庆市")
-    case (.otherTemporary, .en): ("Chongqing", "Chongqing")
-    case (.emergency, .zh): ("云南省昆明市", "昆明市")
-    case (.emergency, .en): ("Kunming, Yunnan", "Kunming")
-    case (_, .zh): ("四川省成都市", "成都市")
-    case (_, .en): ("Chengdu, Sichuan", "Chengdu")
+    switch (self, language.isChinese) {
+    case (.referralOutOfProvince, true): ("陕西省西安市", "西安市")
+    case (.referralOutOfProvince, false): ("Xi'an, Shaanxi", "Xi'an")
+    case (.otherTemporary, true): ("重庆市", "重庆市")
+    case (.otherTemporary, false): ("Chongqing", "Chongqing")
+    case (.emergency, true): ("云南省昆明市", "昆明市")
+    case (.emergency, false): ("Kunming, Yunnan", "Kunming")
+    case (_, true): ("四川省成都市", "成都市")
+    case (_, false): ("Chengdu, Sichuan", "Chengdu")
     }
   }
 

@@ -71,7 +71,7 @@ extension Clerk {
       guard let code = UInt32(answer), let place = context.places.insured(code) else {
         return answer
       }
-      return language == .zh ? place.fullName : ClerkWord.name(of: place, language)
+      return language.isChinese ? place.fullName : ClerkWord.name(of: place, language)
     case .institution:
       guard let institution = form.interview.institution(question) else {
         return words("clerk.institution.none")

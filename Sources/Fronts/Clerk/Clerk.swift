@@ -6,6 +6,8 @@ package import Terminal
 package struct Clerk: Front {
   package var context: Context
   package var language: Language
+  /// Clerks read the words of the trade.
+  package var languages: [Language] { Language.official }
   package internal(set) var pageNumber = 0
   package internal(set) var isOver = false
 
@@ -116,7 +118,7 @@ package struct Clerk: Front {
     switch (command, page) {
     case (.help, .help): close()
     case (.help, _): open(.help)
-    case (.language, _): language = language.other
+    case (.language, _): language = language.next(among: languages)
     case (.list, .list): return leave()
     case (.list, _): return backToList()
     case (.new, .form), (.new, .confirm): return backToList() + begin()

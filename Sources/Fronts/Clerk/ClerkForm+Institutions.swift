@@ -18,7 +18,7 @@ extension ClerkForm {
         cells: [
           institution.name,
           institution.grade.map { words("word.grade.\($0.rawValue)") } ?? "",
-          place.map { words.language == .zh ? $0.name : $0.latin } ?? "",
+          place.map { words.language.isChinese ? $0.name : $0.latin } ?? "",
         ])
     }
     // Where nothing is found a slip of the finger must not mean that it is not listed.

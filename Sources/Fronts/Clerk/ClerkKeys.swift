@@ -30,6 +30,6 @@ enum ClerkKeys {
       .list, [.function(3), .control("q")], name: "clerk.key.f3", label: "clerk.key.list"),
     KeyBinding(
       .help, [.function(1), .control("g")], name: "clerk.key.f1", label: "clerk.key.help"),
-    KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "key.language"),
+    KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "clerk.key.language"),
   ])
 }

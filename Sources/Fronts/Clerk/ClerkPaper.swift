@@ -73,7 +73,7 @@ extension Clerk {
   }
 
   private func elsewhere(_ number: String, _ paper: ClerkPaper) -> Message {
-    let between = language == .zh ? "" : " "
+    let between = language.isChinese ? "" : " "
     return Message(
       "clerk.print.elsewhere",
       ["number": number, "what": paper.trouble.map { words($0) }.joined(separator: between)])

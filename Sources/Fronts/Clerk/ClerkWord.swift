@@ -13,7 +13,7 @@ enum ClerkWord {
   static func cells(of place: Place, _ language: Language) -> [String] {
     let above = place.cityName.map { "\(place.province) \($0)" } ?? place.province
     return switch language {
-    case .zh: [String(place.code), place.name, above, place.pinyin]
+    case .zh, .zhPlain: [String(place.code), place.name, above, place.pinyin]
     case .en: [String(place.code), place.latin, place.name, above]
     }
   }
@@ -21,7 +21,7 @@ enum ClerkWord {
   /// A place behind its code: 成都市 四川, of which a reader of English sees Chengdu.
   static func name(of place: Place, _ language: Language) -> String {
     switch language {
-    case .zh:
+    case .zh, .zhPlain:
       place.code == place.provinceCode ? place.name : "\(place.name) \(place.province)"
     case .en:
       "\(place.latin) \(place.name)"

@@ -109,7 +109,7 @@ extension Guided {
     guard case .place(let place) = context.places.resolve(code.value) else {
       return context.name(of: code, language)
     }
-    guard language == .zh else {
+    guard language.isChinese else {
       let province = context.places.place(place.provinceCode)?.latin ?? ""
       return province.isEmpty || province == place.latin
         ? place.latin : "\(place.latin), \(province)"

@@ -86,14 +86,14 @@ extension Guided {
   }
 
   func name(_ place: Place) -> String {
-    language == .zh ? place.name : place.latin
+    language.isChinese ? place.name : place.latin
   }
 
   /// The province of a place, and of a county its city too.
   private func region(_ place: Place) -> String {
     let province = context.places.place(place.provinceCode)
-    let first = language == .zh ? place.province : province?.latin ?? place.province
-    guard let city = place.cityName, language == .zh else { return first }
+    let first = language.isChinese ? place.province : province?.latin ?? place.province
+    guard let city = place.cityName, language.isChinese else { return first }
     return first + " " + city
   }
 

@@ -14,7 +14,8 @@ extension Guided {
     guard case .character(let character) = key.narrowed else { return [] }
     if let number = character.wholeNumberValue { return choose(number) }
     if takesLetterForLanguage, character == "e" || character == "E" {
-      return obey(.language, size: size)
+      language = language == .en ? .zh : .en
+      return []
     }
     return []
   }
@@ -63,7 +64,7 @@ extension Guided {
 
   mutating func obey(_ command: Command, size: Size) -> [Effect] {
     switch command {
-    case .language: language = language.other
+    case .language: language = language.next(among: languages)
     case .leave: return leave()
     case .help: toggle(.help)
     case .staff:

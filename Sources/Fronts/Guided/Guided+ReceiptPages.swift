@@ -6,7 +6,7 @@ import Terminal
 /// The receipt, the printer, and the filings that were looked up.
 extension Guided {
   var receiptPage: Page {
-    let rows = shownReceipt?.receipt.rows(isLarge: outcome.isLarge, language) ?? []
+    let rows = shownReceipt?.receipt.rows(isLarge: outcome.isLarge, language.official) ?? []
     var more = [
       digit(outcome.isLarge ? 1 : 2, outcome.isLarge ? "guided.ordinary" : "guided.large")
     ]

@@ -75,9 +75,8 @@ package struct App: Sendable {
       return []
     case .escapeHeld, .report: return []
     case .key(.control("t")):
-      let other = language.other
       return change {
-        $0.language = other
+        $0.language = $0.language.next(among: $0.languages)
         return []
       }
     default:
@@ -132,6 +131,7 @@ package struct App: Sendable {
       }
       pagesBefore += opening.pageNumber + 1
       stage = .front(App.front(chosen, context: context, language: language, hasOpening: true))
+      language = current.language
       return effects + start()
     }
     guard front.isOver else {
@@ -159,7 +159,7 @@ package struct App: Sendable {
   ) -> any Front {
     switch kind {
     case .guided: Guided(context: context, language: language, hasOpening: hasOpening)
-    case .clerk: Clerk(context: context, language: language)
+    case .clerk: Clerk(context: context, language: language.official)
     }
   }
 }

@@ -63,6 +63,8 @@ package struct Window: Hashable, Sendable {
 package struct Context: Sendable {
   package var chinese: Messages.Catalogue
   package var english: Messages.Catalogue
+  /// 大白话: Chinese in everyday words, for the guided front.
+  package var plain: Messages.Catalogue
   /// The language the program starts in, and returns to for the next person.
   package var language: Language
   package var places: Places
@@ -89,13 +91,14 @@ package struct Context: Sendable {
 
   /// A context of those parts.
   package init(
-    chinese: Messages.Catalogue, english: Messages.Catalogue, language: Language, places: Places,
-    names: NamePicker = .none, law: any Law, ground: any Ground, lists: OfficeLists = .none,
-    listsTrouble: Message? = nil,
+    chinese: Messages.Catalogue, english: Messages.Catalogue, plain: Messages.Catalogue? = nil,
+    language: Language, places: Places, names: NamePicker = .none, law: any Law,
+    ground: any Ground, lists: OfficeLists = .none, listsTrouble: Message? = nil,
     today: Day, office: Office = Office(), window: Window = Window()
   ) {
     self.chinese = chinese
     self.english = english
+    self.plain = plain ?? chinese
     self.language = language
     self.places = places
     self.names = names
@@ -112,6 +115,7 @@ package struct Context: Sendable {
   package func texts(_ language: Language) -> Messages.Catalogue {
     switch language {
     case .zh: chinese
+    case .zhPlain: plain
     case .en: english
     }
   }
@@ -125,8 +129,8 @@ package struct Context: Sendable {
   package func name(of code: PlaceCode, _ language: Language) -> String {
     guard case .place(let place) = places.resolve(code.value) else {
       guard let province = places.place(code.value) else { return code.description }
-      return language == .zh ? province.name : province.latin
+      return language.isChinese ? province.name : province.latin
     }
-    return language == .zh ? place.name : place.latin
+    return language.isChinese ? place.name : place.latin
   }
 }

@@ -9,6 +9,8 @@ package protocol Front: Sendable {
   var context: Context { get set }
   /// The language shown; set from outside when the person changes it.
   var language: Language { get set }
+  /// The languages it speaks, in the order in which they follow one another.
+  var languages: [Language] { get }
   /// Counts the pages shown so far; keys typed before a new page appears may be dropped.
   var pageNumber: Int { get }
   /// Whether keys typed in the first moment of a page are dropped: for shaking hands.
@@ -26,4 +28,8 @@ package protocol Front: Sendable {
   func frame(_ size: Size) -> Frame
   /// Whether the front is through and the opening page may be shown again.
   var isOver: Bool { get }
+}
+
+extension Front {
+  package var languages: [Language] { Language.allCases }
 }

@@ -7,7 +7,8 @@ package struct Opening: Front {
   package var context: Context
   package var language: Language
   private(set) package var pageNumber = 0
-  private var choice: Interview.Front?
+  /// The number of what is marked: a front, or after those another language.
+  private var marked: Int?
   private var chosen: Interview.Front?
   private var complaint = ""
   /// What the last key did, where the page does not show it by itself.
@@ -49,8 +50,18 @@ package struct Opening: Front {
     }
   }
 
-  private var marked: Int? {
-    choice.flatMap { Interview.Front.allCases.firstIndex(of: $0) }.map { $0 + 1 }
+  private var fronts: [Interview.Front] { Interview.Front.allCases }
+  private var otherLanguages: [Language] { languages.filter { $0 != language } }
+
+  /// Goes where the mark stands: into a front, or into another language.
+  private mutating func goOn() {
+    guard let marked else { return }
+    if fronts.indices.contains(marked - 1) {
+      chosen = fronts[marked - 1]
+    } else {
+      language = otherLanguages[marked - 1 - fronts.count]
+      self.marked = nil
+    }
   }
 
   /// As in the guided front, but for the key that changes the look.
@@ -62,20 +73,23 @@ package struct Opening: Front {
   private mutating func press(_ key: Key, size: Size) -> [Effect] {
     if let command = Self.keys.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
-    if character == "e" || character == "E" { return obey(.language, size: size) }
+    if character == "e" || character == "E" {
+      language = language == .en ? .zh : .en
+      marked = nil
+      return []
+    }
     guard !showsHelp, let number = character.wholeNumberValue else { return [] }
     return choose(number, goesOn: false)
   }
 
   private mutating func choose(_ number: Int, goesOn: Bool) -> [Effect] {
-    let fronts = Interview.Front.allCases
-    guard fronts.indices.contains(number - 1) else {
+    guard (1...fronts.count + otherLanguages.count).contains(number) else {
       complaint = "shared.opening.not_chosen"
       return []
     }
     complaint = ""
-    choice = fronts[number - 1]
-    if goesOn { chosen = choice }
+    marked = number
+    if goesOn { goOn() }
     return []
   }
 
@@ -83,8 +97,8 @@ package struct Opening: Front {
     if showsHelp { return obeyOnHelp(command, size: size) }
     switch command {
     case .next:
-      chosen = choice
-      complaint = choice == nil ? "shared.opening.not_chosen" : ""
+      complaint = marked == nil ? "shared.opening.not_chosen" : ""
+      goOn()
     case .up, .down:
       let step = command == .up ? -1 : 1
       if let number = options.moved(by: step) { return choose(number, goesOn: false) }
@@ -92,7 +106,9 @@ package struct Opening: Front {
       showsHelp = true
       scroll = 0
       pageNumber += 1
-    case .language: language = language.other
+    case .language:
+      language = language.next(among: languages)
+      if let marked, marked > fronts.count { self.marked = nil }
     case .look: notice = context.changeLook()
     case .leave: return [.leave]
     default: break
@@ -105,7 +121,7 @@ package struct Opening: Front {
     case .next, .back, .help:
       showsHelp = false
       pageNumber += 1
-    case .language: language = language.other
+    case .language: language = language.next(among: languages)
     case .look: notice = context.changeLook()
     case .leave: return [.leave]
     default: scroll = laidOut(size).scrolled(by: command, from: scroll)
@@ -119,11 +135,16 @@ package struct Opening: Front {
 
   private var options: Choice {
     Choice(
-      Interview.Front.allCases.enumerated().map { index, front in
+      fronts.enumerated().map { index, front in
         ChoiceOption(
           number: index + 1, label: texts("shared.opening.\(front.rawValue)"),
           explanation: texts("shared.opening.\(front.rawValue).hint"))
-      }, marked: marked)
+      }
+        + otherLanguages.enumerated().map { index, other in
+          ChoiceOption(
+            number: fronts.count + index + 1, label: texts("shared.language.\(other.rawValue)"),
+            explanation: texts("shared.language.\(other.rawValue).hint"))
+        }, marked: marked)
   }
 
   private func laidOut(_ size: Size) -> LaidOut {
@@ -149,7 +170,6 @@ package struct Opening: Front {
     var body: [any Block] = [Gap(Rank.air), Gap(), Heading(title), Gap(), Gap(Rank.air), options]
     if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
     if let notice { body += [Gap(), Paragraph(texts(notice), style: .title)] }
-    body += [Gap(), Gap(Rank.air), Paragraph(texts("shared.opening.language"), style: .hint)]
     return Page(
       title: texts("shared.title"), aside: context.office.name, body: body, bar: bar,
       announce: ([title] + options.spoken).joined(separator: "\n"))

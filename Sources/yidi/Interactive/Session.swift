@@ -30,13 +30,13 @@ struct Session {
   /// The first page is shown before law, places and the other language are read: it needs none of
   /// them, and what is typed meanwhile waits in the terminal.
   func run() throws {
-    let texts = try Program.catalogue(common.language)
-    let settings = try Settings.loaded(texts)
+    let (settings, texts) = try settings()
     let screen = try openScreen(texts, theme ?? settings.theme)
     defer { screen.close() }
     let blank = Blank()
     var first = Context(
-      chinese: texts, english: texts, language: common.language, places: blank.places, law: blank,
+      chinese: texts, english: texts, plain: texts, language: texts.language, places: blank.places,
+      law: blank,
       ground: blank, today: common.day)
     first.office.name = settings.officeName
     if front != .clerk {
@@ -48,11 +48,22 @@ struct Session {
     play(screen, App(context: context, only: front, size: screen.size), world)
   }
 
+  /// What the office sets, and the texts of the language asked for; the office's where nobody asks.
+  private func settings() throws -> (Settings, Messages.Catalogue) {
+    let texts = try Program.catalogue(common.shownLanguage)
+    let settings = try Settings.loaded(texts)
+    guard common.chosenLanguage == nil, let usual = settings.guidedLanguage,
+      usual != texts.language
+    else { return (settings, texts) }
+    return (settings, try Program.catalogue(usual))
+  }
+
   private func load(
     _ texts: Messages.Catalogue, _ settings: Settings
   ) throws -> (Context, World) {
-    let other = try Program.catalogue(common.language.other)
-    let (chinese, english) = common.language == .zh ? (texts, other) : (other, texts)
+    let (chinese, english, plain) = try (
+      Program.catalogue(.zh), Program.catalogue(.en), Program.catalogue(.zhPlain)
+    )
     let places = try Program.places()
     guard let policy = try Program.policy(settings.policy, texts: texts) else {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
@@ -60,7 +71,7 @@ struct Session {
     let initials = Lazy { Program.initials() }
     let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
     var context = Context(
-      chinese: chinese, english: english, language: common.language, places: places,
+      chinese: chinese, english: english, plain: plain, language: texts.language, places: places,
       names: Program.names(), law: policy, ground: places, lists: lists, listsTrouble: trouble,
       today: common.day,
       office: Office(

@@ -30,7 +30,7 @@ extension NewFiling {
       facts: request.facts, today: today, effective: request.effective,
       validThrough: filing.validity(months: months), method: .notRecorded, policy: request.policy,
       policyHash: request.policyHash, decision: CodedDecision(request.decision),
-      language: language.rawValue, front: front, draft: draft)
+      language: language.official.rawValue, front: front, draft: draft)
   }
 }
 

@@ -100,7 +100,7 @@ final class World {
   }
 
   private func texts(_ language: Language) -> Messages.Catalogue {
-    language == .zh ? chinese : english
+    language.isChinese ? chinese : english
   }
 }
 
@@ -187,7 +187,7 @@ extension World {
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
     let (filed, chinese, english) = (filed, chinese, english)
     return ReceiptPages(number: "\(record.number.text).\(record.prints)") { kind in
-      let texts = kind.language == .zh ? chinese : english
+      let texts = kind.language.isChinese ? chinese : english
       let input = filed.receipt(
         of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
       let receipt = Receipt(
@@ -309,7 +309,7 @@ extension World {
   ) throws(Ledger.Failure) -> Receipt {
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger().filing(filingNumber)
-    let texts = language == .zh ? chinese : english
+    let texts = language.isChinese ? chinese : english
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: ReceiptInput.Moment(common.day, Environment.clock), texts: texts)

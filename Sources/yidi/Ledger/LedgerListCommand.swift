@@ -77,6 +77,6 @@ struct LedgerTable {
   private func place(_ filing: NewFiling) -> String {
     let code = filing.facts.fileTo
     guard let place = places.place(code.value) else { return code.description }
-    return voices.catalogue.language == .zh ? place.name : place.latin
+    return voices.catalogue.language.isChinese ? place.name : place.latin
   }
 }

@@ -147,6 +147,6 @@ struct LedgerPage {
     guard let place = places.insured(code.value) ?? places.place(code.value) else {
       return code.description
     }
-    return "\(texts.language == .zh ? place.fullName : place.latin) \(code)"
+    return "\(texts.language.isChinese ? place.fullName : place.latin) \(code)"
   }
 }

@@ -122,7 +122,7 @@ struct OfficePage {
     switch column {
     case .place:
       guard let place = UInt32(word).flatMap({ report.places.place($0) }) else { return word }
-      return "\(word) \(texts.language == .zh ? place.name : place.latin)"
+      return "\(word) \(texts.language.isChinese ? place.name : place.latin)"
     case .percent: return word + "%"
     default: return word
     }

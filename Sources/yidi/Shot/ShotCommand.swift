@@ -78,7 +78,8 @@ struct ShotCommand: ParsableCommand {
     case .text: frame.grid.text
     case .ansi: ansiPicture(frame, theme: theme)
     case .svg:
-      SVGPicture(frame, theme: theme, title: "yidi, \(shot.name)", language: common.language).text
+      SVGPicture(frame, theme: theme, title: "yidi, \(shot.name)", language: common.shownLanguage)
+        .text
     }
   }
 
@@ -90,7 +91,8 @@ struct ShotCommand: ParsableCommand {
       throw Stop(.fault, chinese("failure.settings.setting", ["name": "policy.default"]))
     }
     return Context(
-      chinese: chinese, english: try Program.catalogue(.en), language: common.language,
+      chinese: chinese, english: try Program.catalogue(.en), plain: try Program.catalogue(.zhPlain),
+      language: common.shownLanguage,
       places: places, names: Program.names(), law: law, ground: places,
       today: common.today == nil ? Pilot.today : common.day)
   }

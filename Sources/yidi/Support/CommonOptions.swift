@@ -7,16 +7,25 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The ledger's file.", valueName: "path"))
   var ledger: String?
 
-  @Option(name: .long, help: ArgumentHelp("The language of texts: zh or en.", valueName: "zh|en"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The language of texts; zh_plain is Chinese in everyday words.", valueName: "zh|zh_plain|en"))
   var lang: String?
 
   @Option(
     name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "YYYY-MM-DD"))
   var today: String?
 
-  /// The language asked for, else the environment's.
-  var language: Language {
-    lang.flatMap(Language.init(rawValue:)) ?? Environment.language
+  /// The language asked for, else the environment's, as answers, papers and records are written in.
+  var language: Language { shownLanguage.official }
+
+  /// The same as the interactive program shows it: 大白话 is one of its own.
+  var shownLanguage: Language { chosenLanguage ?? Environment.language }
+
+  /// The language somebody has asked for, rather than the machine.
+  var chosenLanguage: Language? {
+    lang.flatMap(Language.init(rawValue:)) ?? Environment.chosenLanguage
   }
 
   /// The day asked for, else the machine's in Asia/Shanghai.
@@ -31,7 +40,7 @@ struct CommonOptions: ParsableArguments {
 
   mutating func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError("--lang \(lang): zh or en")
+      throw ValidationError("--lang \(lang): zh, zh_plain or en")
     }
     if let today, Day(today) == nil {
       throw ValidationError("--today \(today): YYYY-MM-DD, such as 2026-07-31")

@@ -12,9 +12,14 @@ enum Environment {
     return value.isEmpty ? nil : value
   }
 
+  /// The language `YIDI_LANG` names, as far as it is one of ours.
+  static var chosenLanguage: Language? {
+    value("YIDI_LANG").map { Language(rawValue: $0) ?? ($0.hasPrefix("en") ? .en : .zh) }
+  }
+
   /// The language of `YIDI_LANG`, else of the locale: English where it is English, else Chinese.
   static var language: Language {
-    if let chosen = value("YIDI_LANG") { return chosen.hasPrefix("en") ? .en : .zh }
+    if let chosen = chosenLanguage { return chosen }
     let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""
     return locale.hasPrefix("en") ? .en : .zh
   }

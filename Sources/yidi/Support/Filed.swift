@@ -81,18 +81,18 @@ struct Filed: Sendable {
   /// A place in full, such as 四川省成都市.
   func name(_ code: PlaceCode, _ language: Language) -> String {
     guard let place = places.place(code.value) else { return code.description }
-    return language == .zh ? place.fullName : place.latin
+    return language.isChinese ? place.fullName : place.latin
   }
 
   /// A place in its own words, such as 成都市.
   func shortName(_ code: PlaceCode, _ language: Language) -> String {
     guard let place = places.place(code.value) else { return code.description }
-    return language == .zh ? place.name : place.latin
+    return language.isChinese ? place.name : place.latin
   }
 
   /// An insured place, pools too, such as 四川省本级.
   func insuredName(_ code: PlaceCode, _ language: Language) -> String {
     guard let place = places.insured(code.value) else { return name(code, language) }
-    return language == .zh ? place.fullName : place.latin
+    return language.isChinese ? place.fullName : place.latin
   }
 }

@@ -1,3 +1,4 @@
+internal import Messages
 internal import Rules
 internal import TOMLKit
 internal import Terminal
@@ -17,6 +18,8 @@ struct Settings {
   var lockSeconds = 300
   var theme = Theme.plain
   var isShared = true
+  /// The language the guided front begins in where nobody asks for one.
+  var guidedLanguage: Language?
   var askSeconds = 90
   var wipeSeconds = 60
   var ledger: String?
@@ -99,6 +102,8 @@ struct Settings {
     case "window.insured_place": return set(&insuredPlace, value.text.flatMap { PlaceCode($0) })
     case "window.lock_seconds": return set(&lockSeconds, value.number(in: 10...day))
     case "window.theme": return set(&theme, value.text.flatMap(Theme.init(rawValue:)))
+    case "guided.language":
+      return set(&guidedLanguage, value.text.flatMap(Language.init(rawValue:)))
     case "guided.shared": return set(&isShared, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
