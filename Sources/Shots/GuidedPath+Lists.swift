@@ -28,7 +28,7 @@ extension GuidedPath {
   func walkWithLists(_ pilot: inout Pilot) {
     switch self {
     case .listIssuer, .sampleIssuer: GuidedPath.issuer.walk(&pilot)
-    case .listIssuerNext: GuidedPath.listIssuer.then(&pilot, "8")
+    case .listIssuerNext: GuidedPath.listIssuer.then(&pilot, "0")
     case .listIssuerFound:
       GuidedPath.listIssuer.walk(&pilot)
       pilot.type("xhy")

@@ -9,6 +9,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case forWhom, reason, reasonChosen, reasonNothingChosen, livesThere, needsHospital, noReasonFits
   case care, notNeeded, emergency, certificate, issuer, grade, listed
   case stage, admission, admissionLater, injury, networked
+  case carePlaceProvince, insuredCounties
+  case nameFigures, nameReadings, namePicking, nameLetters
   case carePlace, carePlaceMatches, carePlaceCounty, carePlaceNothing, atHome
   case insuredPlace, insuredPlaceMatches, insurance, insuredElsewhere
   case notice, identity, identityTyping, identityWrong, identityTwice, identityMasked
@@ -74,6 +76,12 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.carePlace.walk(&pilot)
       pilot.type("linshui")
       pilot.press("1")
+    case .carePlaceProvince:
+      GuidedPath.carePlace.walk(&pilot)
+      pilot.choose(1)
+    case .insuredCounties:
+      GuidedPath.insuredPlace.walk(&pilot)
+      pilot.choose(2)
     case .carePlaceNothing:
       GuidedPath.carePlace.walk(&pilot)
       pilot.type("xyz")
@@ -113,6 +121,16 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       pilot.enter("511700195503120017")
     case .identityTwice: GuidedPath.identityWrong.then(&pilot, "enter")
     case .identityMasked: GuidedPath.name.then(&pilot, "escape")
+    case .nameFigures:
+      GuidedPath.name.walk(&pilot)
+      pilot.type("94264")
+    case .nameReadings: GuidedPath.nameFigures.then(&pilot, "enter")
+    case .namePicking:
+      GuidedPath.name.walk(&pilot)
+      pilot.type("张yi")
+    case .nameLetters:
+      GuidedPath.name.walk(&pilot)
+      pilot.type("Anna")
     case .name:
       GuidedPath.identity.walk(&pilot)
       pilot.enter(GuidedPath.number)

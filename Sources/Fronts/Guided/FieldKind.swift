@@ -4,13 +4,13 @@ import Terminal
 
 extension EditLine {
   /// Lets the event edit the line; false where a full line left something out.
-  mutating func insertOrEdit(_ event: Event, isName: Bool) -> Bool {
+  mutating func insertOrEdit(_ event: Event) -> Bool {
     switch event {
-    case .paste(let text): return insert(isName ? text : text.narrowed)
+    case .paste(let text): return insert(text.narrowed)
     case .key(.character(let character)):
-      return insert(String(isName ? character : character.narrowed))
+      return insert(String(character.narrowed))
     default:
-      _ = handle(event, isName: isName)
+      _ = handle(event)
       return true
     }
   }

@@ -57,6 +57,7 @@ extension Guided {
       return take(option.value, for: question)
     case .place: return enterPlace(question)
     case .institution: return enterInstitution(question)
+    case .text(.name, _): return enterName(question, .name)
     case .text(let kind, _): return take(kind.answer(lines[question]?.text ?? ""), for: question)
     case nil: return goOn(after: question)
     }
@@ -89,6 +90,7 @@ extension Guided {
   /// Lets an event edit the field of the page.
   mutating func type(event: Event, into question: Question) -> [Effect] {
     guard let input = screen(question)?.input else { return [] }
+    if isName(question) { return typeName(event, question) }
     var line = lines[question] ?? EditLine()
     let before = line.text
     var effects: [Effect] = []
@@ -96,7 +98,7 @@ extension Guided {
     case .text(let kind, _):
       if line.maximum != kind.figuresMax { line = EditLine(line.text, maximum: kind.figuresMax) }
       if let event = kind.admitted(event) {
-        let isWhole = line.insertOrEdit(event, isName: kind == .name)
+        let isWhole = line.insertOrEdit(event)
         if !isWhole { effects = [.bell] }
       } else {
         effects = [.bell]

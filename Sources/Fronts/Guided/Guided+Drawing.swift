@@ -60,10 +60,12 @@ extension Guided {
     case .place(let scope):
       let usual = usualPlaces(question)
       guard usual.isEmpty else { return Choice(usual, marked: marks[question]) }
+      if let list = listChoice(question) { return list }
       let found = matches(for: question)
       guard !found.isEmpty else { return nil }
       return Choice(placeOptions(found, scope), marked: marks[question])
     case .institution: return institutionChoice(question)
+    case .text(.name, _): return nameChoice(question)
     case .text, nil: return nil
     }
   }

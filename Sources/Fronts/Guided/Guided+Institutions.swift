@@ -7,7 +7,7 @@ import Terminal
 /// Picking an institution from one of the office's lists, or saying that it is not on it.
 extension Guided {
   /// What the text typed so far may mean; without a text the whole list.
-  private func found(for question: Question) -> [Institution] {
+  func found(for question: Question) -> [Institution] {
     guard case .institution = screen(question)?.input else { return [] }
     let list = interview.institutions(question)
     return Institution.matches(lines[question]?.text ?? "", in: list, limit: list.count)
@@ -15,33 +15,7 @@ extension Guided {
 
   /// Those on the leaf shown, so many that each has a digit.
   func institutions(for question: Question) -> [Institution] {
-    Array(found(for: question).dropFirst(leaf(question) * Self.leafMax).prefix(Self.leafMax))
-  }
-
-  /// How many institutions a leaf has, and the digit that turns to the next one.
-  private static let leafMax = 4
-  private static let nextLeaf = 8
-
-  /// The leaf shown; none is past the end.
-  private func leaf(_ question: Question) -> Int {
-    min(leaves[question] ?? 0, leafCount(found(for: question).count) - 1)
-  }
-
-  private func leafCount(_ count: Int) -> Int {
-    max(1, (count + Self.leafMax - 1) / Self.leafMax)
-  }
-
-  /// Turns to the next leaf of a list, or back to the first; false where the digit means nothing.
-  mutating func turnLeaf(_ number: Int) -> Bool {
-    guard overlay == nil, case .question(let question) = page, number == Self.nextLeaf else {
-      return false
-    }
-    let count = leafCount(found(for: question).count)
-    guard count > 1 else { return false }
-    leaves[question] = (leaf(question) + 1) % count
-    marks[question] = nil
-    complaint = []
-    return true
+    onLeaf(found(for: question), question)
   }
 
   /// Those to choose from, the rest of a long list, and that none of the list is meant.
@@ -51,14 +25,7 @@ extension Guided {
         number: index + 1,
         label: "\(institution.name)   \(context.place(of: institution, language))")
     }
-    let count = leafCount(found(for: question).count)
-    if count > 1 {
-      let now = leaf(question) + 1
-      let key = now < count ? "guided.institution.more" : "guided.institution.first"
-      options.append(
-        ChoiceOption(
-          number: Self.nextLeaf, label: texts(key, ["now": "\(now)", "all": "\(count)"])))
-    }
+    if let next = leafOption(question) { options.append(next) }
     options.append(
       ChoiceOption(
         number: 9, label: texts("guided.institution.none"),
@@ -71,7 +38,7 @@ extension Guided {
     let line = lines[question] ?? EditLine()
     var blocks: [any Block] = [TextField(line, width: 30, hasFocus: marks[question] == nil)]
     if line.text.isEmpty {
-      if leafCount(found(for: question).count) > 1 {
+      if hasLeaves(question) {
         // Without this nobody knows that the rest of a long list need not be leafed through.
         blocks.append(
           Paragraph(texts("guided.institution.how"), style: .hint, rank: Rank.explanation))

@@ -7,16 +7,20 @@ import Terminal
 /// What a key does on the page shown.
 extension Guided {
   mutating func press(_ key: Key, size: Size) -> [Effect] {
+    // A keypad has no backspace.
+    let key =
+      overlay == nil && typedQuestion != nil && key.narrowed == .character("+")
+      ? .backspace : key
     if overlay == nil, let question = typedQuestion, belongsToField(key, of: question) {
       return type(event: .key(key), into: question)
     }
     if let command = GuidedKeys.table.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
-    if let number = character.wholeNumberValue { return choose(number) }
-    if takesLetterForLanguage, character == "e" || character == "E" {
+    if takesLetterForLanguage, "eE0".contains(character) {
       language = language == .en ? .zh : .en
       return []
     }
+    if let number = character.figure { return choose(number) }
     return []
   }
 
@@ -40,10 +44,11 @@ extension Guided {
     let line = lines[question] ?? EditLine()
     switch key {
     case .character(let character):
-      if character.narrowed == "-", joinsLatinName(line, of: question) { return true }
+      if character.narrowed == "-", joinsLatinName(question) { return true }
+      if character.narrowed == ".", takesPoint(question) { return true }
       guard GuidedKeys.table.command(for: key) == nil else { return false }
       switch screen(question)?.input {
-      case .place, .institution: return character.narrowed.wholeNumberValue == nil
+      case .place, .institution, .text(.name, _): return character.narrowed.figure == nil
       case .choice, .text, nil: return true
       }
     case .backspace, .delete, .right, .control("a"), .control("e"), .control("u"), .control("k"),
@@ -55,11 +60,12 @@ extension Guided {
     }
   }
 
-  /// Whether a hyphen typed now is one of a name such as Jean-Paul rather than the way back.
-  private func joinsLatinName(_ line: EditLine, of question: Question) -> Bool {
-    guard case .text(.name, _) = screen(question)?.input, line.caret > 0 else { return false }
-    let before = Array(line.text)[line.caret - 1]
-    return before.isASCII && before.isLetter
+  /// Whether a point is typed there: the X of a number, or what parts a name.
+  private func takesPoint(_ question: Question) -> Bool {
+    switch screen(question)?.input {
+    case .text(.identity, _), .text(.filingNumber, _), .text(.name, _): true
+    case .choice, .place, .institution, .text, nil: false
+    }
   }
 
   mutating func obey(_ command: Command, size: Size) -> [Effect] {
@@ -93,6 +99,9 @@ extension Guided {
 
   /// Moves the mark on a page of choices, and the page itself elsewhere.
   private mutating func move(_ command: Command, size: Size) {
+    if command == .pageUp || command == .pageDown, turnLeaf(by: command == .pageUp ? -1 : 1) {
+      return
+    }
     if command == .up || command == .down, let choice = shownChoice {
       if let number = choice.moved(by: command == .up ? -1 : 1) { setMark(number) }
       return
@@ -125,6 +134,9 @@ extension Guided {
   /// A digit: marks an answer, changes a row, or opens what the page offers under it.
   mutating func choose(_ number: Int) -> [Effect] {
     if turnLeaf(number) { return [] }
+    if overlay == nil, case .question(let question) = page, isName(question) {
+      return nameDigit(number, question)
+    }
     if let choice = shownChoice {
       if choice.options.contains(where: { $0.number == number }) {
         setMark(number)
@@ -147,7 +159,7 @@ extension Guided {
     return []
   }
 
-  private func notOffered(_ number: Int, in choice: Choice) -> Message {
+  func notOffered(_ number: Int, in choice: Choice) -> Message {
     named("guided.choice.no_such", choice, ["number": "\(number)"])
   }
 
@@ -167,4 +179,9 @@ extension Guided {
     guard case .place = screen(question)?.input else { return }
     complaint = [Message("guided.place.type_first")]
   }
+}
+
+extension Character {
+  /// The figure that it is; 三 is a character of a name and none.
+  fileprivate var figure: Int? { isASCII ? wholeNumberValue : nil }
 }

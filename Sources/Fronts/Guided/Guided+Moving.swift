@@ -116,6 +116,7 @@ extension Guided {
   }
 
   private mutating func goBack(from question: Question) {
+    if leaveRegion(question) { return }
     if isChanging { return go(to: .check) }
     if let before = interview.before(question) { return go(to: .question(before)) }
     guard hasOpening, !wouldLose else {
@@ -140,6 +141,7 @@ extension Guided {
       else { return }
       lines[question] = EditLine(place.short)
       marks[question] = matches(for: question).firstIndex { $0.place.code == code }.map { $0 + 1 }
+      if marks[question] == nil { showList(holding: place, question) }
     case .text(let kind, _):
       guard lines[question] == nil else { return }
       lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)

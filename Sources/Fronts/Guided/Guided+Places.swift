@@ -12,10 +12,8 @@ extension Guided {
     guard case .place(let scope) = screen(question)?.input, let line = lines[question] else {
       return []
     }
-    // All of the home city has eight with its districts and counties: who asks for it sees them.
-    let isHome = scope == .insured && home.map { [$0.name, $0.short].contains(line.text) } ?? false
     return context.places.search(
-      line.text, scope: scope == .care ? .filing : .insured, limit: isHome ? 8 : 4)
+      line.text, scope: scope == .care ? .filing : .insured, limit: 4)
   }
 
   /// Where nearly everybody is insured who comes here.
@@ -24,7 +22,7 @@ extension Guided {
   /// What is offered for the insured place before anything is typed.
   func usualPlaces(_ question: Question) -> [ChoiceOption] {
     guard case .place(.insured) = screen(question)?.input, let home,
-      lines[question]?.text.isEmpty ?? true
+      lines[question]?.text.isEmpty ?? true, regions[question] == nil
     else { return [] }
     let values = ["place": name(home)]
     return [(1, "home"), (2, "county"), (9, "elsewhere")].map { number, key in
@@ -39,12 +37,8 @@ extension Guided {
     guard let home else { return [] }
     switch number {
     case 1: return take(String(home.code), for: question)
-    case 2:
-      lines[question] = EditLine(home.name)
-      marks[question] = nil
-    default:
-      complaint = [Message("guided.place.usual.elsewhere.do")]
-      marks[question] = nil
+    case 2: show(.city(home.code), question)
+    default: show(.country, question)
     }
     return []
   }
@@ -53,10 +47,12 @@ extension Guided {
     if let number = marks[question], !usualPlaces(question).isEmpty {
       return enterUsual(question, number)
     }
+    if region(question) != nil { return enterListed(question) }
     let found = matches(for: question)
     let text = lines[question]?.text ?? ""
     switch marks[question] {
     case .some(9):
+      show(.country, question)
       complaint = [Message("guided.place.none_fits"), Message("guided.place.none_fits.do")]
     case .some(let number) where found.indices.contains(number - 1):
       return take(String(found[number - 1].place.code), for: question)

@@ -44,6 +44,17 @@ extension Guided {
       return page(
         aside: stepText(screen.step), heading: heading, body, bar: bar(),
         spoken: [hint] + institutionChoice(question).spoken)
+    case .text(.name, let width):
+      if !hint.isEmpty, nameEntry(question).typed.isEmpty {
+        body += [Paragraph(hint, style: .hint, rank: Rank.hint)]
+      }
+      body += problemBlocks + [Gap()] + nameBlocks(question, width: width)
+      if let why = screen.why {
+        body += [Gap(), Paragraph(texts(why), style: .hint, rank: Rank.hint)]
+      }
+      return page(
+        aside: stepText(screen.step), heading: heading, body, bar: bar(),
+        spoken: [hint] + (nameChoice(question)?.spoken ?? []))
     case .text(let kind, let width):
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += problemBlocks + [Gap(), Gap(Rank.air)] + fieldBlocks(question, kind, width: width)
@@ -75,7 +86,14 @@ extension Guided {
       TextField(line, width: 22, hasFocus: marks[question] == nil)
     ]
     if let choice = shownChoice {
+      if let title = regionTitle(question) { blocks.append(Paragraph(title, rank: Rank.paragraph)) }
       blocks += [choice] + chosenBlocks(choice)
+      if region(question) == .country, choice.marked == nil {
+        blocks += [
+          Gap(Rank.air), Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint),
+          Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
+        ]
+      }
     } else if line.text.isEmpty {
       blocks += [
         Gap(), Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint),

@@ -30,6 +30,10 @@ package struct Guided: Front {
   var isChanging = false
   /// The answer marked on each page of choices, taken or not.
   var marks: [Question: Int] = [:]
+  /// The character of a name that is on its way, on each page with one.
+  var nameEntries: [Question: NameEntry] = [:]
+  /// Which list of places is shown on each page that has them.
+  var regions: [Question: Region] = [:]
   /// What was typed on each page with a field, taken or not.
   var lines: [Question: EditLine] = [:]
   /// Which leaf of a list is shown on each page that has one, from 0.

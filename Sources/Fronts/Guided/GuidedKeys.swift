@@ -12,7 +12,8 @@ enum GuidedKeys {
       .staff, [.character("/"), .character("!"), .function(10)], name: "key.slash",
       label: "key.staff"),
     KeyBinding(
-      .help, [.function(1), .character("?"), .control("g")], name: "key.f1", label: "key.help"),
+      .help, [.function(1), .character("?"), .character("."), .control("g")], name: "key.f1",
+      label: "key.help"),
     KeyBinding(.up, [.up], name: "key.up", label: "key.move"),
     KeyBinding(.down, [.down], name: "key.down", label: ""),
     KeyBinding(.pageUp, [.pageUp], name: "key.page", label: "key.turn"),

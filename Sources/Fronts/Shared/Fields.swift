@@ -9,13 +9,19 @@ package struct TextField: Block {
   package var masked: String?
   /// Whether the field has the focus.
   package var hasFocus: Bool
+  /// Whether the two empty rows under it stay on the smallest screen, too.
+  package var keepsRoom: Bool
 
   /// A field that shows that line.
-  package init(_ line: EditLine, width: Int = 24, masked: String? = nil, hasFocus: Bool = true) {
+  package init(
+    _ line: EditLine, width: Int = 24, masked: String? = nil, hasFocus: Bool = true,
+    keepsRoom: Bool = false
+  ) {
     self.line = line
     self.width = width
     self.masked = masked
     self.hasFocus = hasFocus
+    self.keepsRoom = keepsRoom
   }
 
   package func lines(columns: Int) -> [Line] {
@@ -28,6 +34,7 @@ package struct TextField: Block {
         Span("    [ "), Span(padded(text, columns: room), hasFocus ? .focus : .text), Span(" ]"),
       ],
       caret: hasFocus ? 6 + min(caret, room - 1) : nil)
+    if keepsRoom { return [field, .empty(Rank.always), .empty(Rank.always)] }
     return [field, .empty(Rank.hint), .empty(Rank.paragraph)]
   }
 }

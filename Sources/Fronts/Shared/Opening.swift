@@ -73,7 +73,7 @@ package struct Opening: Front {
   private mutating func press(_ key: Key, size: Size) -> [Effect] {
     if let command = Self.keys.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
-    if character == "e" || character == "E" {
+    if "eE0".contains(character) {
       language = language == .en ? .zh : .en
       marked = nil
       return []

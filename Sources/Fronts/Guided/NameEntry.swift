@@ -1,0 +1,47 @@
+import Names
+
+/// A character of a name on its way: what has been typed for it, and whether it is being picked.
+struct NameEntry: Hashable {
+  /// Letters, or the figures that carry them on a telephone.
+  var typed = ""
+  /// Of figures: that all are there, and digits pick from now on.
+  var isPicking = false
+  /// Of figures that spell several readings: the one that is meant.
+  var reading: String?
+
+  /// What comes next.
+  enum Stage: Hashable {
+    /// Nothing has been typed for the next character; Enter is done with the name.
+    case empty
+    /// More is typed, or Enter says that it is all.
+    case spelling
+    /// One of these readings is picked.
+    case readings([String])
+    /// A character of that reading is picked.
+    case characters(String)
+  }
+
+  /// Whether figures were typed: they spell until Enter, letters are looked up as they come.
+  var isFigures: Bool { typed.first?.isNumber ?? false }
+
+  /// What comes next, at the first place of the name or behind it.
+  func stage(_ picker: NamePicker, isFirst: Bool) -> Stage {
+    if typed.isEmpty { return .empty }
+    let found = picker.readings(typed, isFirst: isFirst)
+    guard isFigures else { return found.first.map { .characters($0) } ?? .spelling }
+    guard isPicking, !found.isEmpty else { return .spelling }
+    if let reading, found.contains(reading) { return .characters(reading) }
+    return found.count == 1 ? .characters(found[0]) : .readings(found)
+  }
+
+  /// One step back: from the characters to the readings, to the figures, and one of these less.
+  mutating func takeBack() {
+    if reading != nil {
+      reading = nil
+    } else if isPicking {
+      isPicking = false
+    } else {
+      typed = String(typed.dropLast())
+    }
+  }
+}
