@@ -17,6 +17,8 @@ package protocol Law: Sendable {
   func zone(of code: PlaceCode) -> Zone
   /// Which ratio, and whether it can be settled directly.
   func decide(_ careCase: CareCase, today: Day) -> Decision
+  /// Whether a filing on record may be changed as wished (四（三）).
+  func decide(_ question: ChangeCase) -> ChangeDecision
   /// Whether a certificate counts.
   func qualifies(_ certificate: Certificate) -> CertificateDecision
   /// Whether some value of `fact` leads to another outcome than another, in a case still open.

@@ -146,11 +146,19 @@ struct Check {
   private mutating func checkView() throws(Stop) {
     var fault: Verification.Fault?
     var (filings, tokens) = (0, 0)
+    // By the filing that was changed, the one that took its place.
+    var replacements: [String: String] = [:]
     let ledger = ledger
     try stopping("filing") { () throws(Ledger.Failure) in
       try ledger.eachHistory { row, filed throws(Ledger.Failure) in
         if fault != nil { return }
         filings += 1
+        if let old = try filed.fields().text("change.of") {
+          if replacements.updateValue(row.number, forKey: old) != nil {
+            fault = .init(.change, row.number)
+            return
+          }
+        }
         fault = try Check.fault(of: row, filed, in: ledger, tokens: &tokens)
       }
     }
@@ -162,10 +170,33 @@ struct Check {
       .view, "filing",
       """
       SELECT no FROM filing AS this WHERE state <> CASE WHEN EXISTS(
+        SELECT 1 FROM event WHERE event.filing_id = this.id AND event.kind = 'superseded')
+        THEN 'changed' WHEN EXISTS(
         SELECT 1 FROM filing AS other WHERE other.person = this.person
-          AND other.slot = this.slot AND other.starts > this.starts)
+          AND other.slot = this.slot AND other.starts > this.ends)
         THEN 'over' ELSE 'active' END LIMIT 1
       """)
+    try checkChanges(replacements)
+  }
+
+  /// Sees that every filing that was changed names the one that took its place, and is named by it.
+  private func checkChanges(_ replacements: [String: String]) throws(Stop) {
+    let ended = try stopping("event") { () throws(Ledger.Failure) in
+      try ledger.connection.all(
+        """
+        SELECT \(Event.columns.split(separator: ", ").map { "event.\($0)" }.joined(separator: ", ")), \
+        filing.no FROM event JOIN filing ON filing.id = event.filing_id
+        WHERE event.kind = 'superseded'
+        """
+      ) { row throws(Ledger.Failure) in
+        (old: try row.text(15), by: try Event(row).successor().text)
+      }
+    }
+    for (old, by) in ended where replacements[old] != by { throw .fault(.init(.change, old)) }
+    guard ended.count == replacements.count else {
+      let named = Set(ended.map(\.old))
+      throw .fault(.init(.change, replacements.keys.filter { !named.contains($0) }.min() ?? ""))
+    }
   }
 
   /// What is wrong with the stored row of a filing whose events make `row`.

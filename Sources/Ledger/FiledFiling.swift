@@ -27,6 +27,8 @@ package enum FilingState: String, CaseIterable, Sendable {
   case active
   /// A later one took its place after its time was over.
   case over
+  /// It was changed: another took its place while it held.
+  case changed
 }
 
 /// One try to print a receipt.
@@ -66,6 +68,8 @@ package struct EventRecord: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case filed
     case printed
+    /// Another filing took its place, by a change.
+    case superseded
     /// The clock had gone back since the window's last event.
     case clockBack = "clock_back"
   }
@@ -81,11 +85,13 @@ package struct EventRecord: Equatable, Sendable {
   package let reason: String?
   /// How the print went, for `printed`.
   package let print: PrintAttempt?
+  /// The filing that took the place, for `superseded`.
+  package let by: FilingNumber?
 
   /// An event as it can be shown.
   package init(
     window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
-    reason: String?, print: PrintAttempt?
+    reason: String?, print: PrintAttempt?, by: FilingNumber? = nil
   ) {
     self.window = window
     self.seq = seq
@@ -95,6 +101,7 @@ package struct EventRecord: Equatable, Sendable {
     self.actor = actor
     self.reason = reason
     self.print = print
+    self.by = by
   }
 }
 

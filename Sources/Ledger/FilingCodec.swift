@@ -37,6 +37,7 @@ struct FilingCodec {
     fields.add("front", filing.front.rawValue)
     add(filing.facts, to: &fields)
     add(filing.decision, to: &fields)
+    if let replaces = filing.replaces { add(replaces, to: &fields) }
     return fields
   }
 
@@ -61,7 +62,7 @@ struct FilingCodec {
       validThrough: try required("valid_through", of: fields, validity),
       method: try fields.word("method"), policy: policy, policyHash: policyHash,
       decision: try decision(fields), language: try fields.required("language"),
-      front: try fields.word("front"))
+      front: try fields.word("front"), replaces: try replacement(fields))
   }
 
   private func agent(
@@ -163,6 +164,23 @@ struct FilingCodec {
       validThrough: try fields.optional("decision.valid_through", validity),
       clauses: fields.texts("decision.clause"), readings: fields.texts("decision.reading"),
       notes: notes)
+  }
+
+  // MARK: Changes
+
+  private func add(_ replacement: Supersession, to fields: inout Fields) {
+    fields.add("change.of", replacement.number.text)
+    fields.add("change.kind", replacement.change.rawValue)
+    fields.add("change.proof", yesNo(replacement.hasProof))
+    for clause in replacement.clauses { fields.add("change.clause", clause) }
+  }
+
+  private func replacement(_ fields: Fields) throws(Ledger.Failure) -> Supersession? {
+    guard let number = try fields.optional("change.of", { FilingNumber($0) }) else { return nil }
+    return Supersession(
+      number: number, change: try fields.word("change.kind"),
+      hasProof: try required("change.proof", of: fields, truth),
+      clauses: fields.texts("change.clause"))
   }
 
   // MARK: Values

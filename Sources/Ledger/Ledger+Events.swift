@@ -86,8 +86,9 @@ extension EventRecord {
     guard let kind = Kind(rawValue: event.kind) else { throw .damaged(what: "kind") }
     guard let clock = ClockState(rawValue: event.clock) else { throw .damaged(what: "clock") }
     let attempt = kind == .printed ? try PrintAttempt(event.fields()) : nil
+    let by = kind == .superseded ? try event.successor() : nil
     self.init(
       window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
-      reason: event.reason, print: attempt)
+      reason: event.reason, print: attempt, by: by)
   }
 }

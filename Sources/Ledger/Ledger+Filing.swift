@@ -11,6 +11,7 @@ extension Ledger {
     try write { () throws(Failure) -> FiledFiling in
       if let done = try filed(by: filing.id) { return done }
       let person = try reference(of: filing.person)
+      let replaced = try replaced(by: filing, person: person)
       try refuseOverlap(of: filing, person: person)
       let reading = try readClock()
       let number = try nextNumber(filing.today)
@@ -20,6 +21,7 @@ extension Ledger {
           id: filing.id, subject: newIdentifier().text, n: 1, kind: .filed, pack: filing.policy,
           packHash: filing.policyHash, body: try codec.fields(of: filing, number: number)),
         reading)
+      if let replaced { try supersede(replaced, by: number, reading) }
       try addToView(try ViewRow(filed: event), tokens: try tokens(of: filing.person, number))
       if let draft = filing.draft {
         try connection.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
@@ -80,12 +82,13 @@ extension Ledger {
       }
     let other = try connection.first(
       """
-      SELECT no FROM filing WHERE person = ?1 AND slot = ?2
+      SELECT no FROM filing
+      WHERE person = ?1 AND slot = ?2 AND state <> 'changed' AND no <> ?5
         AND (ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts <= ?4) ORDER BY starts LIMIT 1
       """,
       [
         .text(person), .text(ViewRow.slot(filing.category, fileTo: filing.facts.fileTo)),
-        .text(filing.effective.description), ends,
+        .text(filing.effective.description), ends, .text(filing.replaces?.number.text ?? ""),
       ]
     ) { row throws(Failure) in try filingNumber(row, 0) }
     if let other { throw .alreadyFiled(other) }

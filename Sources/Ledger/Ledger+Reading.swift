@@ -32,8 +32,9 @@ extension Ledger {
 
   /// A page of the filings a text finds, newest first; an empty text finds all.
   ///
-  /// The text is a filing number or its beginning, an identity number, its last four, the serial of
-  /// a filing number, a name, or the first letters of a name's pinyin.
+  /// The text is a filing number, its beginning with or without the letters, its last four or its
+  /// serial, an identity number or its last three to six, a name or its beginning, or the first letters
+  /// of a name's pinyin.
   package func filings(
     matching text: String, offset: Int = 0, limit: Int = 50
   ) throws(Failure) -> [FiledFiling] {
@@ -89,10 +90,17 @@ extension Ledger {
         "WHERE filing.no >= ? AND filing.no < ? \(newest)", [.text(plain), .text(plain + ":")]
       )
     }
+    if letters == 0, isDigits, plain.utf8.count > Limits.tailLengths.upperBound {
+      let number = settings.prefix + plain
+      return (
+        "WHERE filing.no >= ? AND filing.no < ? \(newest)", [.text(number), .text(number + ":")]
+      )
+    }
+    let isTail = Limits.tailLengths.contains(plain.utf8.count)
     let domain: BlindIndex.Domain =
       if letters == plain.utf8.count {
         .initials
-      } else if plain.utf8.count == 4, plain.utf8.first.map({ (48...57).contains($0) }) ?? false {
+      } else if isTail, plain.utf8.first.map({ (48...57).contains($0) }) ?? false {
         .tail
       } else { .name }
     return (

@@ -6,7 +6,7 @@ extension Ledger {
 
   /// The row of the view that condition picks.
   func viewRow(_ condition: String, _ values: [Value]) throws(Failure) -> ViewRow? {
-    try connection.first("SELECT \(ViewRow.columns) FROM filing WHERE \(condition)", values) {
+    try connection.first("SELECT \(ViewRow.selected) FROM filing WHERE \(condition)", values) {
       row throws(Failure) in try ViewRow(row)
     }
   }
@@ -16,9 +16,16 @@ extension Ledger {
     var tokens: Set<[UInt8]> = []
     let serial = String(number.text.dropFirst(12).prefix(4))
     tokens.insert(try index.token(.tail, serial))
+    tokens.insert(try index.token(.tail, String(number.text.suffix(4))))
     let idNumber = Normalised.idNumber(person.idNumber)
-    if idNumber.count >= 4 { tokens.insert(try index.token(.tail, String(idNumber.suffix(4)))) }
-    tokens.insert(try index.token(.name, Normalised.name(person.name)))
+    for length in Limits.tailLengths where idNumber.count >= length {
+      tokens.insert(try index.token(.tail, String(idNumber.suffix(length))))
+    }
+    let name = Normalised.name(person.name)
+    tokens.insert(try index.token(.name, name))
+    for length in 0..<min(name.count, Limits.initialsMax) {
+      tokens.insert(try index.token(.name, String(name.prefix(length + 1))))
+    }
     let initials = Normalised.name(person.initials).prefix(Limits.initialsMax)
     for length in 0..<initials.count {
       tokens.insert(try index.token(.initials, String(initials.prefix(length + 1))))
@@ -42,7 +49,7 @@ extension Ledger {
         WHERE person = ? AND slot = ? AND ends < ? AND state = 'active'
         """, place + [.text(row.starts)])
     }
-    let state = later == nil ? FilingState.active : .over
+    let state: FilingState = row.isReplaced ? .changed : later == nil ? .active : .over
     let places = Array(repeating: "?", count: 15).joined(separator: ", ")
     try connection.run(
       "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",

@@ -12,6 +12,8 @@ enum Limits {
   static let serialMax: Int64 = 9_999
   /// Letters of a name's initials that can be searched for.
   static let initialsMax = 12
+  /// How many of an identity number's last characters find its filings.
+  static let tailLengths = 3...6
   /// Rows a page of a list may ask for.
   static let pageRowsMax = 1_000
   /// Days a clerk's draft is kept unless the office says otherwise.

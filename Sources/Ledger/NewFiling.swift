@@ -30,13 +30,16 @@ package struct NewFiling: Equatable, Sendable {
   package var front: FilingFront
   /// The draft it came from, removed in the same stroke.
   package var draft: String?
+  /// The filing it takes the place of, or `nil`; that one ends in the same stroke.
+  package var replaces: Supersession?
 
   /// A filing of that person; `id` must be new for each person at the window.
   package init(
     id: Identifier, person: Person, agent: Agent? = nil, insurance: Insurance,
     category: Category, carePlace: PlaceCode, facts: CareCase, today: Day, effective: Day,
     validThrough: Validity, method: FilingMethod, policy: String, policyHash: String,
-    decision: CodedDecision, language: String, front: FilingFront, draft: String? = nil
+    decision: CodedDecision, language: String, front: FilingFront, draft: String? = nil,
+    replaces: Supersession? = nil
   ) {
     self.id = id
     self.person = person
@@ -55,6 +58,26 @@ package struct NewFiling: Equatable, Sendable {
     self.language = language
     self.front = front
     self.draft = draft
+    self.replaces = replaces
+  }
+}
+
+/// Which filing on record another takes the place of (四（三）), and on what grounds.
+package struct Supersession: Equatable, Sendable {
+  package var number: FilingNumber
+  /// What is changed by it.
+  package var change: ChangeKind
+  /// Whether papers that show the reason were at hand.
+  package var hasProof: Bool
+  /// Clause numbers of the verdict that allowed it, in the order they are cited.
+  package var clauses: [String]
+
+  /// The replacement of that filing.
+  package init(number: FilingNumber, change: ChangeKind, hasProof: Bool, clauses: [String]) {
+    self.number = number
+    self.change = change
+    self.hasProof = hasProof
+    self.clauses = clauses
   }
 }
 

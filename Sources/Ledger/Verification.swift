@@ -35,6 +35,8 @@ package struct Verification: Equatable, Sendable {
       case index
       /// A counter of numbers is not at the last one given out.
       case counter
+      /// A filing was changed and the one that took its place is not there, or the other way round.
+      case change
       /// A draft is not what was saved.
       case draft
     }

@@ -16,6 +16,8 @@ struct ViewRow: Equatable {
   private(set) var n: Int64
   private(set) var prints: Int64
   private(set) var updated: String
+  /// Whether another took its place by a change.
+  private(set) var isReplaced: Bool
 
   /// Whether two filings of one person exclude each other: one place, and one long-term filing
   /// whatever its category, or one temporary filing of each category.
@@ -45,7 +47,7 @@ struct ViewRow: Equatable {
     day = try fields.required("today")
     window = event.writer
     filed = event.at
-    (n, prints, updated) = (1, 0, event.at)
+    (n, prints, updated, isReplaced) = (1, 0, event.at, false)
   }
 
   /// Brings the row to where it is after one more event.
@@ -56,17 +58,23 @@ struct ViewRow: Equatable {
     case .printed:
       let outcome: PrintAttempt.Outcome = try event.fields().word("outcome")
       if outcome == .confirmed || outcome == .sent { prints += 1 }
-    case .filed, .clockBack, nil:
+    case .superseded where !isReplaced:
+      _ = try event.successor()
+      isReplaced = true
+    case .filed, .superseded, .clockBack, nil:
       throw .damaged(what: "kind")
     }
     (n, updated) = (event.n, event.at)
   }
 
-  /// The columns `init(_:)` reads and `values` fills, in their order; the state is not of them,
-  /// since it hangs on other filings too.
+  /// The columns that `values` fills, in their order; the state is not of them, since it hangs on
+  /// other filings too.
   static let columns = """
     id, no, person, slot, category, file_to, starts, ends, day, window, filed, n, prints, updated
     """
+
+  /// What `init(_:)` reads: the columns, then whether the state says that it was changed.
+  static let selected = "\(columns), state = 'changed'"
 
   /// The row as it is stored.
   init(_ row: Row) throws(Ledger.Failure) {
@@ -84,6 +92,7 @@ struct ViewRow: Equatable {
     n = try row.number(11)
     prints = try row.number(12)
     updated = try row.text(13)
+    isReplaced = try row.number(14) == 1
   }
 
   /// The values to store.

@@ -16,6 +16,8 @@ package struct Match: Hashable, Sendable {
   package let filesTo: Place?
   /// What of it the text met.
   package let reason: Reason
+  /// How well the text met it, the less the better; equal where only the code tells two apart.
+  package let rank: UInt64
 
   /// What of a place a text met.
   package enum Reason: Hashable, Sendable {
@@ -58,7 +60,7 @@ enum Grade: UInt64 {
 struct Found {
   /// The least key of what only lies in a region that was named.
   static let insideKey = Grade.inside.rawValue << (gradeShift + codeBits)
-  private static let gradeShift: UInt64 = 6
+  private static let gradeShift: UInt64 = 7
   private static let codeBits: UInt64 = 32
 
   /// Sorts the better before the worse: the grade above all, the code below all.
@@ -88,8 +90,12 @@ struct Found {
     case inside(Run)
   }
 
+  /// All of the key but the code.
+  var rank: UInt64 { key >> Found.codeBits }
+
   /// Ranks by grade, then current before former, then home if the scope is `insured`, then cities
-  /// before counties, then what its initials mean too, then Sichuan and Chongqing, then code.
+  /// before counties, then what its initials mean too, then Sichuan and Chongqing, then municipalities
+  /// and capitals of provinces, then code.
   init(_ grade: Grade, _ why: Why, entry index: Int, _ entry: Entry, scope: SearchScope) {
     let former: UInt64
     let begun: UInt64
@@ -101,9 +107,11 @@ struct Found {
     let away: UInt64 = scope == .insured && entry.code / 100 != 5117 ? 1 : 0
     let below: UInt64 = entry.level != .county ? 0 : entry.filesTo == entry.code ? 1 : 2
     let far: UInt64 = Places.isNear(entry.code) ? 0 : 1
+    // GB/T 2260 gives a province's first city 01; a municipality has none below it.
+    let minor: UInt64 = entry.code % 10_000 == 0 || entry.code % 10_000 == 100 ? 0 : 1
     let rank =
-      (grade.rawValue << Found.gradeShift) | (former << 5) | (away << 4) | (below << 2)
-      | (begun << 1) | far
+      (grade.rawValue << Found.gradeShift) | (former << 6) | (away << 5) | (below << 3)
+      | (begun << 2) | (far << 1) | minor
     self.key = rank << Found.codeBits | UInt64(entry.code)
     self.entry = index
     self.why = why

@@ -106,7 +106,7 @@ extension Places {
     let near = codes.filter(Places.isNear).sorted { $0 > $1 }
     let ordered = near + codes.filter { !Places.isNear($0) }
     return ordered.compactMap { code in
-      insured(code).map { Match(place: $0, filesTo: nil, reason: .name) }
+      insured(code).map { Match(place: $0, filesTo: nil, reason: .name, rank: .max) }
     }
   }
 

@@ -118,6 +118,7 @@ extension Places {
       }
     return Match(
       place: place(at: found.entry),
-      filesTo: entry.filesTo == entry.code ? nil : place(entry.filesTo), reason: reason)
+      filesTo: entry.filesTo == entry.code ? nil : place(entry.filesTo), reason: reason,
+      rank: found.rank)
   }
 }

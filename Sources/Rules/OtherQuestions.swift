@@ -32,6 +32,20 @@ package struct ChangeDecision: Hashable, Sendable {
   package let citations: [Citation]
   package let readings: [Reading]
   package let notes: [Note]
+
+  /// An answer of these parts.
+  package init(
+    policy: String, verdict: Verdict, lockedThrough: Day? = nil, earliest: Day? = nil,
+    citations: [Citation] = [], readings: [Reading] = [], notes: [Note] = []
+  ) {
+    self.policy = policy
+    self.verdict = verdict
+    self.lockedThrough = lockedThrough
+    self.earliest = earliest
+    self.citations = citations
+    self.readings = readings
+    self.notes = notes
+  }
 }
 
 /// Whether a filing holds on a day, and until when (四（一）).

@@ -14,6 +14,12 @@ extension Window {
   switch effect {
   case .saveDraft: [.draftSaved(time: "09:43")]
   case .findFilings(let text): [.filings(clerkRows.filter { matches($0, text) })]
+  case .openFiling(let number): [.opened(number: number, clerkOpened)]
+  case .change, .fileAnew:
+    [
+      .filed(
+        FiledReceipt(number: "DZ2026073103004378", time: "09:50:02", receipt: clerkReceipt))
+    ]
   default: kindWorld(effect)
   }
 }
@@ -38,7 +44,21 @@ package let clerkRows: [FiledRow] = [
   filedRow("DZ2026073003011283", "欧阳**", .retiredResettled, 330_100, "2026-07-30"),
 ].compactMap(\.self)
 
-private func filedRow(
+/// What the ledger tells of any of them beyond its row.
+let clerkOpened: OpenedFiling = {
+  var answers = Answers()
+  for (question, value) in [
+    (Question.identity, ClerkPerson.identity), (.name, ClerkPerson.name),
+    (.phone, ClerkPerson.phone), (.insuredPlace, "511703"), (.insurance, "310"),
+    (.category, "stationed_worker"), (.carePlace, "510100"), (.care, "inpatient"),
+  ] {
+    answers[question] = Answer(value, source: .copied)
+  }
+  return OpenedFiling(answers: answers, others: [])
+}()
+
+/// A row of that filing, for a list.
+func filedRow(
   _ number: String, _ name: String, _ category: Rules.Category, _ place: UInt32, _ day: String,
   prints: Int = 0
 ) -> FiledRow? {

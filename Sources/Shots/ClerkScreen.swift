@@ -9,6 +9,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
   case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
   case sampleFilled, sampleConfirm
+  case changeBegun, changePlaces, changeRefused, changeAllowed, changeLastDay, changeOver
+  case changeReferral, changeMoved, changeReasons
+  case conditions, unreadable, manyDrafts, alike, oneColumn
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -62,7 +65,33 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .record: pilot.press("down", "5")
     case .help:
       pilot.press("f6", "f1")
+    case .conditions, .unreadable, .manyDrafts, .alike, .oneColumn: showMore(&pilot)
+    case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
+      .changeReferral, .changeMoved, .changeReasons:
+      showChange(&pilot)
     default: showLists(&pilot)
+    }
+  }
+
+  private func showMore(_ pilot: inout Pilot) {
+    switch self {
+    case .conditions: pilot.press("f4")
+    case .unreadable: pilot.receive(.notListed(Message("failure.ledger.damaged")))
+    case .manyDrafts:
+      pilot.receive(
+        .drafts(
+          (0..<7).map {
+            WaitingDraft(id: "\($0)", draft: Self.draft.draft, time: "09:4\($0)")
+          }))
+    case .alike:
+      pilot.press("f6")
+      pilot.fillPerson()
+      pilot.press("2")
+      pilot.enter("sz")
+    case .oneColumn:
+      pilot.fillPlain()
+      pilot.press("f2")
+    default: break
     }
   }
 

@@ -2,11 +2,80 @@ import Fronts
 import Interview
 import Messages
 import Rules
+import Shots
 import Terminal
 import Testing
 
 @Suite("The clerk's form")
 struct ClerkFormTests {
+  @Test("Letters that mean several places alike are not taken by one Enter")
+  func alike() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("2")
+    pilot.enter("sz")
+    #expect(pilot.words.contains("「sz」有 5 个一样近的"))
+    #expect(pilot.words.contains("光标：就医地"))
+    let row = try #require(pilot.frame.grid.rows.first { $0.contains("苏州市") })
+    let digit = try #require(row.split(separator: "|")[1].first { $0.isNumber })
+    pilot.press(String(digit))
+    #expect(pilot.words.contains("320500 苏州市"))
+    // A capital is meant before the others, Sichuan's own before any.
+    for (letters, place) in [("hz", "杭州市"), ("cd", "成都市"), ("jn", "济南市")] {
+      var other = try desk()
+      other.press("f6")
+      other.fillPerson()
+      other.press("2")
+      other.enter(letters)
+      #expect(other.words.contains(place) && !other.words.contains("光标：就医地"), "\(letters)")
+    }
+  }
+
+  @Test("A second Enter takes the first of several alike")
+  func alikeTwice() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("2")
+    pilot.enter("sz")
+    pilot.press("enter")
+    #expect(!pilot.words.contains("光标：就医地"))
+  }
+
+  @Test("Letters that have found nothing yet survive a crash, and are no answer")
+  func searchedLetters() throws {
+    var pilot = try desk()
+    pilot.press("f6")
+    pilot.fillPerson()
+    pilot.press("2")
+    pilot.type("cd")
+    pilot.tick(1)
+    guard case .saveDraft(let draft) = pilot.effects.last else {
+      Issue.record("nothing was kept")
+      return
+    }
+    #expect(draft.answers[.carePlace] == nil)
+    var later = try desk()
+    later.receive(.drafts([WaitingDraft(id: "c", draft: draft, time: "10:00")]))
+    later.press("2")
+    #expect(later.words.contains("> 就医地   cd"))
+    later.press("enter")
+    #expect(later.words.contains("510100 成都市"))
+  }
+
+  @Test("F2 puts the form of a wide screen in one column, and back")
+  func oneColumn() throws {
+    var pilot = try desk(size: Size(columns: 120, rows: 40))
+    pilot.fillPlain()
+    #expect(pilot.words.contains("如果换成"))
+    pilot.press("f2")
+    #expect(!pilot.words.contains(" | "))
+    #expect(pilot.words.contains("预判："))
+    pilot.press("f2")
+    #expect(pilot.words.contains("如果换成"))
+  }
+
   @Test("takes at most 15 keys beyond name, ID number and telephone for a plain filing")
   func keystrokes() throws {
     var pilot = try desk()

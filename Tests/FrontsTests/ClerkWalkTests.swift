@@ -357,6 +357,7 @@ private final class RememberingLaw: Law {
   func zone(of place: PlaceCode) -> Zone { law.zone(of: place) }
   func force(on day: Day) -> Force { law.force(on: day) }
   func force(of careCase: CareCase, today: Day) -> Force { law.force(of: careCase, today: today) }
+  func decide(_ question: ChangeCase) -> ChangeDecision { law.decide(question) }
   func qualifies(_ certificate: Certificate) -> CertificateDecision { law.qualifies(certificate) }
 
   func decide(_ careCase: CareCase, today: Day) -> Decision {

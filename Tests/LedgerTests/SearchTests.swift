@@ -45,7 +45,12 @@ struct SearchTests {
     let number = Sample.idNumber(2)
     #expect(try names(ledger, "周九") == ["周九"])
     #expect(try names(ledger, number) == ["周九"])
-    #expect(try names(ledger, String(number.suffix(4)).lowercased()) == ["周九"])
+    for length in 3...6 {
+      #expect(try names(ledger, String(number.suffix(length)).lowercased()) == ["周九"])
+    }
+    #expect(try names(ledger, "周") == ["周九"])
+    #expect(try names(ledger, "欧阳") == ["欧阳小明"])
+    #expect(try names(ledger, "九") == [])
   }
 
   @Test("A filing number, its beginning or its serial find the filing")
@@ -57,6 +62,9 @@ struct SearchTests {
     #expect(try names(ledger, "DZ20260731").count == 4)
     #expect(try names(ledger, "DZ20260730") == [])
     #expect(try names(ledger, "0003") == ["周九"])
+    #expect(try names(ledger, String(third.text.suffix(4))) == ["周九"])
+    #expect(try names(ledger, "20260731").count == 4)
+    #expect(try names(ledger, String(third.text.dropFirst(2))) == ["周九"])
   }
 
   @Test("Pages follow each other without a gap")

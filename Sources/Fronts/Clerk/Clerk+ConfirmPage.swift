@@ -39,10 +39,22 @@ extension Clerk {
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed, and the key that files it.
-      foot: [sampleLine].compactMap(\.self) + outcomeLine + [ClerkPrompt(text: question)],
+      foot: [sampleLine].compactMap(\.self) + late(said?.words) + outcomeLine
+        + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }
+
+  /// What 四（二） says to a filing that is made late, seen before anything is stored.
+  private func late(_ said: ClerkWords?) -> [any Block] {
+    guard request?.isLate ?? false, let said else { return [] }
+    return said.trace.filter { $0.clause == Self.lateClause }.map {
+      Paragraph($0.says, lead: words("clerk.confirm.late", ["clause": $0.clause]))
+    }
+  }
+
+  /// The clause on filing late.
+  private static let lateClause = "四（二）"
 
   /// Ratio, settlement and until when the filing will hold; without a filing there is no term.
   private func toBeFiled(_ said: ClerkWords) -> String {

@@ -19,7 +19,8 @@ extension Clerk {
     // The ledger has it already: a second Y must not file a second time.
     guard let request, filing == nil else { return [] }
     filing = ClerkFilingNow(prints: prints)
-    return [.file(request)]
+    guard let succession = form?.succession else { return [.file(request)] }
+    return [.fileAnew(request, succession)]
   }
 
   /// On a page with a receipt: print it, call that off, or save it to a file.
@@ -45,6 +46,10 @@ extension Clerk {
       keeping.isLost = true
     case .drafts(let waiting): return take(waiting)
     case .filings(let rows): list.take(rows, today: context.today)
+    case .filedToday(let count): list.filedToday = count
+    case .notListed(let message): list.lose(message)
+    case .opened(let number, let opened):
+      if change?.row.number == number { change?.opened = opened }
     case .known(let identity, let filings):
       if identity == keeping.identity { form?.know(filings) }
     case .filed(let filed): return goOn(after: filed)
@@ -76,8 +81,9 @@ extension Clerk {
   /// It is on record: shows the number, and how the receipt comes to paper.
   private mutating func goOn(after filed: FiledReceipt) -> [Effect] {
     let prints = filing?.prints ?? false
-    last = form?.interview.answers
+    if let form { last = form.interview.answers }
     form = nil
+    change = nil
     request = nil
     filing = nil
     keeping = ClerkKeeping()

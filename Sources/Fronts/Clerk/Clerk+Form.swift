@@ -8,6 +8,7 @@ extension Clerk {
   /// Begins the next person's form.
   mutating func begin() -> [Effect] {
     form = newForm()
+    change = nil
     keeping = ClerkKeeping()
     request = nil
     pages = [.list, .form]
@@ -50,6 +51,10 @@ extension Clerk {
     guard var form else { return [] }
     let old = form
     switch command {
+    case .next where form.alike() > 1:
+      notice = Message(
+        "clerk.form.several", ["typed": form.line.text, "count": String(form.alike())])
+      form.listIsOpen = true
     case .next:
       if !form.confirm(words: words) {
         self.form = form
@@ -77,6 +82,7 @@ extension Clerk {
         return []
       }
     case .submit: return check()
+    case .large: isOneColumn.toggle()
     case .reasons:
       if form.interview.decision == nil {
         notice = Message("clerk.form.no_decision")
@@ -119,7 +125,7 @@ extension Clerk {
   }
 
   /// Asks for the person's filings as soon as the number is whole, and once for each number.
-  private mutating func askWhatIsOnRecord() -> [Effect] {
+  mutating func askWhatIsOnRecord() -> [Effect] {
     let number = form?.interview.answers[.identity]?.value
     guard number != keeping.identity else { return [] }
     keeping.identity = number

@@ -11,7 +11,7 @@ extension Clerk {
     guard let form else { return picture }
     drawFormHead(on: &picture)
     drawFormFoot(form, on: &picture)
-    let isWide = size.columns >= Self.wideColumns
+    let isWide = size.columns >= Self.wideColumns && !isOneColumn
     if !isWide { picture.drawPanel(panel(form, rows: size.rows < 22 ? 2 : 3, size.columns - 2)) }
     let width = isWide ? size.columns / 2 - 1 : size.columns
     let start = ClerkPicture.bodyStart
@@ -58,9 +58,16 @@ extension Clerk {
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
     let commands: [Command] = [
-      .next, .prompt, .submit, .reasons, .help, .duplicate, .list, .undo, .restore, .nextField,
+      .next, .prompt, .submit, .list, .reasons, .help, .duplicate, .undo, .restore, .large,
+      .nextField,
     ]
-    let bar = ClerkKeys.table.entries(commands, texts: words)
+    let isWide = picture.grid.size.columns >= Self.wideColumns
+    let bar = ClerkKeys.table.entries(
+      commands.filter { isWide || $0 != .large }, texts: words,
+      labels: [
+        .list: words("clerk.key.to_list"),
+        .large: words(isOneColumn ? "clerk.key.side" : "clerk.key.one_column"),
+      ])
     var lines: [(text: String, style: Style)] = [
       (hint(form, columns: picture.grid.size.columns - 2), .hint)
     ]

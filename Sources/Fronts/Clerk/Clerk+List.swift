@@ -16,9 +16,12 @@ extension Clerk {
         if list.items.isEmpty { notice = Message("clerk.list.nothing") }
         return []
       }
-      return choose(ClerkList.options(of: item)[0])
+      return choose(ClerkList.usual(item))
+    case .prompt: list.picksCondition.toggle()
     case .large: notice = context.changeLook()
     case .restore: return [.loadDrafts(.clerk), .findFilings(list.search.text)]
+    case .back where list.picksCondition: list.picksCondition = false
+    case .back where list.condition != .all: show(.all)
     case .back:
       guard list.search.text.isEmpty, list.focus == .search else {
         list.focus = .search
@@ -37,8 +40,27 @@ extension Clerk {
   /// Rows that one turning of the page moves over.
   private static var pageRows: Int { 8 }
 
+  /// Shows the rows that meet a condition.
+  private mutating func show(_ condition: ClerkList.Condition) {
+    list.condition = condition
+    list.picksCondition = false
+    list.focus = .search
+    if condition != .all {
+      notice = Message("clerk.list.only", ["what": words("clerk.condition.\(condition.rawValue)")])
+    }
+  }
+
   /// Types on the list: before a row a digit says what to do with it, all else searches.
   mutating func typeOnList(_ event: Event) -> [Effect] {
+    if list.picksCondition {
+      list.picksCondition = false
+      if case .key(.character(let key)) = event, let digit = key.narrowed.wholeNumberValue,
+        ClerkList.Condition.allCases.indices.contains(digit - 1)
+      {
+        show(ClerkList.Condition.allCases[digit - 1])
+        return []
+      }
+    }
     if list.item != nil, case .key(.character(let key)) = event,
       let digit = key.narrowed.wholeNumberValue
     {
@@ -74,6 +96,7 @@ extension Clerk {
         waiting.call.map { Message("clerk.list.call_discarded", ["number": $0]) }
         ?? Message("clerk.list.discarded", ["time": waiting.time])
       return [.discardWaiting(id: waiting.id)]
+    case (.open, .filed(let row)): return beginChange(of: row)
     case (.view, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
       papers[row.number]?.isSeen = true
@@ -93,6 +116,7 @@ extension Clerk {
     let wasKept = keeping.hasBegun
     pages = [.list]
     form = nil
+    change = nil
     request = nil
     filing = nil
     keeping = ClerkKeeping()

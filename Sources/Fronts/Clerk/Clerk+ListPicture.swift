@@ -12,10 +12,11 @@ extension Clerk {
       [words("app.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
       aside: context.today.description)
     let bar = ClerkKeys.table.entries(
-      [.new, .next, .pageUp, .restore, .list, .help, .language, .large], texts: words,
+      [.new, .next, .prompt, .restore, .list, .help, .pageUp, .language, .large], texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
-        .next: words("clerk.key.choose"), .large: words("shared.look"),
+        .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
+        .large: words("shared.look"),
       ])
     picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
     drawSearch(on: &picture)
@@ -45,19 +46,33 @@ extension Clerk {
     let end = size.columns - 1 - Terminal.columns(of: count)
     picture.grid.put(count, at: Position(column: end, row: row))
     let hint = input + width + 3
+    let room = end - hint - 2
+    let isWhole = Terminal.columns(of: words("clerk.list.search_hint")) <= room
     picture.grid.put(
-      truncated(words("clerk.list.search_hint"), columns: end - hint - 2),
+      truncated(
+        words(isWhole ? "clerk.list.search_hint" : "clerk.list.search_hint.short"), columns: room),
       at: Position(column: hint, row: row), style: .hint)
-    if let notice = notice ?? unseenTrouble?.line {
-      picture.grid.put(
-        truncated(words(notice), columns: size.columns - 2), at: Position(column: 1, row: row + 1),
-        style: .title)
-    } else if let waiting = list.drafts.first, list.search.text.isEmpty {
-      picture.grid.put(
-        truncated(words(offer(of: waiting)), columns: size.columns - 2),
-        at: Position(column: 1, row: row + 1), style: .title)
+    for (offset, line) in said(size).enumerated() {
+      picture.grid.put(line, at: Position(column: 1, row: row + 1 + offset), style: .title)
     }
   }
+
+  /// What is said between search and rows, whole: a failure tells at its end what to do.
+  private func said(_ size: Size) -> [String] {
+    let columns = size.columns - 2
+    var text = ""
+    if let notice = notice ?? unseenTrouble?.line {
+      text = words(notice)
+    } else if list.condition != .all {
+      text = words(
+        "clerk.list.only", ["what": words("clerk.condition.\(list.condition.rawValue)")])
+    } else if let waiting = list.drafts.first, list.search.text.isEmpty {
+      text = words(offer(of: waiting))
+    }
+    return text.isEmpty ? [""] : Array(wrap(text, columns: columns).prefix(Self.saidRowsMax))
+  }
+
+  private static let saidRowsMax = 4
 
   /// That somebody has called, or else that a draft waits, and what to press.
   private func offer(of first: WaitingDraft) -> Message {
@@ -78,7 +93,7 @@ extension Clerk {
       words("clerk.list.head.\($0)")
     }
     let widths = widths(heads, cells, columns: size.columns - 6)
-    let top = ClerkPicture.bodyStart + 2
+    let top = ClerkPicture.bodyStart + 1 + said(size).count
     let room = max(1, picture.bodyEnd - top - 3)
     let focused = focusedRow
     let first = min(max(0, (focused ?? 0) - room + 1), max(0, items.count - room))
@@ -94,22 +109,45 @@ extension Clerk {
       picture.mark(row: line, columns: 0..<size.columns, .row(index))
       if isHere { picture.cursor = Position(column: 1, row: line) }
     }
-    if items.isEmpty {
-      let key = list.search.text.isEmpty ? "clerk.list.empty" : "clerk.list.none_found"
-      picture.grid.put(words(key), at: Position(column: 5, row: top + 1))
-    }
+    if items.isEmpty { drawNone(top + 1, on: &picture) }
     drawOptions(shown: first..<min(items.count, first + room), on: &picture)
+  }
+
+  /// Why there are no rows: none are meant, or the ledger cannot be read.
+  private func drawNone(_ top: Int, on picture: inout ClerkPicture) {
+    let columns = picture.grid.size.columns - 6
+    let isAll = list.search.text.isEmpty && list.condition == .all
+    let none = words(isAll ? "clerk.list.empty" : "clerk.list.none_found")
+    let trouble = list.trouble.map { "! " + words("clerk.list.unreadable") + words($0) }
+    for (offset, line) in wrap(trouble ?? none, columns: columns).enumerated()
+    where top + offset < picture.bodyEnd - 2 {
+      picture.grid.put(
+        line, at: Position(column: 5, row: top + offset), style: trouble == nil ? .text : .error)
+    }
   }
 
   /// What a digit does with the row, and how many rows there are beyond those shown.
   private func drawOptions(shown: Range<Int>, on picture: inout ClerkPicture) {
     let row = picture.bodyEnd - 1
+    let columns = picture.grid.size.columns - 2
     let options = list.item.map(ClerkList.options(of:)) ?? ClerkList.Option.allCases
-    let text = options.map { "\($0.rawValue) \(words("clerk.option.\($0)"))" }
-      .joined(separator: "   ")
+    var lead = words("clerk.list.options")
+    var parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: list.item)))" }
+    if list.picksCondition {
+      lead = words("clerk.list.conditions")
+      parts = ClerkList.Condition.allCases.enumerated().map {
+        "\($0.offset + 1) \(words("clerk.condition.\($0.element.rawValue)"))"
+      }
+    }
+    let loose = lead + parts.joined(separator: "   ")
+    let text =
+      Terminal.columns(of: loose) <= columns ? loose : lead + parts.joined(separator: " ")
     picture.grid.put(
-      truncated(words("clerk.list.options") + text, columns: picture.grid.size.columns - 2),
-      at: Position(column: 1, row: row))
+      truncated(text, columns: columns), at: Position(column: 1, row: row),
+      style: list.picksCondition ? .title : .text)
+    if list.picksCondition {
+      picture.cursor = Position(column: 1 + Terminal.columns(of: lead), row: row)
+    }
     let total = list.items.count
     guard shown.count < total else { return }
     let count = words(
@@ -159,27 +197,26 @@ extension Clerk {
     }
   }
 
-  /// The columns of each part; where all do not fit, the last ones give way first.
+  /// The columns of each part; where all do not fit the clerk gives way, then the category: what
+  /// state a filing is in must be seen at every size.
   private func widths(_ heads: [String], _ cells: [[String]], columns: Int) -> [Int] {
-    var widths = heads.indices.map { index in
+    let natural = heads.indices.map { index in
       max(
         Terminal.columns(of: heads[index]),
-        cells.map { Terminal.columns(of: $0[index]) }.max() ?? 0, Self.leastWidths[index])
+        cells.map { Terminal.columns(of: $0[index]) }.max() ?? 0)
     }
-    var excess = widths.reduce(0) { $0 + $1 + 2 } - 2 - columns
-    for index in widths.indices.reversed() where excess > 0 {
-      let cut = min(excess, max(0, widths[index] - Self.leastWidths[index]))
-      widths[index] -= cut
-      excess -= cut
+    var widths = zip(natural, Self.usualWidths).map { max($0, $1) }
+    func excess() -> Int {
+      widths.filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 } - 2 - columns
     }
-    for index in widths.indices.reversed() where excess > 0 && index >= 4 {
-      excess -= widths[index] + 2
-      widths[index] = 0
+    for (index, least) in [(3, 8), (1, 6), (4, natural[4])] where excess() > 0 {
+      widths[index] -= min(excess(), max(0, widths[index] - least))
     }
+    for index in [5, 2] where excess() > 0 { widths[index] = 0 }
     return widths
   }
 
-  private static let leastWidths = [18, 8, 12, 9, 8, 5]
+  private static let usualWidths = [18, 8, 12, 9, 8, 5]
 
   private func row(_ lead: String, _ cells: [String], _ widths: [Int]) -> String {
     let parts = zip(cells, widths).filter { $1 > 0 }.map { padded($0, columns: $1) }

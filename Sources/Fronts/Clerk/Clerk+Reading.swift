@@ -13,7 +13,7 @@ extension Clerk {
     return switch page {
     case .list: listPicture(size)
     case .form: formPicture(size)
-    case .reasons, .confirm, .printing, .record, .help: readPicture(size)
+    case .reasons, .confirm, .printing, .record, .help, .change: readPicture(size)
     }
   }
 
@@ -48,7 +48,9 @@ extension Clerk {
 
   private var readPage: Page {
     switch page {
+    case .reasons where change != nil: changeReasonsPage
     case .reasons: reasonsPage
+    case .change: changePage
     case .confirm: confirmPage
     case .printing: printingPage
     case .record: recordPage
@@ -110,7 +112,8 @@ extension Clerk {
     return lines.isEmpty ? [] : lines.map { Paragraph($0) } + [Gap()]
   }
 
-  private func section(_ title: String, _ lines: [String]) -> [any Block] {
+  /// A heading with lines under it; without lines nothing.
+  func section(_ title: String, _ lines: [String]) -> [any Block] {
     guard !lines.isEmpty else { return [] }
     return [Heading(words(title))] + lines.map { Paragraph($0, indent: 2) } + [Gap()]
   }

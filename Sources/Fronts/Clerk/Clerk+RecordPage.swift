@@ -33,7 +33,10 @@ extension Clerk {
     var body: [any Block] = [ClerkFacts(recordFacts(row), isPaired: true)]
     if let decided {
       let said = (label: words("clerk.record.outcome"), value: outcome(decided.words))
-      body += [Gap(), ClerkFacts([said] + decisionFacts(decided.words, label: ""))]
+      body += [
+        Gap(),
+        ClerkFacts([said] + decisionFacts(decided.words, label: "") + changeFacts(row)),
+      ]
     }
     if paper != nil { body += [Gap(), Steps(paperSteps)] }
     body += paperTrouble
@@ -70,19 +73,35 @@ extension Clerk {
           "\(details.decidedOn) \(details.time) \(row.clerk)"
         ))
       facts.append((words("clerk.record.prints"), String(details.prints)))
+      facts.append((words("clerk.record.replaces"), details.replaces ?? ""))
+      facts.append((words("clerk.record.replaced_by"), details.replacedBy ?? ""))
     }
     return facts
+  }
+
+  /// Until when a filing holds.
+  func validity(_ through: Validity) -> String {
+    switch through {
+    case .through(let day): words("clerk.record.through", ["day": day.description])
+    case .open: words("clerk.record.open")
+    }
+  }
+
+  /// What 四（三） says to another place of care today, without papers; nothing once it was changed.
+  private func changeFacts(_ row: FiledRow) -> [(label: String, value: String)] {
+    guard !row.isReplaced else { return [] }
+    let filing = Filing(category: row.category, fileTo: row.fileTo, effective: row.effective)
+    let said = context.voices(language).forClerk(
+      context.law.decide(ChangeCase(filing: filing, on: context.today, change: .place)))
+    let clauses = said.trace.map(\.clause).joined(separator: " ")
+    return [(words("clerk.record.change"), "\(verdictLine(said))  \(clauses)")]
+      + said.trace.prefix(1).map { ("", $0.says) }
   }
 
   /// From when to when, and whether that is now.
   private func validity(_ row: FiledRow) -> String {
     let state = words(row.stateKey)
-    let until: String
-    switch row.details?.validThrough {
-    case .through(let day): until = words("clerk.record.through", ["day": day.description])
-    case .open: until = words("clerk.record.open")
-    case nil: until = ""
-    }
+    let until = row.details.map { validity($0.validThrough) } ?? ""
     return [row.effective.description, until, state].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }
@@ -90,6 +109,7 @@ extension Clerk {
 extension FiledRow {
   /// The text that says whether it holds: where the notice is over, nobody but staff can.
   var stateKey: String {
+    if isReplaced { return "clerk.state.changed" }
     guard isGoverned else { return "clerk.state.not_governed" }
     return isInForce ? "clerk.state.in_force" : "clerk.state.over"
   }

@@ -1,6 +1,7 @@
 import Voices
 import Interview
 import Messages
+import Rules
 import Terminal
 
 extension Clerk {
@@ -66,6 +67,29 @@ extension Clerk {
         add(padded(other.label, columns: width) + "  " + other.outcome, indent: 2)
       }
     }
+    lines += preview(form, columns)
     return lines
+  }
+
+  /// What the receipt will say in its first lines, once everything is filled in.
+  private func preview(_ form: ClerkForm, _ columns: Int) -> [(text: String, style: Style)] {
+    guard let request = form.interview.request else { return [] }
+    let filing = Filing(
+      category: request.category, fileTo: request.decision.fileTo, effective: request.effective)
+    let term = context.voices(language).word(
+      filing.validity(months: context.law.monthsTemporary))
+    let inner = columns - 6
+    let edge = "  +" + String(repeating: "-", count: inner + 2) + "+"
+    let rows = [
+      Mask.name(request.person.name) + "  " + Mask.firstSixLastFour(request.person.identity.number),
+      words("word.category.\(request.category.rawValue)") + "  "
+        + context.name(of: request.decision.fileTo, language),
+      "\(request.effective)  \(term)",
+    ]
+    let boxed = rows.map {
+      ("  | " + padded(truncated($0, columns: inner), columns: inner) + " |", Style.text)
+    }
+    return [("", .text), (words("clerk.side.preview"), .title), (edge, .rule)] + boxed
+      + [(edge, .rule)]
   }
 }

@@ -26,6 +26,8 @@ package struct Clerk: Front {
   var filing: ClerkFilingNow?
   /// The filing whose receipt is shown.
   var receipt: ClerkReceipt?
+  /// The change of a filing on record while it is filled in.
+  var change: ClerkChange?
   /// Receipts on their way to paper in this sitting, by the number of their filing.
   var papers: [String: ClerkPaper] = [:]
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
@@ -35,6 +37,8 @@ package struct Clerk: Front {
   /// Whether the last key would have left the program while paper is on its way.
   private var isAskedToLeave = false
   private var wasAskedToLeave = false
+  /// Whether a wide screen shows the form in one column all the same, as braille lines read it.
+  var isOneColumn: Bool
   /// Whether the screen is covered because nobody was at the keyboard.
   var isCovered = false
 
@@ -42,6 +46,7 @@ package struct Clerk: Front {
   package init(context: Context, language: Language) {
     self.context = context
     self.language = language
+    isOneColumn = context.window.isOneColumn
   }
 
   /// Never: a clerk types ahead, and everything typed counts.
@@ -66,7 +71,8 @@ package struct Clerk: Front {
     guard secondsIdle >= context.window.idleSecondsUntilLocked else {
       // Somebody may have called at the guided front.
       let looks = page == .list && secondsIdle % Self.secondsBetweenLooks == 0 && secondsIdle > 0
-      return looks ? [.loadDrafts(.clerk)] : []
+      // What is half typed is kept as soon as the fingers rest.
+      return looks ? [.loadDrafts(.clerk)] : keep()
     }
     isCovered = true
     return keep() + [.privacyReset]
@@ -125,6 +131,7 @@ package struct Clerk: Front {
     case (.new, _): return begin()
     case (_, .list): return obeyOnList(command)
     case (_, .form): return obeyOnForm(command, event)
+    case (_, .change): return obeyOnChange(command)
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record):
       close()
@@ -142,6 +149,7 @@ package struct Clerk: Front {
     switch page {
     case .list: typeOnList(event)
     case .form: typeOnForm(event)
+    case .change: typeOnChange(event)
     case .confirm: confirm(event)
     case .printing, .record: print(event)
     case .reasons, .help: []
@@ -169,6 +177,8 @@ package struct Clerk: Front {
 enum ClerkPage: Hashable, Sendable {
   case list
   case form
+  /// What changes in a filing on record, and what the law says to it.
+  case change
   /// The clauses, steps and readings behind the decision on the page below.
   case reasons
   case confirm

@@ -1,5 +1,7 @@
 import Interview
+import Rules
 import Screens
+import Terminal
 
 extension ClerkForm {
   /// The form as a draft keeps it: the answers, the field, and the words that are no answers yet.
@@ -9,13 +11,19 @@ extension ClerkForm {
     var answers = Answers()
     var position = "field=\(focus.rawValue)"
     for question in ClerkRows.order + [.identityKind] {
-      guard let entry = entries[question] else { continue }
-      if let answer = interview.answers[question] {
+      // What is only searched for shows in its field already, and is no answer yet.
+      let isSearched = question == focus && isCoded(question) && !line.text.isEmpty
+      guard let entry = isSearched ? before : entries[question] else { continue }
+      if isSearched {
+        answers[question] = Answer(entry.text, source: entry.source)
+      } else if let answer = interview.answers[question] {
         answers[question] = answer
       } else {
         position += "\n\(question.rawValue)=\(entry.text)"
       }
     }
+    if isCoded(focus), !line.text.isEmpty { position += "\n\(Self.searchKey)=\(line.text)" }
+    if let succession { position += "\n\(Self.successionKey)=\(succession.line)" }
     return Draft(answers: answers, front: .clerk, position: position)
   }
 
@@ -23,6 +31,22 @@ extension ClerkForm {
   func typed(_ value: String, _ question: Question) -> String {
     guard case .text(.date, _) = screens[question]?.input else { return value }
     return ClerkWord.digits(of: value)
+  }
+
+  /// Names the succession in a draft's position; no question is called so.
+  private static let successionKey = "instead_of"
+
+  /// Names the letters typed to find a value in the field with the keyboard.
+  private static let searchKey = "searched"
+
+  /// Fills the form with what is on record of a filing.
+  mutating func fill(from record: Answers) {
+    for question in ClerkRows.order + [.identityKind] {
+      guard let answer = record[question] else { continue }
+      put(ClerkEntry(typed(answer.value, question), source: .copied), in: question)
+    }
+    history = []
+    enter(ClerkRows.order[0])
   }
 
   /// Fills the form from a draft.
@@ -35,11 +59,16 @@ extension ClerkForm {
       put(answer.map { ClerkEntry(typed($0.value, question), source: $0.source) }, in: question)
     }
     var field = ClerkRows.order[0]
+    var searched = ""
     for line in draft.position.split(separator: "\n") {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
       if parts[0] == "field" {
         field = Question(rawValue: String(parts[1])) ?? field
+      } else if parts[0] == Self.searchKey {
+        searched = String(parts[1])
+      } else if parts[0] == Self.successionKey {
+        succession = Succession(line: parts[1])
       } else if let question = Question(rawValue: String(parts[0])) {
         put(ClerkEntry(String(parts[1])), in: question)
         complained.insert(question)
@@ -47,5 +76,26 @@ extension ClerkForm {
     }
     history = []
     enter(fields.contains(field) ? field : ClerkRows.order[0])
+    if focus == field, isCoded(field) { line = EditLine(searched) }
+  }
+}
+
+extension Succession {
+  /// As a draft keeps it: number, what changed, the filing, the clauses.
+  var line: String {
+    let filing = "\(filing.category.rawValue) \(filing.fileTo) \(filing.effective)"
+    return ([number, change.rawValue, filing] + clauses).joined(separator: " ")
+  }
+
+  /// What `line` wrote; `nil` where it is no such line.
+  init?(line: Substring) {
+    let parts = line.split(separator: " ")
+    guard parts.count >= 5, let change = ChangeKind(rawValue: String(parts[1])),
+      let category = Category(rawValue: String(parts[2])), let place = PlaceCode(parts[3]),
+      let day = Day(parts[4])
+    else { return nil }
+    self.init(
+      number: String(parts[0]), change: change, clauses: parts.dropFirst(5).map(String.init),
+      filing: Filing(category: category, fileTo: place, effective: day))
   }
 }

@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import Places
 import Screens
 import Terminal
 
@@ -30,6 +31,16 @@ extension ClerkForm {
     guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
     advance()
     return .wentOn
+  }
+
+  /// How many places are meant alike by what is typed, where Enter would take one of them by its
+  /// code alone; 0 where it would not, or where the list has been looked at.
+  func alike() -> Int {
+    guard case .place(let scope) = screens[focus]?.input, !line.text.isEmpty, !listIsOpen,
+      mark == 0
+    else { return 0 }
+    let found = places.search(line.text, scope: Self.scope(scope), limit: 60)
+    return found.prefix { $0.rank == found.first?.rank }.count
   }
 
   /// Takes what Enter means in the field and goes on.

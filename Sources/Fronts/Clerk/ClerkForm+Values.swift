@@ -82,7 +82,8 @@ extension ClerkForm {
     }
   }
 
-  private static func scope(_ scope: Screen.PlaceScope) -> SearchScope {
+  /// Where a field's places are searched.
+  static func scope(_ scope: Screen.PlaceScope) -> SearchScope {
     switch scope {
     case .insured: .insured
     case .care: .filing

@@ -34,6 +34,8 @@ struct ClerkForm: Sendable {
   var listIsOpen = false
   /// The place of the list's mark, from 0.
   var mark = 0
+  /// The filing whose place this one takes.
+  var succession: Succession?
 
   /// A change that can be taken back.
   struct Past: Hashable, Sendable {
@@ -114,6 +116,10 @@ struct ClerkForm: Sendable {
 
   /// Takes notice of what the person has on record already.
   mutating func know(_ filings: [Filing]) {
+    var filings = filings
+    if let own = succession?.filing, let index = filings.firstIndex(of: own) {
+      filings.remove(at: index)
+    }
     guard filings != interview.filings else { return }
     interview.filings = filings
     // What is on record may leave the field with the keyboard without a say.

@@ -1,3 +1,5 @@
+import Interview
+import Messages
 import Rules
 import Terminal
 
@@ -17,14 +19,26 @@ struct ClerkList: Sendable {
 
   /// What a digit before a row asks for; the numbers are those of the sketch.
   enum Option: Int, CaseIterable, Sendable {
-    /// Go on with a draft.
+    /// Go on with a draft; change what is on record.
     case open = 2
-    /// Throw a draft away.
-    case discard = 4
     case view = 5
     case print = 6
     /// Print once more what was printed.
     case reprint = 8
+    /// Throw a draft away.
+    case discard = 4
+  }
+
+  /// Which rows are shown; the digits of F4 follow the order.
+  enum Condition: String, CaseIterable, Sendable {
+    case all
+    case today
+    case drafts
+    case inForce = "in_force"
+    case over
+    /// Of which the notice says nothing any more.
+    case byStaff = "by_staff"
+    case changed
   }
 
   var search = EditLine("", maximum: 32)
@@ -36,10 +50,49 @@ struct ClerkList: Sendable {
   /// Filings of today, as counted when all of them were last listed.
   var filedToday: Int?
 
-  /// Drafts first, as they want doing, then filings, the newest first.
+  /// The civil day for which the rows were listed.
+  private var today: Day?
+  /// Why the rows could not be read.
+  private(set) var trouble: Message?
+  var condition = Condition.all
+  /// Whether a digit picks a condition now.
+  var picksCondition = false
+
+  /// The drafts that want doing first, then filings, the newest first, then the other drafts: many
+  /// drafts must not push what was filed off the page.
   var items: [Item] {
-    let waiting = search.text.isEmpty ? drafts : []
-    return waiting.map(Item.draft) + filed.map(Item.filed)
+    let rows = filed.filter(isMeant).map(Item.filed)
+    guard condition == .all || condition == .drafts else { return rows }
+    let waiting = waiting.map(Item.draft)
+    guard condition == .all else { return waiting }
+    // Whoever calls stands in the hall: all of them come first.
+    let first = max(Self.draftsFirst, self.waiting.count { $0.call != nil })
+    return waiting.prefix(first) + rows + waiting.dropFirst(first)
+  }
+
+  private static let draftsFirst = 2
+
+  /// The drafts that the search means: by the name's beginning or the number's end.
+  private var waiting: [WaitingDraft] {
+    let text = search.text
+    guard !text.isEmpty else { return drafts }
+    return drafts.filter { waiting in
+      let answers = waiting.draft.answers
+      return answers[.name]?.value.hasPrefix(text) ?? false
+        || text.count >= 3 && answers[.identity]?.value.hasSuffix(text.uppercased()) ?? false
+    }
+  }
+
+  private func isMeant(_ row: FiledRow) -> Bool {
+    switch condition {
+    case .all: true
+    case .today: row.details?.decidedOn == today
+    case .drafts: false
+    case .inForce: row.isInForce && row.isGoverned
+    case .over: !row.isInForce && row.isGoverned && !row.isReplaced
+    case .byStaff: !row.isGoverned && !row.isReplaced
+    case .changed: row.isReplaced
+    }
   }
 
   /// The row the keyboard is before.
@@ -63,7 +116,14 @@ struct ClerkList: Sendable {
   /// Takes new rows and keeps the keyboard on one that is there.
   mutating func take(_ rows: [FiledRow], today: Day) {
     filed = rows
+    (self.today, trouble) = (today, nil)
     if search.text.isEmpty { filedToday = rows.count { ($0.details?.decidedOn ?? today) == today } }
+    settle()
+  }
+
+  /// Takes notice that the rows cannot be read: that is not the same as none.
+  mutating func lose(_ why: Message) {
+    (filed, filedToday, trouble) = ([], nil, why)
     settle()
   }
 
@@ -81,7 +141,24 @@ struct ClerkList: Sendable {
   static func options(of item: Item) -> [Option] {
     switch item {
     case .draft: [.open, .discard]
-    case .filed: [.view, .print, .reprint]
+    case .filed: [.open, .view, .print, .reprint]
+    }
+  }
+
+  /// What Enter does with a row.
+  static func usual(_ item: Item) -> Option {
+    switch item {
+    case .draft: .open
+    case .filed: .view
+    }
+  }
+
+  /// What an option is called, before a row or with none picked.
+  static func label(_ option: Option, of item: Item?) -> String {
+    switch (option, item) {
+    case (.open, nil): "clerk.option.edit"
+    case (.open, .filed): "clerk.option.change"
+    default: "clerk.option.\(option)"
     }
   }
 

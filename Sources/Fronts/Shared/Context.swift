@@ -44,18 +44,21 @@ package struct Window: Hashable, Sendable {
   package var clerk: String
   /// The insured place most people at this window have: the clerk's form begins with it.
   package var insuredPlace: PlaceCode?
+  /// Whether a wide screen shows the clerk's form in one column, for braille lines.
+  package var isOneColumn: Bool
   /// Seconds without a key until the clerk's screen is covered.
   package var idleSecondsUntilLocked: Int
 
   /// A window with what the program does out of the box.
   package init(
     number: String = "", clerk: String = "", insuredPlace: PlaceCode? = nil,
-    idleSecondsUntilLocked: Int = 300
+    idleSecondsUntilLocked: Int = 300, isOneColumn: Bool = false
   ) {
     self.number = number
     self.clerk = clerk
     self.insuredPlace = insuredPlace
     self.idleSecondsUntilLocked = idleSecondsUntilLocked
+    self.isOneColumn = isOneColumn
   }
 }
 

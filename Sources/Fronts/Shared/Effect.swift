@@ -20,10 +20,17 @@ package enum Effect: Hashable, Sendable {
   case withdrawCall
   /// Put it on record, durably. Answered by `filed`, `duplicate` or `notFiled`.
   case file(FilingRequest)
+  /// Put it on record in the place of another (四（三）). Answered as `file`.
+  case fileAnew(FilingRequest, Succession)
+  /// Put a change on record. Answered as `file`.
+  case change(ChangeRequest)
+  /// What is on record of a filing that is to be changed. Answered by `opened` or `notFound`.
+  case openFiling(number: String)
   /// Filings of an ID number, or the one of a filing number. Answered by `found`.
   case lookUp(String)
   /// Filings for the clerk's list, newest first, by initials, name, number, ID number or its last
-  /// four; today's where the text is empty. Answered by `filings`.
+  /// four; all of them where the text is empty. Answered by `filings`, then `filedToday`, or by
+  /// `notListed`.
   case findFilings(String)
   /// The same person's filings on record. Answered by `known`.
   case knownFilings(identity: String)

@@ -20,6 +20,11 @@ package enum EffectResult: Hashable, Sendable {
   /// The search could not be made.
   case notFound(Message)
   case filings([FiledRow])
+  /// How many were filed today, at all windows.
+  case filedToday(Int)
+  /// The list could not be read; why, and what to do.
+  case notListed(Message)
+  case opened(number: String, OpenedFiling)
   /// The filings of the person with that ID number.
   case known(identity: String, [Filing])
   /// How far the receipt of that filing is on its way to paper.
@@ -153,6 +158,8 @@ package struct FiledRow: Hashable, Sendable {
   package var isInForce: Bool
   /// Whether the notice it was made by still says so.
   package var isGoverned: Bool
+  /// Whether another took its place by a change.
+  package var isReplaced = false
   package var receipt: ReceiptPages
   /// What its page shows beyond the row; `nil` where it cannot be read.
   package var details: FiledDetails?
@@ -196,6 +203,10 @@ package struct FiledDetails: Hashable, Sendable {
   package var validThrough: Validity
   /// How often its receipt was printed.
   package var prints: Int
+  /// The filing whose place it took.
+  package var replaces: String?
+  /// The filing that took its place.
+  package var replacedBy: String?
 
   /// The details of one filing.
   package init(

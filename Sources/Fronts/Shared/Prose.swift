@@ -142,7 +142,7 @@ package struct Quote: Block {
   package func lines(columns: Int) -> [Line] {
     // Quotes within the quote are drawn as such: 「……『两病』……」.
     let inner = onScreen(sentence).map { $0 == "「" ? "『" : $0 == "」" ? "』" : $0 }
-    return [Line(clause, .title)]
+    return (clause.isEmpty ? [] : [Line(clause, .title)])
       + Paragraph("「\(String(inner))」", indent: 2).lines(columns: columns)
   }
 }

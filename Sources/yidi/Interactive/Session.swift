@@ -80,7 +80,8 @@ struct Session {
         idleSecondsUntilWiped: settings.wipeSeconds),
       window: Window(
         number: String(settings.window), clerk: settings.clerk,
-        insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds))
+        insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
+        isOneColumn: settings.isOneColumn))
     context.glyphs = Unifont().glyphs
     let world = World(
       settings: settings, common: common,
@@ -194,6 +195,10 @@ private struct Blank: Law, Ground {
 
   func qualifies(_ certificate: Certificate) -> CertificateDecision {
     CertificateDecision(policy: id, qualified: false, citations: [], readings: [], notes: [])
+  }
+
+  func decide(_ question: ChangeCase) -> ChangeDecision {
+    ChangeDecision(policy: id, verdict: .staff)
   }
 
   func decide(_ careCase: CareCase, today: Day) -> Decision {

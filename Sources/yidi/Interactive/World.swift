@@ -28,6 +28,8 @@ final class World {
   /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
   /// first try may have reached the disk.
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
+  /// The same of a change.
+  var unacknowledgedChange: (request: ChangeRequest, id: Identifier)?
   /// Receipts on their way to paper, by the number of their filing.
   private var papers: [String: Task<Void, Never>] = [:]
 
@@ -70,8 +72,12 @@ final class World {
     case .withdrawCall: withdrawCall()
     case .discardWaiting(let id): discard(id)
     case .file(let request): [file(request, language: language)]
+    case .fileAnew(let request, let succession):
+      [file(request, instead: succession, language: language)]
+    case .change(let request): [change(request, language: language)]
+    case .openFiling(let number): [open(number)]
     case .lookUp(let text): [lookUp(text)]
-    case .findFilings(let text): [rows(matching: text)]
+    case .findFilings(let text): rows(matching: text)
     case .knownFilings(let identity): [known(identity)]
     case .print(let number, let isLarge): print(number, isLarge, language)
     case .cancelPrint(let number): cancelPrint(number)
@@ -159,28 +165,41 @@ extension World {
 // MARK: - Filings
 
 extension World {
-  private func file(_ request: FilingRequest, language: Language) -> EffectResult {
+  private func file(
+    _ request: FilingRequest, instead succession: Succession? = nil, language: Language
+  ) -> EffectResult {
     let front = request.front
     do {
       let ledger = try ledger()
       let id = unacknowledged.flatMap { $0.request == request ? $0.id : nil }
-      let filing = NewFiling(
+      var filing = NewFiling(
         request, id: id ?? ledger.newIdentifier(), today: common.day,
         months: filed.policy.monthsTemporary, initials: initials.value, language: language,
         front: front == .guided ? .guided : .clerk, draft: drafts[front])
+      filing.replaces = succession.flatMap { Supersession($0) }
       unacknowledged = (request, filing.id)
       let record = try ledger.append(filing)
       unacknowledged = nil
       drafts[front] = nil
-      let time = Filed.moment(record.at, else: common.day).time
-      return .filed(
-        FiledReceipt(number: record.number.text, time: time, receipt: pages(of: record)))
+      return filedReceipt(of: record)
     } catch .alreadyFiled(let number) {
       return .duplicate(number: number.text)
     } catch {
       return .notFiled(error.message)
     }
   }
+
+  /// What is shown of a filing that has just been put on record.
+  func filedReceipt(of record: FiledFiling) -> EffectResult {
+    let time = Filed.moment(record.at, else: day).time
+    return .filed(FiledReceipt(number: record.number.text, time: time, receipt: pages(of: record)))
+  }
+
+  /// The civil day.
+  var day: Day { common.day }
+
+  /// Months for which a temporary filing holds.
+  var months: Int { filed.policy.monthsTemporary }
 
   /// The receipt of a filing in every kind, made when it is looked at.
   private func pages(of record: FiledFiling) -> ReceiptPages {
@@ -233,13 +252,17 @@ extension World {
     }
   }
 
-  private func rows(matching text: String) -> EffectResult {
+  private func rows(matching text: String) -> [EffectResult] {
     do {
-      let records = try ledger().filings(
+      let ledger = try ledger()
+      let records = try ledger.filings(
         matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
-      return .filings(records.map { row($0) })
+      return [
+        .filings(records.map { row($0) }), .filedToday(try ledger.counts(on: common.day).day),
+      ]
     } catch {
-      return .notFound(error.message)
+      // Not the same as none on record.
+      return [.notListed(error.message)]
     }
   }
 
@@ -252,6 +275,18 @@ extension World {
   private static let rowsOfADayMax = 300
 
   private func row(_ record: FiledFiling) -> FiledRow {
+    var row = unreplaced(record)
+    row.isReplaced = record.state == .changed
+    row.details?.replaces = record.filing.replaces?.number.text
+    if row.isReplaced {
+      row.details?.replacedBy =
+        (try? ledger().events(of: record.number))?
+        .compactMap(\.by).last?.text
+    }
+    return row
+  }
+
+  private func unreplaced(_ record: FiledFiling) -> FiledRow {
     let filing = record.filing
     let validity = filed.policy.validity(of: record.onRecord, on: common.day)
     let details = FiledDetails(

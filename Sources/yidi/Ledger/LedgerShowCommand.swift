@@ -74,6 +74,7 @@ struct LedgerPage {
       ("trauma", facts.trauma.map(voices.word)),
       ("effective", filing.effective.description),
       ("until", voices.word(filing.validThrough)),
+      ("replaces", filing.replaces.map { replacement($0) }),
       (
         "method",
         filing.method == .notRecorded ? nil : texts("ledger.method.\(filing.method.rawValue)")
@@ -120,6 +121,7 @@ struct LedgerPage {
     if let print = event.print {
       words += [texts("ledger.print.\(print.outcome.rawValue)"), print.printer ?? ""]
     }
+    if let by = event.by { words.append(by.grouped) }
     if event.clock == .back { words.append(texts("ledger.clock.back")) }
     return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
   }
@@ -132,6 +134,13 @@ struct LedgerPage {
       let room = String(repeating: " ", count: width - columns(of: label))
       return "  \(label)\(room)  \(cleaned(value))"
     }.joined(separator: "\n")
+  }
+
+  private func replacement(_ replacement: Supersession) -> String {
+    let proof = texts("ledger.proof.\(replacement.hasProof ? "yes" : "no")")
+    let clauses = replacement.clauses.joined(separator: " ")
+    return [replacement.number.grouped, voices.word(replacement.change), proof, clauses]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   private func agent(_ agent: Agent) -> String {

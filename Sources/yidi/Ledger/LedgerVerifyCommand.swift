@@ -59,7 +59,9 @@ extension Verification.Fault.Cause {
   fileprivate var isMadeFromEvents: Bool {
     switch self {
     case .view, .index, .counter: true
-    case .schema, .file, .reference, .missing, .altered, .end, .unreadable, .number, .draft: false
+    case .schema, .file, .reference, .missing, .altered, .end, .unreadable, .number, .change,
+      .draft:
+      false
     }
   }
 }

@@ -17,6 +17,8 @@ struct Settings {
   var insuredPlace = PlaceCode("511700")
   var lockSeconds = 300
   var theme = Theme.plain
+  /// Whether the clerk's form keeps to one column on a wide screen too.
+  var isOneColumn = false
   var isShared = true
   /// The language the guided front begins in where nobody asks for one.
   var guidedLanguage: Language?
@@ -104,6 +106,7 @@ struct Settings {
     case "window.theme": return set(&theme, value.text.flatMap(Theme.init(rawValue:)))
     case "guided.language":
       return set(&guidedLanguage, value.text.flatMap(Language.init(rawValue:)))
+    case "window.one_column": return set(&isOneColumn, value.answer)
     case "guided.shared": return set(&isShared, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
