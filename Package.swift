@@ -120,7 +120,7 @@ let package = Package(
     tests(
       "Program",
       [
-        "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Voices", "Fronts",
+        "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Names", "Voices", "Fronts",
         "Interview", "Terminal", "Shots",
       ],
       exclude: ["Cases", "Golden"]),

@@ -11,6 +11,8 @@ package struct Pilot: Sendable {
   private(set) package var size: Size
   /// Everything the program wanted done, in order.
   private(set) package var effects: [Effect] = []
+  /// Everything that was pressed, in order.
+  private(set) package var events: [Event] = []
   /// What the world answers to an effect.
   package var world: @Sendable (Effect) -> [EffectResult]
 
@@ -51,6 +53,7 @@ package struct Pilot: Sendable {
 
   /// Hands the program one event, and does what it wants done.
   package mutating func handle(_ event: Event) {
+    events.append(event)
     if case .resize(let new) = event { size = new }
     run(app.handle(event))
   }

@@ -64,7 +64,7 @@ package struct SVGPicture {
     }
     return """
       <style>
-      text{font:16px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;white-space:pre}
+      text{font:16.6px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;white-space:pre}
       .w{font:18px "Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",\
       "WenQuanYi Zen Hei",sans-serif}
       \(rules.joined(separator: "\n"))

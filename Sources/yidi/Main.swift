@@ -82,6 +82,7 @@ struct Yidi: ParsableCommand {
     subcommands: [
       InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
       ReceiptCommand.self, OfficeCommand.self, ShotCommand.self,
+      ReplayCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)
 }

@@ -215,7 +215,7 @@ extension Guided {
 
 extension Question {
   /// Whether it asks who somebody is: before the first of them one is told what it is for.
-  fileprivate var isPersonal: Bool {
+  var isPersonal: Bool {
     switch self {
     case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone: true
     default: false

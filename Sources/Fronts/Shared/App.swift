@@ -65,6 +65,9 @@ package struct App: Sendable {
     }
   }
 
+  /// What the state holds of persons, for a recording that must not show it.
+  package var personal: Personal { current.personal }
+
   /// Takes one event and tells what is to be done in the world.
   package mutating func handle(_ event: Event) -> [Effect] {
     // Drawing it anew does not let go of it; each event that follows it does.

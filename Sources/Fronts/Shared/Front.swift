@@ -26,6 +26,8 @@ package protocol Front: Sendable {
   mutating func tick(secondsIdle: Int) -> [Effect]
   /// The picture of the state.
   func frame(_ size: Size) -> Frame
+  /// What it holds of persons.
+  var personal: Personal { get }
   /// Whether the front is through and the opening page may be shown again.
   var isOver: Bool { get }
 }

@@ -24,6 +24,7 @@ package struct Opening: Front {
 
   package var dropsTypeAhead: Bool { false }
   package var isOver: Bool { false }
+  package var personal: Personal { Personal(page: "opening", typing: .nothing) }
 
   package mutating func start() -> [Effect] { [] }
   package mutating func receive(_ result: EffectResult) -> [Effect] { [] }

@@ -24,6 +24,12 @@ struct InteractiveCommand: ParsableCommand {
       valueName: Theme.allCases.map(\.rawValue).joined(separator: "|")))
   var theme: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Writes down what happens, without names and numbers of persons; see yidi replay.",
+      valueName: "file"))
+  var record: String?
+
   /// Where the child of the guard learns which sitting it goes on with.
   private static let sittingVariable = "YIDI_SITTING"
 
@@ -48,6 +54,7 @@ struct InteractiveCommand: ParsableCommand {
       Guard.enter()
       try session.run()
     } else {
+      if let record { try Recorder.create(record, Program.catalogue(common.language)) }
       try guarded()
     }
   }
@@ -55,7 +62,8 @@ struct InteractiveCommand: ParsableCommand {
   private var session: Session {
     Session(
       common: common, office: office, front: front.flatMap(Interview.Front.init(rawValue:)),
-      theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)))
+      theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)),
+      recording: record)
   }
 
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.

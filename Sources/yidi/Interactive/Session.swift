@@ -18,6 +18,8 @@ struct Session {
   let front: Interview.Front?
   /// How the styles look, where it was asked for; the settings say otherwise.
   let theme: Theme?
+  /// The file a recording goes to, which is there already.
+  var recording: String?
 
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   private static let settleMilliseconds = 400
@@ -45,7 +47,11 @@ struct Session {
     var (context, world) = try load(texts, settings)
     context.theme = screen.theme
     context.themes = screen.themes
-    play(screen, App(context: context, only: front, size: screen.size), world)
+    let recorder = try recording.map {
+      try Recorder(
+        $0, texts, catalogues: Language.allCases.map(context.texts), size: screen.size)
+    }
+    play(screen, App(context: context, only: front, size: screen.size), world, recorder)
   }
 
   /// What the office sets, and the texts of the language asked for; the office's where nobody asks.
@@ -125,8 +131,8 @@ struct Session {
     }
   }
 
-  private func play(_ screen: CursesScreen, _ app: App, _ world: World) {
-    var stage = Stage(screen: screen, world: world, app: app)
+  private func play(_ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?) {
+    var stage = Stage(screen: screen, world: world, app: app, recorder: recorder)
     world.tidy()
     stage.run(stage.start())
     stage.show()

@@ -5,13 +5,16 @@ internal import Terminal
 struct Stage {
   let screen: CursesScreen
   let world: World
+  /// What is written down of the run, where anybody asked for it.
+  let recorder: Recorder?
   private(set) var app: App
   /// Whether the program is to end.
   private(set) var isOver = false
 
   /// That app on that screen in that world.
-  init(screen: CursesScreen, world: World, app: App) {
+  init(screen: CursesScreen, world: World, app: App, recorder: Recorder? = nil) {
     self.screen = screen
+    self.recorder = recorder
     self.world = world
     self.app = app
   }
@@ -21,6 +24,7 @@ struct Stage {
 
   /// Hands one event to the app; a closed line ends the program, with what was typed kept as a draft.
   mutating func take(_ event: Event) {
+    recorder?.record(event, on: app)
     switch event {
     case .closed:
       run(app.handle(event))
@@ -65,6 +69,8 @@ struct Stage {
   func show() {
     screen.theme = app.theme
     screen.timing = app.dropsTypeAhead ? .atOnce : .withDigits
-    screen.show(app.frame(screen.size))
+    let frame = app.frame(screen.size)
+    screen.show(frame)
+    recorder?.record(frame, of: app)
   }
 }

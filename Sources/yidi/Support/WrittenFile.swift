@@ -48,8 +48,18 @@ struct WrittenFile: ~Copyable {
 
   /// The same where nobody can be told; whether it was all taken.
   mutating func append(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { Output.write($0, to: descriptor) }
+    append(Array(text.utf8))
+  }
+
+  /// Bytes where nobody can be told; whether they were all taken.
+  mutating func append(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { Output.write($0, to: descriptor) }
+  }
+
+  /// How many bytes are in it.
+  var size: Int {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 ? Int(information.st_size) : 0
   }
 
   deinit { close(descriptor) }
