@@ -34,6 +34,27 @@ package struct Catalogue: Sendable {
     texts[key] != nil || fallback[key] != nil
   }
 
+  /// The same texts, those whose key has that ending in the place of those without it.
+  ///
+  /// One language may say a thing in two ways: `guided.check.see` for keys on a screen and
+  /// `guided.check.see.lines` for lines. The others are as `changed` makes them.
+  package func preferring(
+    _ ending: String, changed: (_ key: String, _ text: String) -> String
+  ) -> Catalogue {
+    let all = fallback.merging(texts) { $1 }
+    var own: [String: String] = [:]
+    for (key, text) in all {
+      own[key] = all["\(key).\(ending)"] ?? changed(key, text)
+    }
+    return Catalogue(language: language, texts: own, fallback: [:])
+  }
+
+  private init(language: Language, texts: [String: String], fallback: [String: String]) {
+    self.language = language
+    self.texts = texts
+    self.fallback = fallback
+  }
+
   /// The keys of its own texts, in no order.
   package var keys: [String] { Array(texts.keys) }
 

@@ -280,7 +280,7 @@ extension CursesScreen {
   private static func newTerminal(
     _ options: Options
   ) -> (OpaquePointer, [UnsafeMutablePointer<FILE>])? {
-    if ["", "dumb", "unknown"].contains(options.terminal) { return nil }
+    if isScreenless(options.terminal) { return nil }
     // LINES and COLUMNS of the environment may be absurd; the terminal itself is asked.
     use_env(false)
     let input = fdopen(dup(options.input), "r")

@@ -6,25 +6,6 @@ import Testing
 
 @Suite("Terminals of every kind")
 struct WholeTerminalTests {
-  @Test("Without a terminal there is one line that says what to do, and status 64")
-  func none() throws {
-    let run = try DecideProgram.run([])
-    #expect(run.status == 64)
-    #expect(run.out.isEmpty)
-    let sentence = try Program.catalogue(.zh)("failure.screen.not_a_terminal")
-    #expect(run.err == "yidi: \(sentence)\n")
-  }
-
-  @Test("A terminal that cannot place text is named in a sentence", arguments: [Language.zh, .en])
-  func dumb(_ language: Language) async throws {
-    try await Visitor.with(language) { visitor in
-      try visitor.start("", "TERM=dumb")
-      let screen = try await visitor.ended(64)
-      #expect(screen.contains("TERM=dumb"))
-      #expect(try visitor.terminal.isOrdinary())
-    }
-  }
-
   @Test(
     "It runs without colours, and on terminals that are unknown or old",
     arguments: ["NO_COLOR=1", "TERM=unheard-of", "TERM=vt100", "TERM=linux", "LC_ALL=C"])

@@ -39,6 +39,8 @@ enum SpokenTexts {
     let catalogue = try Catalogue(po: asset("Locales/\(language.rawValue).po"), language: language)
     return catalogue.keys.sorted()
       .filter { parts.contains(String($0.prefix { $0 != "." })) }
+      // Lines are read by a reader of the person's own.
+      .filter { !$0.hasSuffix(".lines") }
       .map { ($0, filled(catalogue($0))) }
   }
 

@@ -6,7 +6,7 @@ import Terminal
 
 /// The pages in words; which cells they become is the layout's business.
 extension Guided {
-  var drawn: Page {
+  package var drawn: Page {
     switch overlay {
     case .help: return helpPage
     case .staff: return staffPage
@@ -153,16 +153,20 @@ extension Guided {
   /// Under answers: which is chosen, and that a wrong one is no harm.
   func chosenBlocks(_ choice: Choice) -> [any Block] {
     guard let number = choice.marked, let label = choice.markedLabel else {
-      return [Gap(), Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.paragraph)]
+      return [
+        Gap(),
+        OnScreen(Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.paragraph)),
+      ]
     }
     let chosen = label.split(separator: " ", omittingEmptySubsequences: true)
       .joined(separator: " ")
     return [
       Gap(),
-      Paragraph(
-        texts("guided.choice.chosen", ["number": "\(number)", "label": chosen]),
-        rank: Rank.paragraph),
-      Paragraph(texts("guided.choice.go_on"), style: .hint, rank: Rank.hint),
+      OnScreen(
+        Paragraph(
+          texts("guided.choice.chosen", ["number": "\(number)", "label": chosen]),
+          rank: Rank.paragraph)),
+      OnScreen(Paragraph(texts("guided.choice.go_on"), style: .hint, rank: Rank.hint)),
     ]
   }
 }

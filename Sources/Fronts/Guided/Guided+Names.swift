@@ -231,13 +231,15 @@ extension Guided {
     guard let choice = nameChoice(question) else {
       let field = TextField(line, width: width, keepsRoom: entry.typed.isEmpty)
       guard !entry.typed.isEmpty else {
-        return [
-          field, Paragraph(texts("guided.name.how")), Gap(),
+        // A line is written whole, with whatever writes characters there.
+        let keys: [any Block] = [
+          Paragraph(texts("guided.name.how")), Gap(),
           Paragraph(texts("guided.name.keypad")),
           Paragraph(texts("guided.name.figures.1"), lead: indent),
           Paragraph(texts("guided.name.figures.2"), lead: indent), Gap(),
           Paragraph(texts("guided.name.done"), style: .title),
         ]
+        return [field] + keys.map { OnScreen($0) }
       }
       return [
         field, Paragraph(spelt(entry, question), style: .title), Gap(),

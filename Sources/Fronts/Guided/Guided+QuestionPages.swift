@@ -90,13 +90,14 @@ extension Guided {
       blocks += [choice] + chosenBlocks(choice)
       if region(question) == .country, choice.marked == nil {
         blocks += [
-          Gap(Rank.air), Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint),
+          Gap(Rank.air),
+          OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),
           Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
         ]
       }
     } else if line.text.isEmpty {
       blocks += [
-        Gap(), Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint),
+        Gap(), OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),
         Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
       ]
     } else {
@@ -113,17 +114,16 @@ extension Guided {
     guard let groups = kind.groups else {
       return [
         TextField(line, width: width),
-        Paragraph(texts("guided.field.\(kind.key)"), style: .hint, rank: Rank.hint),
+        OnScreen(Paragraph(texts("guided.field.\(kind.key)"), style: .hint, rank: Rank.hint)),
       ]
     }
     var blocks: [any Block] = [
       CellField(line, groups: groups, isMasked: isMasked, wrong: wrong), Gap(Rank.air),
     ]
-    blocks.append(Paragraph(progress(of: line, kind, isMasked: isMasked), rank: Rank.hint))
     blocks += [
-      Gap(),
-      Paragraph(
-        texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint),
+      OnScreen(Paragraph(progress(of: line, kind, isMasked: isMasked), rank: Rank.hint)), Gap(),
+      OnScreen(
+        Paragraph(texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint)),
     ]
     return blocks
   }

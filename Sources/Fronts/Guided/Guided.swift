@@ -164,7 +164,7 @@ package struct Guided: Front {
   }
 
   /// Whether leaving now would lose answers.
-  var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
+  package var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
 
   func laidOut(_ size: Size) -> LaidOut {
     PageLayout(texts: texts).layOut(

@@ -98,6 +98,24 @@ package struct App: Sendable {
     change { $0.tick(secondsIdle: secondsIdle) }
   }
 
+  /// Takes a line typed where there is no screen, and tells what came of it.
+  package mutating func take(line: String) -> (effects: [Effect], taken: LineTaken) {
+    var taken = LineTaken()
+    let effects = change { front in
+      guard var lines = front as? any LineFront else { return [] }
+      taken = lines.take(line: line)
+      front = lines
+      return taken.effects
+    }
+    return (effects, taken)
+  }
+
+  /// The page and its question, where the stage works without a screen.
+  var lineFront: (any LineFront)? { current as? any LineFront }
+
+  /// The texts of the language shown.
+  var texts: Messages.Catalogue { context.texts(language) }
+
   /// The picture of the state; too small a screen is told so, and nothing is lost by it.
   package func frame(_ size: Size) -> Frame {
     let smallest = PageLayout.smallest
@@ -166,6 +184,18 @@ package struct App: Sendable {
     }
   }
 }
+
+/// Whatever asks for effects and takes what came of them: the program with or without a screen.
+package protocol EffectReceiver {
+  /// The language receipts are made in.
+  var language: Language { get }
+
+  /// Takes what came of an effect and tells what is to be done next.
+  mutating func receive(_ result: EffectResult) -> [Effect]
+}
+
+extension App: EffectReceiver {}
+extension PlainPresenter: EffectReceiver {}
 
 /// A page for a screen below 60x18: how large it is, how large it should be, and that nothing is lost.
 private func tooSmall(_ size: Size, texts: Messages.Catalogue) -> Frame {

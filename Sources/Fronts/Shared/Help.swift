@@ -53,9 +53,12 @@ extension KeyTable {
       (digits.map { [("1 - 9", $0)] } ?? [])
       + named.map { (texts($0.name + ".all"), texts($0.label + ".help")) }
     let width = rows.map { Terminal.columns(of: $0.0) }.max() ?? 0
-    return rows.map { name, does in
-      Paragraph(does, lead: padded(name, columns: width) + "   ")
-    }
+    return [
+      KeyRows(
+        rows.map { name, does in
+          Paragraph(does, lead: padded(name, columns: width) + "   ")
+        })
+    ]
   }
 }
 

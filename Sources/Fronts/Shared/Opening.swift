@@ -13,7 +13,7 @@ package struct Opening: Front {
   private var complaint = ""
   /// What the last key did, where the page does not show it by itself.
   private var notice: Message?
-  private var showsHelp = false
+  private(set) var showsHelp = false
   private var scroll = 0
 
   /// Nothing is chosen.
@@ -83,7 +83,7 @@ package struct Opening: Front {
     return choose(number, goesOn: false)
   }
 
-  private mutating func choose(_ number: Int, goesOn: Bool) -> [Effect] {
+  mutating func choose(_ number: Int, goesOn: Bool) -> [Effect] {
     guard (1...fronts.count + otherLanguages.count).contains(number) else {
       complaint = "shared.opening.not_chosen"
       return []
@@ -94,7 +94,7 @@ package struct Opening: Front {
     return []
   }
 
-  private mutating func obey(_ command: Command, size: Size) -> [Effect] {
+  mutating func obey(_ command: Command, size: Size) -> [Effect] {
     if showsHelp { return obeyOnHelp(command, size: size) }
     switch command {
     case .next:
@@ -132,7 +132,7 @@ package struct Opening: Front {
 
   package func frame(_ size: Size) -> Frame { laidOut(size).frame }
 
-  private var texts: Messages.Catalogue { context.texts(language) }
+  var texts: Messages.Catalogue { context.texts(language) }
 
   private var options: Choice {
     Choice(
@@ -149,10 +149,10 @@ package struct Opening: Front {
   }
 
   private func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts).layOut(page, size: size, scroll: scroll)
+    PageLayout(texts: texts).layOut(drawn, size: size, scroll: scroll)
   }
 
-  private var page: Page {
+  package var drawn: Page {
     let commands: [Command] =
       showsHelp ? [.back, .language, .leave] : [.next, .help, .language, .look, .leave]
     let bar = Self.keys.entries(

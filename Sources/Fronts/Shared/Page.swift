@@ -80,6 +80,8 @@ package enum Rank {
 package protocol Block: Sendable {
   /// Its rows, each at most `columns` wide.
   func lines(columns: Int) -> [Line]
+  /// Its lines where there is no screen, each whole; nothing for what only a screen has.
+  func inLines(_ words: LineWords) -> [String]
 }
 
 /// An entry of the key bar.

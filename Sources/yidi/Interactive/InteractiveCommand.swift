@@ -30,6 +30,9 @@ struct InteractiveCommand: ParsableCommand {
       valueName: "file"))
   var record: String?
 
+  @Flag(help: "Ask line by line, without a screen: for screen readers, serial lines and scripts.")
+  var plain = false
+
   /// Where the child of the guard learns which sitting it goes on with.
   private static let sittingVariable = "YIDI_SITTING"
 
@@ -44,12 +47,10 @@ struct InteractiveCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let encoding = Environment.foreignEncoding {
+    if let encoding = Environment.foreignEncoding, isatty(STDOUT_FILENO) == 1 {
       throw Stop(.usage, text("failure.screen.encoding", ["name": encoding]))
     }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Stop(.usage, try Program.catalogue(common.language)("failure.screen.not_a_terminal"))
-    }
+    if isForLines { return try PlainSession(session: session, reason: reasonForLines).run() }
     if Guard.isGuarded {
       Guard.enter()
       try session.run()
@@ -57,6 +58,24 @@ struct InteractiveCommand: ParsableCommand {
       if let record { try Recorder.create(record, Program.catalogue(common.language)) }
       try guarded()
     }
+  }
+
+  /// Whether lines were asked for.
+  private var wishesLines: Bool {
+    plain || Environment.value("ACCESSIBLE").map { $0 != "0" } ?? false
+  }
+
+  private var isForLines: Bool { wishesLines || reasonForLines != nil }
+
+  /// Why it asks line by line where nobody asked for that; `nil` where there may be a screen.
+  private var reasonForLines: Message? {
+    if wishesLines { return nil }
+    if isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 {
+      return Message("lines.reason.no_terminal")
+    }
+    let kind = Environment.value("TERM") ?? ""
+    return CursesScreen.isScreenless(kind)
+      ? Message("lines.reason.no_screen", ["name": kind]) : nil
   }
 
   private var session: Session {

@@ -33,7 +33,11 @@ struct Session {
   /// them, and what is typed meanwhile waits in the terminal.
   func run() throws {
     let (settings, texts) = try settings()
-    let screen = try openScreen(texts, theme ?? settings.theme)
+    let screen: CursesScreen
+    switch openScreen(theme ?? settings.theme) {
+    case .success(let opened): screen = opened
+    case .failure(let failure): return try PlainSession(session: self, reason: failure.why).run()
+    }
     defer { screen.close() }
     let blank = Blank()
     var first = Context(
@@ -55,7 +59,7 @@ struct Session {
   }
 
   /// What the office sets, and the texts of the language asked for; the office's where nobody asks.
-  private func settings() throws -> (Settings, Messages.Catalogue) {
+  func settings() throws -> (Settings, Messages.Catalogue) {
     let texts = try Program.catalogue(common.shownLanguage)
     let settings = try Settings.loaded(texts)
     guard common.chosenLanguage == nil, let usual = settings.guidedLanguage,
@@ -64,7 +68,8 @@ struct Session {
     return (settings, try Program.catalogue(usual))
   }
 
-  private func load(
+  /// Reads law, places and lists, and makes the world of this run.
+  func load(
     _ texts: Messages.Catalogue, _ settings: Settings
   ) throws -> (Context, World) {
     let (chinese, english, plain) = try (
@@ -114,20 +119,28 @@ struct Session {
     }
   }
 
-  private func openScreen(_ texts: Messages.Catalogue, _ theme: Theme) throws -> CursesScreen {
+  /// Why there is no screen to show pages on.
+  private struct NoScreen: Error {
+    let why: Message
+  }
+
+  private func openScreen(_ theme: Theme) -> Result<CursesScreen, NoScreen> {
     // Without colour by wish: then without bold as well, unless a theme was wished for too.
     let isColourless = Environment.value("NO_COLOR") != nil
     let theme = isColourless && theme == .plain ? .mono : theme
     let kind = Environment.value("TERM") ?? ""
-    do {
-      return try CursesScreen.open(
-        .init(terminal: kind, theme: theme, isColourless: isColourless))
-    } catch .notATerminal {
-      throw Stop(.usage, texts("failure.screen.not_a_terminal"))
-    } catch .notAScreen {
-      throw Stop(.usage, texts("failure.screen.not_a_screen", ["name": kind]))
-    } catch .system {
-      throw Stop(.fault, texts("failure.screen.system"))
+    do throws(CursesScreen.Failure) {
+      return .success(
+        try CursesScreen.open(
+          .init(terminal: kind, theme: theme, isColourless: isColourless)))
+    } catch {
+      let why =
+        switch error {
+        case .notATerminal: Message("lines.reason.no_terminal")
+        case .notAScreen: Message("lines.reason.no_screen", ["name": kind])
+        case .system: Message("failure.screen.system")
+        }
+      return .failure(NoScreen(why: why))
     }
   }
 

@@ -50,19 +50,15 @@ struct Stage {
 
   /// Does effects and what follows from their results, until there is nothing more to do.
   mutating func run(_ effects: [Effect]) {
-    var waiting = effects
-    while !waiting.isEmpty {
-      let effect = waiting.removeFirst()
+    let screen = screen
+    let ends = world.carryOut(effects, for: &app) { effect in
       switch effect {
-      case .leave: isOver = true
       case .bell: screen.bell()
       case .privacyReset: screen.wipe()
       default: break
       }
-      for result in world.perform(effect, language: app.language) {
-        waiting += app.receive(result)
-      }
     }
+    if ends { isOver = true }
   }
 
   /// Draws the state, and has Esc read as the front at hand wants it.

@@ -1,0 +1,203 @@
+import Interview
+import Messages
+import Rules
+import Screens
+import Support
+import Terminal
+import Testing
+
+@testable import Fronts
+
+@Suite("Plain mode and the grid")
+struct PlainTests {
+  @Test("the same answers lead to the same filing", arguments: GuidedPath.allCases)
+  func sameFiling(_ path: GuidedPath) throws {
+    var grid = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 80, rows: 24), language: .zh)
+    let answers = Answers(kept: grid.effects)
+    var lines = try LinePilot(lists: try path.lists, world: grid.world)
+    for _ in 0..<40 where !lines.give(answers) { break }
+    for _ in 0..<40 { guard lines.give(answers) else { break } }
+    guard !answers.questions.isEmpty else { return }
+    // What was answered and is not asked any more is only on the grid.
+    let asked = lines.kept.questions
+    #expect(asked.allSatisfy { lines.kept[$0]?.value == answers[$0]?.value })
+    let request = grid.effects.compactMap { effect -> FilingRequest? in
+      if case .file(let request) = effect { request } else { nil }
+    }.last
+    if request == nil, lines.guided?.page == .check { grid.press("enter") }
+    let wanted = grid.effects.compactMap { effect -> FilingRequest? in
+      if case .file(let request) = effect { request } else { nil }
+    }.last
+    guard let wanted else { return }
+    lines.type("0")
+    #expect(lines.request == wanted)
+  }
+
+  /// Two hundred interviews, in which both are given the same answers one by one.
+  @Test("whatever is answered, both ask the same and file the same", arguments: 1...8)
+  func sameInterview(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var filed = 0
+    for _ in 0..<25 {
+      let lists = try (random.once(in: 2) ? GuidedPath.listIssuer : .start).lists
+      var grid = try Pilot(lists: lists)
+      var lines = try LinePilot(lists: lists)
+      for step in 0..<60 {
+        guard let guided = lines.guided, answer(guided, &grid, &lines, &random) else { break }
+        #expect(lines.kept == Answers(kept: grid.effects), "seed \(seed), step \(step)")
+      }
+      let requests = [grid.effects, lines.effects].map { effects in
+        effects.compactMap { if case .file(let request) = $0 { request } else { nil } }
+      }
+      #expect(requests[0] == requests[1], "seed \(seed)")
+      filed += requests[0].count
+    }
+    #expect(filed > 0)
+  }
+
+  /// Answers the page in both; false where it asks nothing more.
+  private func answer(
+    _ guided: Guided, _ grid: inout Pilot, _ lines: inout LinePilot, _ random: inout SeededRandom
+  ) -> Bool {
+    // Now and then a step back, which must change nothing.
+    if random.once(in: 12) {
+      grid.press("escape")
+      lines.type("<")
+      return true
+    }
+    guard case .question(let question) = guided.page else {
+      guard guided.page == .check || guided.page.isNotice else { return false }
+      grid.press("enter")
+      lines.type("0")
+      return true
+    }
+    switch Screen.guided[question]?.input {
+    case .choice(let options):
+      // The first answers lead on, the last ones mostly to an end.
+      let number = random.pick(options.map(\.digit) + Array(repeating: 1, count: 5))
+      grid.choose(number)
+      lines.type("\(number)")
+    case .place:
+      let text = random.pick(["cd", "重庆", "bj", "linshui", "dachuan", "dz", "shanghai"])
+      // On the grid a field keeps what was typed before; a line takes its place.
+      grid.press("ctrl-u")
+      grid.type(text)
+      grid.choose(1)
+      lines.type(text, "1")
+    case .institution:
+      let number = random.pick([1, 2, 9])
+      grid.choose(number)
+      lines.type("\(number)")
+    case .text(let kind, _):
+      let text = Self.text(kind, question, &random)
+      grid.press("end", "ctrl-u")
+      grid.enter(text)
+      lines.type(text)
+    case nil: return false
+    }
+    return true
+  }
+
+  private static func text(
+    _ kind: Screen.TextKind, _ question: Question, _ random: inout SeededRandom
+  ) -> String {
+    switch kind {
+    case .name: random.pick(["张三丰", "欧阳娜娜"])
+    case .identity:
+      question == .agentIdentity ? "51170019660401008X" : GuidedPath.number
+    case .phone: random.pick(["13800138000", "0", "08182123456"])
+    case .date: random.pick(["20260729", "20260701", "20251230"])
+    case .filingNumber: "DZ2026073103004297"
+    }
+  }
+
+  // MARK: - Whatever is typed
+
+  @Test("nothing falls and no answer is lost, whatever lines come", arguments: 1...10)
+  func randomLines(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var pilot = try LinePilot(
+      only: seed == 10 ? nil : .guided,
+      lists: try (seed.isMultiple(of: 2) ? GuidedPath.listIssuer : .start).lists)
+    for step in 0..<2_000 {
+      let before = (pilot.kept.questions, pilot.effects.count)
+      pilot.type(random.pick(Self.lines))
+      let new = pilot.effects[before.1...]
+      let isWiped = new.contains { if case .discardDraft = $0 { true } else { false } }
+      let lost = Set(before.0).subtracting(pilot.kept.questions)
+      #expect(isWiped || lost.isEmpty, "seed \(seed), step \(step): \(lost)")
+      #expect(!pilot.answer.isEmpty, "seed \(seed), step \(step): nothing was said")
+    }
+    #expect(!pilot.transcript.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(!pilot.transcript.contains(GuidedPath.number), "the number in full")
+  }
+
+  private static let lines: [String] =
+    (0...9).map(String.init) + Array(repeating: "1", count: 12) + Array(repeating: "0", count: 3)
+    + [
+      "", "", "<", "<", "?", "!", "E", "q", ".", "cd", "重庆", "dachuan", GuidedPath.number,
+      GuidedPath.number, "511700195503120017", "张三丰", "13800138000", "20260729", "2026-7-29",
+      "１", "。", "12", "99999999999999999999", "xyz", "{number}", "\u{202E}abc", "👴🏻",
+    ]
+
+  // MARK: - What it says
+
+  @Test(
+    "no page speaks of keys or of a screen", arguments: GuidedPath.allCases, Language.allCases)
+  func wordsOfKeys(_ path: GuidedPath, _ language: Language) throws {
+    let grid = try GuidedGoldenTests.pilot(
+      at: path, size: Size(columns: 80, rows: 24), language: language)
+    guard let front = grid.app.lineFront as? Guided else { return }
+    let words = LineWords(front.texts.inLines)
+    var guided = front
+    guided = Guided(inLines: guided)
+    let text = guided.drawn.inLines(words, takesZero: true).joined().joined(separator: "\n")
+    let keys =
+      language == .zh
+      ? ["斜杠", "减号", "退格", "F1", "Esc", "按 1", "按 9", "按它", "按前面", "按数字"]
+      : ["Press ", "press ", "slash", "minus", "Backspace", "F1", "Esc"]
+    for key in keys {
+      #expect(!text.contains(key), "\(key):\n\(text)")
+    }
+    #expect(!text.contains("  "), "blanks that align:\n\(text)")
+  }
+
+  @Test("the number of a person is printed hidden, unless it is wrong")
+  func hidden() throws {
+    var pilot = try LinePilot()
+    pilot.type("1", "1", "2", "cd", "1", "1", "1", "0")
+    #expect(pilot.presenter.shown(GuidedPath.number) == "**************0015")
+    pilot.type(GuidedPath.number, "<")
+    #expect(!pilot.transcript.contains("19550312"))
+    pilot.type("511700195503120017")
+    #expect(pilot.answer.contains("511700 1955 0312 0017"))
+    #expect(pilot.answer.hasPrefix("错误："))
+  }
+}
+
+extension GuidedPage {
+  /// Whether it tells how data are used, before the first of them.
+  var isNotice: Bool {
+    if case .notice = self { true } else { false }
+  }
+}
+
+extension Guided {
+  /// The same state with the texts for lines.
+  fileprivate init(inLines guided: Guided) {
+    self.init(context: guided.context.inLines, language: guided.language, hasOpening: false)
+    interview = guided.interview
+    page = guided.page
+    overlay = guided.overlay
+    marks = guided.marks
+    lines = guided.lines
+    leaves = guided.leaves
+    mark = guided.mark
+    masked = guided.masked
+    complaint = guided.complaint
+    outcome = guided.outcome
+    waiting = guided.waiting
+    isChanging = guided.isChanging
+  }
+}
