@@ -113,10 +113,15 @@ extension Interview {
     answers[question].flatMap { Day($0.value) }
   }
 
+  /// The digits of a filing's number, behind the two letters of its office.
+  private static let filingNumberDigits = 16
+
   /// A filing's number (two letters, sixteen digits) or a person's number.
   private func lookUpNumber(_ text: String) throws(Refusal) -> String {
     let number = Typed.closed(Typed.capitals(text))
     guard !number.isEmpty else { throw Refusal("look_up_empty") }
+    // The sixteen digits alone are enough where no letter can be typed; no ID number is so long.
+    if number.count == Self.filingNumberDigits, Typed.isDigits(number[...]) { return number }
     let letters = number.prefix { $0.isASCII && $0.isLetter }
     if letters.count == 2, Typed.isDigits(number.dropFirst(2)), number.count > 12 {
       guard number.count == 18 else {

@@ -136,6 +136,29 @@ struct KeypadTests {
     #expect(pilot.words.contains("第 2 步"))
   }
 
+  @Test("leafs through a page that is only read, and from its end to its top")
+  func reading() throws {
+    for path in [GuidedPath.help, .reasons, .receiptLarge] {
+      var pilot = try Pilot(size: PageLayout.smallest)
+      path.walk(&pilot)
+      let top = pilot.picture
+      #expect(pilot.words.contains("或 0 看"), "\(path)")
+      var leaves = 0
+      repeat {
+        pilot.keypad("0")
+        leaves += 1
+      } while pilot.picture != top && leaves < 30
+      #expect((2..<30).contains(leaves), "\(path)")
+    }
+  }
+
+  @Test("looks a filing up by the digits of its number")
+  func lookUp() throws {
+    var pilot = try Pilot()
+    pilot.keypad("3e2026073103004297e")
+    #expect(pilot.effects.contains(.lookUp("2026073103004297")))
+  }
+
   @Test("tells what a figure without letters and one that spells nothing are")
   func mistakes() throws {
     var pilot = try Pilot()

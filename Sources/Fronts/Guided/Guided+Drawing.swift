@@ -126,7 +126,7 @@ extension Guided {
   ) -> [BarEntry] {
     var entries = GuidedKeys.table.entries(
       commands, texts: texts,
-      names: [.language: texts("key.e")],
+      names: [.language: texts(overlay == nil ? "key.e" : "key.e.only")],
       labels: [.language: texts("shared.other_language")]
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
     let place = min(commands.contains(.next) ? 1 : 0, entries.count)

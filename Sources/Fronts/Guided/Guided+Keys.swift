@@ -16,11 +16,14 @@ extension Guided {
     }
     if let command = GuidedKeys.table.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
-    if takesLetterForLanguage, "eE0".contains(character) {
+    // On help, 0 leafs through it as on every page that is only read.
+    if takesLetterForLanguage, "eE".contains(character) || (overlay == nil && character == "0") {
       language = language == .en ? .zh : .en
       return []
     }
-    if let number = character.figure { return choose(number) }
+    if let number = character.figure {
+      return number == Self.nextLeaf && readOn(size) ? [] : choose(number)
+    }
     return []
   }
 
@@ -95,6 +98,17 @@ extension Guided {
     guard wouldLose else { return wipe() + [.leave] }
     if overlay != .leave { cover(with: .leave) }
     return []
+  }
+
+  /// Leafs through a page that does not fit, from its end to its top; false where all is shown.
+  private mutating func readOn(_ size: Size) -> Bool {
+    guard overlay != nil || typedQuestion == nil, shownChoice == nil else { return false }
+    let laid = laidOut(size)
+    guard laid.maximumScroll > 0 else { return false }
+    let next =
+      laid.scroll < laid.maximumScroll ? laid.scrolled(by: .pageDown, from: laid.scroll) : 0
+    if overlay == nil { scroll = next } else { overlayScroll = next }
+    return true
   }
 
   /// Moves the mark on a page of choices, and the page itself elsewhere.

@@ -36,8 +36,13 @@ extension Guided {
         aside: stepText(step(of: screen)), heading: heading, body, bar: bar(),
         spoken: [hint] + choice.spoken)
     case .place:
-      if !hint.isEmpty { body += [Paragraph(hint, style: .hint)] }
+      // Within a region, its name says more than how one came there.
+      let lead = regionTitle(question) ?? hint
+      if !lead.isEmpty { body += [Paragraph(lead, style: .hint)] }
       body += problemBlocks + [Gap()] + placeBlocks(question)
+      return page(
+        aside: stepText(screen.step), heading: heading, body, bar: bar(),
+        spoken: [lead] + (shownChoice?.spoken ?? []))
     case .institution:
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += listBlocks(question) + problemBlocks + [Gap()] + institutionBlocks(question)
@@ -86,7 +91,6 @@ extension Guided {
       TextField(line, width: 22, hasFocus: marks[question] == nil)
     ]
     if let choice = shownChoice {
-      if let title = regionTitle(question) { blocks.append(Paragraph(title, rank: Rank.paragraph)) }
       blocks += [choice] + chosenBlocks(choice)
       if region(question) == .country, choice.marked == nil {
         blocks += [

@@ -58,13 +58,12 @@ extension Guided {
     return Choice(options, marked: marks[question])
   }
 
-  /// Which list is shown, such as 四川省.
+  /// The region whose list is shown, such as 四川省; `nil` above all of them.
   func regionTitle(_ question: Question) -> String? {
     switch region(question) {
-    case .country: texts("guided.place.provinces")
     case .province(let code), .city(let code):
       context.places.place(code).map { texts("guided.place.within", ["place": name($0)]) }
-    case nil: nil
+    case .country, nil: nil
     }
   }
 

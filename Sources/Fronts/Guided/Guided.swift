@@ -167,7 +167,7 @@ package struct Guided: Front {
   package var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
 
   func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts).layOut(
+    PageLayout(texts: texts, notice: "guided.scroll").layOut(
       drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
   }
 }

@@ -3,12 +3,12 @@ import Terminal
 
 extension PageLayout {
   /// The layout with its own words in the language of those texts.
-  package init(texts: Messages.Catalogue) {
+  package init(texts: Messages.Catalogue, notice: String = "shared.scroll") {
     self.init { above, below in
       switch (above, below) {
-      case (_, 0): texts("shared.scroll.above", ["above": "\(above)"])
-      case (0, _): texts("shared.scroll.below", ["below": "\(below)"])
-      default: texts("shared.scroll.both", ["above": "\(above)", "below": "\(below)"])
+      case (_, 0): texts(notice + ".above", ["above": "\(above)"])
+      case (0, _): texts(notice + ".below", ["below": "\(below)"])
+      default: texts(notice + ".both", ["above": "\(above)", "below": "\(below)"])
       }
     }
   }

@@ -219,7 +219,7 @@ extension World {
     do {
       let ledger = try ledger()
       let records =
-        if let number = FilingNumber(text) {
+        if let number = FilingNumber(text) ?? FilingNumber(settings.prefix + text) {
           [try ledger.filing(number)]
         } else {
           try ledger.filings(of: text)
