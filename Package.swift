@@ -82,7 +82,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      path: "Sources/yidi", swiftSettings: strict),
+      path: "Sources/yidi",
+      exclude: ["Kiosk/yidi-kiosk", "Kiosk/foot.ini", "Kiosk/yidi-kiosk.service"],
+      swiftSettings: strict),
     .target(name: "CBench"),
     .executableTarget(
       name: "Bench", dependencies: ["Rules", "Packs", "CAssets", "CBench"],

@@ -76,6 +76,15 @@ static const unsigned char sample_referral[] = {
 static const unsigned char sample_networked[] = {
 #embed "../OfficeLists/Samples/networked.csv"
 };
+static const unsigned char kiosk_script[] = {
+#embed "../yidi/Kiosk/yidi-kiosk"
+};
+static const unsigned char kiosk_foot[] = {
+#embed "../yidi/Kiosk/foot.ini"
+};
+static const unsigned char kiosk_unit[] = {
+#embed "../yidi/Kiosk/yidi-kiosk.service"
+};
 
 static const unsigned char grammar[] = {
 #embed "../Rules/Policies/README.md"
@@ -107,6 +116,9 @@ static const yidi_asset assets[] = {
   ASSET("Names/surnames.tsv", surnames),
   ASSET("Speech/characters.tsv", characters),
   ASSET("Speech/phrases.tsv", phrases),
+  ASSET("Kiosk/yidi-kiosk", kiosk_script),
+  ASSET("Kiosk/foot.ini", kiosk_foot),
+  ASSET("Kiosk/yidi-kiosk.service", kiosk_unit),
   ASSET("Samples/referral.csv", sample_referral),
   ASSET("Samples/networked.csv", sample_networked),
 };

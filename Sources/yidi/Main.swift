@@ -81,7 +81,7 @@ struct Yidi: ParsableCommand {
     discussion: "yidi --version names the packs and their hashes.",
     subcommands: [
       InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
-      ReceiptCommand.self, OfficeCommand.self, ShotCommand.self,
+      ReceiptCommand.self, OfficeCommand.self, ShotCommand.self, KioskCommand.self,
       ReplayCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)

@@ -139,8 +139,13 @@ package struct App: Sendable {
     }
   }
 
-  /// Lets the stage do something, then goes where that leads.
+  /// Lets the stage do something, then goes where that leads; out of a kiosk nothing does.
   private mutating func change(_ body: (inout any Front) -> [Effect]) -> [Effect] {
+    let effects = moved(body)
+    return context.office.isKiosk ? effects.filter { $0 != .leave } : effects
+  }
+
+  private mutating func moved(_ body: (inout any Front) -> [Effect]) -> [Effect] {
     var front = current
     var effects = body(&front)
     language = front.language
@@ -159,7 +164,7 @@ package struct App: Sendable {
       stage = .front(front)
       return effects
     }
-    guard only == nil else { return effects + [.leave] }
+    guard only == nil || context.office.isKiosk else { return effects + [.leave] }
     pagesBefore += front.pageNumber + 1
     // What one person found easiest to read is not what the next one is to meet.
     context.theme = firstTheme

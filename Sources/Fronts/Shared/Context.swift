@@ -17,6 +17,8 @@ package struct Office: Hashable, Sendable {
   package var phone: String?
   /// Whether the next person at this machine is somebody else: the guided front then keeps nothing.
   package var isShared: Bool
+  /// Whether there is nothing behind the program: leaving it only begins anew for the next person.
+  package var isKiosk = false
   /// Seconds without a key until the guided front asks whether anybody is there.
   package var idleSecondsUntilAsked: Int
   /// Seconds it waits for the answer before it wipes everything.

@@ -24,6 +24,9 @@ struct InteractiveCommand: ParsableCommand {
       valueName: Theme.allCases.map(\.rawValue).joined(separator: "|")))
   var theme: String?
 
+  @Flag(help: "The guided front, which nobody can leave; see yidi kiosk.")
+  var kiosk = false
+
   @Option(
     help: ArgumentHelp(
       "Writes down what happens, without names and numbers of persons; see yidi replay.",
@@ -80,9 +83,10 @@ struct InteractiveCommand: ParsableCommand {
 
   private var session: Session {
     Session(
-      common: common, office: office, front: front.flatMap(Interview.Front.init(rawValue:)),
+      common: common, office: office,
+      front: kiosk ? .guided : front.flatMap(Interview.Front.init(rawValue:)),
       theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)),
-      recording: record)
+      isKiosk: kiosk, recording: record)
   }
 
   /// Runs the program as a child and starts it anew after a crash, three times a minute at most.

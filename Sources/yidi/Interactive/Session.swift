@@ -18,6 +18,8 @@ struct Session {
   let front: Interview.Front?
   /// How the styles look, where it was asked for; the settings say otherwise.
   let theme: Theme?
+  /// Whether it was started as the only thing on its screen.
+  var isKiosk = false
   /// The file a recording goes to, which is there already.
   var recording: String?
 
@@ -93,6 +95,7 @@ struct Session {
         number: String(settings.window), clerk: settings.clerk,
         insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
         isOneColumn: settings.isOneColumn))
+    context.office.isKiosk = isKiosk || settings.isKiosk
     context.glyphs = Unifont().glyphs
     let world = World(
       settings: settings, common: common,

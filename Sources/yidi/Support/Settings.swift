@@ -20,6 +20,8 @@ struct Settings {
   /// Whether the clerk's form keeps to one column on a wide screen too.
   var isOneColumn = false
   var isShared = true
+  /// Whether nobody may leave the program.
+  var isKiosk = false
   /// The language the guided front begins in where nobody asks for one.
   var guidedLanguage: Language?
   var askSeconds = 90
@@ -108,6 +110,7 @@ struct Settings {
       return set(&guidedLanguage, value.text.flatMap(Language.init(rawValue:)))
     case "window.one_column": return set(&isOneColumn, value.answer)
     case "guided.shared": return set(&isShared, value.answer)
+    case "guided.kiosk": return set(&isKiosk, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
     case "ledger.path": return set(&ledger, value.text)
