@@ -102,6 +102,9 @@ FORWARD(void, ippDelete,
 FORWARD(ipp_attribute_t *, ippFindAttribute,
   (ipp_t *ipp, const char *name, ipp_tag_t value_tag),
   (ipp, name, value_tag), 0)
+FORWARD(ipp_attribute_t *, ippFindNextAttribute,
+  (ipp_t *ipp, const char *name, ipp_tag_t value_tag),
+  (ipp, name, value_tag), 0)
 FORWARD(int, ippGetBoolean,
   (ipp_attribute_t *attr, int element),
   (attr, element), 0)

@@ -122,6 +122,17 @@ struct IppAnswer: ~Copyable {
     return ippGetBoolean(attribute, 0) != 0
   }
 
+  /// The values of an attribute that comes once for each thing asked about, such as each queue.
+  func each(_ name: String) -> [String] {
+    var values: [String] = []
+    var attribute = ippFindAttribute(message, name, IPP_TAG_ZERO)
+    while let found = attribute {
+      if let value = ippGetString(found, 0, nil) { values.append(String(cString: value)) }
+      attribute = ippFindNextAttribute(message, name, IPP_TAG_ZERO)
+    }
+    return values
+  }
+
   func strings(_ name: String) -> [String] {
     guard let attribute = ippFindAttribute(message, name, IPP_TAG_ZERO) else { return [] }
     return (0..<ippGetCount(attribute)).compactMap { index in

@@ -52,6 +52,23 @@ struct CupsConnection: ~Copyable {
     return CupsQueue(name: found, uri: String(cString: uri), destination: destination)
   }
 
+  /// The names of all queues, in the service's order; none is no fault.
+  func queueNames() throws(PrintFault) -> [String] {
+    let request = ippNewRequest(IPP_OP_CUPS_GET_PRINTERS)
+    ippAddString(
+      request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil, "printer-name")
+    guard let answer = IppAnswer(cupsDoRequest(http, request, "/")) else {
+      throw fault(otherwise: .refused, printer: "")
+    }
+    let status = cupsLastError()
+    // A service without a queue says that it found none.
+    if status == IPP_STATUS_ERROR_NOT_FOUND { return [] }
+    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+      throw fault(otherwise: .refused, printer: "")
+    }
+    return answer.each("printer-name")
+  }
+
   /// What the queue is and does at this moment.
   func state(of queue: borrowing CupsQueue) throws(PrintFault) -> QueueState {
     let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES)

@@ -22,6 +22,12 @@ package struct CupsPrinter: Printer {
     self.server = server
   }
 
+  /// The names of the queues of the printing service, for choosing another one.
+  package func queues() throws(PrintFault) -> [String] {
+    let connection = try CupsConnection(server: server)
+    return try connection.queueNames()
+  }
+
   package func print(_ document: PrintDocument, watch: PrintWatch) -> PrintOutcome {
     do {
       return try attempt(document, watch)

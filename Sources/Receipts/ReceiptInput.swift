@@ -98,6 +98,10 @@ package struct ReceiptInput: Hashable, Sendable {
   /// 1 for the first paper, 2 for the first reprint.
   package var copy: Int
   package var printedAt: Moment
+  /// The number of the filing whose place it took by a change.
+  package var replaces: String?
+  /// Whether another has taken its place by a change since.
+  package var isReplaced = false
 
   /// A filing as its receipt needs it.
   package init(

@@ -5,7 +5,8 @@ extension ReceiptWriter {
   /// 长辈版: what came of it and what to do next, one idea a block; the clauses are on the other.
   var large: [Receipt.Block] {
     [
-      .title(text("title_large")), .paragraph(words.headline),
+      .title(text("title_large")),
+      .paragraph(input.isReplaced ? text("replaced") : words.headline),
       .fields([Receipt.Field(text("label.number"), .number(input.number))]),
     ] + facts.map { .paragraph($0) } + toDo + foot
   }

@@ -31,6 +31,8 @@ extension ReceiptWriter {
       fields.append(field("certificate", text("certificate.\(certificate)")))
     }
     fields.append(field("validity", validity))
+    if input.isReplaced { fields.append(field("state", text("replaced"))) }
+    if let number = input.replaces { fields.append(field("replaces", number)) }
     if let admission = lateSince {
       fields.append(field("late", text("late", ["day": voices.day(admission)])))
     }

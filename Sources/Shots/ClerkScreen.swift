@@ -12,6 +12,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case changeBegun, changePlaces, changeRefused, changeAllowed, changeLastDay, changeOver
   case changeReferral, changeMoved, changeReasons
   case conditions, unreadable, manyDrafts, alike, oneColumn
+  case paperWaits, printerList, outLater
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -65,7 +66,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .record: pilot.press("down", "5")
     case .help:
       pilot.press("f6", "f1")
-    case .conditions, .unreadable, .manyDrafts, .alike, .oneColumn: showMore(&pilot)
+    case .conditions, .unreadable, .manyDrafts, .alike, .oneColumn, .paperWaits, .printerList,
+      .outLater:
+      showMore(&pilot)
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
       .changeReferral, .changeMoved, .changeReasons:
       showChange(&pilot)
@@ -76,6 +79,19 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   private func showMore(_ pilot: inout Pilot) {
     switch self {
     case .conditions: pilot.press("f4")
+    case .paperWaits:
+      file(&pilot)
+      pilot.receive(
+        .printing(number: "DZ2026073103004297", .waiting([Message("print.fault.media_empty")])))
+    case .printerList:
+      ClerkScreen.paperWaits.show(&pilot)
+      pilot.press("s")
+      pilot.receive(.printers(["HP-3", "Brother-1", "Hall"]))
+    case .outLater:
+      file(&pilot)
+      pilot.press("f6")
+      pilot.receive(.printing(number: "DZ2026073103004297", .done(printer: "HP-3")))
+      pilot.press("tab", "f3")
     case .unreadable: pilot.receive(.notListed(Message("failure.ledger.damaged")))
     case .manyDrafts:
       pilot.receive(

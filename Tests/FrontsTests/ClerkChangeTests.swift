@@ -136,6 +136,15 @@ struct ClerkChangeTests {
     #expect(pilot.words.contains("今日"))
   }
 
+  @Test("Letters that mean several places alike are not taken by one Enter here either")
+  func alike() throws {
+    var pilot = try changing(0, "1", "s", "z", "enter")
+    #expect(pilot.words.contains("「sz」有 5 个一样近的"))
+    #expect(!pilot.words.contains("140600 朔州市 山西"))
+    pilot.press("2")
+    #expect(pilot.words.contains("320500 苏州市"))
+  }
+
   @Test("What is on record already is no change")
   func same() throws {
     var pilot = try changing(0, "1", "5", "1", "0", "1", "0", "0", "enter", "1")

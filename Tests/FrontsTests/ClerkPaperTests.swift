@@ -38,4 +38,56 @@ struct ClerkPaperTests {
     pilot.press("f3")
     #expect(pilot.effects.contains(.leave))
   }
+
+  @Test("waits on W, and goes to another printer on S once the first has let go of the paper")
+  func switchesPrinter() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_empty")])))
+    #expect(pilot.words.contains("W 等待"))
+    pilot.press("w")
+    #expect(pilot.words.contains("装好以后"))
+    #expect(!pilot.effects.contains(.cancelPrint(number: number)))
+    pilot.press("s")
+    #expect(pilot.effects.contains(.listPrinters))
+    pilot.receive(.printers(["HP-3", "Hall"]))
+    #expect(pilot.words.contains("1 HP-3  2 Hall"))
+    pilot.press("9")
+    #expect(pilot.words.contains("没有第 9 台"))
+    pilot.press("2")
+    #expect(pilot.effects.contains(.cancelPrint(number: number)))
+    let on = Effect.printOn(printer: "Hall", number: number, isLarge: false)
+    #expect(!pilot.effects.contains(on), "it might come out twice")
+    pilot.receive(.printing(number: number, .stopped([Message("print.cancelled")])))
+    #expect(pilot.effects.contains(on))
+    pilot.receive(.printing(number: number, .done(printer: "Hall")))
+    #expect(pilot.words.contains("已出纸"))
+  }
+
+  @Test("says where there is no printer to go to")
+  func noPrinters() throws {
+    var pilot = try desk()
+    pilot.press("down", "5", "s")
+    pilot.receive(.printers([]))
+    #expect(pilot.words.contains("没有打印机"))
+    pilot.press("s")
+    pilot.receive(.noPrinters([Message("print.fault.service_down")]))
+    #expect(pilot.words.contains("打印服务没有运行"))
+  }
+
+  @Test("tells on the list what came out meanwhile, until the next key there")
+  func toldLater() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y", "f6")
+    pilot.receive(.printing(number: "DZ2026073103004297", .done(printer: "HP-3")))
+    pilot.press("tab")
+    #expect(!pilot.words.contains("已出纸"))
+    pilot.press("f3")
+    #expect(pilot.words.contains("DZ2026073103004297 的回执已出纸"))
+    pilot.press("down", "up")
+    #expect(!pilot.words.contains("已出纸"))
+  }
 }

@@ -74,6 +74,22 @@ struct ReceiptsTests {
     #expect(!text.contains("{"))
   }
 
+  @Test("a filing that was changed says so in both types, and a change names what it came from")
+  func changed() throws {
+    for paper in Paper.all {
+      var input = try paper.sample.input(paper.language)
+      input.isReplaced = true
+      input.replaces = "DZ2026070103004297"
+      let words = try texts(paper.language)
+      for size in [Receipt.TypeSize.ordinary, .large] {
+        let receipt = Receipt(input, typeSize: size, catalogue: words)
+        let text = try #require(TextRenderer(columns: 80)).text(receipt)
+        #expect(text.contains(words("receipt.replaced")))
+        #expect(text.contains("DZ2026070103004297") == (size == .ordinary))
+      }
+    }
+  }
+
   @Test("its own words hold no mark whose width differs between fonts", arguments: Paper.all)
   func ambiguous(_ paper: Paper) throws {
     for block in try paper.receipt.blocks {

@@ -27,7 +27,11 @@ extension Clerk {
     guard var new = change else { return [] }
     switch command {
     case .next:
-      if new.focus == .answer {
+      let alike = new.alike()
+      if alike > 1 {
+        notice = Message(
+          "clerk.form.several", ["typed": new.line.text, "count": String(alike)])
+      } else if new.focus == .answer {
         notice = Message("clerk.change.press")
       } else if !new.confirm() {
         notice = Message("clerk.change.missing")

@@ -23,18 +23,22 @@ extension Clerk {
     body.append(Gap())
     let said = verdict.map { context.voices(language).forClerk($0) }
     if let said { body += verdictBlocks(said, change) }
-    if let notice { body.append(ErrorNote([words(notice)])) }
     let hint = change.isSearching ? words("clerk.hint.place") : optionsLine(change)
     let prompt = changePrompt(change)
     return Page(
       title: title, aside: windowAside, body: body,
-      foot: [
+      foot: told(notice) + [
         change.focus == .answer
           ? ClerkPrompt(text: prompt) as any Block : Paragraph(hint, style: .hint)
       ],
       bar: bar([.next, .submit, .reasons, .back, .list, .help]),
       announce: [title, said.map { verdictLine($0) } ?? "", prompt]
         .filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// What the last key led to, never scrolled away.
+  private func told(_ notice: Message?) -> [any Block] {
+    notice.map { [ErrorNote([words($0)])] } ?? []
   }
 
   /// The filing as it is on record, masked.

@@ -26,9 +26,19 @@ extension Clerk {
   /// On a page with a receipt: print it, call that off, or save it to a file.
   mutating func print(_ event: Event) -> [Effect] {
     guard let receipt, case .key(.character(let key)) = event else { return [] }
+    if let printers, let digit = key.narrowed.wholeNumberValue {
+      return switchPrinter(among: printers, to: digit)
+    }
+    self.printers = nil
     switch key.narrowed.lowercased() {
     case "p", "6", "8": return startPrint(receipt.number, isLarge: receipt.isLarge)
     case "c": return cancelPrint()
+    case "w" where paper?.printing.isUnderWay ?? false:
+      notice = Message("clerk.print.goes_on")
+      return []
+    case "s":
+      notice = Message("clerk.print.looking")
+      return [.listPrinters]
     case "d":
       return [.saveReceipt(number: receipt.number, isLarge: receipt.isLarge)]
     default: return []
@@ -59,7 +69,10 @@ extension Clerk {
     case .notFiled(let message):
       filing = nil
       notice = message
-    case .printing(let number, let printing): take(printing, of: number)
+    case .printing(let number, let printing): return take(printing, of: number)
+    case .printers(let names):
+      (printers, notice) = (names, names.isEmpty ? Message("clerk.print.no_printers") : nil)
+    case .noPrinters(let why): (printers, notice) = (nil, why.first)
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message

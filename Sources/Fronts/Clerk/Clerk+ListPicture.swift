@@ -61,7 +61,7 @@ extension Clerk {
   private func said(_ size: Size) -> [String] {
     let columns = size.columns - 2
     var text = ""
-    if let notice = notice ?? unseenTrouble?.line {
+    if let notice = notice ?? unseenTrouble?.line ?? outElsewhere {
       text = words(notice)
     } else if list.condition != .all {
       text = words(

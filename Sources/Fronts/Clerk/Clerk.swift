@@ -30,6 +30,8 @@ package struct Clerk: Front {
   var change: ClerkChange?
   /// Receipts on their way to paper in this sitting, by the number of their filing.
   var papers: [String: ClerkPaper] = [:]
+  /// The printers to choose from, once they were asked for.
+  var printers: [String]?
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
   var notice: Message?
   /// How far a page that is only read is scrolled.
@@ -87,9 +89,12 @@ package struct Clerk: Front {
     }
     let before = page
     notice = nil
+    // What came out while something else was shown has been read on the list.
+    if page == .list { papers = papers.filter { !$0.value.isOut } }
     (wasAskedToLeave, isAskedToLeave) = (isAskedToLeave, false)
     let effects = react(to: event, size: size)
     if page != before {
+      printers = nil
       pageNumber += 1
       scroll = 0
     }

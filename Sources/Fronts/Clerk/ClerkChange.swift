@@ -27,6 +27,9 @@ struct ClerkChange: Sendable {
   /// The line of the places found that Enter takes.
   private(set) var mark = 0
 
+  /// Whether it was said that several places are meant alike.
+  private(set) var wasTold = false
+
   /// A change of that filing, nothing filled in yet.
   init(_ row: FiledRow, _ details: FiledDetails, places: Places, ground: any Ground, today: Day) {
     self.row = row
@@ -144,6 +147,22 @@ extension ClerkChange {
     ).map(\.place)
   }
 
+  /// How many places are meant alike, where Enter would take one of them by its code alone.
+  ///
+  /// Told once: a second Enter takes the first.
+  mutating func alike() -> Int {
+    guard case .field(let field) = focus, case .place(let scope) = field.input,
+      !line.text.isEmpty, mark == 0, !wasTold
+    else { return 0 }
+    let found = places.search(
+      line.text, scope: scope == .insured ? .insured : .filing, limit: Self.alikeMax)
+    let count = found.prefix { $0.rank == found.first?.rank }.count
+    wasTold = count > 1
+    return count
+  }
+
+  private static let alikeMax = 60
+
   /// More lines than that tell nothing yet.
   static let foundMax = 9
 
@@ -172,7 +191,7 @@ extension ClerkChange {
     }
     let old = line.text
     guard line.handle(event) else { return false }
-    if line.text != old { mark = 0 }
+    if line.text != old { (mark, wasTold) = (0, false) }
     return true
   }
 

@@ -1,4 +1,5 @@
 import Messages
+import Terminal
 
 /// How far the receipt of one filing is on its way to paper, and what the clerk has seen of it.
 struct ClerkPaper: Hashable, Sendable {
@@ -9,6 +10,12 @@ struct ClerkPaper: Hashable, Sendable {
   var isCancelling = false
   /// Whether its page was before the clerk when it came to this.
   var isSeen = true
+
+  /// The printer it goes to once the one it waits at has let go of it.
+  var next: String?
+
+  /// Whether it has come out.
+  var isOut: Bool { if case .done = printing { true } else { false } }
 
   /// What is amiss or has to be looked at, then what to do; nothing while all goes well.
   var trouble: [Message] {
@@ -48,17 +55,48 @@ extension Clerk {
     return [.cancelPrint(number: receipt.number)]
   }
 
-  /// Takes news of a paper; beside another page it is said in one line there.
-  mutating func take(_ printing: Printing, of number: String) {
+  /// Sends the paper shown to the printer of that number in the list; what waits elsewhere is called
+  /// off first, so that it does not come out twice.
+  mutating func switchPrinter(among printers: [String], to digit: Int) -> [Effect] {
+    guard printers.indices.contains(digit - 1), let receipt else {
+      notice = Message("clerk.print.no_such_printer", ["digit": String(digit)])
+      return []
+    }
+    self.printers = nil
+    let printer = printers[digit - 1]
+    guard let paper, paper.printing.isUnderWay else {
+      papers[receipt.number] = ClerkPaper(printing: .started)
+      return [.printOn(printer: printer, number: receipt.number, isLarge: receipt.isLarge)]
+    }
+    papers[receipt.number]?.next = printer
+    return cancelPrint()
+  }
+
+  /// Takes news of a paper; beside another page it is said in one line there, and again on the list.
+  mutating func take(_ printing: Printing, of number: String) -> [Effect] {
+    if case .stopped = printing, let next = papers[number]?.next {
+      papers[number] = ClerkPaper(printing: .started)
+      let isLarge = receipt?.number == number && receipt?.isLarge ?? false
+      return [.printOn(printer: next, number: number, isLarge: isLarge)]
+    }
     let isShown = (page == .printing || page == .record) && receipt?.number == number
     papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
-    guard !isShown else { return }
+    guard !isShown else { return [] }
     if case .done = printing {
-      papers[number] = nil
       notice = Message("clerk.print.done_elsewhere", ["number": number])
     } else if let paper = papers[number], !paper.trouble.isEmpty {
       notice = elsewhere(number, paper)
     }
+    return []
+  }
+
+  /// That papers came out while other pages were shown: said on the list once more.
+  var outElsewhere: Message? {
+    let out = papers.filter { $0.value.isOut && !$0.value.isSeen }.keys.sorted()
+    guard let first = out.first else { return nil }
+    return out.count == 1
+      ? Message("clerk.print.done_elsewhere", ["number": first])
+      : Message("clerk.print.done_several", ["number": first, "count": String(out.count)])
   }
 
   /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
@@ -100,18 +138,25 @@ extension Clerk {
     if let paper, !paper.trouble.isEmpty {
       blocks += [Gap(), ErrorNote(paper.trouble.map { words($0) })]
     }
+    if let notice { blocks += [Gap(), Paragraph(words(notice), style: .title)] }
     if let saved = receipt?.saved { blocks += [Gap(), Paragraph(words(saved))] }
     return blocks
   }
 
   /// What can be done with the receipt, behind what Enter does on the page.
   func paperKeys(_ enter: String) -> String {
+    if let printers, !printers.isEmpty {
+      let named = printers.prefix(9).enumerated().map { "\($0.offset + 1) \($0.element)" }
+      return words("clerk.print.choose") + named.joined(separator: "  ")
+    }
     let isUnderWay = paper?.printing.isUnderWay ?? false
-    let print =
+    var keys = [words(enter)]
+    if case .waiting = paper?.printing { keys.append(words("clerk.print.key.wait")) }
+    keys.append(
       isUnderWay
-      ? words("clerk.print.key.cancel")
-      : words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again")
-    return [words(enter), print, words("clerk.print.key.save")]
-      .joined(separator: "   ")
+        ? words("clerk.print.key.cancel")
+        : words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again"))
+    keys += [words("clerk.print.key.switch"), words("clerk.print.key.save")]
+    return keys.joined(separator: "   ")
   }
 }

@@ -135,7 +135,7 @@ package struct Guided: Front {
     case .receiptNotSaved(let why): outcome.saving = why
     case .draftSaved: isLost = false
     case .draftNotSaved: isLost = true
-    case .filings, .filedToday, .notListed, .opened: break
+    case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters: break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []
   }

@@ -36,6 +36,10 @@ package enum Effect: Hashable, Sendable {
   case knownFilings(identity: String)
   /// Print the receipt. Answered by `printing`, more than once.
   case print(number: String, isLarge: Bool)
+  /// Print the receipt on that printer instead. Answered as `print`.
+  case printOn(printer: String, number: String, isLarge: Bool)
+  /// Which printers there are. Answered by `printers` or `noPrinters`.
+  case listPrinters
   /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
   /// else later. Answered by `printing` once it is known what became of it.
   case cancelPrint(number: String)

@@ -29,6 +29,10 @@ package enum EffectResult: Hashable, Sendable {
   case known(identity: String, [Filing])
   /// How far the receipt of that filing is on its way to paper.
   case printing(number: String, Printing)
+  /// The printers of this machine, by name.
+  case printers([String])
+  /// They cannot be told: what is wrong, then what to do.
+  case noPrinters([Message])
   /// Where the receipt was written to.
   case receiptSaved(path: String)
   case receiptNotSaved(Message)

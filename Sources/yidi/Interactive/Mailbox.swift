@@ -8,6 +8,7 @@ final class Mailbox: Sendable {
   enum Item: Sendable {
     case progress(number: String, Printing)
     case finished(number: String, PrintOutcome)
+    case result(EffectResult)
   }
 
   private struct State {

@@ -57,6 +57,7 @@ final class World {
       case .progress(let number, let printing): .printing(number: number, printing)
       case .finished(let number, let outcome):
         .printing(number: number, finish(number, outcome))
+      case .result(let result): result
       }
     }
   }
@@ -80,6 +81,9 @@ final class World {
     case .findFilings(let text): rows(matching: text)
     case .knownFilings(let identity): [known(identity)]
     case .print(let number, let isLarge): print(number, isLarge, language)
+    case .printOn(let printer, let number, let isLarge):
+      print(number, isLarge, language, on: printer)
+    case .listPrinters: listPrinters()
     case .cancelPrint(let number): cancelPrint(number)
     case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
     case .privacyReset: reset()
@@ -308,7 +312,25 @@ extension World {
 // MARK: - Paper
 
 extension World {
-  private func print(_ number: String, _ isLarge: Bool, _ language: Language) -> [EffectResult] {
+  /// Asked behind the screen: a printing service may think for seconds.
+  private func listPrinters() -> [EffectResult] {
+    mailbox.begin()
+    let mailbox = mailbox
+    Task.detached {
+      let result: EffectResult
+      do throws(PrintFault) {
+        result = .printers(try CupsPrinter().queues())
+      } catch {
+        result = .noPrinters(error.messages)
+      }
+      mailbox.end(with: .result(result))
+    }
+    return []
+  }
+
+  private func print(
+    _ number: String, _ isLarge: Bool, _ language: Language, on queue: String? = nil
+  ) -> [EffectResult] {
     // The paper that is on its way is the one that was asked for.
     guard papers[number] == nil else { return [] }
     do {
@@ -318,7 +340,7 @@ extension World {
         return [.printing(number: number, .stopped(error.messages))]
       }
       mailbox.begin()
-      let printer = CupsPrinter(queue: settings.printer)
+      let printer = CupsPrinter(queue: queue ?? settings.printer)
       let mailbox = mailbox
       papers[number] = Task.detached {
         let outcome = await printer.print(document) { step in

@@ -70,8 +70,14 @@ struct LedgerTable {
     return [
       filed.number.text, Mask.name(filing.person.name),
       Mask.firstSixLastFour(filing.person.idNumber), voices.word(filing.category),
-      place(filing), voices.word(filing.validThrough), String(filed.at.prefix(16)),
+      place(filing), until(filed), String(filed.at.prefix(16)),
     ].map { cleaned($0) }
+  }
+
+  /// Until when it holds, or that another has taken its place.
+  private func until(_ filed: FiledFiling) -> String {
+    filed.state == .changed
+      ? voices.catalogue("ledger.list.changed") : voices.word(filed.filing.validThrough)
   }
 
   private func place(_ filing: NewFiling) -> String {

@@ -38,7 +38,7 @@ struct Filed: Sendable {
   ) -> ReceiptInput {
     let filing = filed.filing
     let language = texts.language
-    return ReceiptInput(
+    var receipt = ReceiptInput(
       number: filed.number.text, filedAt: Filed.moment(filed.at, else: filing.today),
       name: filing.person.name, idNumber: filing.person.idNumber,
       insuredPlace: insuredName(filing.facts.insuredPlace, language),
@@ -56,6 +56,9 @@ struct Filed: Sendable {
       validityReasons: policy.validity(of: filed.onRecord, on: filing.effective).citations,
       document: policy.identity.number, office: office,
       hotline: hotline, copy: copy, printedAt: printedAt)
+    receipt.replaces = filing.replaces?.number.text
+    receipt.isReplaced = filed.state == .changed
+    return receipt
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {
