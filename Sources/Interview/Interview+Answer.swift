@@ -113,15 +113,10 @@ extension Interview {
     answers[question].flatMap { Day($0.value) }
   }
 
-  /// The digits of a filing's number, behind the two letters of its office.
-  private static let filingNumberDigits = 16
-
   /// A filing's number (two letters, sixteen digits) or a person's number.
   private func lookUpNumber(_ text: String) throws(Refusal) -> String {
     let number = Typed.closed(Typed.capitals(text))
     guard !number.isEmpty else { throw Refusal("look_up_empty") }
-    // The sixteen digits alone are enough where no letter can be typed; no ID number is so long.
-    if number.count == Self.filingNumberDigits, Typed.isDigits(number[...]) { return number }
     let letters = number.prefix { $0.isASCII && $0.isLetter }
     if letters.count == 2, Typed.isDigits(number.dropFirst(2)), number.count > 12 {
       guard number.count == 18 else {
@@ -129,6 +124,21 @@ extension Interview {
       }
       return number
     }
+    // The sixteen digits alone are enough where no letter can be typed.
+    if Interview.isFilingNumber(number) { return number }
     return try PersonCheck.identity(number, today: today).number
+  }
+
+  /// Whether what was looked up by is a filing's number, which only its person has in hand, and not a
+  /// person's, which others know too.
+  package static func isFilingNumber(_ number: String) -> Bool {
+    let digits = number.drop { $0.isASCII && $0.isLetter }
+    guard digits.count == 16, [16, 18].contains(number.count), Typed.isDigits(digits) else {
+      return false
+    }
+    // No number of a person of sixteen digits begins with a day of this century.
+    let day = Array(digits)
+    return digits.hasPrefix("20")
+      && Day("\(String(day[0..<4]))-\(String(day[4..<6]))-\(String(day[6..<8]))") != nil
   }
 }

@@ -12,7 +12,9 @@ extension GuidedPath {
   }
 
   /// The office on this path; where it keeps receipts in files, nobody else comes after.
-  private var office: Office { Office(phone: "0818-2123456", isShared: self != .receiptSaved) }
+  private var office: Office {
+    Office(phone: "0818-2123456", isShared: self != .receiptSaved && self != .foundOwn)
+  }
 
   /// The program at the end of this path, walked on the smallest screen and seen on that one.
   package func pilot(_ context: Context, size: Size) -> Pilot {

@@ -20,7 +20,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere
-  case lookUp, found, foundNothing
+  case lookUp, found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
+  case printingDone, printingWaiting, printingUnconfirmed
   case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, leave, resume, stillThere
   case listIssuer, listIssuerNext, listIssuerFound, listIssuerNothing, listIssuerNone
   case listIssuerHelp, listHospital, listUnchecked, listCheckNone, listResultNone
@@ -212,6 +213,12 @@ package enum GuidedPath: String, CaseIterable, Sendable {
 
   private func walkElsewhere(_ pilot: inout Pilot) {
     switch self {
+    case .printingDone: GuidedPath.printing(.done(printer: "HP-3"), &pilot)
+    case .printingWaiting:
+      GuidedPath.printing(.waiting([Message("print.fault.media_empty")]), &pilot)
+    case .printingUnconfirmed:
+      let message = Message("print.sent_unconfirmed", ["printer": "HP-3"])
+      GuidedPath.printing(.unconfirmed([message]), &pilot)
     case .printingStopped:
       GuidedPath.printing.walk(&pilot)
       pilot.receive(
@@ -230,6 +237,16 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
       pilot.receive(.found(filings))
+    case .foundOwn:
+      GuidedPath.lookUp.walk(&pilot)
+      pilot.enter(GuidedPath.number)
+      pilot.receive(.found(filings))
+    case .standing: GuidedPath.standing(filings[0], &pilot)
+    case .standingOver: GuidedPath.standing(filings[1], &pilot)
+    case .standingNotGoverned:
+      var filing = filings[0]
+      filing.isGoverned = false
+      GuidedPath.standing(filing, &pilot)
     case .foundNothing:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
@@ -272,6 +289,18 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       guard case .knownFilings(let identity) = effect else { return kindWorld(effect) }
       return [.known(identity: identity, [filing])]
     }
+  }
+
+  /// Looks a filing up by its number, typed without the letters that a keypad lacks.
+  private static func standing(_ filing: FoundFiling, _ pilot: inout Pilot) {
+    GuidedPath.lookUp.walk(&pilot)
+    pilot.enter(String(filing.number.dropFirst(2)))
+    pilot.receive(.found([filing]))
+  }
+
+  private static func printing(_ printing: Printing, _ pilot: inout Pilot) {
+    GuidedPath.printing.walk(&pilot)
+    pilot.receive(.printing(number: "DZ2026073103004297", printing))
   }
 
   private static func walkForRelative(_ pilot: inout Pilot) {
@@ -336,5 +365,8 @@ private func found(
     effective: Day(number: 20_092))
   return FoundFiling(
     number: number, name: "张*丰", filing: filing, validThrough: through, isInForce: isInForce,
-    receipt: receipt)
+    receipt: receipt,
+    facts: CareCase(
+      insuredPlace: Interview.usualInsuredPlace, category: category, care: .inpatient, fileTo: code),
+    decidedOn: filing.effective)
 }

@@ -1,6 +1,7 @@
 import Fronts
 import Interview
 import Messages
+import Shots
 import Terminal
 import Testing
 
@@ -113,6 +114,56 @@ struct GuidedNoticeTests {
         at: .notice, size: PageLayout.smallest, language: language)
       #expect(pilot.words.contains("12393"))
       #expect(pilot.words.contains(language.isChinese ? "回车 知道了" : "Enter Understood"))
+    }
+  }
+}
+
+@Suite("Looking a filing up")
+struct GuidedLookUpTests {
+  private func pilot(_ path: GuidedPath) throws -> Pilot {
+    try GuidedGoldenTests.pilot(at: path, size: Size(columns: 80, rows: 24), language: .zh)
+  }
+
+  @Test("by the number on the receipt shows whether it holds, until when, what, and by which law")
+  func byNumber() throws {
+    var pilot = try pilot(.standing)
+    for words in ["现在管用，一直有效", "成都市", "张*丰", "直接刷卡结算", "不降低", "三（二）1"] {
+      #expect(pilot.words.contains(words), "\(words)")
+    }
+    pilot.press("7")
+    #expect(pilot.words.contains("「"))
+    pilot.press("escape", "enter")
+    #expect(pilot.words.contains("备案回执"))
+    pilot.press("escape", "9")
+    #expect(pilot.effects.last == .privacyReset)
+  }
+
+  @Test("by an ID number on a machine for everybody tells nothing that others should not know")
+  func byIdentity() throws {
+    var pilot = try pilot(.found)
+    #expect(pilot.words.contains("现在管用，一直有效"))
+    for press in ["1", "2", "7"] {
+      pilot.press(press)
+      for secret in ["张", "成都", "北京", "异地长期", "0731 0300", "回执\n"] {
+        #expect(!pilot.words.contains(secret), "\(press): \(secret)")
+      }
+    }
+    var own = try self.pilot(.foundOwn)
+    #expect(own.words.contains("成都市"))
+    own.press("1")
+    #expect(own.words.contains("直接刷卡结算"))
+    own.press("escape")
+    #expect(own.words.contains("2   其他临时外出"))
+  }
+
+  @Test("promises nothing of a filing that is over, or that no law in force governs")
+  func over() throws {
+    for path in [GuidedPath.standingOver, .standingNotGoverned] {
+      var pilot = try pilot(path)
+      #expect(!pilot.words.contains("直接刷卡结算"), "\(path)")
+      let before = pilot.picture
+      pilot.press("7")
+      #expect(pilot.picture == before, "\(path)")
     }
   }
 }

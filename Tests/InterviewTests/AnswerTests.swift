@@ -87,4 +87,21 @@ struct AnswerTests {
       .guided, [(.purpose, Value.lookUp), (.lookUp, "51170019660401008x")])
     #expect(byPerson.answers[.lookUp]?.value == Sample.agentIdentity)
   }
+
+  @Test("A filing's number may be typed without its letters, and is told from a person's")
+  func lookUpByKeypad() throws {
+    let interview = try Sample.interview(
+      .guided, [(.purpose, Value.lookUp), (.lookUp, "2026073103004212")])
+    #expect(interview.answers[.lookUp]?.value == "2026073103004212")
+    #expect(Interview.isFilingNumber("2026073103004212"))
+    #expect(Interview.isFilingNumber("DZ2026073103004212"))
+    #expect(!Interview.isFilingNumber("D2026073103004212"))
+    #expect(!Interview.isFilingNumber("DZ2026133103004212"))
+    #expect(!Interview.isFilingNumber("511700195503120015"))
+    // Two figures of an ID number are missing: it is counted, and not taken for a filing's.
+    #expect(throws: Refusal.self) {
+      try Sample.interview(
+        .guided, [(.purpose, Value.lookUp), (.lookUp, "5117001955031200")])
+    }
+  }
 }

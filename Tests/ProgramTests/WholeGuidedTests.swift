@@ -24,9 +24,14 @@ struct WholeGuidedTests {
       try visitor.terminal.press("9")
       try await visitor.turns(to: "guided.start.title")
       try await visitor.choose(3, then: "q.look_up.title")
-      try await visitor.enter(Visitor.number, then: "guided.found.title")
+      try await visitor.enter(Visitor.number, then: "guided.found.title.closed")
       try expectHidden(visitor)
-      try visitor.terminal.press("Enter")
+      try visitor.terminal.press("-")
+      try await visitor.turns(to: "q.look_up.title")
+      try visitor.terminal.press("C-u")
+      try await visitor.enter(String(number.dropFirst(2)), then: "guided.next_steps")
+      try expectHidden(visitor)
+      try visitor.terminal.press("9")
       try await visitor.turns(to: "guided.start.title")
       try visitor.terminal.press("C-q")
       try await visitor.ended(0)
@@ -80,6 +85,35 @@ struct WholeGuidedTests {
       try await visitor.turns(to: "guided.start.title")
       // Where a draft is offered the same keys lead to the page it stopped at.
       try await visitor.choose(1, then: "q.for_whom.title")
+    }
+  }
+
+  @Test(
+    "Answers handed over at a call are gone on with at a window, and on no other machine's screen")
+  func call() async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("--front guided")
+      try await visitor.turns(to: "guided.start.title")
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(2, then: "q.care_place.title")
+      try await visitor.find("cd", "成都市", then: "q.insured_place.title")
+      try visitor.terminal.press("/")
+      let page = try await visitor.turns(to: "guided.staff.come")
+      let lead = visitor.texts("guided.staff.number", ["number": ""])
+      let start = try #require(page.range(of: lead)).upperBound
+      let number = String(page[start...].prefix(3))
+      #expect(Int(number).map { (100...999).contains($0) } == true)
+      // Twice: the screen is wiped, and killed here is what only the window keeps.
+      try visitor.terminal.press("/")
+      try await visitor.turns(to: "guided.start.title")
+      try visitor.terminal.press("C-q")
+      try await visitor.ended(0)
+      try visitor.start("--front clerk")
+      try await visitor.terminal.sees("自助 \(number)")
+      try visitor.terminal.press("2")
+      let form = try await visitor.terminal.sees("510100 成都市")
+      #expect(form.contains(visitor.texts("word.category.long_term_resident")))
     }
   }
 

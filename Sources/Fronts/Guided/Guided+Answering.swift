@@ -15,7 +15,7 @@ extension Guided {
     case .resume: return enterResume()
     case .check: return enterCheck()
     case .row: complaint = [Message("guided.row.press_number")]
-    case .result: go(to: .receipt)
+    case .result, .standing: go(to: .receipt)
     case .ending: return isForStaff ? callStaff() : done()
     case .printing: return done()
     case .receipt: return printReceipt()

@@ -137,6 +137,7 @@ extension Guided {
 
   /// The decision in everyday words at that moment, once there is one.
   func words(_ moment: Scene.Moment) -> PersonWords? {
+    if shownFound != nil { return foundWords }
     guard let decision = shownDecision else { return nil }
     let careCase = interview.careCase
     let care = careCase?.care ?? interview.answers[.care].flatMap { Care(rawValue: $0.value) }

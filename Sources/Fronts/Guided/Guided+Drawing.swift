@@ -29,6 +29,7 @@ extension Guided {
     case .printing: return printingPage
     case .looking: return waitingPage("guided.looking")
     case .found: return foundPage
+    case .standing: return standingPage
     }
   }
 

@@ -164,9 +164,9 @@ extension Guided {
     switch page {
     case .check: return change(row: number)
     case .row(let row): return change(questionNumber: number, of: row)
-    case .result, .ending: if number == 7, shownDecision != nil { go(to: .reasons) }
+    case .result, .ending, .standing: return chooseOnResult(number)
     case .receipt: return chooseOnReceipt(number)
-    case .found: showReceipt(ofFound: number)
+    case .found: show(found: number)
     case .question(let question): noteNoMatch(number, for: question)
     default: break
     }

@@ -106,9 +106,11 @@ extension Guided {
     case .check, .ending:
       isChanging = false
       go(to: .question(interview.asked.last ?? .purpose))
-    case .reasons: go(to: outcome.filed == nil ? .ending : .result)
-    case .receipt: go(to: outcome.shown == nil ? .result : .found)
+    case .reasons:
+      go(to: outcome.shown != nil ? .standing : outcome.filed == nil ? .ending : .result)
+    case .receipt: go(to: outcome.shown == nil ? .result : .standing)
     case .printing: go(to: .receipt)
+    case .standing: goBackFromStanding()
     case .found: go(to: .question(.lookUp))
     case .result: complaint = [Message("guided.result.no_way_back")]
     case .resume, .filing, .looking: break

@@ -43,66 +43,39 @@ extension Guided {
       big(grouped(shownReceipt?.number ?? "")),
       Gap(),
     ]
-    switch printing {
-    case .started: body.append(Paragraph(texts("guided.printing.wait")))
-    case .sent, .done, .unconfirmed:
-      body += [Paragraph(texts("guided.printing.fetch")), Paragraph(texts("guided.printing.none"))]
-    case .waiting(let why):
-      body += [ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.none"))]
-    case .stopped(let why):
-      body += [
-        ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.stopped")),
-      ]
-    }
-    let isStopped = printing.isStopped
+    body += blocks(of: printing)
     return page(
-      heading: texts(isStopped ? "guided.printing.title.stopped" : "guided.printing.title"), body,
-      bar: bar(next: isStopped ? "guided.end" : "guided.printing.done"),
+      heading: texts(printing.title), body,
+      bar: bar(next: printing.isStopped ? "guided.end" : "guided.printing.done"),
       spoken: [printing.spoken(texts)])
   }
 
-  // MARK: - Looking up
-
-  var foundPage: Page {
-    let heading = texts(outcome.found.isEmpty ? "guided.found.none" : "guided.found.title")
-    guard !outcome.found.isEmpty else {
-      let advice = texts("guided.found.none.do", ["hotline": context.office.hotline])
-      return page(
-        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"),
-        spoken: [advice])
-    }
-    let rows = outcome.found.prefix(8).enumerated().map { index, found in
-      ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
-    }
-    return page(
-      heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
-      bar: bar(next: "guided.done"), spoken: Choice(rows, marked: nil).spoken)
-  }
-
-  private func label(of found: FoundFiling) -> String {
-    [
-      texts("guided.category.\(found.filing.category.rawValue)"),
-      context.name(of: found.filing.fileTo, language), found.name,
-    ].joined(separator: "  ")
-  }
-
-  private func standing(of found: FoundFiling) -> String {
-    guard found.isGoverned else { return texts("guided.found.not_governed") }
-    return switch found.validThrough {
-    case .open:
-      texts(
-        found.isInForce ? "guided.found.open" : "guided.found.not_yet",
-        [
-          "from": dayText(found.filing.effective)
-        ])
-    case .through(let day):
-      texts(
-        found.isInForce ? "guided.found.through" : "guided.found.over", ["day": dayText(day)])
+  /// Where the paper is, what is wrong, and what to do.
+  private func blocks(of printing: Printing) -> [any Block] {
+    let none = Paragraph(texts("guided.printing.none"))
+    let fetch = Paragraph(texts("guided.printing.fetch"))
+    switch printing {
+    case .started: return [Paragraph(texts("guided.printing.wait"))]
+    case .sent, .done: return [fetch, none]
+    case .unconfirmed: return [fetch, Paragraph(texts("guided.printing.unconfirmed")), none]
+    case .waiting(let why): return [ErrorNote(why.map { texts($0) }), Gap(), none]
+    case .stopped(let why):
+      return [ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.stopped"))]
     }
   }
 }
 
 extension Printing {
+  /// Names the heading of its page.
+  fileprivate var title: String {
+    switch self {
+    case .started, .sent, .waiting: "guided.printing.title"
+    case .unconfirmed: "guided.printing.title.unconfirmed"
+    case .done: "guided.printing.title.done"
+    case .stopped: "guided.printing.title.stopped"
+    }
+  }
+
   /// Where the paper is, in a sentence.
   func spoken(_ texts: Messages.Catalogue) -> String {
     switch self {

@@ -17,7 +17,8 @@ extension Guided {
       heading: words?.headline ?? texts("guided.result.title"),
       problemBlocks + wordBlocks(words),
       bar: bar(
-        [.next, .staff, .help], next: "guided.result.receipt", more: [digit(7, "guided.reasons")]),
+        [.next, .staff, .help], next: "guided.result.receipt",
+        more: [digit(1, "guided.large"), digit(7, "guided.reasons")]),
       spoken: sampleWords + (words.map { $0.facts + [$0.because] + $0.next } ?? []))
   }
 
@@ -29,15 +30,24 @@ extension Guided {
       if index > 0 { blocks.append(Gap(Rank.air)) }
       blocks.append(Paragraph(fact))
     }
-    if !words.because.isEmpty {
-      blocks += [Gap(), Paragraph(words.because, lead: texts("guided.why"))]
-      if !words.clauses.isEmpty {
-        let separator = texts("plain.clauses.between")
-        let clauses = words.clauses.split(separator: separator).map(String.init)
-        blocks.append(Listed(clauses, separator: separator, style: .hint))
-      }
-    }
+    blocks += becauseBlocks(words)
     if !issuerBlocks.isEmpty { blocks += [Gap()] + issuerBlocks }
+    return blocks + nextBlocks(words)
+  }
+
+  /// Why, in a sentence, and by which clauses.
+  func becauseBlocks(_ words: PersonWords) -> [any Block] {
+    guard !words.because.isEmpty else { return [] }
+    let why: [any Block] = [Gap(), Paragraph(words.because, lead: texts("guided.why"))]
+    guard !words.clauses.isEmpty else { return why }
+    let separator = texts("plain.clauses.between")
+    let clauses = words.clauses.split(separator: separator).map(String.init)
+    return why + [Listed(clauses, separator: separator, style: .hint)]
+  }
+
+  /// What to do, and what must be said beside it.
+  func nextBlocks(_ words: PersonWords) -> [any Block] {
+    var blocks: [any Block] = []
     if !words.next.isEmpty {
       blocks += [Gap(), Paragraph(texts("guided.next_steps"), style: .title)]
       blocks += words.next.prefix(3).enumerated().map { index, step in

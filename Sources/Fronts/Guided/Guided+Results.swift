@@ -6,6 +6,7 @@ import Rules
 extension Guided {
   /// The decision the page speaks of: of the filing made, or of the case as answered.
   var shownDecision: Decision? {
+    if outcome.shown != nil { return foundDecision }
     if outcome.filed != nil, let request = outcome.request { return request.decision }
     if case .staff(let reason) = interview.ending, !reason.hasReasons { return nil }
     return interview.endingDecision
@@ -13,9 +14,7 @@ extension Guided {
 
   /// The number and the receipt that the receipt page shows.
   var shownReceipt: (number: String, receipt: ReceiptPages)? {
-    if let shown = outcome.shown, outcome.found.indices.contains(shown) {
-      return (outcome.found[shown].number, outcome.found[shown].receipt)
-    }
+    if let found = shownFound { return (found.number, found.receipt) }
     return outcome.filed.map { ($0.number, $0.receipt) }
   }
 
@@ -41,22 +40,17 @@ extension Guided {
     return [.print(number: shown.number, isLarge: outcome.isLarge)]
   }
 
-  mutating func show(found: [FoundFiling]) {
-    guard page == .looking else { return }
-    outcome.found = found
-    go(to: .found)
-  }
-
-  mutating func showReceipt(ofFound number: Int) {
-    guard outcome.found.indices.contains(number - 1) else {
-      if !outcome.found.isEmpty {
-        complaint = [Message("guided.check.no_such", ["last": "\(outcome.found.count)"])]
-      }
-      return
+  /// 1 the receipt in large type, 7 the sentences behind it, 9 through.
+  mutating func chooseOnResult(_ number: Int) -> [Effect] {
+    switch (number, page) {
+    case (1, .result), (1, .standing):
+      outcome.isLarge = true
+      go(to: .receipt)
+    case (7, _): if shownDecision != nil { go(to: .reasons) }
+    case (9, .standing): return done()
+    default: break
     }
-    outcome.shown = number - 1
-    outcome.isLarge = false
-    go(to: .receipt)
+    return []
   }
 
   /// The person is through: the first page again, for whoever comes next.

@@ -26,6 +26,8 @@ enum GuidedPage: Hashable {
   case looking
   /// What was found.
   case found
+  /// One of those found: whether it holds, what it covers, and by which sentences.
+  case standing
 }
 
 /// A page that lies over another, which comes back as it was.

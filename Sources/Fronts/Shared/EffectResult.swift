@@ -133,12 +133,17 @@ package struct FoundFiling: Hashable, Sendable {
   /// Whether the notice it was made by still says so.
   package var isGoverned: Bool
   package var receipt: ReceiptPages
+  /// What it was decided from, and on which day; what it covers is read out of the law again.
+  package var facts: CareCase?
+  package var decidedOn: Day?
 
   /// That filing, as it stands today.
   package init(
     number: String, name: String, filing: Filing, validThrough: Validity, isInForce: Bool,
-    isGoverned: Bool = true, receipt: ReceiptPages
+    isGoverned: Bool = true, receipt: ReceiptPages, facts: CareCase? = nil, decidedOn: Day? = nil
   ) {
+    self.facts = facts
+    self.decidedOn = decidedOn
     self.number = number
     self.name = name
     self.filing = filing

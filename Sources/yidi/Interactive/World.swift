@@ -223,6 +223,7 @@ extension World {
     do {
       let ledger = try ledger()
       let records =
+        // A keypad has no letters, so the office's own two may be left out.
         if let number = FilingNumber(text) ?? FilingNumber(settings.prefix + text) {
           [try ledger.filing(number)]
         } else {
@@ -242,7 +243,8 @@ extension World {
       number: record.number.text, name: Mask.name(record.filing.person.name),
       filing: record.onRecord, validThrough: validity.validThrough,
       isInForce: validity.inForce && record.state == .active,
-      isGoverned: validity.notes.isEmpty, receipt: pages(of: record))
+      isGoverned: validity.notes.isEmpty, receipt: pages(of: record),
+      facts: record.filing.facts, decidedOn: record.filing.today)
   }
 
   private func known(_ identity: String) -> EffectResult {

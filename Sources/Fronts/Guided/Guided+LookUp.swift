@@ -1,0 +1,153 @@
+import Interview
+import Messages
+import Rules
+import Screens
+import Terminal
+import Voices
+
+/// What was found on record, and how it stands.
+extension Guided {
+  /// The one of those found that is shown.
+  var shownFound: FoundFiling? {
+    guard let shown = outcome.shown, outcome.found.indices.contains(shown) else { return nil }
+    return outcome.found[shown]
+  }
+
+  /// Whether what was found may be shown whole.
+  ///
+  /// A filing's number is on the receipt of its person; an ID number is known to others too, and on a
+  /// machine for everybody it opens only whether and until when a filing holds.
+  private var isOpenLookUp: Bool {
+    guard let number = interview.answers[.lookUp]?.value else { return false }
+    return !context.office.isShared || Interview.isFilingNumber(number)
+  }
+
+  mutating func show(found: [FoundFiling]) {
+    guard page == .looking else { return }
+    outcome.found = found
+    if found.count == 1, isOpenLookUp {
+      outcome.shown = 0
+      go(to: .standing)
+    } else {
+      go(to: .found)
+    }
+  }
+
+  mutating func show(found number: Int) {
+    guard isOpenLookUp else { return }
+    guard outcome.found.indices.contains(number - 1) else {
+      if !outcome.found.isEmpty {
+        complaint = [Message("guided.check.no_such", ["last": "\(outcome.found.count)"])]
+      }
+      return
+    }
+    outcome.shown = number - 1
+    outcome.isLarge = false
+    go(to: .standing)
+  }
+
+  /// Back to the list, where there is more than one, or to what was looked up by.
+  mutating func goBackFromStanding() {
+    outcome.shown = nil
+    go(to: outcome.found.count > 1 ? .found : .question(.lookUp))
+  }
+
+  /// The decision behind the filing shown; `nil` where its notice governs no more.
+  var foundDecision: Decision? {
+    guard let found = shownFound, found.isGoverned, found.isInForce, let facts = found.facts,
+      let day = found.decidedOn
+    else { return nil }
+    return context.law.decide(facts, today: day)
+  }
+
+  /// What it covers, in everyday words.
+  var foundWords: PersonWords? {
+    guard let decision = foundDecision, let facts = shownFound?.facts else { return nil }
+    return context.voices(language).forPerson(
+      decision,
+      Scene(
+        facts, moment: .filed, carePlace: context.name(of: decision.fileTo, language),
+        hotline: context.office.hotline))
+  }
+
+  var foundPage: Page {
+    let heading = texts(outcome.found.isEmpty ? "guided.found.none" : "guided.found.title")
+    guard !outcome.found.isEmpty else {
+      let advice = texts("guided.found.none.do", ["hotline": context.office.hotline])
+      return page(
+        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"),
+        spoken: [advice])
+    }
+    guard isOpenLookUp else { return closedPage }
+    let rows = outcome.found.prefix(8).enumerated().map { index, found in
+      ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
+    }
+    return page(
+      heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
+      bar: bar(next: "guided.done"), spoken: Choice(rows, marked: nil).spoken)
+  }
+
+  /// What whoever knows an ID number may see of its filings.
+  private var closedPage: Page {
+    let rows = outcome.found.prefix(8).map { found in
+      SummaryRow(
+        label: texts("guided.found.tail", ["tail": String(found.number.suffix(4))]),
+        value: standing(of: found))
+    }
+    let more = [texts("guided.found.more"), texts("guided.found.why_not")]
+    return page(
+      heading: texts("guided.found.title.closed"),
+      [Gap(), Summary(rows), Gap(), Paragraph(more[0]), Paragraph(more[1], style: .hint)],
+      bar: bar(next: "guided.done"), spoken: rows.map(\.spoken) + more)
+  }
+
+  /// Whether it holds and until when; then what it covers, why, and what to do.
+  var standingPage: Page {
+    guard let found = shownFound else { return foundPage }
+    let standing = standing(of: found)
+    var blocks: [any Block] = [Gap(), Paragraph(label(of: found))]
+    var spoken = [label(of: found)]
+    if let words = foundWords {
+      // How long it holds is the heading.
+      for fact in words.facts.prefix(2) { blocks += [Gap(Rank.air), Paragraph(fact)] }
+      blocks += becauseBlocks(words)
+      blocks += nextBlocks(words)
+      spoken += words.facts.prefix(2) + [words.because]
+    } else {
+      let advice = texts(
+        found.isGoverned ? "guided.standing.anew" : "guided.standing.ask",
+        ["hotline": context.office.hotline])
+      blocks += [Gap(), Paragraph(advice)]
+      spoken.append(advice)
+    }
+    let reasons = foundDecision == nil ? [] : [digit(7, "guided.reasons")]
+    return page(
+      aside: texts("guided.number", ["number": grouped(found.number)]),
+      heading: standing.prefix(1).uppercased() + standing.dropFirst(),
+      problemBlocks + blocks,
+      bar: bar(
+        [.next, .back, .staff], next: "guided.result.receipt",
+        more: reasons + [digit(9, "guided.end")]),
+      spoken: spoken)
+  }
+
+  private func label(of found: FoundFiling) -> String {
+    [
+      texts("guided.category.\(found.filing.category.rawValue)"),
+      context.name(of: found.filing.fileTo, language), found.name,
+    ].joined(separator: "  ")
+  }
+
+  private func standing(of found: FoundFiling) -> String {
+    guard found.isGoverned else { return texts("guided.found.not_governed") }
+    let from = ["from": dayText(found.filing.effective)]
+    switch found.validThrough {
+    case _ where !found.isInForce && found.filing.effective > context.today:
+      return texts("guided.found.not_yet", from)
+    case .open: return texts(found.isInForce ? "guided.found.open" : "guided.found.not_yet", from)
+    case .through(let day):
+      return texts(
+        found.isInForce ? "guided.found.through" : "guided.found.over", ["day": dayText(day)])
+    }
+  }
+}
