@@ -1,4 +1,4 @@
-import Fronts
+package import Fronts
 import Interview
 import Messages
 import Rules
@@ -236,15 +236,15 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .found:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
-      pilot.receive(.found(filings))
+      pilot.receive(.found(foundFilings))
     case .foundOwn:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
-      pilot.receive(.found(filings))
-    case .standing: GuidedPath.standing(filings[0], &pilot)
-    case .standingOver: GuidedPath.standing(filings[1], &pilot)
+      pilot.receive(.found(foundFilings))
+    case .standing: GuidedPath.standing(foundFilings[0], &pilot)
+    case .standingOver: GuidedPath.standing(foundFilings[1], &pilot)
     case .standingNotGoverned:
-      var filing = filings[0]
+      var filing = foundFilings[0]
       filing.isGoverned = false
       GuidedPath.standing(filing, &pilot)
     case .foundNothing:
@@ -348,7 +348,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
 }
 
 /// Two filings of one person: one that holds, one that is over.
-private let filings: [FoundFiling] = [
+package let foundFilings: [FoundFiling] = [
   found("DZ2026073103004297", .longTermResident, 510_100, .open, isInForce: true),
   found(
     "DZ2025010203000115", .otherTemporary, 110_000, .through(Day(number: 20_274)),

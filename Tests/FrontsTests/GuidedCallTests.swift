@@ -1,6 +1,7 @@
 import Fronts
 import Interview
 import Messages
+import Rules
 import Shots
 import Terminal
 import Testing
@@ -154,6 +155,20 @@ struct GuidedLookUpTests {
     #expect(own.words.contains("直接刷卡结算"))
     own.press("escape")
     #expect(own.words.contains("2   其他临时外出"))
+  }
+
+  @Test("says of one that was changed since that it holds no more")
+  func replaced() throws {
+    var pilot = try pilot(.standing)
+    pilot.press("escape", "enter")
+    for through in [Validity.open, .through(Day(number: 20_800))] {
+      var changed = try #require(foundFilings.first)
+      (changed.isInForce, changed.validThrough) = (false, through)
+      pilot.receive(.found([changed]))
+      #expect(pilot.words.contains("已经改过，这一份不管用了"))
+      #expect(!pilot.words.contains("直接刷卡结算"))
+      pilot.press("escape", "enter")
+    }
   }
 
   @Test("promises nothing of a filing that is over, or that no law in force governs")

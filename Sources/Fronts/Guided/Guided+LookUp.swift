@@ -140,14 +140,17 @@ extension Guided {
 
   private func standing(of found: FoundFiling) -> String {
     guard found.isGoverned else { return texts("guided.found.not_governed") }
-    let from = ["from": dayText(found.filing.effective)]
+    guard found.filing.effective <= context.today else {
+      return texts("guided.found.not_yet", ["from": dayText(found.filing.effective)])
+    }
     switch found.validThrough {
-    case _ where !found.isInForce && found.filing.effective > context.today:
-      return texts("guided.found.not_yet", from)
-    case .open: return texts(found.isInForce ? "guided.found.open" : "guided.found.not_yet", from)
-    case .through(let day):
-      return texts(
-        found.isInForce ? "guided.found.through" : "guided.found.over", ["day": dayText(day)])
+    case .through(let day) where found.isInForce:
+      return texts("guided.found.through", ["day": dayText(day)])
+    case .through(let day) where day < context.today:
+      return texts("guided.found.over", ["day": dayText(day)])
+    case .open, .through:
+      // Not over by itself and yet not in force: another has taken its place.
+      return texts(found.isInForce ? "guided.found.open" : "guided.found.replaced")
     }
   }
 }
