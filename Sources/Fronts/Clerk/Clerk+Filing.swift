@@ -76,7 +76,7 @@ extension Clerk {
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message
-    case .found, .called: break
+    case .found, .called, .spoken, .notSpoken: break
     }
     return []
   }

@@ -32,8 +32,7 @@ extension Guided {
       aside: texts("guided.check.step", ["step": "6", "steps": "6"]),
       heading: texts("guided.check.title"), body,
       bar: bar(next: isFiling ? "guided.check.file" : nil),
-      foot: [Gap(), Paragraph(texts(closing), style: .title)],
-      spoken: sampleWords + rows.map(\.spoken) + [texts(closing)])
+      foot: [Gap(), Paragraph(texts(closing), style: .title)])
   }
 
   /// Answers that are kept but do not count now.
@@ -65,8 +64,7 @@ extension Guided {
     }
     return page(
       heading: texts("guided.row.title", ["row": texts("guided.row.\(row.rawValue)")]),
-      problemBlocks + [Gap(), Summary(rows)], bar: bar([.back, .staff, .help]),
-      spoken: rows.map(\.spoken))
+      problemBlocks + [Gap(), Summary(rows)], bar: bar([.back, .staff, .help]))
   }
 
   /// The answers of a row, as they are shown: numbers masked, places and days written out.

@@ -105,13 +105,12 @@ extension Guided {
   /// A page of this front: its title line, its body under some air, its keys.
   func page(
     aside: String = "", above: [any Block] = [], heading: String, _ body: [any Block],
-    bar: [BarEntry], foot: [any Block] = [], spoken: [String] = []
+    bar: [BarEntry], foot: [any Block] = []
   ) -> Page {
-    Page(
-      title: texts("shared.title"), aside: aside,
-      body: [Gap(Rank.air)] + above + [Heading(heading)] + body,
-      foot: foot, bar: bar,
-      announce: ([heading] + problems + spoken).filter { !$0.isEmpty }.joined(separator: "\n"))
+    let body = [Gap(Rank.air)] + above + [Heading(heading)] + body
+    return Page(
+      title: texts("shared.title"), aside: aside, body: body, foot: foot, bar: offeringVoice(bar),
+      announce: Page.announcement(of: body + foot))
   }
 
   /// Words that stand on the page too, drawn large where there is room.

@@ -85,6 +85,7 @@ extension Guided {
       goBack()
     case .up, .down, .pageUp, .pageDown, .top, .bottom: move(command, size: size)
     case .reasons: return choose(7)
+    case .readAloud: readAloud()
     default: break
     }
     return []

@@ -75,8 +75,7 @@ extension Guided {
     guard !outcome.found.isEmpty else {
       let advice = texts("guided.found.none.do", ["hotline": context.office.hotline])
       return page(
-        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"),
-        spoken: [advice])
+        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"))
     }
     guard isOpenLookUp else { return closedPage }
     let rows = outcome.found.prefix(8).enumerated().map { index, found in
@@ -84,7 +83,7 @@ extension Guided {
     }
     return page(
       heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
-      bar: bar(next: "guided.done"), spoken: Choice(rows, marked: nil).spoken)
+      bar: bar(next: "guided.done"))
   }
 
   /// What whoever knows an ID number may see of its filings.
@@ -98,7 +97,7 @@ extension Guided {
     return page(
       heading: texts("guided.found.title.closed"),
       [Gap(), Summary(rows), Gap(), Paragraph(more[0]), Paragraph(more[1], style: .hint)],
-      bar: bar(next: "guided.done"), spoken: rows.map(\.spoken) + more)
+      bar: bar(next: "guided.done"))
   }
 
   /// Whether it holds and until when; then what it covers, why, and what to do.
@@ -106,19 +105,16 @@ extension Guided {
     guard let found = shownFound else { return foundPage }
     let standing = standing(of: found)
     var blocks: [any Block] = [Gap(), Paragraph(label(of: found))]
-    var spoken = [label(of: found)]
     if let words = foundWords {
       // How long it holds is the heading.
       for fact in words.facts.prefix(2) { blocks += [Gap(Rank.air), Paragraph(fact)] }
       blocks += becauseBlocks(words)
       blocks += nextBlocks(words)
-      spoken += words.facts.prefix(2) + [words.because]
     } else {
       let advice = texts(
         found.isGoverned ? "guided.standing.anew" : "guided.standing.ask",
         ["hotline": context.office.hotline])
       blocks += [Gap(), Paragraph(advice)]
-      spoken.append(advice)
     }
     let reasons = foundDecision == nil ? [] : [digit(7, "guided.reasons")]
     return page(
@@ -127,8 +123,7 @@ extension Guided {
       problemBlocks + blocks,
       bar: bar(
         [.next, .back, .staff], next: "guided.result.receipt",
-        more: reasons + [digit(9, "guided.end")]),
-      spoken: spoken)
+        more: reasons + [digit(9, "guided.end")]))
   }
 
   private func label(of found: FoundFiling) -> String {

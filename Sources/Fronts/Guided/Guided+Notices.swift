@@ -50,7 +50,7 @@ extension Guided {
     }
     return page(
       aside: context.office.name, heading: texts(PrivacyNotice.title), body,
-      bar: bar(next: "guided.notice.next"), spoken: paragraphs)
+      bar: bar(next: "guided.notice.next"))
   }
 
   private var privacyValues: [String: String] { ["hotline": context.office.hotline] }

@@ -18,7 +18,7 @@ extension Guided {
     } else {
       body.append(Paragraph(texts("guided.help.page")))
     }
-    body += privacyBlocks
+    body += privacyBlocks + voiceBlocks
     body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
     body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
     return page(
@@ -38,7 +38,7 @@ extension Guided {
       heading: texts("guided.leave.title"),
       [Paragraph(texts("guided.leave.lost"), style: .hint, rank: Rank.hint)] + problemBlocks
         + [Gap(), choice] + chosenBlocks(choice),
-      bar: bar(), spoken: choice.spoken)
+      bar: bar())
   }
 
   var resumePage: Page {
@@ -46,23 +46,23 @@ extension Guided {
     return page(
       heading: texts("guided.resume.title", ["time": waiting?.time ?? ""]),
       problemBlocks + [Gap(), choice] + chosenBlocks(choice),
-      bar: bar([.next, .staff, .help, .language]), spoken: choice.spoken)
+      bar: bar([.next, .staff, .help, .language]))
   }
 
   /// G9: any key goes on; a minute later the screen is cleared.
   var stillTherePage: Page {
     let seconds = "\(context.office.idleSecondsUntilWiped)"
+    let body: [any Block] = [
+      Gap(Rank.air, rows: 2), Gap(), Heading(texts("guided.still_there.title")), Gap(),
+      Gap(Rank.air), Paragraph(texts("guided.still_there.any_key")), Gap(), Gap(Rank.air),
+      Paragraph(texts("guided.still_there.then", ["seconds": seconds])),
+    ]
     return Page(
-      title: texts("shared.title"),
-      body: [
-        Gap(Rank.air, rows: 2), Gap(), Heading(texts("guided.still_there.title")), Gap(),
-        Gap(Rank.air), Paragraph(texts("guided.still_there.any_key")), Gap(), Gap(Rank.air),
-        Paragraph(texts("guided.still_there.then", ["seconds": seconds])),
-      ],
+      title: texts("shared.title"), body: body,
       bar: [
         BarEntry(
           key: texts("key.any"), label: texts("key.any.goes_on"), target: .command(.next))
       ] + bar([.staff]),
-      announce: texts("guided.still_there.title") + "\n" + texts("guided.still_there.any_key"))
+      announce: Page.announcement(of: body))
   }
 }

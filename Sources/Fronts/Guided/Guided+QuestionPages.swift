@@ -19,7 +19,7 @@ extension Guided {
     ]
     return page(
       aside: context.office.name, heading: heading, body,
-      bar: bar([.next, .staff, .help, .language]), spoken: choice.spoken)
+      bar: bar([.next, .staff, .help, .language]))
   }
 
   func questionPage(_ question: Question) -> Page {
@@ -33,22 +33,19 @@ extension Guided {
       if !hint.isEmpty { body.append(Paragraph(hint, style: .hint, rank: Rank.hint)) }
       body += listBlocks(question) + problemBlocks + [Gap(), choice] + chosenBlocks(choice)
       return page(
-        aside: stepText(step(of: screen)), heading: heading, body, bar: bar(),
-        spoken: [hint] + choice.spoken)
+        aside: stepText(step(of: screen)), heading: heading, body, bar: bar())
     case .place:
       // Within a region, its name says more than how one came there.
       let lead = regionTitle(question) ?? hint
       if !lead.isEmpty { body += [Paragraph(lead, style: .hint)] }
       body += problemBlocks + [Gap()] + placeBlocks(question)
       return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar(),
-        spoken: [lead] + (shownChoice?.spoken ?? []))
+        aside: stepText(screen.step), heading: heading, body, bar: bar())
     case .institution:
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += listBlocks(question) + problemBlocks + [Gap()] + institutionBlocks(question)
       return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar(),
-        spoken: [hint] + institutionChoice(question).spoken)
+        aside: stepText(screen.step), heading: heading, body, bar: bar())
     case .text(.name, let width):
       if !hint.isEmpty, nameEntry(question).typed.isEmpty {
         body += [Paragraph(hint, style: .hint, rank: Rank.hint)]
@@ -58,8 +55,7 @@ extension Guided {
         body += [Gap(), Paragraph(texts(why), style: .hint, rank: Rank.hint)]
       }
       return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar(),
-        spoken: [hint] + (nameChoice(question)?.spoken ?? []))
+        aside: stepText(screen.step), heading: heading, body, bar: bar())
     case .text(let kind, let width):
       if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += problemBlocks + [Gap(), Gap(Rank.air)] + fieldBlocks(question, kind, width: width)
@@ -68,7 +64,7 @@ extension Guided {
       }
     }
     return page(
-      aside: stepText(screen.step), heading: heading, body, bar: bar(), spoken: [hint])
+      aside: stepText(screen.step), heading: heading, body, bar: bar())
   }
 
   /// The step a screen belongs to; one asked later than usual does not go back a step.

@@ -21,10 +21,11 @@ extension Guided {
       aside: texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]),
       body: body,
       // On a machine of one's own there is a file to save to, and no staff to call.
-      bar: bar(
-        context.office.isShared ? [.next, .back, .staff] : [.next, .back], next: "guided.print",
-        more: more),
-      announce: rows.joined(separator: "\n"))
+      bar: offeringVoice(
+        bar(
+          context.office.isShared ? [.next, .back, .staff] : [.next, .back], next: "guided.print",
+          more: more)),
+      announce: Page.announcement(of: body))
   }
 
   /// G8: what is sure already comes first, then how far the paper is.
@@ -46,8 +47,7 @@ extension Guided {
     body += blocks(of: printing)
     return page(
       heading: texts(printing.title), body,
-      bar: bar(next: printing.isStopped ? "guided.end" : "guided.printing.done"),
-      spoken: [printing.spoken(texts)])
+      bar: bar(next: printing.isStopped ? "guided.end" : "guided.printing.done"))
   }
 
   /// Where the paper is, what is wrong, and what to do.
@@ -73,15 +73,6 @@ extension Printing {
     case .unconfirmed: "guided.printing.title.unconfirmed"
     case .done: "guided.printing.title.done"
     case .stopped: "guided.printing.title.stopped"
-    }
-  }
-
-  /// Where the paper is, in a sentence.
-  func spoken(_ texts: Messages.Catalogue) -> String {
-    switch self {
-    case .started: texts("guided.printing.wait")
-    case .sent, .done, .unconfirmed: texts("guided.printing.fetch")
-    case .waiting(let why), .stopped(let why): why.map { texts($0) }.joined(separator: "\n")
     }
   }
 

@@ -18,8 +18,7 @@ extension Guided {
       problemBlocks + wordBlocks(words),
       bar: bar(
         [.next, .staff, .help], next: "guided.result.receipt",
-        more: [digit(1, "guided.large"), digit(7, "guided.reasons")]),
-      spoken: sampleWords + (words.map { $0.facts + [$0.because] + $0.next } ?? []))
+        more: [digit(1, "guided.large"), digit(7, "guided.reasons")]))
   }
 
   /// Facts, remarks, why, what to do: always in this order.
@@ -68,8 +67,7 @@ extension Guided {
     let key = "guided.ending.\(interview.ending?.key ?? "")"
     return page(
       heading: words?.headline ?? texts(key), wordBlocks(words),
-      bar: endingBar,
-      spoken: words.map { $0.facts + [$0.because] + $0.next } ?? [])
+      bar: endingBar)
   }
 
   /// Where reasons are offered too, help gives way: it is on F1 all the same.
@@ -97,8 +95,7 @@ extension Guided {
         }))
     return page(
       heading: texts("guided.staff.needed"), body,
-      bar: endingBar,
-      spoken: [texts("staff.\(reason.rawValue)")])
+      bar: endingBar)
   }
 
   /// The clauses, quoted, each after what it says in plain words.

@@ -34,20 +34,16 @@ extension Guided {
 
   /// Where to go and what to say there; what becomes of the answers, and how to have it otherwise.
   var staffPage: Page {
-    let come = texts("guided.staff.come")
-    var body: [any Block] = [Gap(), Paragraph(come)]
-    var spoken = [come]
+    var body: [any Block] = [Gap(), Paragraph(texts("guided.staff.come"))]
     if let call {
       let number = texts("guided.staff.number", ["number": call.number])
       let handed = texts("guided.staff.handed", ["hours": "\(call.hours)"])
       body += [
         Gap(), Paragraph(number, style: .title), Paragraph(handed), big(call.number),
       ]
-      spoken += [number, handed]
     } else if let filed = outcome.filed {
       let number = texts("guided.staff.filing", ["number": grouped(filed.number)])
       body += [Gap(), Paragraph(number, style: .title), big(grouped(filed.number))]
-      spoken.append(number)
     } else if wouldLose {
       body += [Gap(), Paragraph(kept)]
     }
@@ -60,7 +56,7 @@ extension Guided {
       ? ["guided.staff.go", "guided.staff.nothing"]
       : [wouldLose ? "guided.staff.twice" : "guided.staff.clear"]
     body += keys.map { Paragraph(texts($0), style: .hint) }
-    return page(heading: texts("guided.staff.title"), body, bar: staffBar, spoken: spoken)
+    return page(heading: texts("guided.staff.title"), body, bar: staffBar)
   }
 
   private var staffBar: [BarEntry] {

@@ -55,6 +55,8 @@ package struct Guided: Front {
   var isLost = false
   var waiting: WaitingDraft?
 
+  var voice: Voice
+
   /// What has come back from the world for this person.
   struct Outcome {
     var request: FilingRequest?
@@ -82,6 +84,7 @@ package struct Guided: Front {
     self.context = context
     self.language = language
     self.hasOpening = hasOpening
+    voice = Voice(isOn: context.reading == .always)
     interview = Interview(
       law: context.law, ground: context.ground, lists: context.lists, front: .guided,
       today: context.today)
@@ -135,6 +138,10 @@ package struct Guided: Front {
     case .receiptNotSaved(let why): outcome.saving = why
     case .draftSaved: isLost = false
     case .draftNotSaved: isLost = true
+    case .spoken: voice.isSpeaking = false
+    case .notSpoken:
+      (voice.isSpeaking, voice.isOn) = (false, false)
+      complaint = [Message("voice.no_sound")]
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters: break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

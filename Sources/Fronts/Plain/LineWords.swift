@@ -110,6 +110,8 @@ struct OnScreen: Block {
     self.block = block
   }
 
+  var spoken: [String] { block.spoken }
+
   func lines(columns: Int) -> [Line] { block.lines(columns: columns) }
   func inLines(_ words: LineWords) -> [String] { [] }
 }
@@ -122,6 +124,8 @@ struct KeyRows: Block {
   init(_ rows: [any Block]) {
     self.rows = rows
   }
+
+  var spoken: [String] { rows.flatMap(\.spoken) }
 
   func lines(columns: Int) -> [Line] { rows.flatMap { $0.lines(columns: columns) } }
 

@@ -78,13 +78,13 @@ package struct App: Sendable {
       return []
     case .escapeHeld, .report: return []
     case .key(.control("t")):
-      return change {
+      return change(isPress: true) {
         $0.language = $0.language.next(among: $0.languages)
         return []
       }
     default:
       let size = size
-      return change { $0.handle(event, size: size) }
+      return change(isPress: true) { $0.handle(event, size: size) }
     }
   }
 
@@ -140,14 +140,25 @@ package struct App: Sendable {
   }
 
   /// Lets the stage do something, then goes where that leads; out of a kiosk nothing does.
-  private mutating func change(_ body: (inout any Front) -> [Effect]) -> [Effect] {
-    let effects = moved(body)
+  private mutating func change(
+    isPress: Bool = false, _ body: (inout any Front) -> [Effect]
+  ) -> [Effect] {
+    let effects = moved(isPress: isPress, body)
     return context.office.isKiosk ? effects.filter { $0 != .leave } : effects
   }
 
-  private mutating func moved(_ body: (inout any Front) -> [Effect]) -> [Effect] {
+  private mutating func moved(
+    isPress: Bool, _ body: (inout any Front) -> [Effect]
+  ) -> [Effect] {
     var front = current
+    let before = front as? Guided
+    let heard = before?.heard
     var effects = body(&front)
+    if var guided = front as? Guided {
+      effects = guided.voicing(
+        effects, since: heard, wasSpeaking: before?.voice.isSpeaking ?? false, isPress: isPress)
+      front = guided
+    }
     language = front.language
     context.theme = front.context.theme
     if var opening = front as? Opening {

@@ -64,6 +64,18 @@ package struct Window: Hashable, Sendable {
   }
 }
 
+/// Whether a machine reads its pages aloud.
+package enum ReadingAloud: Hashable, Sendable {
+  /// Once somebody asks for it.
+  case onRequest
+  /// From the first key on, without being asked.
+  case always
+  /// The office wants it silent.
+  case unwanted
+  /// Nothing is installed that can speak.
+  case impossible
+}
+
 /// Everything a front is given: texts, law, places, the day, the office, what the terminal can do.
 package struct Context: Sendable {
   package var chinese: Messages.Catalogue
@@ -93,6 +105,11 @@ package struct Context: Sendable {
   package var canDrawBlocks = false
   /// Large letters, where the machine has a font to draw them from.
   package var glyphs = Glyphs.none
+  /// Whether pages are read aloud here.
+  package var reading = ReadingAloud.impossible
+
+  /// Whether pages offer to be read aloud.
+  package var canSpeak: Bool { reading == .onRequest || reading == .always }
 
   /// A context of those parts.
   package init(

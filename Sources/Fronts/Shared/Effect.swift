@@ -1,4 +1,5 @@
 package import Interview
+package import Messages
 
 /// Something a front wants done in the world; the program does it and hands back an `EffectResult`.
 package enum Effect: Hashable, Sendable {
@@ -47,6 +48,11 @@ package enum Effect: Hashable, Sendable {
   case saveReceipt(number: String, isLarge: Bool)
   /// Show nothing of the person any more: clear the screen, its scrollback and the title.
   case privacyReset
+  /// Read these words aloud in that language, in place of what is being read. Answered by `spoken` at
+  /// its end, or by `notSpoken`.
+  case speak(String, Language)
+  /// Be silent at once.
+  case stopSpeaking
   /// Make the terminal's small noise.
   case bell
   /// End the program.

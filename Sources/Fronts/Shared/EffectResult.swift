@@ -36,6 +36,10 @@ package enum EffectResult: Hashable, Sendable {
   /// Where the receipt was written to.
   case receiptSaved(path: String)
   case receiptNotSaved(Message)
+  /// What was being read aloud has been read to its end.
+  case spoken
+  /// It could not be heard: there is nothing to play sound with.
+  case notSpoken
 }
 
 /// A draft that waits to be gone on with.

@@ -24,6 +24,11 @@ package struct TextField: Block {
     self.keepsRoom = keepsRoom
   }
 
+  /// What is in it, unless it may be a number: others could be listening.
+  package var spoken: [String] {
+    masked == nil && !line.text.contains(where: \.isNumber) ? [line.text] : []
+  }
+
   package func lines(columns: Int) -> [Line] {
     let room = max(2, min(width, columns - 8))
     let window = line.window(columns: room)

@@ -61,13 +61,3 @@ extension KeyTable {
     ]
   }
 }
-
-extension Choice {
-  /// The answers as they are read aloud: number, label, explanation.
-  package var spoken: [String] {
-    options.map { option in
-      let line = "\(option.number) \(option.label)"
-      return option.explanation.isEmpty ? line : "\(line): \(option.explanation)"
-    }
-  }
-}

@@ -82,6 +82,8 @@ package protocol Block: Sendable {
   func lines(columns: Int) -> [Line]
   /// Its lines where there is no screen, each whole; nothing for what only a screen has.
   func inLines(_ words: LineWords) -> [String]
+  /// Its sentences as they are read aloud; none for what is only seen.
+  var spoken: [String] { get }
 }
 
 /// An entry of the key bar.
@@ -90,13 +92,16 @@ package struct BarEntry: Hashable, Sendable {
   package var key: String
   /// What it does here.
   package var label: String
+  /// The same in fewer columns, where the bar is too narrow for all of its entries.
+  package var short: String?
   /// What a click on it stands for; the same as its key.
   package var target: Target
 
   /// That key with what it does.
-  package init(key: String, label: String, target: Target) {
+  package init(key: String, label: String, short: String? = nil, target: Target) {
     self.key = key
     self.label = label
+    self.short = short
     self.target = target
   }
 }

@@ -151,12 +151,24 @@ private struct Drawing {
     row += 1
   }
 
+  /// The entries with short labels where the full ones leave no room for all of them.
+  private func shortened(_ bar: [BarEntry], columns: Int) -> [BarEntry] {
+    let needed = bar.reduce(-1) {
+      $0 + Terminal.columns(of: $1.key) + Terminal.columns(of: $1.label) + 2
+    }
+    guard needed > columns else { return bar }
+    return bar.map { entry in
+      BarEntry(key: entry.key, label: entry.short ?? entry.label, target: entry.target)
+    }
+  }
+
   /// The entries in equal slots where they fit, else side by side; those without room go.
   mutating func bar(_ bar: [BarEntry]) {
     guard size.rows >= 4, !bar.isEmpty else { return }
     grid.rule(row: size.rows - 2)
     let row = size.rows - 1
     let edge = size.columns < 70 ? 1 : 2
+    let bar = shortened(bar, columns: size.columns - edge)
     let words = bar.map { Terminal.columns(of: $0.key) + Terminal.columns(of: $0.label) }
     let slot = (size.columns - edge) / bar.count
     let loose = words.reduce(0, +) + 2 * bar.count + 2 * (bar.count - 1) + 2 * edge

@@ -9,6 +9,8 @@ package struct Heading: Block {
     self.text = text
   }
 
+  package var spoken: [String] { [text] }
+
   package func lines(columns: Int) -> [Line] {
     wrap(text, columns: columns).map { Line($0, .title) }
   }
@@ -36,6 +38,11 @@ package struct Paragraph: Block {
     self.rank = rank
   }
 
+  package var spoken: [String] {
+    let isBlank = lead.allSatisfy { $0 == " " }
+    return [isBlank ? text : lead + text]
+  }
+
   package func lines(columns: Int) -> [Line] {
     let hang = Terminal.columns(of: lead)
     // Before it is measured: the law is quoted in marks that terminals disagree on the width of.
@@ -61,6 +68,8 @@ package struct Listed: Block {
     self.style = style
   }
 
+  package var spoken: [String] { [items.joined(separator: separator)] }
+
   package func lines(columns: Int) -> [Line] {
     var rows: [String] = []
     for (index, item) in items.enumerated() {
@@ -84,6 +93,8 @@ package struct ErrorNote: Block {
   package init(_ sentences: [String]) {
     self.sentences = sentences
   }
+
+  package var spoken: [String] { sentences }
 
   package func lines(columns: Int) -> [Line] {
     sentences.flatMap { sentence in
@@ -119,6 +130,9 @@ package struct Steps: Block {
     self.steps = steps
   }
 
+  /// What is done; what is not yet would be heard as if it were.
+  package var spoken: [String] { steps.filter(\.isDone).map(\.text) }
+
   package func lines(columns: Int) -> [Line] {
     steps.flatMap { step in
       Paragraph(
@@ -139,6 +153,8 @@ package struct Quote: Block {
     self.sentence = sentence
   }
 
+  package var spoken: [String] { ["\(clause): \(sentence)"] }
+
   package func lines(columns: Int) -> [Line] {
     // Quotes within the quote are drawn as such: 「……『两病』……」.
     let inner = onScreen(sentence).map { $0 == "「" ? "『" : $0 == "」" ? "』" : $0 }
@@ -155,6 +171,8 @@ package struct Verbatim: Block {
   package init(_ rows: [String]) {
     self.rows = rows
   }
+
+  package var spoken: [String] { rows }
 
   package func lines(columns: Int) -> [Line] {
     // Laid out for paper with such marks two columns wide, which they are once replaced.

@@ -34,6 +34,8 @@ package struct Summary: Block {
     self.rows = rows
   }
 
+  package var spoken: [String] { rows.map(\.spoken) }
+
   package func lines(columns: Int) -> [Line] {
     let gap = columns < 60 ? "  " : "   "
     let labels = rows.map { Terminal.columns(of: $0.label) }.max() ?? 0

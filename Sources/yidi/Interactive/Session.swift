@@ -97,6 +97,10 @@ struct Session {
         isOneColumn: settings.isOneColumn))
     context.office.isKiosk = isKiosk || settings.isKiosk
     context.glyphs = Unifont().glyphs
+    let speaker = settings.voice == false ? nil : Speaker(recital: Lazy { Program.recital() })
+    context.reading =
+      settings.voice == false
+      ? .unwanted : speaker == nil ? .impossible : settings.voice == true ? .always : .onRequest
     let world = World(
       settings: settings, common: common,
       filed: Filed(
@@ -104,7 +108,7 @@ struct Session {
         office: settings.office,
         hotline: settings.hotline),
       chinese: chinese, english: english, initials: initials,
-      sitting: InteractiveCommand.sitting)
+      sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)
   }
 
@@ -148,6 +152,8 @@ struct Session {
   }
 
   private func play(_ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?) {
+    // Nothing is read on once nobody can see what is read.
+    defer { _ = world.perform(.stopSpeaking, language: app.language) }
     var stage = Stage(screen: screen, world: world, app: app, recorder: recorder)
     world.tidy()
     stage.run(stage.start())

@@ -20,6 +20,7 @@ final class World {
   /// Names this sitting of the guided front; what it saves is nobody else's to see.
   private let sitting: String
   private let mailbox = Mailbox()
+  private let speaker: Speaker?
   private var opened: Ledger?
   /// The draft that what is saved belongs to.
   private var drafts: [Interview.Front: String] = [:]
@@ -36,7 +37,8 @@ final class World {
   /// The world of one window.
   init(
     settings: Settings, common: CommonOptions, filed: Filed, chinese: Messages.Catalogue,
-    english: Messages.Catalogue, initials: Lazy<NameInitials>, sitting: String
+    english: Messages.Catalogue, initials: Lazy<NameInitials>, sitting: String,
+    speaker: Speaker? = nil
   ) {
     self.settings = settings
     self.common = common
@@ -45,21 +47,24 @@ final class World {
     self.english = english
     self.sitting = sitting
     self.initials = initials
+    self.speaker = speaker
   }
 
   /// Whether something goes on behind the screen that will have a result.
-  var isWaiting: Bool { mailbox.isWaiting }
+  var isWaiting: Bool { mailbox.isWaiting || speaker?.isSpeaking == true }
 
   /// What has come of work behind the screen since the last time.
   func arrived() -> [EffectResult] {
-    mailbox.take().compactMap { item in
-      switch item {
-      case .progress(let number, let printing): .printing(number: number, printing)
-      case .finished(let number, let outcome):
-        .printing(number: number, finish(number, outcome))
-      case .result(let result): result
+    let heard = speaker?.ended().map { $0 == .spoken ? EffectResult.spoken : .notSpoken }
+    return (heard.map { [$0] } ?? [])
+      + mailbox.take().compactMap { item in
+        switch item {
+        case .progress(let number, let printing): .printing(number: number, printing)
+        case .finished(let number, let outcome):
+          .printing(number: number, finish(number, outcome))
+        case .result(let result): result
+        }
       }
-    }
   }
 
   /// Does one effect; those about the terminal are the caller's.
@@ -86,9 +91,17 @@ final class World {
     case .listPrinters: listPrinters()
     case .cancelPrint(let number): cancelPrint(number)
     case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
+    case .speak(let words, let language):
+      speaker?.speak(words, language) == true ? [] : [.notSpoken]
+    case .stopSpeaking: silence()
     case .privacyReset: reset()
     case .bell, .leave: []
     }
+  }
+
+  private func silence() -> [EffectResult] {
+    speaker?.stop()
+    return []
   }
 
   /// Wipes drafts past their day, and those of guided sittings that are over.

@@ -5,6 +5,7 @@ internal import Names
 internal import Packs
 internal import Places
 internal import Rules
+internal import Speech
 internal import Terminal
 
 /// The files the program works from, compiled in, each replaceable through `YIDI_DATA`.
@@ -82,6 +83,14 @@ struct Program {
   static func initials() -> NameInitials {
     NameInitials(
       readings: asset("Names/readings.tsv") ?? [], surnames: asset("Names/surnames.tsv") ?? [])
+  }
+
+  /// What turns a page into words for a voice; `nil` where its tables are broken.
+  static func recital() -> Recital? {
+    let readings = try? Readings(
+      characters: asset("Speech/characters.tsv") ?? [], phrases: asset("Speech/phrases.tsv") ?? [],
+      places: ["divisions", "counties"].compactMap { asset("Places/\($0).tsv") })
+    return readings.map { Recital(readings: $0) }
   }
 
   /// The packs that may answer cases: law that draws every conclusion an answer is made of.

@@ -24,6 +24,8 @@ struct Settings {
   var isKiosk = false
   /// The language the guided front begins in where nobody asks for one.
   var guidedLanguage: Language?
+  /// Whether the guided front reads aloud unasked, or not at all; on request where nothing is said.
+  var voice: Bool?
   var askSeconds = 90
   var wipeSeconds = 60
   var ledger: String?
@@ -111,6 +113,7 @@ struct Settings {
     case "window.one_column": return set(&isOneColumn, value.answer)
     case "guided.shared": return set(&isShared, value.answer)
     case "guided.kiosk": return set(&isKiosk, value.answer)
+    case "guided.voice": return set(&voice, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
     case "ledger.path": return set(&ledger, value.text)

@@ -1,0 +1,203 @@
+import Fronts
+import Interview
+import Messages
+import Support
+import Terminal
+import Testing
+
+/// Reading aloud: off until asked for, stopped by any key, and the whole of a page.
+struct GuidedVoiceTests {
+  private func pilot(
+    _ reading: ReadingAloud = .onRequest, size: Size = Size(columns: 80, rows: 24),
+    language: Language = .zh
+  ) throws -> Pilot {
+    var context = try testContext(language: language)
+    context.reading = reading
+    return Pilot(context, only: .guided, size: size)
+  }
+
+  /// What was done about the voice, in order: the words it was given, or stop.
+  private func voice(_ pilot: Pilot) -> [String] {
+    pilot.effects.compactMap { effect in
+      switch effect {
+      case .speak(let words, _): words
+      case .stopSpeaking: "stop"
+      default: nil
+      }
+    }
+  }
+
+  @Test func isOffUntilAskedFor() throws {
+    var pilot = try pilot()
+    pilot.choose(1, 1)
+    pilot.press("f1", "escape", "/", "escape", "ctrl-t")
+    #expect(voice(pilot).isEmpty)
+  }
+
+  @Test(arguments: ["*", "f2"])
+  func readsThePageAndThoseThatFollow(_ key: String) throws {
+    var pilot = try pilot()
+    pilot.press(key)
+    #expect(voice(pilot).count == 1)
+    #expect(voice(pilot)[0].hasPrefix("外地看病，先办备案\n"))
+    #expect(voice(pilot)[0].contains("1 要去外地看病，办备案"))
+    #expect(voice(pilot)[0].contains("不想再听，读的时候按 星号"))
+    pilot.press("1")
+    #expect(voice(pilot)[1] == "stop")
+    #expect(voice(pilot)[2].hasPrefix("选好的是：1  要去外地看病，办备案"))
+    pilot.press("enter")
+    #expect(voice(pilot).count == 5)
+    #expect(voice(pilot)[3] == "stop")
+    #expect(voice(pilot)[4] == pilot.frame.announce)
+  }
+
+  @Test func anyKeyStops() throws {
+    for key in ["x", "9", "up", "pagedown", "tab", "f1", "ctrl-k", "backspace", "space"] {
+      var pilot = try pilot()
+      pilot.press("*", key)
+      #expect(voice(pilot).count >= 2 && voice(pilot)[1] == "stop", "\(key)")
+    }
+    var pilot = try pilot()
+    pilot.press("*")
+    pilot.handle(.click(Position(column: 3, row: 3)))
+    #expect(voice(pilot).last == "stop")
+    // Nothing is said to be stopped twice.
+    pilot.press("x")
+    #expect(voice(pilot).count == 2)
+  }
+
+  @Test func aResizeOrASecondOfWaitingStopsNothing() throws {
+    var pilot = try pilot()
+    pilot.press("*")
+    pilot.handle(.resize(Size(columns: 60, rows: 18)))
+    pilot.tick(1)
+    #expect(voice(pilot).count == 1)
+  }
+
+  @Test func theStarKeyReadsAgainOrEndsIt() throws {
+    var pilot = try pilot()
+    #expect(pilot.words.contains("读给我听"))
+    pilot.press("*")
+    #expect(pilot.words.contains("不用读了"))
+    pilot.receive(.spoken)
+    #expect(pilot.words.contains("再读一遍"))
+    pilot.press("*")
+    #expect(voice(pilot).count == 2)
+    // How to end it is said once.
+    #expect(!voice(pilot)[1].contains("不想再听"))
+    pilot.press("*")
+    #expect(voice(pilot).last == "stop")
+    #expect(pilot.words.contains("读给我听"))
+    pilot.choose(1)
+    #expect(voice(pilot).count == 3)
+  }
+
+  @Test func whatIsWrongIsReadAtOnce() throws {
+    var pilot = try pilot()
+    pilot.press("*", "enter")
+    #expect(voice(pilot).last == "还没有选。按 1 到 3。")
+  }
+
+  @Test func theOtherLanguageIsReadInItsVoice() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "ctrl-t", "ctrl-t")
+    guard case .speak(let words, .en)? = pilot.effects.last else {
+      Issue.record("\(pilot.effects)")
+      return
+    }
+    #expect(words == pilot.frame.announce)
+  }
+
+  @Test func whereNothingCanPlayItSaysSoAndIsSilent() throws {
+    var pilot = try pilot()
+    pilot.press("*")
+    pilot.receive(.notSpoken)
+    #expect(pilot.words.contains("放不出声音"))
+    pilot.choose(1)
+    #expect(voice(pilot).filter { $0 != "stop" }.count == 1)
+    #expect(pilot.words.contains("读给我听"))
+  }
+
+  @Test(arguments: [ReadingAloud.impossible, .unwanted])
+  func isNotOfferedWhereItCannotBe(_ reading: ReadingAloud) throws {
+    var pilot = try pilot(reading)
+    #expect(!pilot.words.contains("读给我听"))
+    pilot.press("*")
+    #expect(voice(pilot).isEmpty)
+    #expect(pilot.words.contains("按 斜杠 叫工作人员"))
+  }
+
+  @Test func aMachineThatReadsUnaskedWaitsForSomebody() throws {
+    var pilot = try pilot(.always)
+    #expect(voice(pilot).isEmpty)
+    pilot.press("1", "enter")
+    #expect(voice(pilot).contains { $0.hasPrefix(pilot.frame.announce) })
+    // The next person is met in silence.
+    pilot.press("/", "/")
+    #expect(voice(pilot).last == "stop")
+  }
+
+  @Test func nothingIsReadAfterThePersonHasGone() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "enter")
+    pilot.tick(90)
+    #expect(voice(pilot).last == pilot.frame.announce)
+    pilot.tick(200)
+    #expect(voice(pilot).last == "stop")
+    pilot.choose(1)
+    #expect(voice(pilot).last == "stop")
+  }
+
+  /// Every word of every page is in what is read of it; of what is typed in figures nothing is.
+  @Test(arguments: GuidedPath.allCases.filter { !$0.hasOpening })
+  func thePageIsReadWhole(_ path: GuidedPath) throws {
+    for language in Language.allCases {
+      let pilot = try GuidedGoldenTests.pilot(
+        at: path, size: Size(columns: 120, rows: 200), language: language)
+      let announced = squeezed(pilot.frame.announce)
+      let rows = pilot.words.split(separator: "\n", omittingEmptySubsequences: false)
+      for row in rows.dropFirst(2).dropLast(2) {
+        for piece in pieces(of: row) {
+          #expect(
+            announced.contains(squeezed(piece)), "\(path) \(language): \(piece)\n\(announced)")
+        }
+      }
+      #expect(!announced.contains("511700195503120015"), "\(path)")
+    }
+  }
+
+  private func squeezed(_ text: some StringProtocol) -> String {
+    String(text.filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The words of a row that stand apart from each other; not figures, fields and marks.
+  private func pieces(of row: Substring) -> [String] {
+    if row.contains("[ ") || row.contains("_") || row.contains("[x]") { return [] }
+    var pieces: [String] = [""]
+    var blanks = 0
+    for character in row {
+      blanks = character == " " ? blanks + 1 : 0
+      if blanks > 1 { pieces.append("") } else { pieces[pieces.count - 1].append(character) }
+    }
+    return pieces.filter { piece in piece.contains { $0.isLetter } }
+  }
+
+  @Test(arguments: Language.allCases)
+  func theKeyBarHasRoomForIt(_ language: Language) throws {
+    for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
+      for path in [GuidedPath.start, .reasonChosen, .identity, .check, .result, .help] {
+        var context = try testContext(language: language)
+        context.reading = .onRequest
+        let texts = context.texts(language)
+        let pilot = path.pilot(context, size: size)
+        let bar = pilot.words.split(separator: "\n").last ?? ""
+        #expect(
+          bar.contains(texts("voice.read")) || bar.contains(texts("voice.read.short")),
+          "\(path) \(size): \(bar)")
+        #expect(
+          bar.contains(texts("key.staff")) || bar.contains(texts("voice.staff.short")),
+          "\(path) \(size): \(bar)")
+      }
+    }
+  }
+}
