@@ -1,7 +1,12 @@
 package import Places
 package import Rules
 
-extension Policy: Law {}
+extension Policy: Law {
+  package func quotes(of clause: String) -> [String] {
+    let quotes = Set(citations.lazy.filter { $0.clause == clause }.map(\.quote))
+    return quotes.sorted { ($1.count, $0) < ($0.count, $1) }
+  }
+}
 
 extension Places: Ground {
   package func carePlace(_ code: PlaceCode) -> PlaceCode? {

@@ -25,6 +25,12 @@ package protocol Law: Sendable {
   func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool
   /// Every outcome that the unknown facts still allow.
   func outcomes(of open: OpenCase, today: Day) -> [Outcome]
+  /// What it quotes of a clause, verbatim, the longest quote first.
+  func quotes(of clause: String) -> [String]
+}
+
+extension Law {
+  package func quotes(of clause: String) -> [String] { [] }
 }
 
 /// What the interview needs to know of places; `Places` knows it, and tests may bring their own.

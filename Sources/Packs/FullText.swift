@@ -1,3 +1,8 @@
+/// The sentences of a document in full, each without the blanks and the ends of pages in it.
+package func sentences(ofDocument bytes: [UInt8]) -> [String] {
+  FullText(bytes).sentences.map(\.text)
+}
+
 /// A document in full as it stands beside its pack, sentence by sentence.
 struct FullText {
   /// A sentence without its blanks, with the line of the file it begins on.

@@ -17,11 +17,13 @@ private let builtIn = Result { () throws -> Context in
   let english = try Catalogue(po: asset("Locales/en.po"), language: .en, fallback: chinese)
   let plain = try Catalogue(po: asset("Locales/zh_plain.po"), language: .zhPlain, fallback: chinese)
   let places = try builtInPlaces()
-  return Context(
+  var context = Context(
     chinese: chinese, english: english, plain: plain, language: .zh, places: places,
     names: NamePicker(
       readings: asset("Names/readings.tsv"), surnames: asset("Names/surnames.tsv")),
     law: try dazhou(), ground: places, today: Pilot.today)
+  context.document = { noticeSentences() }
+  return context
 }
 
 /// A context of the program's own texts, places and law, on that day.

@@ -2,6 +2,11 @@ internal import CAssets
 package import Packs
 package import Rules
 
+/// The sentences of the Dazhou notice in full.
+package func noticeSentences() -> [String] {
+  sentences(ofDocument: asset("Policies/dazhou-2022-118.notice.md"))
+}
+
 /// The bytes of a file compiled into the program, such as "Policies/dazhou-2022-118.md"; empty if none.
 package func asset(_ name: String) -> [UInt8] {
   for index in 0..<yidi_asset_count() {

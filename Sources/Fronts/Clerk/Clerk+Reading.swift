@@ -104,7 +104,7 @@ extension Clerk {
   }
 
   /// Where the list that a field is filled from comes from, or that there is none.
-  private func listBlocks(_ form: ClerkForm) -> [any Block] {
+  func listBlocks(_ form: ClerkForm) -> [any Block] {
     let sources = OfficeLists.sources(form.interview.institutions(form.focus))
     var lines = sources.map { context.listWords(language).origin([$0]) }
     if sources.contains(where: \.isSample) { lines.insert(words("office.sample.used"), at: 0) }
@@ -126,23 +126,5 @@ extension Clerk {
   /// The keys of a page that is read.
   func bar(_ commands: [Command], labels: [Command: String] = [:]) -> [BarEntry] {
     ClerkKeys.table.entries(commands, texts: words, labels: labels)
-  }
-
-  /// F1: what the field is, then every key.
-  private var helpPage: Page {
-    var body: [any Block] = []
-    if pages.dropLast().last == .form, let form {
-      let key = form.screens[form.focus]?.help ?? ""
-      if words.has(key) {
-        body += [Heading(label(of: form.focus)), Paragraph(words(key)), Gap()]
-      }
-      body += listBlocks(form)
-    }
-    body += [Heading(words("clerk.help.keys"))]
-    body += ClerkKeys.table.helpBlocks(texts: words)
-    body += [Gap(), Paragraph(words("clerk.help.typing"))]
-    return Page(
-      title: words("shared.help.title"), aside: windowAside, body: body,
-      bar: bar([.back, .pageUp, .language]), announce: words("shared.help.title"))
   }
 }

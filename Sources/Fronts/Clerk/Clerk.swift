@@ -34,6 +34,8 @@ package struct Clerk: Front {
   var printers: [String]?
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
   var notice: Message?
+  /// Where one is in the help, while it is shown.
+  var book = HelpBook()
   /// How far a page that is only read is scrolled.
   var scroll = 0
   /// Whether the last key would have left the program while paper is on its way.
@@ -128,12 +130,13 @@ package struct Clerk: Front {
   mutating func obey(_ command: Command, _ event: Event, size: Size) -> [Effect] {
     switch (command, page) {
     case (.help, .help): close()
-    case (.help, _): open(.help)
+    case (.help, _): openHelp()
     case (.language, _): language = language.next(among: languages)
     case (.list, .list): return leave()
     case (.list, _): return backToList()
     case (.new, .form), (.new, .confirm): return backToList() + begin()
     case (.new, _): return begin()
+    case (.back, .help) where goBackInHelp(): return []
     case (_, .list): return obeyOnList(command)
     case (_, .form): return obeyOnForm(command, event)
     case (_, .change): return obeyOnChange(command)
@@ -157,7 +160,8 @@ package struct Clerk: Front {
     case .change: typeOnChange(event)
     case .confirm: confirm(event)
     case .printing, .record: print(event)
-    case .reasons, .help: []
+    case .help: chooseInHelp(event)
+    case .reasons: []
     }
   }
 

@@ -79,7 +79,9 @@ extension Guided {
     case .staff:
       // Twice means: I am going to the window, let nobody see this.
       return overlay == .staff ? wipe() : callStaff()
+    case .next where overlay == .help: readHelpOn(size)
     case .next: return overlay == nil ? enter() : enterOverlay()
+    case .back where overlay == .help: leaveHelpPage()
     case .back:
       guard overlay == nil else { return goBackFromOverlay() }
       goBack()
@@ -161,7 +163,12 @@ extension Guided {
       return []
     }
     if overlay == .staff, call != nil, number == 9 { return [.withdrawCall] + wipe() }
+    if overlay == .help { chooseInHelp(number) }
     guard overlay == nil else { return [] }
+    if number == 8, [.result, .ending, .found, .standing].contains(page) {
+      explainSettling()
+      return []
+    }
     switch page {
     case .check: return change(row: number)
     case .row(let row): return change(questionNumber: number, of: row)

@@ -35,7 +35,7 @@ extension Guided {
 
   mutating func show(found number: Int) {
     guard isOpenLookUp else { return }
-    guard outcome.found.indices.contains(number - 1) else {
+    guard outcome.found.prefix(Self.shownMax).indices.contains(number - 1) else {
       if !outcome.found.isEmpty {
         complaint = [Message("guided.check.no_such", ["last": "\(outcome.found.count)"])]
       }
@@ -78,17 +78,20 @@ extension Guided {
         heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"))
     }
     guard isOpenLookUp else { return closedPage }
-    let rows = outcome.found.prefix(8).enumerated().map { index, found in
+    let rows = outcome.found.prefix(Self.shownMax).enumerated().map { index, found in
       ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
     }
     return page(
       heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
-      bar: bar(next: "guided.done"))
+      bar: bar([.next, .back, .staff], next: "guided.done", more: [digit(8, "help.short")]))
   }
+
+  /// So many filings at most are numbered, as 8 explains why a filing does not settle.
+  private static var shownMax: Int { 7 }
 
   /// What whoever knows an ID number may see of its filings.
   private var closedPage: Page {
-    let rows = outcome.found.prefix(8).map { found in
+    let rows = outcome.found.prefix(Self.shownMax).map { found in
       SummaryRow(
         label: texts("guided.found.tail", ["tail": String(found.number.suffix(4))]),
         value: standing(of: found))
@@ -123,7 +126,7 @@ extension Guided {
       problemBlocks + blocks,
       bar: bar(
         [.next, .back, .staff], next: "guided.result.receipt",
-        more: reasons + [digit(9, "guided.end")]))
+        more: reasons + [digit(8, "help.short"), digit(9, "guided.end")]))
   }
 
   private func label(of found: FoundFiling) -> String {

@@ -35,6 +35,7 @@ extension Guided {
     if let overlay { beneath.append(overlay) }
     if let index = beneath.firstIndex(of: new) { beneath.removeSubrange(index...) }
     overlay = new
+    if new == .help { book = HelpBook() }
     overlayScroll = 0
     mark = nil
     pageNumber += 1

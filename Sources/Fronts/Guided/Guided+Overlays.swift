@@ -3,34 +3,10 @@ import Messages
 import Screens
 import Terminal
 
-/// Pages that lie over another: help, staff, leaving, and whether anybody is there.
+/// Pages that lie over another: staff, leaving, and whether anybody is there.
 extension Guided {
-  /// What the page is about, why it is asked, and every key.
-  var helpPage: Page {
-    var body: [any Block] = [Gap(Rank.always)]
-    var heading = texts("guided.help.title")
-    if case .question(let question) = page, let screen = screen(question) {
-      heading = title(of: screen)
-      body.append(Paragraph(texts(screen.help)))
-      if let why = screen.why { body += [Gap(Rank.always), Paragraph(texts(why))] }
-      let lists = listBlocks(question)
-      if !lists.isEmpty { body += [Gap(Rank.always)] + lists }
-    } else {
-      body.append(Paragraph(texts("guided.help.page")))
-    }
-    body += privacyBlocks + voiceBlocks
-    body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
-    body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
-    return page(
-      aside: texts("shared.help.title"), heading: heading, body,
-      bar: bar([.back, .staff, .language]))
-  }
-
   /// The hotline, and the hall's own number where it has one.
-  var phones: String {
-    let office = context.office
-    return office.phone.map { office.hotline + texts("guided.or") + $0 } ?? office.hotline
-  }
+  var phones: String { help.phones }
 
   var leavePage: Page {
     guard let choice = shownChoice else { return staffPage }

@@ -18,7 +18,7 @@ extension Guided {
       problemBlocks + wordBlocks(words),
       bar: bar(
         [.next, .staff, .help], next: "guided.result.receipt",
-        more: [digit(1, "guided.large"), digit(7, "guided.reasons")]))
+        more: [digit(1, "guided.large"), digit(7, "guided.reasons"), digit(8, "help.short")]))
   }
 
   /// Facts, remarks, why, what to do: always in this order.
@@ -75,7 +75,9 @@ extension Guided {
     let next = isForStaff ? "guided.staff.hand" : "guided.done"
     return shownDecision == nil
       ? bar(next: next)
-      : bar([.next, .back, .staff], next: next, more: [digit(7, "guided.reasons")])
+      : bar(
+        [.next, .back, .staff], next: next,
+        more: [digit(7, "guided.reasons"), digit(8, "help.short")])
   }
 
   private func staffEnding(_ reason: StaffReason) -> Page {

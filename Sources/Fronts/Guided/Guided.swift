@@ -50,6 +50,8 @@ package struct Guided: Front {
   var failures: [Question: Int] = [:]
   var scroll = 0
   var overlayScroll = 0
+  /// Where one is in the help, while it lies over the page.
+  var book = HelpBook()
   var outcome = Outcome()
   /// Whether the ledger refused to keep the last answers.
   var isLost = false
@@ -174,7 +176,7 @@ package struct Guided: Front {
   package var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
 
   func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts, notice: "guided.scroll").layOut(
+    PageLayout(texts: texts, notice: overlay == .help ? "help.scroll" : "guided.scroll").layOut(
       drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
   }
 }

@@ -68,7 +68,7 @@ extension Guided: LineFront {
   private mutating func taken(_ line: String) -> LineTaken {
     if line.isEmpty {
       guard overlay == .help else { return .again }
-      lift()
+      leaveHelpPage()
       return LineTaken()
     }
     guard line.isLineNumber else { return .refused(texts("lines.numbers")) }

@@ -28,9 +28,9 @@ extension Opening: LineFront {
     }
     if wasHelp, line.isEmpty { return LineTaken(obey(.back, size: size)) }
     guard !line.isEmpty else { return .again }
-    guard !wasHelp, let number = line.lineDigit else {
+    guard let number = line.lineDigit else {
       return .refused(texts("shared.opening.not_chosen"))
     }
-    return LineTaken(choose(number, goesOn: true))
+    return LineTaken(choose(number, goesOn: !wasHelp))
   }
 }

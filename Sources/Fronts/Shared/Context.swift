@@ -89,6 +89,8 @@ package struct Context: Sendable {
   package var names: NamePicker
   package var law: any Law
   package var ground: any Ground
+  /// The sentences of the document in full, for help pages that quote more than decides; read then.
+  package var document: @Sendable () -> [String] = { [] }
   /// What the office has entered itself.
   package var lists: OfficeLists
   /// Why its lists cannot be read; then there are none.

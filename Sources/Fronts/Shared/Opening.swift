@@ -1,5 +1,6 @@
 import Interview
 package import Messages
+import Screens
 package import Terminal
 
 /// The first page: by oneself, or at the window.
@@ -14,6 +15,7 @@ package struct Opening: Front {
   /// What the last key did, where the page does not show it by itself.
   private var notice: Message?
   private(set) var showsHelp = false
+  private var book = HelpBook()
   private var scroll = 0
 
   /// Nothing is chosen.
@@ -79,11 +81,15 @@ package struct Opening: Front {
       marked = nil
       return []
     }
-    guard !showsHelp, let number = character.wholeNumberValue else { return [] }
+    guard let number = character.wholeNumberValue else { return [] }
     return choose(number, goesOn: false)
   }
 
   mutating func choose(_ number: Int, goesOn: Bool) -> [Effect] {
+    if showsHelp {
+      if book.choose(number) { turnHelp() }
+      return []
+    }
     guard (1...fronts.count + otherLanguages.count).contains(number) else {
       complaint = "shared.opening.not_chosen"
       return []
@@ -105,8 +111,8 @@ package struct Opening: Front {
       if let number = options.moved(by: step) { return choose(number, goesOn: false) }
     case .help:
       showsHelp = true
-      scroll = 0
-      pageNumber += 1
+      book = HelpBook()
+      turnHelp()
     case .language:
       language = language.next(among: languages)
       if let marked, marked > fronts.count { self.marked = nil }
@@ -119,15 +125,25 @@ package struct Opening: Front {
 
   private mutating func obeyOnHelp(_ command: Command, size: Size) -> [Effect] {
     switch command {
-    case .next, .back, .help:
+    case .next where laidOut(size).scroll < laidOut(size).maximumScroll:
+      scroll = laidOut(size).scrolled(by: .pageDown, from: scroll)
+    case .next, .back:
+      showsHelp = book.goBack()
+      turnHelp()
+    case .help:
       showsHelp = false
-      pageNumber += 1
+      turnHelp()
     case .language: language = language.next(among: languages)
     case .look: notice = context.changeLook()
     case .leave: return [.leave]
     default: scroll = laidOut(size).scrolled(by: command, from: scroll)
     }
     return []
+  }
+
+  private mutating func turnHelp() {
+    scroll = 0
+    pageNumber += 1
   }
 
   package func frame(_ size: Size) -> Frame { laidOut(size).frame }
@@ -149,24 +165,16 @@ package struct Opening: Front {
   }
 
   private func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts).layOut(drawn, size: size, scroll: scroll)
+    PageLayout(texts: texts, notice: showsHelp ? "help.scroll" : "shared.scroll")
+      .layOut(drawn, size: size, scroll: scroll)
   }
 
-  package var drawn: Page {
-    let commands: [Command] =
-      showsHelp ? [.back, .language, .leave] : [.next, .help, .language, .look, .leave]
+  package var drawn: Page { showsHelp ? helpPage : page }
+
+  private var page: Page {
     let bar = Self.keys.entries(
-      commands, texts: texts,
+      [.next, .help, .language, .look, .leave], texts: texts,
       names: [.language: texts("key.e")], labels: [.language: texts("shared.other_language")])
-    if showsHelp {
-      return Page(
-        title: texts("shared.title"), aside: texts("shared.help.title"),
-        body: [Heading(texts("shared.opening.help"))]
-          + [Gap(Rank.always)]
-          + Self.keys.helpBlocks(
-            texts: texts, digits: texts("shared.opening.digits")),
-        bar: bar, announce: texts("shared.opening.help"))
-    }
     let title = texts("shared.opening.title")
     var body: [any Block] = [Gap(Rank.air), Gap(), Heading(title), Gap(), Gap(Rank.air), options]
     if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
@@ -174,5 +182,29 @@ package struct Opening: Front {
     return Page(
       title: texts("shared.title"), aside: context.office.name, body: body, bar: bar,
       announce: ([title] + options.spoken).joined(separator: "\n"))
+  }
+
+  private var helpPage: Page {
+    let help = HelpWords(context: context, language: language)
+    var heading = texts("help.topics")
+    var body: [any Block]
+    var offers: [ChoiceOption] = []
+    switch book.spot {
+    case .item:
+      heading = texts("shared.opening.help")
+      body =
+        [Gap(Rank.always)]
+        + Self.keys.helpBlocks(texts: texts, digits: texts("shared.opening.digits"))
+      offers = help.offers
+    case .topics(let leaf): body = [Gap(), help.topics(leaf)]
+    case .topic(let topic): (heading, body) = (texts(topic.title), help.topic(topic))
+    }
+    return Page(
+      title: texts("shared.title"), aside: texts("shared.help.title"),
+      body: [Heading(heading)] + body, foot: [Gap(), Offers(offers), help.call],
+      bar: Self.keys.entries(
+        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e")],
+        labels: [.next: texts("help.on"), .language: texts("shared.other_language")]),
+      announce: heading)
   }
 }

@@ -5,6 +5,7 @@ internal import Interview
 internal import Messages
 internal import Names
 internal import OfficeLists
+internal import Packs
 internal import Places
 internal import Receipts
 internal import Rules
@@ -101,6 +102,8 @@ struct Session {
     context.reading =
       settings.voice == false
       ? .unwanted : speaker == nil ? .impossible : settings.voice == true ? .always : .onRequest
+    let notice = "Policies/\(policy.id).notice.md"
+    context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
     let world = World(
       settings: settings, common: common,
       filed: Filed(

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Fronts
 internal import Messages
+internal import Packs
 internal import Places
+internal import Rules
 internal import Shots
 internal import Terminal
 
@@ -90,11 +92,14 @@ struct ShotCommand: ParsableCommand {
     guard let law = try Program.policy(Program.defaultPolicy, texts: chinese) else {
       throw Stop(.fault, chinese("failure.settings.setting", ["name": "policy.default"]))
     }
-    return Context(
+    var context = Context(
       chinese: chinese, english: try Program.catalogue(.en), plain: try Program.catalogue(.zhPlain),
       language: common.shownLanguage,
       places: places, names: Program.names(), law: law, ground: places,
       today: common.today == nil ? Pilot.today : common.day)
+    let notice = "Policies/\(law.id).notice.md"
+    context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
+    return context
   }
 
   private var drawnSize: Size? {

@@ -1,0 +1,113 @@
+import Interview
+import Messages
+import Screens
+import Terminal
+
+/// The help: what lies behind F1 and the point of the keypad on every page, and what people ask most.
+extension Guided {
+  /// The page of the help that is shown.
+  var helpPage: Page {
+    switch book.spot {
+    case .item: itemPage
+    case .topics(let leaf): topicsPage(leaf)
+    case .topic(let topic): topicPage(topic)
+    }
+  }
+
+  /// What the page beneath is about, why it is asked, what to do without knowing, and every key.
+  private var itemPage: Page {
+    var body: [any Block] = []
+    var heading = texts("guided.help.title")
+    if case .question(let question) = page, let screen = screen(question) {
+      heading = title(of: screen)
+      body += help.item(question, help: screen.help)
+      let lists = listBlocks(question)
+      if !lists.isEmpty { body += [Gap(Rank.always)] + lists }
+    } else {
+      body += help.page("help.page.\(page.helpKey)")
+    }
+    body += privacyBlocks + voiceBlocks
+    body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
+    body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
+    let next = language.next(among: languages)
+    let change = ChoiceOption(
+      number: Self.languageDigit,
+      label: texts("help.language", ["language": texts("shared.language.\(next.rawValue)")]))
+    return helpPage(heading, body, offers: help.offers + [change])
+  }
+
+  private func topicsPage(_ leaf: Int) -> Page {
+    let choice = help.topics(leaf)
+    return helpPage(texts("help.topics"), [Gap(), choice])
+  }
+
+  private func topicPage(_ topic: HelpTopic) -> Page {
+    helpPage(texts(topic.title), help.topic(topic))
+  }
+
+  /// A page of the help: under it what else may be looked at, and whom to call.
+  private func helpPage(
+    _ heading: String, _ body: [any Block], offers: [ChoiceOption] = []
+  ) -> Page {
+    page(
+      aside: texts("shared.help.title"), heading: heading, body,
+      bar: bar([.next, .back, .staff, .language], next: "help.on"),
+      foot: [Gap(), Offers(offers), help.call])
+  }
+
+  var help: HelpWords { HelpWords(context: context, language: language) }
+
+  /// The digit of the help page that changes the language: with the keypad alone there is no Ctrl-T.
+  private static let languageDigit = 3
+
+  // MARK: - Moving in it
+
+  /// Opens the page 备了案，为什么还不能直接结算 over the one shown.
+  mutating func explainSettling() {
+    cover(with: .help)
+    book = HelpBook(at: .notSettling)
+  }
+
+  mutating func chooseInHelp(_ number: Int) {
+    if book.spot == .item, number == Self.languageDigit {
+      language = language.next(among: languages)
+    } else if book.choose(number) {
+      turnHelp()
+    }
+  }
+
+  /// Enter reads on, and at the end of a page leads back: the keypad has no other key to move with.
+  mutating func readHelpOn(_ size: Size) {
+    let laid = laidOut(size)
+    guard laid.scroll < laid.maximumScroll else { return leaveHelpPage() }
+    overlayScroll = laid.scrolled(by: .pageDown, from: laid.scroll)
+  }
+
+  /// Back to the page of the help one came from, or to the page beneath.
+  mutating func leaveHelpPage() {
+    if book.goBack() { turnHelp() } else { lift() }
+  }
+
+  private mutating func turnHelp() {
+    overlayScroll = 0
+    pageNumber += 1
+  }
+}
+
+extension GuidedPage {
+  /// Names the help of a page that asks nothing.
+  fileprivate var helpKey: String {
+    switch self {
+    case .question, .notice, .filing, .looking: "other"
+    case .resume: "resume"
+    case .check: "check"
+    case .row: "row"
+    case .result: "result"
+    case .ending: "ending"
+    case .reasons: "reasons"
+    case .receipt: "receipt"
+    case .printing: "printing"
+    case .found, .standing: "found"
+    }
+  }
+}
