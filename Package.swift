@@ -95,7 +95,7 @@ let package = Package(
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Fronts",
         "Terminal",
-        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "Widths",
+        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "CCurses", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),

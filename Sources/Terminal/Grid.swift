@@ -34,7 +34,8 @@ package struct Grid: Hashable, Sendable {
   /// Writes one line of text from the place on and tells how many columns it took.
   ///
   /// What does not fit, into `columns` if given and into the row anyway, is left out; a wide
-  /// character that would be cut is left out whole. Controls and lone marks are not written.
+  /// character that would be cut is left out whole. Controls and lone marks are not written, and a
+  /// mark whose width terminals disagree on is written as its like.
   @discardableResult
   package mutating func put(
     _ text: some StringProtocol, at position: Position, style: Style = .text,
@@ -48,7 +49,7 @@ package struct Grid: Hashable, Sendable {
       guard width > 0 else { continue }
       guard column + width <= end else { break }
       if column >= 0 {
-        set(character, width: width, Position(column: column, row: position.row), style)
+        set(drawn(character), width: width, Position(column: column, row: position.row), style)
       }
       column += width
     }

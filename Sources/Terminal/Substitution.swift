@@ -3,7 +3,15 @@
 /// The law is quoted to the letter everywhere else; on the screen “ ” would be one column wide in
 /// one terminal and two in another, and everything after them on the row would be out of place.
 package func onScreen(_ text: some StringProtocol) -> String {
-  String(text.map { drawn[$0] ?? $0 })
+  var result = ""
+  for character in text {
+    if let letters = numerals[character] {
+      result += letters
+    } else {
+      result.append(drawn(character))
+    }
+  }
+  return result
 }
 
 /// ASCII for the full-width letters, digits, marks and blank that an input method gives.
@@ -25,7 +33,26 @@ package func halfWidth(_ character: Character) -> Character {
   return Character(ascii)
 }
 
-/// Only marks of which a wide twin exists; the rest is not used in our own texts.
-private let drawn: [Character: Character] = [
-  "“": "「", "”": "」", "‘": "『", "’": "』", "·": "・", "×": "x", "—": "-", "–": "-", "…": ".",
+/// Roman numerals of one code point, which have no single twin.
+private let numerals: [Character: String] = [
+  "Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V", "Ⅵ": "VI", "Ⅶ": "VII", "Ⅷ": "VIII",
+  "Ⅸ": "IX", "Ⅹ": "X", "Ⅺ": "XI", "Ⅻ": "XII",
 ]
+
+/// What is drawn for a character: its like where terminals disagree on the width, else itself.
+///
+/// Only marks of which such a twin exists; the rest is not used in our own texts. The grid draws by
+/// it and `columns` measures by it, so that a name with a dot is as wide as it looks.
+func drawn(_ character: Character) -> Character {
+  switch character {
+  case "“": "「"
+  case "”": "」"
+  case "‘": "『"
+  case "’": "』"
+  case "·": "・"
+  case "×": "x"
+  case "—", "–": "-"
+  case "…": "."
+  default: character
+  }
+}

@@ -274,7 +274,7 @@ struct ClerkWalkTests {
     context.lists = try (seed.isMultiple(of: 2) ? ClerkScreen.sampleFilled : .filled).lists
     var app = App(context: context, only: .clerk, size: keys.sizes[1])
     var left = false
-    for step in 0..<10_000 {
+    for step in 0..<(triesAll ? 100_000 : 10_000) {
       let event = keys.next()
       for effect in app.handle(event) {
         if effect == .leave { left = true }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Whatever is pressed in the guided front")
 struct GuidedPropertyTests {
-  /// Ten seeds of ten thousand keys each.
+  /// Ten seeds of ten thousand keys each, or of a hundred thousand where all is asked for.
   @Test(
     "nothing falls, the cursor stays on the screen, and back leads to the first page",
     arguments: 1...10)
@@ -15,7 +15,7 @@ struct GuidedPropertyTests {
     // Every other seed sits in an office with lists.
     let path = seed.isMultiple(of: 2) ? GuidedPath.sampleCheck : .check
     var pilot = try Pilot(only: nil, lists: path.lists)
-    for step in 0..<10_000 {
+    for step in 0..<(triesAll ? 100_000 : 10_000) {
       pilot.press(Self.names.randomElement(using: &random) ?? "enter")
       if step % 500 == 0 {
         pilot.handle(.resize(Self.sizes.randomElement(using: &random) ?? pilot.size))

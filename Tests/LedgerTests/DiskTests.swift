@@ -1,35 +1,7 @@
-import Glibc
 import Ledger
 import Rules
+import Support
 import Testing
-
-/// A small file system of its own, where the machine lets us make one.
-private final class SmallDisk {
-  let path: String
-
-  init?(bytes: Int) {
-    var name = Array("/tmp/yidi-disk-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { return nil }
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard mount("tmpfs", path, "tmpfs", 0, "size=\(bytes)") == 0 else {
-      rmdir(path)
-      return nil
-    }
-  }
-
-  deinit {
-    umount2(path, Int32(MNT_DETACH))
-    rmdir(path)
-  }
-
-  func remount(readOnly: Bool, bytes: Int) {
-    let flags = UInt(MS_REMOUNT) | (readOnly ? UInt(MS_RDONLY) : 0)
-    mount("tmpfs", path, "tmpfs", flags, "size=\(bytes)")
-  }
-
-  /// Whether this machine lets us: only its administrator may.
-  static var isAllowed: Bool { SmallDisk(bytes: 1 << 20) != nil }
-}
 
 @Suite("A disk that refuses", .enabled(if: SmallDisk.isAllowed, "mounting needs rights"))
 struct DiskTests {

@@ -70,7 +70,7 @@ struct WholeClerkTests {
 
   @Test(
     "Ended in the middle of the form the terminal is whole, and the next start offers the draft",
-    arguments: [SIGKILL, SIGSEGV])
+    arguments: [SIGKILL, SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE])
   func killed(by signal: Int32) async throws {
     try await Visitor.with { visitor in
       try await visitor.entersPerson()

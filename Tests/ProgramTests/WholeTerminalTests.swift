@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import Support
 import Testing
@@ -6,6 +7,42 @@ import Testing
 
 @Suite("Terminals of every kind")
 struct WholeTerminalTests {
+  @Test(
+    "A terminal in another encoding is told so in one line of ASCII",
+    arguments: [("LC_ALL=zh_CN.GB18030", "GB18030"), ("LANG=zh_CN.gb2312", "GB2312")])
+  func encoding(_ setting: String, _ name: String) throws {
+    let pair = setting.split(separator: "=").map(String.init)
+    let run = try DecideProgram.run(
+      [], environment: ["LC_ALL": ""].merging([pair[0]: pair[1]]) { $1 })
+    #expect(run.status == 64)
+    #expect(run.err.unicodeScalars.filter { !$0.isASCII }.isEmpty)
+    #expect(run.err.split(separator: "\n").count == 1)
+    #expect(run.err.contains(name) && run.err.contains("UTF-8"))
+  }
+
+  @Test("The look is the option's, or the environment's, or the settings'")
+  func theme() async throws {
+    try await Visitor.with { visitor in
+      let settings = "\(visitor.terminal.folder)/config/yidi"
+      try FileManager.default.createDirectory(
+        atPath: settings, withIntermediateDirectories: true)
+      try TemporaryFolder.write(
+        "[window]\ntheme = \"yellow\"\n", to: "\(settings)/yidi.toml")
+      let black = "\u{1B}[38;5;231m\u{1B}[48;5;16m"
+      let yellow = "\u{1B}[38;5;226m\u{1B}[48;5;16m"
+      for (option, setting, look) in [
+        ("--theme black", "YIDI_THEME=white", black), ("", "YIDI_THEME=black", black),
+        ("", "", yellow),
+      ] {
+        try visitor.start(option, setting)
+        try await visitor.sees("shared.opening.title")
+        #expect(try visitor.terminal.screenWithLooks().contains(look), "\(option) \(setting)")
+        try visitor.terminal.press("C-q")
+        try await visitor.ended(0)
+      }
+    }
+  }
+
   @Test(
     "It runs without colours, and on terminals that are unknown or old",
     arguments: ["NO_COLOR=1", "TERM=unheard-of", "TERM=vt100", "TERM=linux", "LC_ALL=C"])

@@ -77,6 +77,11 @@ package final class TmuxSession: Sendable {
     try tmux("resize-window", "-t", "person", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Breaks the line as a dropped connection does, and gives the person a new one.
+  package func breakLine() throws {
+    try tmux("respawn-pane", "-k", "-t", "person", "/bin/sh")
+  }
+
   // MARK: Eyes
 
   /// The screen, its rows without blanks at their ends.
@@ -84,7 +89,8 @@ package final class TmuxSession: Sendable {
 
   /// The screen with the escape sequences of its colours and attributes.
   package func screenWithLooks() throws -> String {
-    try tmux("capture-pane", "-p", "-e", "-t", "person")
+    // With the blanks at the end of a row, which may be shown reversed.
+    try tmux("capture-pane", "-p", "-e", "-N", "-t", "person")
   }
 
   /// Waits until the sentence is on the screen and gives the screen.

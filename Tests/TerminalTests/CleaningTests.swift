@@ -53,5 +53,6 @@ import Testing
   func drawnLaw() {
     #expect(onScreen("“两病”门诊·药店") == "「两病」门诊・药店")
     #expect(onScreen("三（二）2") == "三（二）2")
+    #expect(onScreen("Ⅰ、Ⅱ类") == "I、II类")
   }
 }

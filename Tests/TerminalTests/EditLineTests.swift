@@ -107,7 +107,7 @@ import Testing
       var model: [Character] = []
       var caret = 0
       for _ in 0..<100 {
-        switch Int.random(in: 0...6, using: &random) {
+        switch Int.random(in: 0...12, using: &random) {
         case 0, 1, 2:
           let letter = letters.randomElement(using: &random) ?? "a"
           #expect(line.insert(String(letter)) == (model.count < 12))
@@ -127,10 +127,31 @@ import Testing
         case 5:
           line.moveLeft()
           caret = max(0, caret - 1)
-        default:
+        case 6:
           line.moveRight()
           caret = min(model.count, caret + 1)
+        case 7:
+          line.moveHome()
+          caret = 0
+        case 8:
+          line.moveEnd()
+          caret = model.count
+        case 9:
+          line.deleteToStart()
+          model.removeFirst(caret)
+          caret = 0
+        case 10:
+          line.deleteToEnd()
+          model.removeLast(model.count - caret)
+        default:
+          // Pasted or typed full-width: what fits goes in, narrow.
+          let pasted = ["ab", "张𠮷三", "１２", "Ｘ"].randomElement(using: &random) ?? ""
+          _ = line.handle(pasted.count > 1 ? .paste(pasted) : .key(.character("Ｘ")))
+          let fits = halfWidth(pasted).prefix(12 - model.count)
+          model.insert(contentsOf: fits, at: caret)
+          caret += fits.count
         }
+        #expect(line.caretColumn == columns(of: String(model[..<caret])))
         #expect(Array(line.text) == model)
         #expect(line.caret == caret)
       }

@@ -31,7 +31,7 @@ extension Clerk {
     let lead = words("clerk.list.search")
     let input = 1 + Terminal.columns(of: lead) + 1
     let width = min(20, size.columns / 4)
-    let isHere = list.item == nil
+    let isHere = list.item == nil && !list.picksCondition
     picture.grid.put(lead, at: Position(column: 1, row: row), style: isHere ? .title : .text)
     let window = list.search.window(columns: width)
     let text =
@@ -144,7 +144,7 @@ extension Clerk {
       Terminal.columns(of: loose) <= columns ? loose : lead + parts.joined(separator: " ")
     picture.grid.put(
       truncated(text, columns: columns), at: Position(column: 1, row: row),
-      style: list.picksCondition ? .title : .text)
+      style: list.picksCondition ? .focus : .text)
     if list.picksCondition {
       picture.cursor = Position(column: 1 + Terminal.columns(of: lead), row: row)
     }

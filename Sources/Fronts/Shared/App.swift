@@ -123,6 +123,11 @@ package struct App: Sendable {
       return tooSmall(size, texts: context.texts(language))
     }
     var frame = current.frame(size)
+    let before = Position(column: frame.cursor.column - 1, row: frame.cursor.row)
+    if frame.grid[before].style == .focus {
+      // Behind the last character of a full field the cursor is on the focus as well.
+      frame.grid.restyle(at: frame.cursor, Size(columns: 1, rows: 1), style: .focus)
+    }
     if isEscapeHeld {
       let mark = "Esc-"
       let column = size.columns - Terminal.columns(of: mark) - 1
