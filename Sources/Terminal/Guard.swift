@@ -26,10 +26,10 @@ package enum Guard {
   /// If a signal ended it the terminal is restored, the line is written and the status is 128 and
   /// the signal's number, as shells have it. What it writes to standard error goes to the crash
   /// file, which only its owner can read, as a crash may name the data it failed on; to nowhere if
-  /// the file cannot be opened. Tests name another program than this one.
+  /// the file cannot be opened. Without a screen nothing is restored. Tests name another program than this one.
   package static func run(
     arguments: [String], crashFile: String, lineAfterCrash: () -> String,
-    program: String = "/proc/self/exe"
+    hasScreen: Bool = true, program: String = "/proc/self/exe"
   ) throws(Failure) -> Int32 {
     var found = termios()
     let hasTerminal = tcgetattr(STDOUT_FILENO, &found) == 0
@@ -45,7 +45,12 @@ package enum Guard {
       if hasTerminal { tcsetattr(STDOUT_FILENO, TCSADRAIN, &found) }
       return status >> 8 & 0xFF
     }
-    restore(terminal)
+    if hasScreen {
+      restore(terminal)
+    } else {
+      // Only lines were written: the cursor stands behind a question.
+      writeOut("\n")
+    }
     writeOut(cleaned(lineAfterCrash()) + "\n")
     return 128 + number
   }

@@ -96,8 +96,34 @@ struct WholePlainTests {
       try visitor.terminal.type("1")
       try visitor.terminal.press("Enter")
       try await visitor.sees("q.for_whom.title")
-      for process in try visitor.terminal.processes() { Glibc.kill(process, signal) }
+      // The parent, which passes it on.
+      if let parent = try visitor.terminal.processes().first { Glibc.kill(parent, signal) }
       try await visitor.sees("lines.end.open")
+      try await visitor.ended(0)
+      #expect(try visitor.terminal.isOrdinary())
+    }
+  }
+
+  @Test("Killed on the way, it goes on where it was, in the same sitting")
+  func killed() async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("--plain")
+      try await visitor.sees("guided.start.title")
+      for line in ["1", "1", "2"] {
+        try visitor.terminal.type(line)
+        try visitor.terminal.press("Enter")
+      }
+      try await visitor.sees("q.care_place.title")
+      try await visitor.kill(SIGKILL)
+      try await visitor.sees("failure.screen.crashed")
+      try await visitor.sees("guided.resume.2")
+      try visitor.terminal.type("1")
+      try visitor.terminal.press("Enter")
+      try await visitor.terminal.waits(for: "the page where it stopped") {
+        $0.components(separatedBy: visitor.texts("guided.resume.2")).last?
+          .contains(visitor.texts("q.care_place.title")) == true
+      }
+      try visitor.terminal.press("C-d")
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
     }

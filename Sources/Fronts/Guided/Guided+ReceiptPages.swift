@@ -12,7 +12,10 @@ extension Guided {
     ]
     if !context.office.isShared { more.append(digit(3, "guided.save")) }
     more.append(digit(9, "guided.end"))
-    var body: [any Block] = [Gap(Rank.always), Verbatim(rows)]
+    let (receipt, official) = (shownReceipt?.receipt, language.official)
+    var body: [any Block] = [
+      Gap(Rank.always), Verbatim(rows) { receipt?.sentences(official) ?? [] },
+    ]
     if let saving = outcome.saving {
       body = [Gap(), Paragraph(texts(saving), style: .good)] + body
     }

@@ -88,11 +88,14 @@ package struct ReceiptPages: Hashable, Sendable {
   package struct Kind: Hashable, Sendable {
     package var isLarge: Bool
     package var language: Language
+    /// Whether it is wanted sentence by sentence, for somebody who hears it.
+    package var isInLines: Bool
 
     /// That type in that language.
-    package init(isLarge: Bool, language: Language) {
+    package init(isLarge: Bool, language: Language, isInLines: Bool = false) {
       self.isLarge = isLarge
       self.language = language
+      self.isInLines = isInLines
     }
   }
 
@@ -113,6 +116,11 @@ package struct ReceiptPages: Hashable, Sendable {
   /// The rows of that kind; none where it was not made.
   package func rows(isLarge: Bool, _ language: Language) -> [String] {
     make(Kind(isLarge: isLarge, language: language))
+  }
+
+  /// All of it sentence by sentence; none where it was not made so.
+  package func sentences(_ language: Language) -> [String] {
+    make(Kind(isLarge: false, language: language, isInLines: true))
   }
 
   package static func == (first: ReceiptPages, second: ReceiptPages) -> Bool {

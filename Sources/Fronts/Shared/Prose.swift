@@ -166,10 +166,18 @@ package struct Quote: Block {
 /// Rows shown as they are, such as a receipt laid out elsewhere.
 package struct Verbatim: Block {
   package var rows: [String]
+  /// The same without a layout, where there is such a thing.
+  private let sentences: @Sendable () -> [String]
 
   /// Those rows; what does not fit is cut by the layout.
-  package init(_ rows: [String]) {
+  package init(_ rows: [String], sentences: @escaping @Sendable () -> [String] = { [] }) {
     self.rows = rows
+    self.sentences = sentences
+  }
+
+  package func inLines(_ words: LineWords) -> [String] {
+    let whole = sentences()
+    return (whole.isEmpty ? rows : whole).map { words.line($0) }.filter { !$0.isEmpty }
   }
 
   package var spoken: [String] { rows }

@@ -53,14 +53,23 @@ struct InteractiveCommand: ParsableCommand {
     if let encoding = Environment.foreignEncoding, isatty(STDOUT_FILENO) == 1 {
       throw Stop(.usage, text("failure.screen.encoding", ["name": encoding]))
     }
-    if isForLines { return try PlainSession(session: session, reason: reasonForLines).run() }
+    // A pipe's lines cannot be read twice, so only somebody at a terminal can be asked anew.
+    let isGuarded = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     if Guard.isGuarded {
       Guard.enter()
-      try session.run()
+      try runHere()
+    } else if !isGuarded {
+      try runHere()
     } else {
       if let record { try Recorder.create(record, Program.catalogue(common.language)) }
       try guarded()
     }
+  }
+
+  /// Runs it in this process, on a screen or line by line.
+  private func runHere() throws {
+    guard isForLines else { return try session.run() }
+    try PlainSession(session: session, reason: reasonForLines).run()
   }
 
   /// Whether lines were asked for.
@@ -101,10 +110,10 @@ struct InteractiveCommand: ParsableCommand {
       do {
         status = try Guard.run(
           arguments: CommandLine.arguments, crashFile: crashFile,
-          lineAfterCrash: { text("failure.screen.crashed") })
+          lineAfterCrash: { text("failure.screen.crashed") }, hasScreen: !isForLines)
       } catch {
         // Without a parent the program still runs; only a crash would leave the screen as it is.
-        return try session.run()
+        return try runHere()
       }
       guard status > 128 else { throw ExitCode(status) }
       // Asked to end: by a closed line, or by whoever runs the machine.

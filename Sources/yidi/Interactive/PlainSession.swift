@@ -175,6 +175,7 @@ private enum LineSignals {
   static func `catch`() {
     // Made before a handler needs it.
     _ = heard
+    // Under the guard stopping is its business, and it does not stop.
     for number in [SIGHUP, SIGTERM, SIGINT] {
       signal(number) { LineSignals.last.store($0, ordering: .relaxed) }
     }

@@ -228,6 +228,9 @@ extension World {
         of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
       let receipt = Receipt(
         input, typeSize: kind.isLarge ? .large : .ordinary, catalogue: texts)
+      guard !kind.isInLines else {
+        return receipt.sentences { texts("lines.row", ["label": $0, "value": $1]) }
+      }
       return TextRenderer(columns: 56)?.lines(receipt) ?? []
     }
   }
