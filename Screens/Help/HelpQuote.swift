@@ -19,7 +19,7 @@ package struct HelpQuote: Hashable, Sendable {
   }
 
   /// What the hospital must do once the filing is made: the sentence to hand over.
-  static let lateFiling = HelpQuote("四（二）", "参保人员出院结算前补办")
+  package static let lateFiling = HelpQuote("四（二）", "参保人员出院结算前补办")
   static let lateClaim = HelpQuote("四（二）", "参保人员出院自费结算后")
   static let guidance = HelpQuote("四（二）", "定点医疗机构要积极主动指引")
   static let cityCertificates = HelpQuote("四（五）", "市级三级定点医疗机构")

@@ -36,7 +36,10 @@ struct GuidedPropertyTests {
       pilot.press("escape")
       if pilot.picture == before { break }
     }
-    let ends = ["怎么办理", "外地看病，先办备案", "备案号", "How do you want", "file first", "Filing DZ"]
+    let ends = [
+      "怎么办理", "谁来办", "先来登记一下", "登记号", "外地看病，先办备案", "备案号", "How do you want", "file first",
+      "Filing DZ",
+    ]
     #expect(ends.contains { pilot.words.contains($0) }, "seed \(seed):\n\(pilot.picture)")
   }
 
@@ -79,9 +82,15 @@ struct GuidedPropertyTests {
     #expect(!pilot.words.contains(".."), "something is cut")
     let wide = try GuidedGoldenTests.pilot(
       at: path, size: Size(columns: 200, rows: 60), language: language)
-    let words = { (row: String) in row.split(separator: " ").joined(separator: " ") }
+    // Labels may be shortened; the keys they stand behind may not be left out.
+    let texts = try testContext(language: language).texts(language)
+    let named = ["enter", "minus", "slash", "star", "f1", "e", "any"]
+    let names = Set(named.map { texts("key.\($0)") })
+    let keys = { (row: String) in
+      row.split(separator: " ").map(String.init).filter { names.contains($0) || Int($0) != nil }
+    }
     #expect(
-      words(rows[17]) == words(wide.frame.grid.rows[59]), "an entry is left out at 60 columns")
+      keys(rows[17]) == keys(wide.frame.grid.rows[59]), "an entry is left out at 60 columns")
   }
 
   @Test(

@@ -195,7 +195,7 @@ struct GuidedVoiceTests {
           bar.contains(texts("voice.read")) || bar.contains(texts("voice.read.short")),
           "\(path) \(size): \(bar)")
         #expect(
-          bar.contains(texts("key.staff")) || bar.contains(texts("voice.staff.short")),
+          bar.contains(texts("key.staff")) || bar.contains(texts("key.staff.short")),
           "\(path) \(size): \(bar)")
       }
     }

@@ -129,7 +129,7 @@ struct KeypadTests {
     pilot.keypad("0")
     #expect(pilot.words.contains("English") == false && pilot.words.contains("中文"))
     pilot.keypad("01e.")
-    #expect(pilot.words.contains("说明"))
+    #expect(pilot.words.contains("为什么问"))
     pilot.keypad("-/")
     #expect(pilot.words.contains("工作人员"))
     pilot.keypad("-1e")

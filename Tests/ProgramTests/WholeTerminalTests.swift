@@ -10,14 +10,15 @@ struct WholeTerminalTests {
   @Test(
     "A terminal in another encoding is told so in one line of ASCII",
     arguments: [("LC_ALL=zh_CN.GB18030", "GB18030"), ("LANG=zh_CN.gb2312", "GB2312")])
-  func encoding(_ setting: String, _ name: String) throws {
-    let pair = setting.split(separator: "=").map(String.init)
-    let run = try DecideProgram.run(
-      [], environment: ["LC_ALL": ""].merging([pair[0]: pair[1]]) { $1 })
-    #expect(run.status == 64)
-    #expect(run.err.unicodeScalars.filter { !$0.isASCII }.isEmpty)
-    #expect(run.err.split(separator: "\n").count == 1)
-    #expect(run.err.contains(name) && run.err.contains("UTF-8"))
+  func encoding(_ setting: String, _ name: String) async throws {
+    try await Visitor.with { visitor in
+      try visitor.start("2>\(visitor.terminal.folder)/told", "LC_ALL= \(setting)")
+      try await visitor.ended(64)
+      let told = try String(contentsOfFile: "\(visitor.terminal.folder)/told", encoding: .utf8)
+      #expect(told.unicodeScalars.filter { !$0.isASCII }.isEmpty)
+      #expect(told.split(separator: "\n").count == 1)
+      #expect(told.contains(name) && told.contains("UTF-8"))
+    }
   }
 
   @Test("The look is the option's, or the environment's, or the settings'")

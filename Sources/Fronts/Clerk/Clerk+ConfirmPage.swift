@@ -48,13 +48,10 @@ extension Clerk {
   /// What 四（二） says to a filing that is made late, seen before anything is stored.
   private func late(_ said: ClerkWords?) -> [any Block] {
     guard request?.isLate ?? false, let said else { return [] }
-    return said.trace.filter { $0.clause == Self.lateClause }.map {
+    return said.trace.filter { $0.clause == HelpQuote.lateFiling.clause }.map {
       Paragraph($0.says, lead: words("clerk.confirm.late", ["clause": $0.clause]))
     }
   }
-
-  /// The clause on filing late.
-  private static let lateClause = "四（二）"
 
   /// Ratio, settlement and until when the filing will hold; without a filing there is no term.
   private func toBeFiled(_ said: ClerkWords) -> String {

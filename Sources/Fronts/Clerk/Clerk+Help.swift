@@ -19,8 +19,9 @@ extension Clerk {
     var body: [any Block] = []
     let page = pages.dropLast().last ?? .list
     if page == .form, let form, let screen = form.screens[form.focus] {
-      body += [Heading(label(of: form.focus))] + help.item(form.focus, help: screen.help) + [Gap()]
-      body += listBlocks(form)
+      // That a list is a sample is said first.
+      body += [Heading(label(of: form.focus))] + listBlocks(form)
+      body += help.item(form.focus, help: screen.help) + [Gap()]
     } else {
       body += help.page("help.clerk.\(page.helpKey)") + [Gap(Rank.always)]
     }

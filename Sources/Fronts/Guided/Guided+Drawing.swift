@@ -129,6 +129,9 @@ extension Guided {
       names: [.language: texts(overlay == nil ? "key.e" : "key.e.only")],
       labels: [.language: texts("shared.other_language")]
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
+    if let staff = entries.firstIndex(where: { $0.target == .command(.staff) }) {
+      entries[staff].short = texts("key.staff.short")
+    }
     let place = min(commands.contains(.next) ? 1 : 0, entries.count)
     entries.insert(contentsOf: more, at: place)
     return entries

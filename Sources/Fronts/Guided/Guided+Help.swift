@@ -21,7 +21,7 @@ extension Guided {
     if case .question(let question) = page, let screen = screen(question) {
       heading = title(of: screen)
       body += help.item(question, help: screen.help)
-      let lists = listBlocks(question)
+      let lists = listBlocks(question, rank: Rank.always)
       if !lists.isEmpty { body += [Gap(Rank.always)] + lists }
     } else {
       body += help.page("help.page.\(page.helpKey)")
@@ -59,6 +59,13 @@ extension Guided {
 
   /// The digit of the help page that changes the language: with the keypad alone there is no Ctrl-T.
   private static let languageDigit = 3
+
+  /// The entry that opens 备了案，为什么还不能直接结算.
+  var settlingDigit: BarEntry {
+    var entry = digit(8, "help.short")
+    entry.short = texts("help.shorter")
+    return entry
+  }
 
   // MARK: - Moving in it
 

@@ -94,7 +94,7 @@ extension Guided {
   // MARK: - Where the lists come from
 
   /// Under the question: the list it is asked by, or that there is none.
-  func listBlocks(_ question: Question) -> [any Block] {
+  func listBlocks(_ question: Question, rank: Int = Rank.explanation) -> [any Block] {
     let words = context.listWords(language)
     switch question {
     case .issuerName, .hospital:
@@ -103,18 +103,18 @@ extension Guided {
         sources.contains(where: \.isSample)
         ? [Paragraph(texts("office.sample.used"), style: .title)] : []
       return sample
-        + [Paragraph(words.origin(sources), style: .hint, rank: Rank.explanation)]
+        + [Paragraph(words.origin(sources), style: .hint, rank: rank)]
     case .issuer:
-      return words.issuer(interview).map { Paragraph($0, style: .hint, rank: Rank.explanation) }
+      return words.issuer(interview).map { Paragraph($0, style: .hint, rank: rank) }
     case .listed where interview.lists.issuers(interview.careYear) == nil:
       let key = context.listsTrouble == nil ? "guided.listed.no_list" : "guided.lists.unreadable"
       let year = String(interview.careYear)
-      return [Paragraph(texts(key, ["year": year]), style: .hint, rank: Rank.explanation)]
+      return [Paragraph(texts(key, ["year": year]), style: .hint, rank: rank)]
     case .networked where interview.lists.networked == nil:
       let key = context.listsTrouble == nil ? "guided.networked.no_list" : "guided.lists.unreadable"
-      return [Paragraph(texts(key), style: .hint, rank: Rank.explanation)]
+      return [Paragraph(texts(key), style: .hint, rank: rank)]
     case .networked:
-      return words.hospital(interview).map { Paragraph($0, style: .hint, rank: Rank.explanation) }
+      return words.hospital(interview).map { Paragraph($0, style: .hint, rank: rank) }
     default: return []
     }
   }

@@ -83,7 +83,7 @@ extension Guided {
     }
     return page(
       heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
-      bar: bar([.next, .back, .staff], next: "guided.done", more: [digit(8, "help.short")]))
+      bar: bar([.next, .back, .staff], next: "guided.done", more: [settlingDigit]))
   }
 
   /// So many filings at most are numbered, as 8 explains why a filing does not settle.
@@ -126,7 +126,7 @@ extension Guided {
       problemBlocks + blocks,
       bar: bar(
         [.next, .back, .staff], next: "guided.result.receipt",
-        more: reasons + [digit(8, "help.short"), digit(9, "guided.end")]))
+        more: reasons + [settlingDigit, digit(9, "guided.end")]))
   }
 
   private func label(of found: FoundFiling) -> String {

@@ -112,9 +112,9 @@ extension Guided {
     case .receipt: go(to: outcome.shown == nil ? .result : .standing)
     case .printing: go(to: .receipt)
     case .standing: goBackFromStanding()
-    case .found: go(to: .question(.lookUp))
+    case .found, .looking: go(to: .question(.lookUp))
     case .result: complaint = [Message("guided.result.no_way_back")]
-    case .resume, .filing, .looking: break
+    case .resume, .filing: break
     }
   }
 

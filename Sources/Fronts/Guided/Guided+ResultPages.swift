@@ -17,8 +17,8 @@ extension Guided {
       heading: words?.headline ?? texts("guided.result.title"),
       problemBlocks + wordBlocks(words),
       bar: bar(
-        [.next, .staff, .help], next: "guided.result.receipt",
-        more: [digit(1, "guided.large"), digit(7, "guided.reasons"), digit(8, "help.short")]))
+        [.next, .staff], next: "guided.result.receipt",
+        more: [digit(1, "guided.large"), digit(7, "guided.reasons"), settlingDigit]))
   }
 
   /// Facts, remarks, why, what to do: always in this order.
@@ -77,7 +77,7 @@ extension Guided {
       ? bar(next: next)
       : bar(
         [.next, .back, .staff], next: next,
-        more: [digit(7, "guided.reasons"), digit(8, "help.short")])
+        more: [digit(7, "guided.reasons")] + (isForStaff ? [] : [settlingDigit]))
   }
 
   private func staffEnding(_ reason: StaffReason) -> Page {

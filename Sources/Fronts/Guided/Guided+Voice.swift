@@ -103,7 +103,6 @@ extension Guided {
       target: .command(.readAloud))
     var bar = bar
     let staff = bar.firstIndex { $0.target == .command(.staff) }
-    if let staff { bar[staff].short = texts("voice.staff.short") }
     bar.insert(entry, at: staff ?? bar.firstIndex { $0.target == .command(.help) } ?? bar.count)
     return bar
   }
@@ -111,9 +110,9 @@ extension Guided {
   /// On the help page: what the star key does, or why it does nothing.
   var voiceBlocks: [any Block] {
     switch context.reading {
-    case .onRequest, .always: [Gap(Rank.always), Paragraph(texts("voice.help"))]
-    case .unwanted: [Gap(Rank.always), Paragraph(texts("voice.unwanted"))]
-    case .impossible: [Gap(Rank.always), Paragraph(texts("voice.impossible"))]
+    case .onRequest, .always: [Gap(Rank.always), OnScreen(Paragraph(texts("voice.help")))]
+    case .unwanted: [Gap(Rank.always), OnScreen(Paragraph(texts("voice.unwanted")))]
+    case .impossible: [Gap(Rank.always), OnScreen(Paragraph(texts("voice.impossible")))]
     }
   }
 }

@@ -123,8 +123,8 @@ package struct App: Sendable {
       return tooSmall(size, texts: context.texts(language))
     }
     var frame = current.frame(size)
-    let before = Position(column: frame.cursor.column - 1, row: frame.cursor.row)
-    if frame.grid[before].style == .focus {
+    let before = frame.grid.row(frame.cursor.row).prefix(max(0, frame.cursor.column))
+    if before.contains(where: { $0.style == .focus }) {
       // Behind the last character of a full field the cursor is on the focus as well.
       frame.grid.restyle(at: frame.cursor, Size(columns: 1, rows: 1), style: .focus)
     }

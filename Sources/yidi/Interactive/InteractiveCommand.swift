@@ -53,6 +53,9 @@ struct InteractiveCommand: ParsableCommand {
     if let encoding = Environment.foreignEncoding, isatty(STDOUT_FILENO) == 1 {
       throw Stop(.usage, text("failure.screen.encoding", ["name": encoding]))
     }
+    guard record == nil || !isForLines else {
+      throw Stop(.usage, text("failure.record.plain"))
+    }
     // A pipe's lines cannot be read twice, so only somebody at a terminal can be asked anew.
     let isGuarded = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     if Guard.isGuarded {

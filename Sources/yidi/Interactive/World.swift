@@ -11,9 +11,9 @@ internal import Rules
 ///
 /// The ledger is opened at the first need, after the first page is on the screen.
 final class World {
-  private let settings: Settings
-  private let common: CommonOptions
-  private let filed: Filed
+  let settings: Settings
+  let common: CommonOptions
+  let filed: Filed
   private let chinese: Messages.Catalogue
   private let english: Messages.Catalogue
   private let initials: Lazy<NameInitials>
@@ -219,7 +219,7 @@ extension World {
   var months: Int { filed.policy.monthsTemporary }
 
   /// The receipt of a filing in every kind, made when it is looked at.
-  private func pages(of record: FiledFiling) -> ReceiptPages {
+  func pages(of record: FiledFiling) -> ReceiptPages {
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
     let (filed, chinese, english) = (filed, chinese, english)
     return ReceiptPages(number: "\(record.number.text).\(record.prints)") { kind in
@@ -233,97 +233,6 @@ extension World {
       }
       return TextRenderer(columns: 56)?.lines(receipt) ?? []
     }
-  }
-
-  private func lookUp(_ text: String) -> EffectResult {
-    do {
-      let ledger = try ledger()
-      let records =
-        // A keypad has no letters, so the office's own two may be left out.
-        if let number = FilingNumber(text) ?? FilingNumber(settings.prefix + text) {
-          [try ledger.filing(number)]
-        } else {
-          try ledger.filings(of: text)
-        }
-      return .found(records.map { found($0) })
-    } catch .noSuchFiling {
-      return .found([])
-    } catch {
-      return .notFound(error.message)
-    }
-  }
-
-  private func found(_ record: FiledFiling) -> FoundFiling {
-    let validity = filed.policy.validity(of: record.onRecord, on: common.day)
-    return FoundFiling(
-      number: record.number.text, name: Mask.name(record.filing.person.name),
-      filing: record.onRecord, validThrough: validity.validThrough,
-      isInForce: validity.inForce && record.state == .active,
-      isGoverned: validity.notes.isEmpty, receipt: pages(of: record),
-      facts: record.filing.facts, decidedOn: record.filing.today)
-  }
-
-  private func known(_ identity: String) -> EffectResult {
-    do {
-      let records = try ledger().filings(of: identity)
-      return .known(
-        identity: identity, records.filter { $0.state == .active }.map(\.onRecord))
-    } catch {
-      // Not the same as none on record: an answer may hang on it.
-      return .notFound(error.message)
-    }
-  }
-
-  private func rows(matching text: String) -> [EffectResult] {
-    do {
-      let ledger = try ledger()
-      let records = try ledger.filings(
-        matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
-      return [
-        .filings(records.map { row($0) }), .filedToday(try ledger.counts(on: common.day).day),
-      ]
-    } catch {
-      // Not the same as none on record.
-      return [.notListed(error.message)]
-    }
-  }
-
-  /// Who files where no clerk is named in the settings.
-  private static let nobody = "window"
-
-  /// As many rows of the clerk's list as are looked at before one searches on.
-  private static let rowsMax = 50
-  /// More than a window files in a day, as the clerk's list counts them.
-  private static let rowsOfADayMax = 300
-
-  private func row(_ record: FiledFiling) -> FiledRow {
-    var row = unreplaced(record)
-    row.isReplaced = record.state == .changed
-    row.details?.replaces = record.filing.replaces?.number.text
-    if row.isReplaced {
-      row.details?.replacedBy =
-        (try? ledger().events(of: record.number))?
-        .compactMap(\.by).last?.text
-    }
-    return row
-  }
-
-  private func unreplaced(_ record: FiledFiling) -> FiledRow {
-    let filing = record.filing
-    let validity = filed.policy.validity(of: record.onRecord, on: common.day)
-    let details = FiledDetails(
-      identity: Mask.firstSixLastFour(filing.person.idNumber),
-      phone: filing.person.phone.isEmpty ? nil : Mask.phone(filing.person.phone),
-      insuredPlace: filing.facts.insuredPlace, insurance: filing.insurance,
-      carePlace: filing.carePlace, facts: filing.facts, decidedOn: filing.today,
-      time: String(Filed.moment(record.at, else: filing.today).time.prefix(5)),
-      validThrough: filing.validThrough, prints: record.prints)
-    return FiledRow(
-      number: record.number.text, name: Mask.name(filing.person.name),
-      category: filing.category, fileTo: filing.facts.fileTo,
-      clerk: record.actor == Self.nobody ? "" : record.actor,
-      effective: filing.effective, isInForce: validity.inForce && record.state == .active,
-      isGoverned: validity.notes.isEmpty, receipt: pages(of: record), details: details)
   }
 }
 
