@@ -113,7 +113,7 @@ extension Guided {
     let isMasked = masked.contains(question)
     guard let groups = kind.groups else {
       return [
-        TextField(line, width: width),
+        TextField(line, width: max(width, kind.figuresMax + 1)),
         OnScreen(Paragraph(texts("guided.field.\(kind.key)"), style: .hint, rank: Rank.hint)),
       ]
     }
@@ -137,7 +137,7 @@ extension Guided {
     // How long a landline's number is nobody can say.
     let isLandline = kind == .phone && line.text.hasPrefix("0")
     if now == 0 || isLandline { return texts("guided.field.\(kind.key)") }
-    if kind == .identity, now == total, !complaint.isEmpty {
+    if kind == .identity, now == total, !complaint.isEmpty, wrong != nil {
       return texts("guided.field.identity.causes")
     }
     return now < total

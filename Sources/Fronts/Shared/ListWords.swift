@@ -21,6 +21,13 @@ struct ListWords {
     [sample(interview)].compactMap(\.self) + linesBesideSample(interview)
   }
 
+  /// Whom a local ratio is for: the grade in that language, the group in the office's own words.
+  func whom(_ ratio: LocalRatio) -> String {
+    let grade = texts("word.grade.\(ratio.gradeWords)")
+    guard !ratio.group.isEmpty else { return grade }
+    return texts("office.local.whom", ["grade": grade, "group": ratio.group])
+  }
+
   /// That an interview rests on a sample.
   func sample(_ interview: Interview) -> String? {
     interview.listSources.contains(where: \.isSample) ? texts("office.sample.used") : nil
@@ -128,7 +135,7 @@ extension Context {
     else { return nil }
     let rows = ratios.compactMap { ratio -> LocalFigures.Row? in
       guard let paid = ratio.percentage.adding(points: points) else { return nil }
-      let label = isKnown ? "" : ratio.gradeWords + ratio.group
+      let label = isKnown ? "" : listWords(language).whom(ratio)
       return .init(label: label, local: ratio.percentage.digits, paid: paid.digits)
     }
     guard rows.count == ratios.count else { return nil }
