@@ -180,6 +180,45 @@ struct ClerkChangeTests {
     #expect(requests(pilot).isEmpty)
   }
 
+  @Test("What is filled in is kept at each step; its draft goes on where it was, and ends with it")
+  func drafts() throws {
+    let begun = try changing(0, "1", "c", "q", "enter")
+    let kept = begun.effects.compactMap {
+      if case .saveDraft(let draft) = $0 { draft } else { nil }
+    }
+    #expect(kept.count == 2)
+    let draft = try Draft(bytes: try #require(kept.last).bytes)
+    var later = try desk { effect in
+      if case .findFilings = effect {
+        [.filings(ClerkScreen.changedRows)]
+      } else {
+        clerkWorld(effect)
+      }
+    }
+    later.receive(.drafts([WaitingDraft(id: "d", draft: draft, time: "10:00")]))
+    #expect(later.words.contains("变更 10:00"))
+    later.press("2")
+    #expect(later.effects.contains(.beginDraft(.clerk, id: "d")))
+    #expect(later.words.contains("500000 重庆市"))
+    later.press("1", "p")
+    #expect(requests(later).map(\.number) == ["DZ2026070303004297"])
+    #expect(later.effects.contains(.discardDraft(.clerk)))
+  }
+
+  @Test("A change that is left is kept, one that was refused is not, nor a draft left before")
+  func leaving() throws {
+    for key in ["f3", "escape", "f6"] {
+      let left = try changing(0, "1", "c", "q", "enter", key)
+      #expect(!left.effects.contains(.discardDraft(.clerk)), "\(key)")
+      let refused = try changing(0, "1", "c", "q", "enter", "0", key)
+      #expect(refused.effects.contains(.discardDraft(.clerk)), "\(key)")
+      // Only a draft of the change's own may be thrown away.
+      let own = try #require(refused.effects.firstIndex(of: .beginDraft(.clerk, id: nil)))
+      let thrown = try #require(refused.effects.firstIndex(of: .discardDraft(.clerk)))
+      #expect(own < thrown)
+    }
+  }
+
   @Test("A filing that was changed already is not changed again")
   func replaced() throws {
     var pilot = try desk()

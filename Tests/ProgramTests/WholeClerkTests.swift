@@ -89,6 +89,42 @@ struct WholeClerkTests {
     }
   }
 
+  @Test(
+    "A change outlives a kill, is refused without papers, and takes the filing's place with them")
+  func change() async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try await visitor.entersPerson()
+      try terminal.press(Visitor.ClerkKeys.afterPhone + Visitor.ClerkKeys.file)
+      try await visitor.sees("receipt.title")
+      let number = try visitor.filingNumber()
+      try terminal.press("F3")
+      try await terminal.sees(number)
+      try terminal.press("Down", "2")
+      try await visitor.sees("clerk.change.title", ["number": number])
+      try terminal.press("1", "c", "q", "Enter")
+      try await terminal.sees("500000 重庆市")
+      try await visitor.kill(SIGKILL)
+      try await seesDraft(visitor)
+      try terminal.press("2")
+      try await terminal.sees("500000 重庆市")
+      try terminal.press("0")
+      let refusal = try await terminal.sees("不能变更")
+      #expect(refusal.contains("2027-01-31") && refusal.contains("四（三）1"))
+      try terminal.press("n", "1")
+      try await visitor.sees("clerk.change.question")
+      try terminal.press("p")
+      try await visitor.sees("receipt.title")
+      #expect(try visitor.filingNumber() != number)
+      try terminal.press("F3")
+      let list = try await terminal.sees("已变更")
+      let offer = visitor.texts("clerk.list.go_on", ["count": "1"]).prefix(6)
+      #expect(!list.contains(offer), "no draft is left of it")
+      try terminal.press("F3")
+      try await visitor.ended(0)
+    }
+  }
+
   @Test("A closed line ends the program quietly, and the next start offers the draft")
   func hungUp() async throws {
     try await Visitor.with { visitor in

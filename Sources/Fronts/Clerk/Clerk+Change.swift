@@ -6,7 +6,7 @@ import Terminal
 
 extension Clerk {
   /// Begins the change of a filing on record (四（三）).
-  mutating func beginChange(of row: FiledRow) -> [Effect] {
+  mutating func beginChange(of row: FiledRow, from waiting: WaitingDraft? = nil) -> [Effect] {
     guard let details = row.details else {
       notice = Message("clerk.change.unreadable", ["number": row.number])
       return []
@@ -15,16 +15,47 @@ extension Clerk {
       notice = Message("clerk.change.replaced", ["number": details.replacedBy ?? ""])
       return []
     }
-    change = ClerkChange(
+    var new = ClerkChange(
       row, details, places: context.places, ground: context.ground, today: context.today)
+    if let waiting { new.resume(waiting.draft) }
+    change = new
     filing = nil
+    keeping = ClerkKeeping(draft: waiting?.draft, time: waiting?.time, hasBegun: true)
     open(.change)
-    return [.openFiling(number: row.number)]
+    return [.beginDraft(.clerk, id: waiting?.id), .openFiling(number: row.number)]
+  }
+
+  /// Goes on with the change that a draft keeps, as soon as the ledger has shown the filing.
+  mutating func resumeChange(_ waiting: WaitingDraft, of number: String) -> [Effect] {
+    awaited = waiting
+    list.search = EditLine(number, maximum: list.search.maximum)
+    return [.findFilings(number)]
+  }
+
+  /// Opens the change that waited for its filing, where that is among the rows.
+  mutating func resumeAwaited(among rows: [FiledRow]) -> [Effect] {
+    guard let waiting = awaited else { return [] }
+    awaited = nil
+    list.search = EditLine("", maximum: list.search.maximum)
+    guard page == .list, let row = rows.first(where: { $0.number == waiting.draft.changedNumber })
+    else {
+      notice = Message("clerk.list.none_found")
+      return [.findFilings("")]
+    }
+    let effects = beginChange(of: row, from: waiting)
+    return effects.isEmpty ? [.findFilings("")] : effects
+  }
+
+  /// Keeps the change, or forgets it where the law refuses it: nothing can come of that.
+  mutating func keepChange() -> [Effect] {
+    guard change?.isComplete ?? false, verdict?.verdict == .refused else { return keep() }
+    return [.discardDraft(.clerk)]
   }
 
   /// What a key of the table does on the page of a change.
   mutating func obeyOnChange(_ command: Command) -> [Effect] {
-    guard var new = change else { return [] }
+    guard let old = change else { return [] }
+    var new = old
     switch command {
     case .next:
       let alike = new.alike()
@@ -46,24 +77,31 @@ extension Clerk {
       if verdict == nil { notice = Message("clerk.change.no_verdict") } else { open(.reasons) }
     case .back:
       if !new.stopSearching() {
+        let effects = keepChange()
         change = nil
+        keeping = ClerkKeeping()
         close()
-        return page == .list ? [.findFilings(list.search.text)] : []
+        return effects + [.loadDrafts(.clerk), .findFilings(list.search.text)]
       }
     case .pageUp, .pageDown, .top, .bottom: return [.bell]
     default: break
     }
+    return take(new, from: old)
+  }
+
+  /// Takes the change after a key, and keeps what is filled in.
+  private mutating func take(_ new: ClerkChange, from old: ClerkChange) -> [Effect] {
     change = new
-    return []
+    return new.values == old.values && new.focus == old.focus ? [] : keep()
   }
 
   /// Types on the page of a change: at its end Y records it and prints, P records it.
   mutating func typeOnChange(_ event: Event) -> [Effect] {
-    guard var new = change else { return [] }
+    guard let old = change else { return [] }
+    var new = old
     guard new.focus == .answer else {
       if !new.type(event) { notice = Message("clerk.change.no_such_key") }
-      change = new
-      return []
+      return take(new, from: old)
     }
     guard case .key(.character(let key)) = event else { return [] }
     switch key.narrowed.lowercased() {
@@ -72,7 +110,7 @@ extension Clerk {
     case "p": return recordChange(prints: false)
     case "n":
       new.move(by: -1)
-      change = new
+      return take(new, from: old)
     default: break
     }
     return []
@@ -115,7 +153,8 @@ extension Clerk {
     if let place = change.values[.insuredPlace] { answers[.insuredPlace] = Answer(place) }
     if let place = change.values[.place] { answers[.carePlace] = Answer(place) }
     self.change = nil
-    let effects = begin()
+    // The form that follows is a draft of its own.
+    let effects = [.discardDraft(.clerk)] + begin()
     form?.fill(from: answers)
     if kind == .insuredPlace {
       // The filing of the place left behind would be in the way of the new one.

@@ -93,7 +93,11 @@ extension Clerk {
 
   /// The verdict, its days, and the sentence of law behind it.
   private func verdictBlocks(_ said: ChangeWords, _ change: ClerkChange) -> [any Block] {
-    var blocks: [any Block] = [Heading(verdictLine(said))]
+    let line = verdictLine(said)
+    // What is not said yet counts for the least: that is no answer to give to anybody.
+    var blocks: [any Block] = [
+      Heading(change.isComplete ? line : words("clerk.change.so_far", ["verdict": line]))
+    ]
     let request = changeRequest
     if let request { blocks.append(Paragraph(outcome(of: request))) }
     if let obstacle = obstacle(change) { blocks.append(Paragraph(obstacle, style: .title)) }

@@ -55,9 +55,13 @@ extension Clerk {
       if !keeping.isLost { notice = why }
       keeping.isLost = true
     case .drafts(let waiting): return take(waiting)
-    case .filings(let rows): list.take(rows, today: context.today)
+    case .filings(let rows):
+      list.take(rows, today: context.today)
+      return resumeAwaited(among: rows)
     case .filedToday(let count): list.filedToday = count
-    case .notListed(let message): list.lose(message)
+    case .notListed(let message):
+      awaited = nil
+      list.lose(message)
     case .opened(let number, let opened):
       if change?.row.number == number { change?.opened = opened }
     case .known(let identity, let filings):

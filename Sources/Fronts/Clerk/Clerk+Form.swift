@@ -20,6 +20,7 @@ extension Clerk {
 
   /// Goes on with a draft, or with what a person has handed over.
   mutating func resume(_ waiting: WaitingDraft) -> [Effect] {
+    if let number = waiting.draft.changedNumber { return resumeChange(waiting, of: number) }
     var resumed = newForm()
     resumed.resume(waiting.draft.forForm)
     form = resumed
@@ -133,11 +134,12 @@ extension Clerk {
     return number.map { [.knownFilings(identity: $0)] } ?? []
   }
 
-  /// Keeps the form as a draft, if anything in it was typed and is not kept yet.
+  /// Keeps the form or the change as a draft, if anything in it was typed and is not kept yet.
   mutating func keep() -> [Effect] {
-    guard let form, form.isTouched else { return [] }
-    let draft = form.draft
-    guard draft != keeping.draft else { return [] }
+    var draft = form.flatMap { $0.isTouched ? $0.draft : nil }
+    // What was emptied again is kept too: the draft must not bring it back.
+    if let change { draft = change.isTouched || keeping.draft != nil ? change.draft : nil }
+    guard let draft, draft != keeping.draft else { return [] }
     keeping.draft = draft
     guard !keeping.hasBegun else { return [.saveDraft(draft)] }
     keeping.hasBegun = true

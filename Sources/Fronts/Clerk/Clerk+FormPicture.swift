@@ -58,7 +58,7 @@ extension Clerk {
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
     let commands: [Command] = [
-      .next, .prompt, .submit, .list, .reasons, .help, .duplicate, .undo, .restore, .large,
+      .next, .prompt, .submit, .list, .help, .reasons, .duplicate, .undo, .restore, .large,
       .nextField,
     ]
     let isWide = picture.grid.size.columns >= Self.wideColumns

@@ -112,7 +112,7 @@ extension Clerk {
 
   /// Goes to the list from anywhere, what was begun kept as a draft.
   mutating func backToList() -> [Effect] {
-    var effects = keep()
+    var effects = change == nil ? keep() : keepChange()
     let wasKept = keeping.hasBegun
     pages = [.list]
     form = nil

@@ -12,7 +12,7 @@ extension Clerk {
       [words("app.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
       aside: context.today.description)
     let bar = ClerkKeys.table.entries(
-      [.new, .next, .prompt, .restore, .list, .help, .pageUp, .language, .large], texts: words,
+      [.new, .next, .prompt, .help, .list, .restore, .large, .pageUp, .language], texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
         .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
@@ -186,7 +186,9 @@ extension Clerk {
       let answers = waiting.draft.forForm.answers
       let lead =
         waiting.call.map { words("clerk.list.call_of", ["number": $0, "time": waiting.time]) }
-        ?? words("clerk.list.draft_of", ["time": waiting.time])
+        ?? words(
+          waiting.draft.changedNumber == nil ? "clerk.list.draft_of" : "clerk.list.change_of",
+          ["time": waiting.time])
       let category = answers[.category].map { words("word.category.\($0.value)") }
       let place = answers[.carePlace].flatMap { PlaceCode($0.value) }
       return [

@@ -28,6 +28,8 @@ package struct Clerk: Front {
   var receipt: ClerkReceipt?
   /// The change of a filing on record while it is filled in.
   var change: ClerkChange?
+  /// The draft of a change that is gone on with as soon as its filing is read.
+  var awaited: WaitingDraft?
   /// Receipts on their way to paper in this sitting, by the number of their filing.
   var papers: [String: ClerkPaper] = [:]
   /// The printers to choose from, once they were asked for.
@@ -134,7 +136,7 @@ package struct Clerk: Front {
     case (.language, _): language = language.next(among: languages)
     case (.list, .list): return leave()
     case (.list, _): return backToList()
-    case (.new, .form), (.new, .confirm): return backToList() + begin()
+    case (.new, _) where form != nil || change != nil: return backToList() + begin()
     case (.new, _): return begin()
     case (.back, .help) where goBackInHelp(): return []
     case (_, .list): return obeyOnList(command)
@@ -198,7 +200,7 @@ enum ClerkPage: Hashable, Sendable {
   case help
 }
 
-/// What has been kept of the form, so that only what changed is kept again.
+/// What has been kept of the form or the change, so that only what changed is kept again.
 struct ClerkKeeping: Sendable {
   /// Kept last.
   var draft: Draft?

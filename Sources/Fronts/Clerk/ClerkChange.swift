@@ -20,10 +20,10 @@ struct ClerkChange: Sendable {
   let today: Day
   /// What the ledger told of it beyond the row; the change waits for it.
   var opened: OpenedFiling?
-  private(set) var values: [ChangeField: String] = [:]
-  private(set) var focus = Focus.field(.kind)
+  var values: [ChangeField: String] = [:]
+  var focus = Focus.field(.kind)
   /// What is typed to find a place.
-  private(set) var line = EditLine()
+  var line = EditLine()
   /// The line of the places found that Enter takes.
   private(set) var mark = 0
 
