@@ -42,7 +42,7 @@ struct ReadingsTests {
     let readings = try builtInReadings.get()
     let several = try SpokenTexts.polyphones()
     #expect(several.count > 300)
-    let texts = try SpokenTexts.all(.zh)
+    let texts = try SpokenTexts.all(.zh) + SpokenTexts.all(.zhPlain)
     #expect(texts.count > 500)
     let places = ["divisions", "counties"].flatMap { SpokenTexts.places($0).map(\.name) }
     for (source, text) in texts.map({ ($0.key, $0.text) })
