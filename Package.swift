@@ -102,7 +102,7 @@ let package = Package(
     tests("Packs", ["Packs", "Rules"], exclude: ["Golden", "Packs"]),
     tests("Places", ["Places", "CAssets"]),
     tests("Names", ["Names", "CAssets"]),
-    tests("Messages", ["Messages", "CAssets"]),
+    tests("Messages", ["Messages", "CAssets"], exclude: ["Data"]),
     tests("Terminal", ["Terminal", "CCurses"]),
     tests(
       "Interview",

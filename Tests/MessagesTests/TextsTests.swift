@@ -74,14 +74,38 @@ struct TextsTests {
     }
   }
 
-  @Test("Error texts fit two rows of 60 columns")
-  func errorLength() throws {
-    for language in Language.allCases {
-      for (key, text) in try Self.texts(language) where key.hasPrefix("error.") {
-        let columns = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
-        #expect(columns <= 112, "\(language.rawValue) \(key): \(columns) columns")
+  @Test(
+    "What is said in a line of its own fits two rows of 60 columns", arguments: Language.allCases)
+  func messageLength(language: Language) throws {
+    let texts = try Self.texts(language)
+    let said = try Self.notices()
+    // Errors, doubts, the printer's and the voice's words, and what a key answers that cannot be heeded.
+    let kinds = ["error.", "warn.", "print.", "voice."]
+    let messages = texts.filter { key, _ in
+      key != "voice.help" && (said.contains(key) || kinds.contains(where: key.hasPrefix))
+    }
+    #expect(messages.count > 60)
+    for (key, text) in messages {
+      let columns = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+      #expect(columns <= 112, "\(key): \(columns) columns")
+    }
+  }
+
+  /// Keys that the fronts say as a message: complaints and notices; lines have no rows.
+  private static func notices() throws -> Set<String> {
+    var keys = Set<String>()
+    for (path, source) in try files() where path.contains("Fronts/") || path.contains("Interview/")
+    {
+      for piece in source.split(separator: "Message(").dropFirst() {
+        let first = piece.prefix { $0 != "," && $0 != ")" }
+        let literals = first.split(separator: "\"", omittingEmptySubsequences: false)
+        for (index, literal) in literals.enumerated() where index % 2 == 1 {
+          if literal.contains("."), !literal.hasPrefix("lines.") { keys.insert(String(literal)) }
+        }
       }
     }
+    #expect(keys.count > 40)
+    return keys
   }
 
   @Test("Every key that the sources name has a text, and every text is named")
