@@ -86,7 +86,11 @@ struct GuidedBehaviourTests {
     GuidedPath.check.walk(&pilot)
     pilot.press("4")
     #expect(pilot.words.contains("第 3 步"))
-    pilot.press("ctrl-u")
+    // What stands there gives way to what is typed, and comes back by undoing it.
+    pilot.type("c")
+    pilot.press("ctrl-z", "ctrl-z")
+    #expect(pilot.words.contains("[ cd "))
+    pilot.press("-", "4")
     pilot.type("cq")
     pilot.choose(1)
     #expect(pilot.words.contains("还没有提交"))

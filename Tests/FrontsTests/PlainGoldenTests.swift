@@ -28,7 +28,7 @@ struct PlainGoldenTests {
         pilot.type("1", "1", "0", GuidedPath.number, name, "0", "0")
       case .lookUp:
         pilot.type("3", "0", "DZ 2026 0731 0300 4297")
-        pilot.receive(.found(sampleFilings))
+        pilot.receive(.found(foundFilings))
         pilot.type("1", "<", "5", "0", "3", GuidedPath.number)
         pilot.receive(.found([]))
         pilot.type("<", "")
@@ -105,29 +105,5 @@ struct PlainGoldenTests {
     #expect(!pilot.transcript.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     let path = "FrontsTests/Golden/plain/\(sitting.rawValue).\(language.rawValue).txt"
     #expect(golden(pilot.transcript + "\n", path) == nil)
-  }
-}
-
-/// Two filings of one person: one that holds, one that is over.
-private let sampleFilings = [
-  found("DZ2026073103004297", .longTermResident, 510_100, .open, isInForce: true),
-  found(
-    "DZ2025010203000115", .otherTemporary, 110_000, .through(Day(number: 20_274)),
-    isInForce: false),
-].compactMap(\.self)
-
-private func found(
-  _ number: String, _ category: Rules.Category, _ place: UInt32, _ through: Validity,
-  isInForce: Bool
-) -> FoundFiling? {
-  PlaceCode(value: place).map {
-    FoundFiling(
-      number: number, name: "张*丰",
-      filing: Filing(category: category, fileTo: $0, effective: Day(number: 20_092)),
-      validThrough: through, isInForce: isInForce,
-      receipt: ReceiptPages([
-        .init(isLarge: false, language: .zh): ["达州市异地就医备案回执", "", "姓名      张*丰"],
-        .init(isLarge: false, language: .en): ["Receipt of a filing", "", "Name      张*丰"],
-      ]))
   }
 }

@@ -103,10 +103,16 @@ extension Guided {
       } else {
         effects = [.bell]
       }
-    case .place, .institution: _ = line.handle(event)
+    case .place, .institution:
+      if holdsAnswer, event.isText {
+        line.moveEnd()
+        line.deleteToStart()
+      }
+      _ = line.handle(event)
     case .choice: return []
     }
     lines[question] = line
+    holdsAnswer = false
     masked.remove(question)
     guard line.text != before else { return effects }
     complaint = []
@@ -116,5 +122,15 @@ extension Guided {
     case .choice, .text: break
     }
     return effects
+  }
+}
+
+extension Event {
+  /// Whether it writes something.
+  fileprivate var isText: Bool {
+    switch self {
+    case .key(.character), .paste: true
+    default: false
+    }
   }
 }

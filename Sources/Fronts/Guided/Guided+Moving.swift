@@ -19,7 +19,11 @@ extension Guided {
       complaint = []
       wrong = nil
     }
-    if case .question(let question) = new { prepare(question) }
+    holdsAnswer = false
+    if case .question(let question) = new {
+      prepare(question)
+      holdsAnswer = interview.answers[question] != nil
+    }
   }
 
   /// The page wanted, or before the first that asks who somebody is, how their data are used.

@@ -28,6 +28,9 @@ package struct Guided: Front {
   var hasReadNotice = false
   /// Whether the check page has been reached and one of its rows is being changed.
   var isChanging = false
+  /// Whether the field of the page holds an answer that nobody has touched since it is shown: what
+  /// is typed then takes its place.
+  var holdsAnswer = false
   /// The answer marked on each page of choices, taken or not.
   var marks: [Question: Int] = [:]
   /// The character of a name that is on its way, on each page with one.
