@@ -175,11 +175,10 @@ extension Page {
     }
   }
 
-  /// The numbers that answers and rows of the body have.
+  /// The numbers that answers, rows and offers on the page have.
   private var numbers: [Int] {
-    body.flatMap { block in
-      (block as? Choice)?.options.map(\.number) ?? (block as? Summary)?.rows.compactMap(\.number)
-        ?? []
+    (body + foot).flatMap { $0.lines(columns: LineWords.columns) }.compactMap { line in
+      if case .choose(let number) = line.target { number } else { nil }
     }
   }
 
