@@ -124,6 +124,8 @@ struct PlainTests {
       let before = (pilot.kept.questions, pilot.effects.count)
       pilot.type(random.pick(Self.lines))
       let new = pilot.effects[before.1...]
+      // The first page of all was left: nobody is there to answer any more.
+      if new.contains(where: { if case .leave = $0 { true } else { false } }) { break }
       let isWiped = new.contains { if case .discardDraft = $0 { true } else { false } }
       let lost = Set(before.0).subtracting(pilot.kept.questions)
       #expect(isWiped || lost.isEmpty, "seed \(seed), step \(step): \(lost)")
