@@ -31,7 +31,10 @@ extension Clerk {
       body += doubts(interview)
       question = words("clerk.confirm.question")
     }
-    let sampleLine = context.listWords(language).sample(interview).map { Paragraph($0) }
+    let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
+    let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {
+      Paragraph($0)
+    }
     let outcomeLine: [any Block] =
       said.map {
         [Paragraph(toBeFiled($0.words), style: .title)]
@@ -39,7 +42,7 @@ extension Clerk {
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed, and the key that files it.
-      foot: [sampleLine].compactMap(\.self) + late(said?.words) + outcomeLine
+      foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + outcomeLine
         + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))

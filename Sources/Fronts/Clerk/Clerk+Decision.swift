@@ -126,8 +126,17 @@ extension Clerk {
         "! " + words("clerk.form.faults", ["count": String(faults.count), "fields": names]), .error
       )
     }
+    if let otherName = otherName(form) { return ("! " + otherName, .error) }
     if !form.interview.filings.isEmpty { return (onRecord(form.interview.filings), .text) }
     return (said(of: form.interview)?.words.remarks.first ?? "", .hint)
+  }
+
+  /// That the ID number is on record under another name, masked: one of the two may be misread.
+  func otherName(_ form: ClerkForm) -> String? {
+    let names = form.otherNames.map(Mask.name)
+    guard !names.isEmpty else { return nil }
+    return words(
+      "clerk.form.other_name", ["name": names.joined(separator: words("guided.list"))])
   }
 
   /// The person's filings on record in one line.

@@ -64,8 +64,8 @@ extension Clerk {
       list.lose(message)
     case .opened(let number, let opened):
       if change?.row.number == number { change?.opened = opened }
-    case .known(let identity, let filings):
-      if identity == keeping.identity { form?.know(filings) }
+    case .known(let identity, let filings, let names):
+      if identity == keeping.identity { form?.know(filings, names: names) }
     case .filed(let filed): return goOn(after: filed)
     case .duplicate(let number):
       filing = nil

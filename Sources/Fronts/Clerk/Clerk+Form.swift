@@ -130,7 +130,7 @@ extension Clerk {
     let number = form?.interview.answers[.identity]?.value
     guard number != keeping.identity else { return [] }
     keeping.identity = number
-    form?.know([])
+    form?.know([], names: [])
     return number.map { [.knownFilings(identity: $0)] } ?? []
   }
 

@@ -28,7 +28,8 @@ extension Clerk {
         list.search = EditLine("", maximum: list.search.maximum)
         return [.findFilings("")]
       }
-      guard mayLeave() else { return [] }
+      // Twice: Esc Esc is F12, and a hurried hand would be out of the front.
+      guard isMeant(.leaving, papersUnderWay ?? Message("clerk.list.leave")) else { return [] }
       isOver = true
       last = nil
       return [.privacyReset]
@@ -90,6 +91,8 @@ extension Clerk {
     switch (option, list.item) {
     case (.open, .draft(let waiting)): return resume(waiting)
     case (.discard, .draft(let waiting)):
+      // Twice: a number called out in the hall may begin with the same figure.
+      guard isMeant(.discarding(waiting.id), Message("clerk.list.discard")) else { return [] }
       list.drafts.removeAll { $0.id == waiting.id }
       list.take(list.filed, today: context.today)
       notice =

@@ -40,9 +40,9 @@ package struct Clerk: Front {
   var book = HelpBook()
   /// How far a page that is only read is scrolled.
   var scroll = 0
-  /// Whether the last key would have left the program while paper is on its way.
-  private var isAskedToLeave = false
-  private var wasAskedToLeave = false
+  /// What a second press of the last key would do, and of the key before it.
+  private var asked: ClerkAsking?
+  private var askedBefore: ClerkAsking?
   /// Whether a wide screen shows the form in one column all the same, as braille lines read it.
   var isOneColumn: Bool
   /// Whether the screen is covered because nobody was at the keyboard.
@@ -95,7 +95,7 @@ package struct Clerk: Front {
     notice = nil
     // What came out while something else was shown has been read on the list.
     if page == .list { papers = papers.filter { !$0.value.isOut } }
-    (wasAskedToLeave, isAskedToLeave) = (isAskedToLeave, false)
+    (askedBefore, asked) = (asked, nil)
     let effects = react(to: event, size: size)
     if page != before {
       printers = nil
@@ -167,17 +167,22 @@ package struct Clerk: Front {
     }
   }
 
-  /// Whether no paper is on its way any more, or the clerk has just been told and asks again.
-  mutating func mayLeave() -> Bool {
-    let underWay = papers.values.count { $0.printing.isUnderWay }
-    guard underWay > 0, !wasAskedToLeave else { return true }
-    isAskedToLeave = true
-    notice = Message("clerk.print.leave", ["count": String(underWay)])
+  /// Whether the key before asked for the same; otherwise says what pressing it once more does.
+  mutating func isMeant(_ wish: ClerkAsking, _ warning: Message) -> Bool {
+    if askedBefore == wish { return true }
+    asked = wish
+    notice = warning
     return false
   }
 
+  /// That paper is still on its way, for whoever is about to leave.
+  var papersUnderWay: Message? {
+    let underWay = papers.values.count { $0.printing.isUnderWay }
+    return underWay > 0 ? Message("clerk.print.leave", ["count": String(underWay)]) : nil
+  }
+
   private mutating func leave() -> [Effect] {
-    guard mayLeave() else { return [] }
+    if let papersUnderWay, !isMeant(.leaving, papersUnderWay) { return [] }
     // Nothing of the persons of this sitting stays on the terminal.
     last = nil
     return [.privacyReset, .leave]
@@ -198,6 +203,13 @@ enum ClerkPage: Hashable, Sendable {
   /// A filing on record.
   case record
   case help
+}
+
+/// What is done only when the same key is pressed twice.
+enum ClerkAsking: Hashable, Sendable {
+  case leaving
+  /// Throwing the waiting draft of that id away.
+  case discarding(String)
 }
 
 /// What has been kept of the form or the change, so that only what changed is kept again.

@@ -35,6 +35,11 @@ extension ClerkForm {
   /// - Returns: whether that record had anything in this field.
   mutating func duplicate(from record: Answers) -> Bool {
     guard let answer = record[focus] else { return false }
+    // A number is right or wrong by the kind of its paper.
+    if focus == .identity, entries[.identityKind]?.text != record[.identityKind]?.value {
+      remember(entries[.identityKind], of: .identityKind)
+      put(record[.identityKind].map { ClerkEntry($0.value, source: .copied) }, in: .identityKind)
+    }
     put(ClerkEntry(typed(answer.value, focus), source: .copied), in: focus)
     line = EditLine(isCoded(focus) ? "" : answer.value)
     advance()

@@ -36,6 +36,7 @@ struct ClerkForm: Sendable {
   var mark = 0
   /// The filing whose place this one takes.
   var succession: Succession?
+  private var namesOnRecord: [String] = []
 
   /// A change that can be taken back.
   struct Past: Hashable, Sendable {
@@ -114,8 +115,24 @@ struct ClerkForm: Sendable {
     }
   }
 
-  /// Takes notice of what the person has on record already.
-  mutating func know(_ filings: [Filing]) {
+  /// The names under which the ID number is on record, where none of them is the one filled in.
+  ///
+  /// While the name is being typed it differs from every other and nothing is said.
+  var otherNames: [String] {
+    guard focus != .name, let name = interview.answers[.name].map({ Self.comparable($0.value) }),
+      !namesOnRecord.contains(where: { Self.comparable($0) == name })
+    else { return [] }
+    return namesOnRecord
+  }
+
+  /// A name without spaces and dots between its parts, capitals where it has letters.
+  private static func comparable(_ name: String) -> String {
+    name.uppercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Takes notice of what the person has on record already, and under which names.
+  mutating func know(_ filings: [Filing], names: [String]) {
+    namesOnRecord = names
     var filings = filings
     if let own = succession?.filing, let index = filings.firstIndex(of: own) {
       filings.remove(at: index)

@@ -72,15 +72,10 @@ struct ClerkList: Sendable {
 
   private static let draftsFirst = 2
 
-  /// The drafts that the search means: by the name's beginning or the number's end.
+  /// The drafts that the search means.
   private var waiting: [WaitingDraft] {
-    let text = search.text
-    guard !text.isEmpty else { return drafts }
-    return drafts.filter { waiting in
-      let answers = waiting.draft.answers
-      return answers[.name]?.value.hasPrefix(text) ?? false
-        || text.count >= 3 && answers[.identity]?.value.hasSuffix(text.uppercased()) ?? false
-    }
+    let text = search.text.uppercased()
+    return text.isEmpty ? drafts : drafts.filter { $0.isMeant(by: text) }
   }
 
   private func isMeant(_ row: FiledRow) -> Bool {
@@ -166,5 +161,17 @@ struct ClerkList: Sendable {
     if case .row(let index) = focus, index >= items.count {
       focus = items.isEmpty ? .search : .row(items.count - 1)
     }
+  }
+}
+
+extension WaitingDraft {
+  /// Whether a search in capitals means it: by the number of a call, the name's beginning or its
+  /// initials, the ID number's end, or the number of the filing that is changed.
+  fileprivate func isMeant(by text: String) -> Bool {
+    let answers = draft.answers
+    return call == text || initials.hasPrefix(text)
+      || answers[.name]?.value.uppercased().hasPrefix(text) ?? false
+      || text.count >= 3 && answers[.identity]?.value.hasSuffix(text) ?? false
+      || draft.changedNumber?.hasPrefix(text) ?? false
   }
 }

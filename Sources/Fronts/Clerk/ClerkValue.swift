@@ -137,7 +137,12 @@ struct ClerkValue: Sendable {
       width = 10
       if form.problems[question] == nil, !hasFocus { text = ClerkWord.digits(of: text) }
       if let day = form.interview.answers[question]?.value { gloss = day }
-    case .name, .filingNumber: width = 20
+    case .name:
+      width = 20
+      if question == .name, let other = form.otherNames.first {
+        gloss = front.words("clerk.form.other_name.short", ["name": Mask.name(other)])
+      }
+    case .filingNumber: width = 20
     }
   }
 

@@ -128,7 +128,7 @@ package struct Guided: Front {
   package mutating func receive(_ result: EffectResult) -> [Effect] {
     switch result {
     case .drafts(let drafts): offer(drafts)
-    case .known(let identity, let filings): return know(filings, of: identity)
+    case .known(let identity, let filings, _): return know(filings, of: identity)
     case .filed(let filed): showFiled(filed)
     case .duplicate, .notFiled: showNotFiled(result)
     case .found(let found): show(found: found)

@@ -25,8 +25,8 @@ package enum EffectResult: Hashable, Sendable {
   /// The list could not be read; why, and what to do.
   case notListed(Message)
   case opened(number: String, OpenedFiling)
-  /// The filings of the person with that ID number.
-  case known(identity: String, [Filing])
+  /// The filings of the person with that ID number, and the names they stand under.
+  case known(identity: String, [Filing], names: [String] = [])
   /// How far the receipt of that filing is on its way to paper.
   case printing(number: String, Printing)
   /// The printers of this machine, by name.
@@ -51,9 +51,14 @@ package struct WaitingDraft: Hashable, Sendable {
   package var time: String
   /// The number by which somebody at the guided front handed it over; `nil` for a draft of one's own.
   package var call: String?
+  /// The initials of the person's name in capitals, by which a clerk finds it.
+  package var initials: String
 
   /// That draft, kept at that time.
-  package init(id: String, draft: Draft, time: String, call: String? = nil) {
+  package init(
+    id: String, draft: Draft, time: String, call: String? = nil, initials: String = ""
+  ) {
+    self.initials = initials
     self.id = id
     self.draft = draft
     self.time = time

@@ -41,7 +41,8 @@ extension World {
     do {
       let records = try ledger().filings(of: identity)
       return .known(
-        identity: identity, records.filter { $0.state == .active }.map(\.onRecord))
+        identity: identity, records.filter { $0.state == .active }.map(\.onRecord),
+        names: Set(records.map(\.filing.person.name)).sorted())
     } catch {
       // Not the same as none on record: an answer may hang on it.
       return .notFound(error.message)

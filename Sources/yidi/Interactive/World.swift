@@ -174,7 +174,11 @@ extension World {
       guard let draft = try? Draft(bytes: saved.body) else { return nil }
       let time = Filed.moment(saved.saved, else: common.day).time.prefix(5)
       let call: String? = if case .call(let number) = saved.owner { String(number) } else { nil }
-      return WaitingDraft(id: saved.id, draft: draft, time: String(time), call: call)
+      var waiting = WaitingDraft(id: saved.id, draft: draft, time: String(time), call: call)
+      if front == .clerk, let name = draft.answers[.name]?.value {
+        waiting.initials = initials.value.initials(of: name)
+      }
+      return waiting
     }
   }
 }

@@ -1,0 +1,76 @@
+import Fronts
+import Interview
+import Shots
+import Testing
+
+@Suite("What is on record, before the clerk's eyes")
+struct ClerkRecordTests {
+  @Test("warns, masked, of an ID number on record under another name, and files all the same")
+  func otherName() throws {
+    for (name, isOther) in [("李四光", true), ("张三丰", false), ("张 三丰", false)] {
+      var pilot = try desk { effect in
+        guard case .knownFilings(let identity) = effect else { return clerkWorld(effect) }
+        return [.known(identity: identity, [], names: [name])]
+      }
+      pilot.press("f6")
+      pilot.type(ClerkPerson.identity)
+      pilot.type(ClerkPerson.name)
+      #expect(!pilot.words.contains("登记的姓名"), "not while the name is typed")
+      pilot.press("enter", "enter", "1")
+      pilot.type(ClerkPerson.phone)
+      #expect(pilot.words.contains("以前登记的姓名是 李*光") == isOther, "\(pilot.words)")
+      #expect(!pilot.words.contains(name) || !isOther)
+      pilot.press("2")
+      pilot.enter("cd")
+      pilot.press("f8")
+      #expect(pilot.words.contains("以前登记的姓名是 李*光") == isOther)
+      pilot.press("y")
+      #expect(pilot.effects.contains { if case .file = $0 { true } else { false } })
+    }
+  }
+
+  @Test("F9 on a number copies the kind of its paper with it")
+  func duplicateKind() throws {
+    var pilot = try desk()
+    pilot.press("f6", "f4", "6")
+    pilot.type("E12345678")
+    pilot.press("enter")
+    pilot.enter(ClerkPerson.name)
+    pilot.press("enter", "1")
+    pilot.type(ClerkPerson.phone)
+    pilot.press("2")
+    pilot.enter("cd")
+    pilot.press("f8", "y", "f6", "f9")
+    #expect(pilot.words.contains("护照"))
+    #expect(pilot.words.contains("光标：姓名"), "\(pilot.words)")
+    pilot.press("ctrl-z", "ctrl-z")
+    #expect(!pilot.words.contains("护照"))
+  }
+
+  @Test(
+    "finds drafts by initials, the number of a call, the name, the ID number's end",
+    arguments: [
+      ("zsf", true), ("ZS", true), ("527", true), ("张三", true), ("0015", true), ("zx", false),
+    ])
+  func searchDrafts(text: String, isFound: Bool) throws {
+    var pilot = try desk()
+    var waiting = ClerkScreen.draft
+    (waiting.call, waiting.initials) = ("527", "ZSF")
+    pilot.receive(.drafts([waiting]))
+    pilot.press("up")
+    pilot.type(text)
+    #expect(pilot.words.contains("自助 527") == isFound)
+  }
+
+  @Test("throws a draft away when it is told to twice")
+  func discardsDraft() throws {
+    var pilot = try desk()
+    pilot.receive(.drafts([ClerkScreen.draft]))
+    pilot.press("4")
+    #expect(!pilot.effects.contains(.discardWaiting(id: "a")))
+    #expect(pilot.words.contains("再按一次 4"))
+    pilot.press("4")
+    #expect(pilot.effects.contains(.discardWaiting(id: "a")))
+    #expect(pilot.words.contains("草稿 09:43 已经作废"))
+  }
+}
