@@ -46,7 +46,8 @@ struct PlainGoldenTests {
     private func playMore(_ pilot: inout LinePilot, _ language: Language) {
       switch self {
       case .helpAndStaff:
-        pilot.type("?", "1", "<", "2", "<", "", "1", "1", "4", "1", "?", "<", "!", "?", "<", "2", "!", "!")
+        pilot.type("?", "1", "<", "2", "<", "", "1", "1", "4", "1", "?", "<", "!", "?", "<", "2")
+        pilot.type("!", "!")
       case .changing:
         pilot.type("1", "1", "4", "1", "2", "1", "1", "1", "bj", "1", "dachuan", "1", "1")
         pilot.type("0", GuidedPath.number, "张三丰", "13800138000", "4", "重庆", "1", "3", "4", "2")
