@@ -72,6 +72,7 @@ let package = Package(
     part(
       "Shots",
       ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
+    part("Seals", ["CCryptoSSL"]),
     part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
@@ -116,6 +117,7 @@ let package = Package(
         "OfficeLists", "Shots",
       ],
       exclude: ["Golden"]),
+    tests("Seals", ["Seals"]),
     tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),

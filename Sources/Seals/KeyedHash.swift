@@ -1,0 +1,20 @@
+/// A hash that only who has the key can compute: the blind index, the chain of events.
+package struct KeyedHash: Sendable {
+  /// Which key it is.
+  package let id: UInt16
+  private let secret: Secret
+
+  init(_ key: StoredKey) { (id, secret) = (key.id, key.secret) }
+
+  /// The hash of those bytes, 32 bytes.
+  package func hash(_ bytes: [UInt8]) throws(CryptoFailure) -> [UInt8] {
+    try SM3.keyed(bytes, key: secret)
+  }
+
+  /// The token of a text; the same text in another domain has another.
+  ///
+  /// It is keyed because an identity number can be guessed: there are about 10^11.
+  package func token(_ domain: String, _ text: String) throws(CryptoFailure) -> [UInt8] {
+    try hash(LengthPrefixed([domain, text]).bytes)
+  }
+}

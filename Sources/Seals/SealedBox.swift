@@ -1,0 +1,71 @@
+/// The bytes of a box: `version 1 | suite 1 | key id 2 | nonce 16 | content | key hint 4 |
+/// place hint 4 | tag 16`, in bytes, numbers with the highest byte first.
+///
+/// The tag covers everything before it and the place. The hints decide nothing: they only tell,
+/// once the tag has not fitted, a wrong key and a wrong place from a change.
+package struct SealedBox: Hashable, Sendable {
+  /// Bytes by which a box is longer than what is in it.
+  package static let overhead = 4 + nonceBytes + 2 * hintBytes + tagBytes
+
+  static let version: UInt8 = 1
+  static let nonceBytes = 16
+  static let hintBytes = 4
+  static let tagBytes = 16
+
+  /// How it is sealed.
+  package let suite: Suite
+  /// The key it is sealed with: a master key's id, or 0 for a person's data key.
+  package let keyID: UInt16
+  let nonce: [UInt8]
+  let hints: Hints
+  let content: [UInt8]
+  let tag: [UInt8]
+
+  /// Which key and which place, in four bytes each; a chance of 1 in 2^32 to look the same.
+  struct Hints: Hashable {
+    let key: [UInt8]
+    let place: [UInt8]
+  }
+
+  init(
+    suite: Suite, keyID: UInt16, nonce: [UInt8], hints: Hints, content: [UInt8], tag: [UInt8]
+  ) {
+    (self.suite, self.keyID, self.nonce) = (suite, keyID, nonce)
+    (self.hints, self.content, self.tag) = (hints, content, tag)
+  }
+
+  /// Reads the parts; whether they fit each other is seen in opening.
+  package init(_ bytes: [UInt8]) throws(BoxFailure) {
+    guard bytes.count >= SealedBox.overhead, bytes[0] == SealedBox.version else {
+      throw .notABox
+    }
+    guard let suite = Suite(rawValue: bytes[1]) else { throw .unknownSuite(bytes[1]) }
+    self.suite = suite
+    keyID = UInt16(bytes[2]) << 8 | UInt16(bytes[3])
+    let contentStart = 4 + SealedBox.nonceBytes
+    let tagStart = bytes.count - SealedBox.tagBytes
+    let placeStart = tagStart - SealedBox.hintBytes
+    let keyStart = placeStart - SealedBox.hintBytes
+    nonce = Array(bytes[4..<contentStart])
+    content = Array(bytes[contentStart..<keyStart])
+    hints = Hints(
+      key: Array(bytes[keyStart..<placeStart]), place: Array(bytes[placeStart..<tagStart]))
+    tag = Array(bytes[tagStart...])
+  }
+
+  /// What is stored.
+  package var bytes: [UInt8] {
+    head + nonce + content + hints.key + hints.place + tag
+  }
+
+  private var head: [UInt8] {
+    [SealedBox.version, suite.rawValue, UInt8(keyID >> 8), UInt8(keyID & 0xFF)]
+  }
+
+  /// What the tag covers besides the content.
+  func associated(_ place: BoxPlace, hints: Hints) -> [UInt8] {
+    var fields = LengthPrefixed()
+    for field in [head, nonce, hints.key, hints.place, place.bytes] { fields.add(field) }
+    return fields.bytes
+  }
+}
