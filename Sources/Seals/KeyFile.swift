@@ -1,32 +1,29 @@
 internal import Glibc
 
 /// The file in which an office keeps the keys of its ledger; `KeyText` is its format.
-///
-/// As ssh does, it is read only where nobody but its owner can read it and nobody else can put
-/// another in its place.
 package struct KeyFile: Sendable {
   /// The name of the systemd credential that is looked for first (`LoadCredentialEncrypted=`).
   package static let credential = "yidi-keys"
 
-  /// Where the keys are.
-  package let path: String
-  /// Whether systemd laid it there; such a file may belong to root and is never written.
-  package let isCredential: Bool
+  private let file: GuardedFile
 
-  private static let sizeLimit = 1 << 20
+  /// Where the keys are.
+  package var path: String { file.path }
+  /// Whether systemd laid it there; such a file may belong to root and is never written.
+  package var isCredential: Bool { file.isCredential }
 
   /// The credential in that folder (`$CREDENTIALS_DIRECTORY`) where there is one, else that path.
   package init(credentials folder: String?, else path: String) {
     if let folder, !folder.isEmpty, access("\(folder)/\(KeyFile.credential)", F_OK) == 0 {
-      (self.path, isCredential) = ("\(folder)/\(KeyFile.credential)", true)
+      file = GuardedFile("\(folder)/\(KeyFile.credential)", isCredential: true)
     } else {
-      (self.path, isCredential) = (path, false)
+      file = GuardedFile(path)
     }
   }
 
   /// The keyring in the file.
   package func read() throws(KeyFileFailure) -> Keyring {
-    var text = try readText()
+    var text = try file.read()
     defer { wipe(&text) }
     switch KeyText.read(text) {
     case .newer(let version): throw .newer(path: path, version: version)
@@ -40,79 +37,6 @@ package struct KeyFile: Sendable {
     }
   }
 
-  private var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private func readText() throws(KeyFileFailure) -> [UInt8] {
-    // Without O_NONBLOCK a pipe in its place would be waited for.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard file >= 0 else {
-      switch errno {
-      case ENOENT, ENOTDIR: throw .missing(path: path)
-      case ELOOP: throw .notAFile(path: path)
-      default: throw .unreadable(path: path, reason: errno)
-      }
-    }
-    defer { close(file) }
-    let size = try checkFile(file)
-    try checkFolder()
-    var text = [UInt8](repeating: 0, count: size)
-    var done = 0
-    while done < size {
-      let count = text.withUnsafeMutableBytes { memory in
-        Glibc.read(file, memory.baseAddress?.advanced(by: done), size - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let reason = count < 0 ? errno : EIO
-        wipe(&text)
-        throw .unreadable(path: path, reason: reason)
-      }
-      done += count
-    }
-    return text
-  }
-
-  /// The size of a file only its owner can read.
-  private func checkFile(_ file: Int32) throws(KeyFileFailure) -> Int {
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .unreadable(path: path, reason: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    try checkOwner(status.st_uid, path, orRoot: isCredential)
-    // systemd lets the service read by an access list, which shows as reading by the group.
-    let forbidden: mode_t = isCredential ? 0o037 : 0o177
-    guard status.st_mode & forbidden == 0 else {
-      throw .exposed(path: path, mode: status.st_mode & 0o7777)
-    }
-    guard status.st_size <= KeyFile.sizeLimit else {
-      throw .malformed(path: path, line: 1, .heading)
-    }
-    return Int(status.st_size)
-  }
-
-  private func checkFolder() throws(KeyFileFailure) {
-    var status = stat()
-    guard stat(folder, &status) == 0 else {
-      throw errno == ENOENT ? .missing(path: folder) : .unreadable(path: folder, reason: errno)
-    }
-    try checkOwner(status.st_uid, folder, orRoot: true)
-    guard status.st_mode & 0o022 == 0 else {
-      throw .folderExposed(path: folder, mode: status.st_mode & 0o7777)
-    }
-  }
-
-  private func checkOwner(
-    _ owner: uid_t, _ path: String, orRoot: Bool
-  ) throws(KeyFileFailure) {
-    guard owner == geteuid() || orRoot && owner == 0 else {
-      throw .foreignOwner(path: path, owner: owner)
-    }
-  }
-}
-
-extension KeyFile {
   /// Writes the first keys of a ledger.
   ///
   /// - Throws: `exists` where a key file is there already.
@@ -126,45 +50,8 @@ extension KeyFile {
   }
 
   private func write(_ keyring: Keyring, replacing: Bool) throws(KeyFileFailure) {
-    guard !isCredential else { throw .unwritable(path: path, reason: EROFS) }
-    try checkFolder()
     var text = KeyText.write(keyring.keys)
     defer { wipe(&text) }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw .unwritable(path: folder, reason: errno) }
-    defer { close(directory) }
-    // One writer at a time, since all use the same name beside the file.
-    while flock(directory, LOCK_EX) != 0, errno == EINTR {}
-    let fresh = path + ".new"
-    // What a stop in the middle left.
-    unlink(fresh)
-    let file = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw .unwritable(path: fresh, reason: errno) }
-    defer { unlink(fresh) }
-    let reason = KeyFile.put(text, into: file)
-    close(file)
-    guard reason == 0 else { throw .unwritable(path: fresh, reason: reason) }
-    // link(2) refuses where rename(2) would replace.
-    guard (replacing ? rename(fresh, path) : link(fresh, path)) == 0 else {
-      if errno == EEXIST { throw .exists(path: path) }
-      throw .unwritable(path: path, reason: errno)
-    }
-    guard fsync(directory) == 0 else { throw .unwritable(path: folder, reason: errno) }
-  }
-
-  /// Writes all of it onto the disk; 0, or errno(3).
-  private static func put(_ text: [UInt8], into file: Int32) -> Int32 {
-    // The mask of the process may have taken rights from the owner too.
-    guard fchmod(file, 0o600) == 0 else { return errno }
-    var done = 0
-    while done < text.count {
-      let count = text.withUnsafeBytes { memory in
-        Glibc.write(file, memory.baseAddress?.advanced(by: done), text.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count < 0 ? errno : EIO }
-      done += count
-    }
-    return fsync(file) == 0 ? 0 : errno
+    try file.write(text, replacing: replacing)
   }
 }

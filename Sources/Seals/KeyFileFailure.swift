@@ -4,7 +4,7 @@ package enum KeyFileFailure: Error, Hashable, Sendable {
   case missing(path: String)
   /// It is there already, and is never overwritten by new keys: what they sealed would be lost.
   case exists(path: String)
-  /// A folder, a link or a device stands there.
+  /// A folder, a link, a device or something of more than 1 MiB stands there.
   case notAFile(path: String)
   /// Others than its owner may read or write the file; `mode` is that of chmod(2), 0600 is right.
   case exposed(path: String, mode: UInt32)
@@ -18,10 +18,14 @@ package enum KeyFileFailure: Error, Hashable, Sendable {
   case malformed(path: String, line: Int, KeyFileFault)
   /// Each line is right, but they do not make a keyring.
   case incomplete(path: String, KeyringFailure)
+  /// No signing key in PEM, without a passphrase, for a scheme this program knows.
+  case notASigningKey(path: String)
   /// The system refuses to read it; `reason` is errno(3).
   case unreadable(path: String, reason: Int32)
   /// The system refuses to write it; `reason` is errno(3).
   case unwritable(path: String, reason: Int32)
+  /// libcrypto fails on this machine.
+  case cryptography(path: String, CryptoFailure)
 }
 
 /// What is wrong with a line of a key file.

@@ -10,7 +10,7 @@ struct SecrecyTests {
     let person = try keyring.newDataKey(random: SeededBytes(2))
     let subjects: [Any] = [
       keyring, person, keyring.keys, keyring.index, keyring.keys[0], keyring.keys[0].secret,
-      keyring.current,
+      keyring.current, try SigningKey(.sm2),
     ]
     var shown = ""
     for subject in subjects {
