@@ -192,7 +192,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.check.then(&pilot, "enter")
     case .notFiled:
       pilot.world = { effect in
-        if case .file = effect { [.notFiled(Message("guided.first_page"))] } else { [] }
+        if case .file = effect { [.notFiled(Message("failure.ledger.busy"))] } else { [] }
       }
       GuidedPath.check.then(&pilot, "enter")
     case .result: GuidedPath.check.then(&pilot, "enter")

@@ -10,6 +10,21 @@ package func wrap(_ text: String, columns limit: Int) -> [String] {
     .flatMap { wrapParagraph($0, limit) }
 }
 
+/// The same, but where the lines can spare it the last one has `least` columns or more, so that no
+/// word is left alone in it.
+package func wrap(_ text: String, columns limit: Int, lastAtLeast least: Int) -> [String] {
+  let widest = wrap(text, columns: limit)
+  guard widest.count > 1 else { return widest }
+  var lines = widest
+  var limit = limit
+  while let last = lines.last, columns(of: last) < least {
+    limit -= 1
+    lines = wrap(text, columns: limit)
+    guard limit > least, lines.count == widest.count else { return widest }
+  }
+  return lines
+}
+
 /// Cuts the text to the columns; what was cut ends with the mark, if that fits.
 package func truncated(
   _ text: some StringProtocol, columns limit: Int, mark: String = ".."

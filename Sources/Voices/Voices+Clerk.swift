@@ -18,7 +18,8 @@ extension Voices {
       validity: decision.validThrough.map { word($0) } ?? word(decision.status),
       catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
       basis: basis(decision), remarks: decision.notes.map { word($0) },
-      readings: decision.readings.map(says), steps: decision.steps.map(step), asks: decision.asks,
+      readings: decision.readings.map(says), steps: decision.steps.map(step),
+      asks: decision.asks.map(question),
       trace: decision.citations.map {
         TraceRow(clause: $0.clause, says: says($0, of: decision.policy), quote: $0.quote)
       })

@@ -25,7 +25,20 @@ package struct Voices: Sendable {
   /// A reading, labelled as one: never as law.
   package func says(_ reading: Reading) -> String {
     catalogue(
-      "desk.reading", ["id": reading.id, "text": reading.text, "clause": reading.clause])
+      "desk.reading", ["id": reading.id, "text": text(reading), "clause": reading.clause])
+  }
+
+  /// What is read there, without a label.
+  package func text(_ reading: Reading) -> String { translated(reading.text, "reading") }
+
+  /// A question to the bureau, where the text is silent.
+  package func question(_ ask: String) -> String { translated(ask, "ask") }
+
+  /// Words of a pack in another language, as they hang on the very words and never on older ones; in
+  /// the pack's own language, or where nobody has put them into this one, the pack's.
+  private func translated(_ words: String, _ kind: String) -> String {
+    let key = "\(kind).\(words)"
+    return catalogue.has(key) ? catalogue(key) : words
   }
 
   /// A day as people write it: 2027 年 1 月 31 日, 31 January 2027.

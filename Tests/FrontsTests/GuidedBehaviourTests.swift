@@ -124,6 +124,30 @@ struct GuidedBehaviourTests {
     #expect(pilot.effects.contains(.discardDraft(.guided)))
   }
 
+  @Test("forgets a key it could not heed once another page has been looked at")
+  func complaintGoes() throws {
+    var pilot = try Pilot()
+    GuidedPath.check.walk(&pilot)
+    pilot.press("enter", "escape")
+    #expect(pilot.words.contains("不能退回去改了"))
+    pilot.press("8", "escape")
+    #expect(pilot.words.contains("备案办好了") && !pilot.words.contains("不能退回去改了"))
+  }
+
+  @Test("names two answers as two, and a place once")
+  func wordsOfAChoice() throws {
+    var pilot = try Pilot(language: .en)
+    pilot.choose(1)
+    pilot.press("enter")
+    #expect(pilot.words.contains("Press 1 or 2."))
+    pilot.choose(1)
+    pilot.choose(2)
+    for letter in "chongqing" { pilot.press(String(letter)) }
+    pilot.press("1")
+    #expect(pilot.words.contains("Chosen: 1  Chongqing"))
+    #expect(!pilot.words.contains("Chongqing, ") && !pilot.words.contains("Chongqing   C"))
+  }
+
   @Test("does not file twice, and does not go back behind a filing")
   func onlyOnce() throws {
     var pilot = try Pilot()

@@ -12,7 +12,7 @@ struct GuidedSmallTests {
     GuidedPath.insuredPlace.walk(&pilot)
     #expect(pilot.words.contains("1   达州市"))
     pilot.press("enter")
-    #expect(pilot.words.contains("还没有选。按 1 到 2，或者 9。"))
+    #expect(pilot.words.contains("还没有选。按 1、2 或者 9。"))
     pilot.choose(2)
     for leaf in [["达州市", "通川区", "达川区", "宣汉县"], ["开江县", "大竹县", "渠县", "万源市"]] {
       for name in leaf { #expect(pilot.words.contains(name), "\(name)") }

@@ -138,7 +138,8 @@ private struct Heard {
     check("clerk: until", clerkUntil, fileUntil)
     let asked = truth.asks.isEmpty ? "-" : truth.asks.joined(separator: " ")
     check("file: asks", file[12], asked)
-    check("clerk: asks", clerk.asks.isEmpty ? "-" : clerk.asks.joined(separator: " "), asked)
+    let voices = Voices(catalogue: texts)
+    check("clerk: asks", clerk.asks.joined(), truth.asks.map(voices.question).joined())
     let ids = file[10] == "-" ? [] : file[10].split(separator: " ")
     if clerk.readings.count != ids.count
       || !zip(clerk.readings, ids).allSatisfy({ $0.contains(" \($1)") })

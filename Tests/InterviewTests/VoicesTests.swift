@@ -122,6 +122,29 @@ struct VoicesTests {
     #expect(words.readings.allSatisfy { $0.hasPrefix("读法 R") && $0.contains("不是条文") })
   }
 
+  @Test(
+    "Each reading and each question to the bureau is English in English, and has no text besides")
+  func readingsInEnglish() throws {
+    let policy = try Self.policy.get()
+    let readings = policy.readings.map(\.text)
+    let asks = Slot.allCases.compactMap { policy.table($0)?.sheet.rows.map(\.question) }
+      .joined().filter { !$0.isEmpty }
+    #expect(readings.count > 10 && asks.count > 10)
+    let (chinese, english) = (try Self.chinese.get(), try Self.english.get())
+    for reading in policy.readings {
+      #expect(english.text(reading) != reading.text && chinese.text(reading) == reading.text)
+    }
+    for ask in asks {
+      #expect(english.question(ask) != ask, "\(ask) has no English")
+      #expect(chinese.question(ask) == ask)
+    }
+    let wanted = Set(readings.map { "reading.\($0)" } + asks.map { "ask.\($0)" })
+    let written = english.catalogue.keys.filter {
+      $0.hasPrefix("reading.") || $0.hasPrefix("ask.")
+    }
+    #expect(Set(written) == wanted)
+  }
+
   /// Every combination of what changes the words.
   private func everyCase() throws -> [CareCase] {
     var cases: [CareCase] = []

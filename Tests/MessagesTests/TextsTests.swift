@@ -16,7 +16,9 @@ struct TextsTests {
     // Letters that search for a Chinese word have no English.
     let chinese = zh.keys.filter { !$0.hasPrefix("clerk.letters.") }
     #expect(Set(chinese).subtracting(en.keys).sorted() == [], "missing in en.po")
-    #expect(Set(en.keys).subtracting(zh.keys).sorted() == [], "missing in zh.po")
+    // What a pack says in its own words has no other Chinese.
+    let english = en.keys.filter { !$0.hasPrefix("reading.") && !$0.hasPrefix("ask.") }
+    #expect(Set(english).subtracting(zh.keys).sorted() == [], "missing in zh.po")
   }
 
   @Test("Both languages fill the same placeholders")

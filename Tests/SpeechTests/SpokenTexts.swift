@@ -21,7 +21,7 @@ enum SpokenTexts {
   /// Parts of the texts whose keys begin so; the others are for the clerk, for paper and for files.
   private static let parts: Set<String> = [
     "shared", "key", "guided", "q", "said", "rule", "plain", "note", "staff", "open", "step",
-    "warn", "error", "privacy", "print", "voice", "help", "big", "name", "names",
+    "warn", "error", "privacy", "print", "voice", "help", "big", "name", "names", "reading",
   ]
 
   /// Placeholders as pages fill them; what is not named is filled with 某.

@@ -24,6 +24,18 @@ import Testing
     #expect(wrap("有效到2027-01-31，当日含", columns: 12) == ["有效到", "2027-01-31，", "当日含"])
   }
 
+  @Test("No word is left alone in the last line where the others can spare one, and none is added")
+  func alone() {
+    #expect(wrap("去外地住院以前要先备案。", columns: 22) == ["去外地住院以前要先备", "案。"])
+    #expect(
+      wrap("去外地住院以前要先备案。", columns: 22, lastAtLeast: 8) == ["去外地住院以前要", "先备案。"])
+    #expect(
+      wrap("a bc defghijklmno pqr", columns: 17, lastAtLeast: 8) == ["a bc", "defghijklmno pqr"])
+    // As narrow as that would take one more line.
+    #expect(wrap("办好备案再去", columns: 10, lastAtLeast: 8) == ["办好备案再", "去"])
+    #expect(wrap("备案。", columns: 22, lastAtLeast: 8) == ["备案。"])
+  }
+
   @Test("A word longer than the line is broken anywhere")
   func longWords() {
     #expect(wrap("ab 1234567890", columns: 4) == ["ab", "1234", "5678", "90"])

@@ -18,7 +18,7 @@ extension Guided {
   mutating func change(row number: Int) -> [Effect] {
     let rows = checkRows
     guard rows.indices.contains(number - 1) else {
-      complaint = [Message("guided.check.no_such", ["last": "\(rows.count)"])]
+      complaint = [noSuchRow(of: rows.count)]
       return []
     }
     let questions = questions(of: rows[number - 1])
@@ -35,11 +35,16 @@ extension Guided {
   mutating func change(questionNumber number: Int, of row: CheckRow) -> [Effect] {
     let questions = questions(of: row)
     guard questions.indices.contains(number - 1) else {
-      complaint = [Message("guided.check.no_such", ["last": "\(questions.count)"])]
+      complaint = [noSuchRow(of: questions.count)]
       return []
     }
     go(to: .question(questions[number - 1]))
     return []
+  }
+
+  private func noSuchRow(of count: Int) -> Message {
+    Message(
+      count == 2 ? "guided.check.no_such.two" : "guided.check.no_such", ["last": "\(count)"])
   }
 
   /// Files, or goes to what is still open; success is shown only when it came back.

@@ -79,8 +79,8 @@ extension Guided {
     let key = "said.\(question.rawValue)"
     let value = value(of: question)
     if Value.isNotListed(answer) { return texts("\(key).\(Value.notListed)") }
-    if answer == Value.noPhone { return value }
     if texts.has("\(key).\(answer)") { return texts("\(key).\(answer)") }
+    if answer == Value.noPhone { return value }
     return texts.has(key) ? texts(key, ["value": value, "tail": String(answer.suffix(4))]) : value
   }
 

@@ -76,12 +76,14 @@ extension Guided {
     let width = names.map { Terminal.columns(of: $0) }.max() ?? 0
     var options = found.enumerated().map { index, match in
       var explanation = ""
+      let region = region(match.place)
       if scope == .care, let target = match.filesTo, target.code != match.place.code {
         explanation = texts("guided.place.files_to", ["place": name(target)])
       }
       return ChoiceOption(
         number: index + 1,
-        label: padded(names[index], columns: width) + "   " + region(match.place),
+        label: region.isEmpty
+          ? names[index] : padded(names[index], columns: width) + "   " + region,
         explanation: explanation)
     }
     options.append(ChoiceOption(number: 9, label: texts("guided.place.none")))
@@ -92,8 +94,9 @@ extension Guided {
     language.isChinese ? place.name : place.latin
   }
 
-  /// The province of a place, and of a county its city too.
+  /// The province of a place, and of a county its city too; nothing of a municipality, its own province.
   private func region(_ place: Place) -> String {
+    guard place.code != place.provinceCode else { return "" }
     let province = context.places.place(place.provinceCode)
     let first = language.isChinese ? place.province : province?.latin ?? place.province
     guard let city = place.cityName, language.isChinese else { return first }
@@ -140,7 +143,13 @@ extension Guided {
   /// What is wrong, in the language shown.
   var problems: [String] {
     let kept = isLost && wouldLose ? [texts("guided.not_kept")] : []
-    return complaint.map { texts($0) } + kept
+    return complaint.map { sentence(texts($0)) } + kept
+  }
+
+  /// What the ledger says without a stop, as it does behind a program's name, as a sentence of a page.
+  private func sentence(_ text: String) -> String {
+    let isOpen = text.last.map { $0.isLetter || $0.isNumber } ?? false
+    return text.prefix(1).uppercased() + text.dropFirst() + (isOpen ? texts("guided.stop") : "")
   }
 
   /// What is wrong, with room above it; nothing where nothing is.
@@ -161,8 +170,7 @@ extension Guided {
         OnScreen(Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.paragraph)),
       ]
     }
-    let chosen = label.split(separator: " ", omittingEmptySubsequences: true)
-      .joined(separator: " ")
+    let chosen = LineWords(texts).listed(label)
     return [
       Gap(),
       OnScreen(

@@ -192,8 +192,9 @@ extension Guided {
     let run = numbers.enumerated().prefix { $0 + 1 == $1 && $1 != 9 }.map(\.element)
     guard let first = run.first, let last = run.last else { return Message(key + ".nine", more) }
     let values = more.merging(["first": "\(first)", "last": "\(last)"]) { $1 }
-    guard numbers.contains(9) else { return Message(key, values) }
-    return Message(key + (run.count == 1 ? ".one" : ".or_nine"), values)
+    guard numbers.contains(9) else { return Message(run.count == 2 ? key + ".two" : key, values) }
+    let ending = run.count == 1 ? ".one" : run.count == 2 ? ".two_or_nine" : ".or_nine"
+    return Message(key + ending, values)
   }
 
   /// On a page without answers to choose from yet, a number can mean nothing.

@@ -40,6 +40,8 @@ extension Guided {
     if let index = beneath.firstIndex(of: new) { beneath.removeSubrange(index...) }
     overlay = new
     if new == .help { book = HelpBook() }
+    // It was about a key, and that one has been answered.
+    if page == .result { complaint = [] }
     overlayScroll = 0
     mark = nil
     pageNumber += 1

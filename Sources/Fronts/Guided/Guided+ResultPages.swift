@@ -110,8 +110,8 @@ extension Guided {
       lists.append(why)
     }
     if !lists.isEmpty { body += [Gap(Rank.always)] + lists.map { Paragraph($0) } }
+    let voices = context.voices(language)
     if let decision = shownDecision {
-      let voices = context.voices(language)
       for citation in decision.citations {
         body += [
           Gap(Rank.always), Paragraph(voices.says(citation, of: decision.policy)),
@@ -120,7 +120,7 @@ extension Guided {
       }
       if !decision.readings.isEmpty {
         body += [Gap(Rank.always), Paragraph(texts("guided.readings"), style: .title)]
-        body += decision.readings.map { Paragraph($0.text, lead: "\($0.id)  ") }
+        body += decision.readings.map { Paragraph(voices.text($0), lead: "\($0.id)  ") }
       }
       body += changeBlocks
     }

@@ -59,7 +59,7 @@ package struct Choice: Block {
             mark: isMarked && row == 0 ? Span(">", .focus) : nil))
       }
       if !option.explanation.isEmpty {
-        for text in wrap(option.explanation, columns: room) {
+        for text in wrap(option.explanation, columns: room, lastAtLeast: lastLineMin) {
           let indented = String(repeating: " ", count: indent) + text
           lines.append(Line(indented, .hint, rank: Rank.explanation, target: target))
         }

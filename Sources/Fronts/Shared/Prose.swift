@@ -12,9 +12,12 @@ package struct Heading: Block {
   package var spoken: [String] { [text] }
 
   package func lines(columns: Int) -> [Line] {
-    wrap(text, columns: columns).map { Line($0, .title) }
+    wrap(text, columns: columns, lastAtLeast: lastLineMin).map { Line($0, .title) }
   }
 }
+
+/// A last line of prose has so many columns: three characters and a mark.
+let lastLineMin = 8
 
 /// Running text, broken where the line ends.
 package struct Paragraph: Block {
@@ -46,7 +49,8 @@ package struct Paragraph: Block {
   package func lines(columns: Int) -> [Line] {
     let hang = Terminal.columns(of: lead)
     // Before it is measured: the law is quoted in marks that terminals disagree on the width of.
-    let rows = wrap(onScreen(text), columns: max(2, columns - indent - hang))
+    let rows = wrap(
+      onScreen(text), columns: max(2, columns - indent - hang), lastAtLeast: lastLineMin)
     return rows.enumerated().map { index, row in
       let before = index == 0 ? lead : String(repeating: " ", count: hang)
       return Line(String(repeating: " ", count: indent) + before + row, style, rank: rank)
@@ -98,7 +102,7 @@ package struct ErrorNote: Block {
 
   package func lines(columns: Int) -> [Line] {
     sentences.flatMap { sentence in
-      wrap(sentence, columns: columns).enumerated().map { index, row in
+      wrap(sentence, columns: columns, lastAtLeast: lastLineMin).enumerated().map { index, row in
         Line(row, .error, mark: index == 0 ? Span("!", .error) : nil)
       }
     }

@@ -58,7 +58,9 @@ package struct Summary: Block {
   private func values(of row: SummaryRow, columns: Int) -> [[Span]] {
     var rows =
       row.value.isEmpty
-      ? [] : wrap(onScreen(row.value), columns: columns).map { [Span($0, .title)] }
+      ? []
+      : wrap(onScreen(row.value), columns: columns, lastAtLeast: lastLineMin)
+        .map { [Span($0, .title)] }
     guard !row.remark.isEmpty else { return rows.isEmpty ? [[]] : rows }
     let used = rows.last?.reduce(2) { $0 + Terminal.columns(of: $1.text) } ?? columns
     if used + Terminal.columns(of: row.remark) <= columns {
