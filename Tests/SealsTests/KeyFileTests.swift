@@ -42,7 +42,7 @@ struct KeyFileTests {
   }
 
   @Test(
-    "New keys never overwrite a file, renewed ones do, and the mask of the process says nothing")
+    "New keys never overwrite a file, renewed ones do, and what a stop left is cleared away")
   func replacing() throws {
     try file.create(keyring)
     let before = folder.bytes("keys")
@@ -169,6 +169,28 @@ struct KeyFileTests {
         }
       }
     }
+  }
+
+  @Test("Who reads while four write sees whole files only")
+  func writersAtOnce() async throws {
+    try file.create(keyring)
+    let (file, keyring) = (self.file, self.keyring)
+    let longer = try keyring.renewing(.master, day: "2028-01-01", random: SeededBytes(6))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          for _ in 0..<60 { try file.replace(writer.isMultiple(of: 2) ? keyring : longer) }
+        }
+      }
+      group.addTask {
+        for _ in 0..<200 {
+          let id = try file.read().masterID
+          #expect(id == 2 || id == 3)
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(folder.names == ["keys"])
   }
 
   @Test("A systemd credential comes first, may be laid there for the group, and is never written")
