@@ -10,15 +10,16 @@ package enum ChangeField: String, CaseIterable, Hashable, Sendable {
   case insuredPlace = "insured_place"
   /// Whether papers that show the reason are in hand (有关资料).
   case proof
-  /// Who issued the referral certificate shown, if one was.
+  /// Whether a referral certificate is shown.
   case certificate
+  /// Who issued it, from the office's list of the year.
+  case issuerName = "issuer_name"
+  /// As what it was issued, where no list tells.
+  case issuer
   /// The grade of who issued it.
   case grade
   /// Whether a county's institution is on the year's list.
   case listed
-
-  /// Value of `certificate` where none was shown.
-  package static let noCertificate = "none"
 
   /// The key of its short name.
   package var label: String { "clerk.change.\(rawValue)" }
@@ -33,20 +34,18 @@ package enum ChangeField: String, CaseIterable, Hashable, Sendable {
     case .place: .place(.care)
     case .insuredPlace: .place(.insured)
     case .insurance: asOnForm(.insurance)
+    case .proof: .choice([.word("answer", 0, Value.no), .word("answer", 1, Value.yes)])
+    case .certificate: asOnForm(.certificate)
+    case .issuerName: asOnForm(.issuerName)
+    case .issuer: asOnForm(.issuer)
     case .grade: asOnForm(.grade)
-    case .proof, .listed: .choice([.word("answer", 0, Value.no), .word("answer", 1, Value.yes)])
-    case .certificate:
-      .choice(
-        [.word("certificate", 0, Self.noCertificate)]
-          + CertificateScope.allCases.enumerated().map {
-            .word("issuer", $0.offset + 1, $0.element.rawValue)
-          })
+    case .listed: asOnForm(.listed)
     }
   }
 
   private func asOnForm(_ question: Question) -> Screen.Input {
-    let input = Screen.form.first { $0.question == question }?.input
-    guard case .choice(let options) = input else { return .choice([]) }
+    let input = Screen.form.first { $0.question == question }?.input ?? .choice([])
+    guard case .choice(let options) = input else { return input }
     // A verdict is given on what is known: there is no 不清楚 here.
     return .choice(options.filter { $0.value != Value.unsure })
   }

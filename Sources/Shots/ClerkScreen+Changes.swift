@@ -4,8 +4,7 @@ import Rules
 /// The screens on which a filing on record is changed.
 extension ClerkScreen {
   func showChange(_ pilot: inout Pilot) {
-    pilot.receive(.filings(ClerkScreen.changedRows))
-    pilot.press("up", "up", "up", "up", "up")
+    Self.listRows(&pilot)
     switch self {
     case .changeBegun: pilot.press("down", "2")
     case .changePlaces:
@@ -32,7 +31,10 @@ extension ClerkScreen {
     case .changeReferral:
       pilot.press("down", "down", "down", "down", "2", "1")
       pilot.enter("bj")
-      pilot.press("1", "2")
+      pilot.press("1", "1", "2")
+    case .changeNotFound:
+      pilot.press("down", "2", "1")
+      pilot.enter("xyz")
     case .changeMoved:
       pilot.press("down", "2", "3")
       pilot.enter("511725")
@@ -41,6 +43,12 @@ extension ClerkScreen {
       pilot.press("f7")
     default: break
     }
+  }
+
+  /// The list with the filings that can be changed, the keyboard in the search.
+  static func listRows(_ pilot: inout Pilot) {
+    pilot.receive(.filings(changedRows))
+    pilot.press("up", "up", "up", "up", "up")
   }
 
   /// A long-term filing of this month, one of half a year ago to the day, a temporary one that is

@@ -45,6 +45,13 @@ extension ClerkScreen {
     case .listHelp:
       Self.fillToIssuer(&pilot)
       pilot.press("f1")
+    // Another temporary filing changes by a certificate whose issuer is picked from the list.
+    case .listChange, .listChanged:
+      Self.listRows(&pilot)
+      pilot.press("down", "down", "down", "down", "2", "1")
+      pilot.enter("bj")
+      pilot.press("1", "f4")
+      if self == .listChanged { pilot.press("2") }
     default: break
     }
   }

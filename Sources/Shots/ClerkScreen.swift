@@ -8,11 +8,12 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case unclear, unclearReasons, silentReasons
   case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
   case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
+  case listChange, listChanged
   case sampleFilled, sampleConfirm
   case changeBegun, changePlaces, changeRefused, changeAllowed, changeLastDay, changeOver
-  case changeReferral, changeMoved, changeReasons
+  case changeReferral, changeMoved, changeReasons, changeNotFound
   case conditions, unreadable, manyDrafts, alike, oneColumn
-  case paperWaits, printerList, outLater
+  case paperWaits, printerList, outLater, otherName
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -67,10 +68,10 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .help:
       pilot.press("f6", "f1")
     case .conditions, .unreadable, .manyDrafts, .alike, .oneColumn, .paperWaits, .printerList,
-      .outLater:
+      .outLater, .otherName:
       showMore(&pilot)
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
-      .changeReferral, .changeMoved, .changeReasons:
+      .changeReferral, .changeMoved, .changeReasons, .changeNotFound:
       showChange(&pilot)
     default: showLists(&pilot)
     }
@@ -104,6 +105,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
       pilot.fillPerson()
       pilot.press("2")
       pilot.enter("sz")
+    case .otherName:
+      pilot.fillPlain()
+      pilot.receive(.known(identity: ClerkPerson.identity, [], names: ["李四光"]))
     case .oneColumn:
       pilot.fillPlain()
       pilot.press("f2")

@@ -15,8 +15,7 @@ extension Clerk {
       notice = Message("clerk.change.replaced", ["number": details.replacedBy ?? ""])
       return []
     }
-    var new = ClerkChange(
-      row, details, places: context.places, ground: context.ground, today: context.today)
+    var new = ClerkChange(row, details, context: context)
     if let waiting { new.resume(waiting.draft) }
     change = new
     filing = nil
@@ -53,37 +52,42 @@ extension Clerk {
   }
 
   /// What a key of the table does on the page of a change.
-  mutating func obeyOnChange(_ command: Command) -> [Effect] {
+  mutating func obeyOnChange(_ command: Command, size: Size) -> [Effect] {
     guard let old = change else { return [] }
     var new = old
     switch command {
+    case .next where new.focus == .answer: notice = Message("clerk.change.press")
     case .next:
       let alike = new.alike()
       if alike > 1 {
         notice = Message(
           "clerk.form.several", ["typed": new.line.text, "count": String(alike)])
-      } else if new.focus == .answer {
-        notice = Message("clerk.change.press")
-      } else if !new.confirm() {
-        notice = Message("clerk.change.missing")
+        new.listIsOpen = true
+      } else {
+        notice = new.confirm(words)
       }
-    case .up where new.moveMark(by: -1), .down where new.moveMark(by: 1): break
+    case .up where new.showsList: new.moveMark(by: -1, words)
+    case .down where new.showsList: new.moveMark(by: 1, words)
+    case .pageUp where new.showsList: new.moveMark(by: -ChangeList.rowsMax, words)
+    case .pageDown where new.showsList: new.moveMark(by: ChangeList.rowsMax, words)
     case .nextField, .down: new.move(by: 1)
     case .previousField, .up: new.move(by: -1)
-    case .submit:
-      if !new.goToEnd() { notice = Message("clerk.change.missing") }
-    case .restore, .undo: new.empty()
+    case .prompt: new.toggleList(words)
+    case .submit: notice = new.goToEnd()
+    case .restore: new.restore()
+    case .undo:
+      if !new.undo() { notice = Message("clerk.form.nothing_to_undo") }
     case .reasons:
       if verdict == nil { notice = Message("clerk.change.no_verdict") } else { open(.reasons) }
+    case .back where new.showsList: new.stopSearching()
     case .back:
-      if !new.stopSearching() {
-        let effects = keepChange()
-        change = nil
-        keeping = ClerkKeeping()
-        close()
-        return effects + [.loadDrafts(.clerk), .findFilings(list.search.text)]
-      }
-    case .pageUp, .pageDown, .top, .bottom: return [.bell]
+      let effects = keepChange()
+      change = nil
+      keeping = ClerkKeeping()
+      close()
+      return effects + [.loadDrafts(.clerk), .findFilings(list.search.text)]
+    case .pageUp, .pageDown, .top, .bottom:
+      scroll = reading(size).scrolled(by: command, from: scroll)
     default: break
     }
     return take(new, from: old)
@@ -92,6 +96,7 @@ extension Clerk {
   /// Takes the change after a key, and keeps what is filled in.
   private mutating func take(_ new: ClerkChange, from old: ClerkChange) -> [Effect] {
     change = new
+    if new.focus != old.focus { scroll = 0 }
     return new.values == old.values && new.focus == old.focus ? [] : keep()
   }
 
@@ -100,7 +105,7 @@ extension Clerk {
     guard let old = change else { return [] }
     var new = old
     guard new.focus == .answer else {
-      if !new.type(event) { notice = Message("clerk.change.no_such_key") }
+      if !new.type(event, words) { notice = Message("clerk.change.no_such_key") }
       return take(new, from: old)
     }
     guard case .key(.character(let key)) = event else { return [] }

@@ -1,5 +1,6 @@
 import Interview
 import Messages
+import OfficeLists
 import Places
 import Rules
 import Screens
@@ -12,26 +13,19 @@ extension Clerk {
     guard let change else { return Page(title: "", body: [], bar: [], announce: "") }
     let title = words("clerk.change.title", ["number": change.row.number])
     var body: [any Block] = [ClerkFacts(changedFacts(change), isPaired: true), Gap()]
-    for field in change.fields { body.append(fieldBlock(field, change)) }
-    let places = change.found
-    if change.isSearching, !change.line.text.isEmpty {
-      body +=
-        places.isEmpty
-        ? [Paragraph(words("clerk.form.none_found"), indent: 4)]
-        : [ChangePlaces(places: places, mark: change.mark, language: language)]
-    }
+    body += fieldBlocks(change)
     body.append(Gap())
     let said = verdict.map { context.voices(language).forClerk($0) }
-    if let said { body += verdictBlocks(said, change) }
-    let hint = change.isSearching ? words("clerk.hint.place") : optionsLine(change)
+    if let said, !change.showsList { body += verdictBlocks(said, change) }
     let prompt = changePrompt(change)
+    let sample: [any Block] = change.usesSample ? [Paragraph(words("office.sample.used"))] : []
     return Page(
       title: title, aside: windowAside, body: body,
-      foot: told(notice) + [
+      foot: told(notice) + sample + [
         change.focus == .answer
-          ? ClerkPrompt(text: prompt) as any Block : Paragraph(hint, style: .hint)
+          ? ClerkPrompt(text: prompt) as any Block : Phrases(hint(change), style: .hint)
       ],
-      bar: bar([.next, .submit, .reasons, .back, .list, .help]),
+      bar: bar([.next, .prompt, .submit, .back, .list, .help, .reasons]),
       announce: [title, said.map { verdictLine($0) } ?? "", prompt]
         .filter { !$0.isEmpty }.joined(separator: "\n"))
   }
@@ -60,14 +54,23 @@ extension Clerk {
     ]
   }
 
-  private func fieldBlock(_ field: ChangeField, _ change: ClerkChange) -> ChangeFieldLine {
-    let hasFocus = change.focus == .field(field)
+  /// The fields, the list of values under the one that has the keyboard.
+  private func fieldBlocks(_ change: ClerkChange) -> [any Block] {
     let width = change.fields.map { Terminal.columns(of: words($0.label)) }.max() ?? 0
-    let isTyped = hasFocus && !change.line.text.isEmpty
-    return ChangeFieldLine(
-      label: padded(words(field.label), columns: width),
-      value: isTyped ? change.line.text : value(of: field, change), hasFocus: hasFocus,
-      caret: isTyped ? change.line.caretColumn : 0)
+    return change.fields.flatMap { field -> [any Block] in
+      let hasFocus = change.field == field
+      let isTyped = hasFocus && !change.line.text.isEmpty
+      let line = ChangeFieldLine(
+        label: padded(words(field.label), columns: width),
+        value: isTyped ? change.line.text : value(of: field, change), hasFocus: hasFocus,
+        caret: isTyped ? change.line.caretColumn : 0)
+      guard hasFocus, change.showsList else { return [line] }
+      let candidates = change.candidates(words)
+      guard !candidates.isEmpty else {
+        return [line, Paragraph(words("clerk.form.none_found"), indent: width + 2)]
+      }
+      return [line, ChangeList(candidates: candidates, mark: change.mark)]
+    }
   }
 
   /// What a field of the change holds, in words.
@@ -79,16 +82,27 @@ extension Clerk {
     case .place:
       let place = UInt32(value).flatMap { context.places.insured($0) }
       return place.map { "\(value) \(ClerkWord.name(of: $0, language))" } ?? value
-    case .institution, .text: return value
+    case .institution:
+      guard let issuer = change.issuer else {
+        return value == Value.notListed ? "0 \(words("clerk.institution.none"))" : ""
+      }
+      return "\(issuer.name)  \(ClerkValue.gloss(of: issuer, words))"
+    case .text: return value
     }
   }
 
-  /// The codes of the field that has the keyboard, shortened where a row would not hold them.
-  private func optionsLine(_ change: ClerkChange) -> String {
-    change.options.map { option in
-      let short = "clerk.short.\(option.label)"
-      return "\(option.digit) \(words(words.has(short) ? short : option.label))"
-    }.joined(separator: "  ")
+  /// What the field that has the keyboard takes: its codes, or how to find one.
+  private func hint(_ change: ClerkChange) -> String {
+    switch change.field?.input {
+    case .choice(let options):
+      options.map { option in
+        let short = "clerk.short.\(option.label)"
+        return "\(option.digit) \(words(words.has(short) ? short : option.label))"
+      }.joined(separator: "  ")
+    case .place: words("clerk.hint.place")
+    case .institution: institutionHint(OfficeLists.sources(change.issuers ?? []))
+    case .text, nil: ""
+    }
   }
 
   /// The verdict, its days, and the sentence of law behind it.
@@ -96,10 +110,11 @@ extension Clerk {
     let line = verdictLine(said)
     // What is not said yet counts for the least: that is no answer to give to anybody.
     var blocks: [any Block] = [
-      Heading(change.isComplete ? line : words("clerk.change.so_far", ["verdict": line]))
+      Phrases(
+        change.isComplete ? line : words("clerk.change.so_far", ["verdict": line]), style: .title)
     ]
     let request = changeRequest
-    if let request { blocks.append(Paragraph(outcome(of: request))) }
+    if let request { blocks.append(Phrases(outcome(of: request))) }
     if let obstacle = obstacle(change) { blocks.append(Paragraph(obstacle, style: .title)) }
     for row in said.trace {
       blocks += [
@@ -197,27 +212,28 @@ private struct ChangeFieldLine: Block {
   }
 }
 
-/// Places found while one types, the marked one shown as such.
-private struct ChangePlaces: Block {
-  var places: [Place]
+/// What the field may take, the marked line shown as such, as many of them as have room.
+struct ChangeList: Block {
+  var candidates: [ClerkCandidate]
   var mark: Int
-  var language: Language
+
+  /// Lines seen at once; with more the law would have no room.
+  static let rowsMax = 4
 
   func lines(columns: Int) -> [Line] {
-    let rows = places.map { ClerkWord.cells(of: $0, language) }
-    let parts = 3
-    let widths = (0..<parts).map { part in rows.map { Terminal.columns(of: $0[part]) }.max() ?? 0 }
-    // Beyond the marked one and its neighbours there is seldom room.
-    let first = max(0, min(mark - Self.shown + 1, rows.count - Self.shown))
-    return rows.enumerated().dropFirst(first).prefix(Self.shown).map { index, cells in
-      let text = zip(cells.prefix(parts), widths).map { padded($0, columns: $1) }
-        .joined(separator: "  ")
-      let line = "  \(index + 1)  \(text)"
-      return Line([
-        Span(truncated(line, columns: columns), index == mark ? .focus : .text)
-      ])
+    // Code, name and where it lies; how it is spelt the clerk has just typed.
+    let rows = candidates.map { $0.cells.prefix(3) }
+    let widths = (rows.first ?? []).indices.map { part in
+      rows.map { Terminal.columns(of: $0[part]) }.max() ?? 0
     }
+    let first = max(0, min(mark - Self.rowsMax + 1, rows.count - Self.rowsMax))
+    let shown = rows.enumerated().dropFirst(first).prefix(Self.rowsMax).map { index, cells in
+      let text = zip(cells, widths).map { padded($0, columns: $1) }.joined(separator: "  ")
+      let digit = candidates[index].digit.map(String.init) ?? " "
+      return Line(
+        [Span(truncated("  \(digit)  \(text)", columns: columns), index == mark ? .focus : .text)])
+    }
+    guard rows.count > Self.rowsMax else { return shown }
+    return shown + [Line("     \(mark + 1)/\(rows.count)", .hint)]
   }
-
-  private static let shown = 4
 }

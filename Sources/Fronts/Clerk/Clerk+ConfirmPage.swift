@@ -13,17 +13,18 @@ extension Clerk {
     guard let form else { return Page(title: "", body: [], bar: [], announce: "") }
     let interview = form.interview
     let said = said(of: interview)
-    var body: [any Block] = [ClerkFacts(personFacts(form), isPaired: true), Gap()]
-    if let said {
-      body += [
-        ClerkFacts(
-          decisionFacts(said.words, label: "clerk.confirm.outcome") + listFacts(interview)), Gap(),
-      ]
-    }
+    let person = personFacts(form)
+    let decided =
+      (said.map { decisionFacts($0.words, label: "clerk.confirm.outcome") } ?? [])
+      + (said == nil ? [] : listFacts(interview))
+    let labels = ClerkFacts.labelColumns(of: person + decided)
+    var body: [any Block] = [
+      ClerkFacts(person, isPaired: true, labelColumns: labels), Gap(),
+      ClerkFacts(decided, labelColumns: labels), Gap(),
+    ]
     if let notice { body.append(ErrorNote([words(notice)])) }
     let question: String
     if request == nil {
-      body += [Paragraph(nothingToFile(interview), style: .title), Gap()]
       question = words("clerk.confirm.only_back")
     } else if filing != nil {
       question = words("clerk.confirm.filing")
@@ -35,15 +36,17 @@ extension Clerk {
     let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {
       Paragraph($0)
     }
+    let nothing: [any Block] =
+      request == nil ? [Paragraph(nothingToFile(interview), style: .title)] : []
     let outcomeLine: [any Block] =
       said.map {
-        [Paragraph(toBeFiled($0.words), style: .title)]
+        [Phrases(toBeFiled($0.words), style: .title)]
       } ?? []
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
-      // Seen at every size: what is filed, and the key that files it.
-      foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + outcomeLine
-        + [ClerkPrompt(text: question)],
+      // Seen at every size: what is filed or why nothing is, and the key that files it.
+      foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + nothing
+        + outcomeLine + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }
@@ -52,7 +55,7 @@ extension Clerk {
   private func late(_ said: ClerkWords?) -> [any Block] {
     guard request?.isLate ?? false, let said else { return [] }
     return said.trace.filter { $0.clause == HelpQuote.lateFiling.clause }.map {
-      Paragraph($0.says, lead: words("clerk.confirm.late", ["clause": $0.clause]))
+      Paragraph(words("clerk.confirm.late", ["clause": $0.clause]) + $0.says)
     }
   }
 

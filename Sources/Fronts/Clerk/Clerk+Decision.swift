@@ -87,8 +87,8 @@ extension Clerk {
     let isUrgent = note.style == .error || notice != nil
     if !note.text.isEmpty, isUrgent {
       // What the last key led to is read to its end, over the basis if need be.
-      let whole = wrap(note.text, columns: columns)
-      let said = whole.count < rows ? whole : [truncated(note.text, columns: columns)]
+      let whole = phraseRows(note.text, columns: columns)
+      let said = whole.count < rows ? whole : [truncated(whole[0], columns: columns)]
       lines = Array(lines.prefix(rows - said.count)) + said.map { ($0, note.style) }
     } else if rows > lines.count {
       lines.append(note)
@@ -122,9 +122,8 @@ extension Clerk {
     let faults = form.faults
     if form.hasBeenChecked, !faults.isEmpty {
       let names = faults.map { label(of: $0.question) }.joined(separator: " ")
-      return (
-        "! " + words("clerk.form.faults", ["count": String(faults.count), "fields": names]), .error
-      )
+      let what = words("clerk.form.faults", ["count": String(faults.count), "fields": names])
+      return ("! " + what + "  " + words("clerk.form.faults.next"), .error)
     }
     if let otherName = otherName(form) { return ("! " + otherName, .error) }
     if !form.interview.filings.isEmpty { return (onRecord(form.interview.filings), .text) }
@@ -175,7 +174,8 @@ extension Clerk {
       let value =
         category?.isLongTerm ?? false
         ? words("clerk.side.long_term") : option.map { words($0.label) } ?? ""
-      lines.append(("\(label(of: change.question)) \(value)", outcome))
+      // A category is known for one by its name.
+      lines.append((category == nil ? "\(label(of: change.question)) \(value)" : value, outcome))
     }
     return lines
   }

@@ -89,9 +89,7 @@ extension Clerk {
     case .place: return words("clerk.hint.place")
     case .institution:
       let sources = OfficeLists.sources(form.interview.institutions(form.focus))
-      let isSample = sources.contains(where: \.isSample)
-      let how =
-        (isSample ? words("clerk.hint.sample") + "  " : "") + words("clerk.hint.institution")
+      let how = institutionHint(sources)
       let whole = how + "  " + context.listWords(language).origin(sources)
       return Terminal.columns(of: whole) > columns ? how : whole
     case .text(let kind, _):
@@ -99,6 +97,12 @@ extension Clerk {
       return words(words.has(own) ? own : "clerk.hint.\(kind)")
     case nil: return ""
     }
+  }
+
+  /// How an institution is found, and first that its list is a sample.
+  func institutionHint(_ sources: [ListSource]) -> String {
+    let isSample = sources.contains(where: \.isSample)
+    return (isSample ? words("clerk.hint.sample") + "  " : "") + words("clerk.hint.institution")
   }
 
   /// That the office has no list from which a field could be known, or that the list lacks what is
@@ -185,7 +189,8 @@ extension Clerk {
       at: Position(column: box.column, row: row), style: isIdle ? .hint : hasFocus ? .title : .text)
     let inputWidth = min(room, value.width)
     let window = hasFocus && !value.isPicked ? form.line.window(columns: inputWidth + 1) : nil
-    let text = window?.text ?? truncated(value.text, columns: inputWidth)
+    let fits = Terminal.columns(of: value.text) <= inputWidth
+    let text = window?.text ?? truncated(fits ? value.text : value.brief, columns: inputWidth)
     let blank = String(
       repeating: isIdle || value.isPicked && !text.isEmpty ? " " : "_",
       count: max(0, inputWidth - Terminal.columns(of: text)))
@@ -212,10 +217,15 @@ extension Clerk {
     _ gloss: (text: String, style: Style), at position: Position, columns: Int,
     on picture: inout ClerkPicture
   ) {
-    let isWhole = Terminal.columns(of: gloss.text) <= columns
     let isError = gloss.style == .error
+    // Of several parts the last give way before one is cut.
+    var parts = isError ? [gloss.text[...]] : gloss.text.split(separator: "  ")
+    while parts.count > 1, Terminal.columns(of: parts.joined(separator: "  ")) > columns {
+      parts.removeLast()
+    }
+    let text = parts.joined(separator: "  ")
+    let isWhole = Terminal.columns(of: text) <= columns
     guard columns > (isError ? 2 : Self.glossColumnsMin) || isWhole else { return }
-    picture.grid.put(
-      truncated(gloss.text, columns: columns), at: position, style: gloss.style)
+    picture.grid.put(truncated(text, columns: columns), at: position, style: gloss.style)
   }
 }

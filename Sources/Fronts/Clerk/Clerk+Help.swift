@@ -21,7 +21,8 @@ extension Clerk {
     if page == .form, let form, let screen = form.screens[form.focus] {
       // That a list is a sample is said first.
       body += [Heading(label(of: form.focus))] + listBlocks(form)
-      body += help.item(form.focus, help: screen.help) + [Gap()]
+      let own = "clerk.help.\(form.focus.rawValue)"
+      body += help.item(form.focus, help: words.has(own) ? own : screen.help) + [Gap()]
     } else {
       body += help.page("help.clerk.\(page.helpKey)") + [Gap(Rank.always)]
     }

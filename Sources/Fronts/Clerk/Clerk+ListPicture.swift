@@ -9,14 +9,14 @@ extension Clerk {
   func listPicture(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
     picture.drawHead(
-      [words("app.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
+      [words("clerk.list.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
       aside: context.today.description)
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list, .restore, .large, .pageUp, .language], texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
         .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
-        .large: words("shared.look"),
+        .large: words("clerk.key.look"),
       ])
     picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
     drawSearch(on: &picture)

@@ -19,7 +19,9 @@ extension Clerk {
 
   /// A page that is read rather than filled in, laid out.
   func reading(_ size: Size) -> LaidOut {
-    PageLayout(texts: words).layOut(readPage, size: size, scroll: scroll)
+    // Where up and down go from field to field the page is turned by other keys.
+    PageLayout(texts: words, notice: page == .change ? "clerk.scroll" : "shared.scroll")
+      .layOut(readPage, size: size, scroll: scroll)
   }
 
   /// Nothing of a person is seen, and nothing is lost.
@@ -63,7 +65,7 @@ extension Clerk {
     guard let decided else { return helpPage }
     var body: [any Block] = [
       Heading(decided.words.summary),
-      Paragraph(outcome(decided.words)),
+      Phrases(outcome(decided.words)),
     ]
     let range = decided.asked?.range
     if let deciding = deciding(range) {
@@ -125,6 +127,8 @@ extension Clerk {
 
   /// The keys of a page that is read.
   func bar(_ commands: [Command], labels: [Command: String] = [:]) -> [BarEntry] {
-    ClerkKeys.table.entries(commands, texts: words, labels: labels)
+    let toList = [Command.list: words("clerk.key.to_list")]
+    return ClerkKeys.table.entries(
+      commands, texts: words, labels: toList.merging(labels) { $1 })
   }
 }

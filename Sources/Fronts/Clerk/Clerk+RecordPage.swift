@@ -19,7 +19,7 @@ extension Clerk {
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.next"), style: .text)],
       bar: bar(
-        [.new, .large, .pageUp, .list, .help],
+        [.new, .large, .list, .help, .pageUp],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
       announce: [words("clerk.print.title", ["number": receipt.number]), saved]
         .joined(separator: "\n"))
@@ -30,14 +30,15 @@ extension Clerk {
     guard let receipt, let row = receipt.row else {
       return Page(title: "", body: [], bar: [], announce: "")
     }
-    var body: [any Block] = [ClerkFacts(recordFacts(row), isPaired: true)]
+    let facts = recordFacts(row)
+    var said: [(label: String, value: String)] = []
     if let decided {
-      let said = (label: words("clerk.record.outcome"), value: outcome(decided.words))
-      body += [
-        Gap(),
-        ClerkFacts([said] + decisionFacts(decided.words, label: "") + changeFacts(row)),
-      ]
+      said = [(words("clerk.record.outcome"), outcome(decided.words))]
+      said += decisionFacts(decided.words, label: "") + changeFacts(row)
     }
+    let labels = ClerkFacts.labelColumns(of: facts + said)
+    var body: [any Block] = [ClerkFacts(facts, isPaired: true, labelColumns: labels)]
+    if !said.isEmpty { body += [Gap(), ClerkFacts(said, labelColumns: labels)] }
     if paper != nil { body += [Gap(), Steps(paperSteps)] }
     body += paperTrouble
     body.append(Gap())
@@ -47,7 +48,7 @@ extension Clerk {
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar(
-        [.back, .reasons, .new, .large, .pageUp, .list, .help],
+        [.back, .reasons, .new, .large, .list, .help, .pageUp],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
       announce: words("clerk.record.title", ["number": receipt.number]))
   }

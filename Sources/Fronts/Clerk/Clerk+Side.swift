@@ -13,15 +13,26 @@ extension Clerk {
     }
     let column = edge + 2
     let columns = picture.grid.size.columns - column - 1
-    for (row, line) in zip(rows, side(form, columns)) {
+    for (row, line) in zip(rows, fitted(side(form, columns), form, columns, rows.count)) {
       picture.grid.put(line.text, at: Position(column: column, row: row), style: line.style)
     }
+  }
+
+  /// The lines with the receipt's preview where there is room for all of it; what has none is said.
+  private func fitted(
+    _ lines: [(text: String, style: Style)], _ form: ClerkForm, _ columns: Int, _ rows: Int
+  ) -> [(text: String, style: Style)] {
+    guard lines.count <= rows else {
+      return lines.prefix(rows - 1) + [(words("clerk.form.see_reasons"), .hint)]
+    }
+    let preview = preview(form, columns)
+    return lines.count + preview.count <= rows ? lines + preview : lines
   }
 
   private func side(_ form: ClerkForm, _ columns: Int) -> [(text: String, style: Style)] {
     var lines: [(text: String, style: Style)] = []
     func add(_ text: String, _ style: Style = .text, indent: Int = 0) {
-      for row in wrap(text, columns: columns - indent) {
+      for row in phraseRows(text, columns: columns - indent) {
         lines.append((String(repeating: " ", count: indent) + row, style))
       }
     }
@@ -64,10 +75,13 @@ extension Clerk {
       add(words("clerk.side.otherwise"), .title)
       let width = min(columns / 2, others.map { Terminal.columns(of: $0.label) }.max() ?? 0)
       for other in others {
-        add(padded(other.label, columns: width) + "  " + other.outcome, indent: 2)
+        let rows = phraseRows(other.outcome, columns: columns - 4 - width)
+        for (number, text) in rows.enumerated() {
+          let lead = number == 0 ? truncated(other.label, columns: width) : ""
+          lines.append(("  " + padded(lead, columns: width) + "  " + text, .text))
+        }
       }
     }
-    lines += preview(form, columns)
     return lines
   }
 

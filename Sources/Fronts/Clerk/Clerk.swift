@@ -141,7 +141,7 @@ package struct Clerk: Front {
     case (.back, .help) where goBackInHelp(): return []
     case (_, .list): return obeyOnList(command)
     case (_, .form): return obeyOnForm(command, event)
-    case (_, .change): return obeyOnChange(command)
+    case (_, .change): return obeyOnChange(command, size: size)
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record):
       close()

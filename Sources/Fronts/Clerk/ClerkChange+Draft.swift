@@ -47,8 +47,8 @@ extension ClerkChange {
       }
     }
     if let field, fields.contains(field) {
-      focus = .field(field)
-      if isSearching { line = EditLine(searched) }
+      enter(.field(field))
+      line = EditLine(searched)
     } else {
       _ = goToEnd()
     }

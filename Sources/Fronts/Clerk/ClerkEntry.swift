@@ -15,13 +15,3 @@ struct ClerkEntry: Hashable, Sendable {
     self.isDefault = isDefault
   }
 }
-
-/// One line of the list beside a field: what can be picked, by its digit or by moving to it.
-struct ClerkCandidate: Hashable, Sendable {
-  /// Picks it while letters stand in the field; `nil` from the tenth on.
-  var digit: Int?
-  /// What goes into the field.
-  var value: String
-  /// What is read, a column each.
-  var cells: [String]
-}

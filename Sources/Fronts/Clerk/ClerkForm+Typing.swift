@@ -39,8 +39,7 @@ extension ClerkForm {
     guard case .place(let scope) = screens[focus]?.input, !line.text.isEmpty, !listIsOpen,
       mark == 0
     else { return 0 }
-    let found = places.search(line.text, scope: Self.scope(scope), limit: 60)
-    return found.prefix { $0.rank == found.first?.rank }.count
+    return ClerkCandidate.alike(scope, line.text, in: places)
   }
 
   /// Takes what Enter means in the field and goes on.

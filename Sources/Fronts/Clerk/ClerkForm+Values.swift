@@ -1,11 +1,9 @@
 import Interview
 import Messages
+import OfficeLists
 import Places
 import Screens
 import Terminal
-
-/// The most lines a list of places has: with more the letters tell nothing yet.
-private let placesMax = 60
 
 extension ClerkForm {
   /// Whether the list of values stands beside the field: asked for, or opened by typing.
@@ -19,11 +17,15 @@ extension ClerkForm {
   }
 
   /// What the field may take, narrowed by what is typed in it; empty for a field of words.
-  func candidates(_ words: Catalogue) -> [ClerkCandidate] {
+  func candidates(_ words: Messages.Catalogue) -> [ClerkCandidate] {
     switch listed.flatMap({ screens[$0]?.input }) {
-    case .choice(let options): choices(options, words)
-    case .place(let scope): found(scope, words)
-    case .institution: institutions(words)
+    case .choice(let options):
+      ClerkCandidate.options(options, meantBy: isCoded(focus) ? line.text : "", words)
+    case .place(let scope):
+      ClerkCandidate.places(scope, meantBy: line.text, in: places, words.language)
+    case .institution:
+      ClerkCandidate.institutions(
+        interview.institutions(focus), meantBy: line.text, in: places, words)
     case .text, nil: []
     }
   }
@@ -34,7 +36,7 @@ extension ClerkForm {
     case .choice(let options):
       return options.first { String($0.digit) == text }?.value
     case .place(let scope):
-      let matches = places.search(text, scope: Self.scope(scope), limit: 2)
+      let matches = places.search(text, scope: scope.searched, limit: 2)
       if matches.count == 1 { return matches.first.map { String($0.place.code) } }
       guard let first = matches.first?.place else { return nil }
       let names = [first.name, first.short, first.fullName, String(first.code)]
@@ -50,43 +52,13 @@ extension ClerkForm {
     return options.first { $0.digit == digit }
   }
 
-  /// Options whose words begin with what is typed, or whose letters do.
-  private func choices(_ options: [Screen.Option], _ words: Catalogue) -> [ClerkCandidate] {
-    let query = isCoded(focus) ? line.text.lowercased() : ""
-    return options.filter { option in
-      guard !query.isEmpty else { return true }
-      let spelt = ClerkWord.letters(of: option.label, words)
-      return words(option.label).lowercased().contains(query)
-        || spelt.contains { $0.hasPrefix(query) }
-    }.map { option in
-      ClerkCandidate(
-        digit: option.digit, value: option.value, cells: [words(option.label)])
-    }
-  }
+  /// Whether the focus is on a field that is filled from one of the office's lists.
+  var picksInstitution: Bool { !interview.institutions(focus).isEmpty }
 
-  /// Places that are meant by what is typed; without a word, those most gone to.
-  private func found(_ scope: Screen.PlaceScope, _ words: Catalogue) -> [ClerkCandidate] {
-    let found: [Place]
-    if line.text.isEmpty {
-      switch scope {
-      case .insured: found = places.insuredPlaces
-      case .care: found = places.provinces.flatMap { places.filingPlaces(in: $0.code) }
-      }
-    } else {
-      found = places.search(line.text, scope: Self.scope(scope), limit: placesMax).map(\.place)
-    }
-    return found.enumerated().map { index, place in
-      ClerkCandidate(
-        digit: index < 9 ? index + 1 : nil, value: String(place.code),
-        cells: ClerkWord.cells(of: place, words.language))
-    }
-  }
-
-  /// Where a field's places are searched.
-  static func scope(_ scope: Screen.PlaceScope) -> SearchScope {
-    switch scope {
-    case .insured: .insured
-    case .care: .filing
-    }
+  /// The key of the institution a text stands for without a doubt.
+  private func exactInstitution(_ text: String) -> String? {
+    let found = Institution.matches(text, in: interview.institutions(focus), limit: 2)
+    guard let first = found.first, found.count == 1 || first.isCalled(text) else { return nil }
+    return first.key
   }
 }

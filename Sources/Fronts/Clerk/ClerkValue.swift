@@ -10,6 +10,9 @@ import Terminal
 struct ClerkValue: Sendable {
   /// Masked unless the field has the keyboard.
   private(set) var text: String
+  /// The same in fewer columns, without the code; where it is not shorter the same.
+  var brief: String { name.isEmpty ? text : name }
+  private var name = ""
   /// What can be read from it, or why it is not asked; in short words.
   private(set) var gloss = ""
   /// The columns it takes.
@@ -48,7 +51,8 @@ struct ClerkValue: Sendable {
     if isDefault {
       gloss = words("clerk.form.default")
     } else if text.isEmpty, !hasFocus, form.interview.isOptional(question) {
-      gloss = words("clerk.form.optional")
+      let isPhone = question == .phone || question == .agentPhone
+      gloss = words(isPhone ? "clerk.form.optional.phone" : "clerk.form.optional")
     }
   }
 
@@ -66,6 +70,7 @@ struct ClerkValue: Sendable {
   private mutating func showPlace(_ form: ClerkForm, _ question: Question, _ front: Clerk) {
     isPicked = true
     if let code = UInt32(text), let place = front.context.places.insured(code) {
+      name = front.language.isChinese ? place.name : place.latin
       text = "\(text) \(ClerkWord.name(of: place, front.language))"
     }
     searched(form, question)
@@ -111,7 +116,7 @@ struct ClerkValue: Sendable {
   /// While letters are typed into a field of codes, they are what it shows.
   private mutating func searched(_ form: ClerkForm, _ question: Question) {
     guard form.focus == question, !form.line.text.isEmpty else { return }
-    text = form.line.text
+    (text, name) = (form.line.text, "")
     isPicked = false
   }
 

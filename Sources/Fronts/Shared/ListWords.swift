@@ -70,12 +70,23 @@ struct ListWords {
     if interview.isNotListed(.hospital) {
       let isSettled =
         interview.careCase?.networked == false && !interview.asked.contains(.networked)
-      return [texts(isSettled ? "office.hospital.not_networked" : "office.hospital.not_listed")]
+      return [
+        texts(
+          isSettled
+            ? "office.hospital.not_networked" : "office.hospital.not_listed" + leftOpen(interview))
+      ]
     }
     guard let found = interview.institution(.hospital), interview.asked.contains(.networked) else {
       return []
     }
-    return [texts("office.hospital.unchecked", ["name": found.name])]
+    return [texts("office.hospital.unchecked" + leftOpen(interview), ["name": found.name])]
+  }
+
+  /// The ending of the text where nobody has said whether the hospital is networked: then there is no
+  /// answer that could count.
+  private func leftOpen(_ interview: Interview) -> String {
+    let answer = interview.answers[.networked]?.value
+    return answer == Value.yes || answer == Value.no ? "" : ".open"
   }
 
   private func origin(_ source: ListSource) -> String {
