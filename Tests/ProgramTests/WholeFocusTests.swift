@@ -12,7 +12,7 @@ struct WholeFocusTests {
   func guided(_ language: Language) async throws {
     try await Visitor.with(language) { visitor in
       try visitor.start("--front guided", "NO_COLOR=1")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       let steps: [(keys: String, then: String)] = [
         ("31", "q.for_whom.title"), ("1", "q.reason.title"), ("2", "q.care_place.title"),
         ("cd1", "q.insured_place.title"), ("1", "q.insurance.title"), ("1", "privacy.title"),
@@ -25,7 +25,7 @@ struct WholeFocusTests {
           try await follows(visitor, needsFocus: true)
         }
         try visitor.terminal.press("Enter")
-        try await visitor.turns(to: step.then)
+        try await visitor.sees(step.then)
         try await follows(visitor)
       }
     }

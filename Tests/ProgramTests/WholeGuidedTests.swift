@@ -15,24 +15,24 @@ struct WholeGuidedTests {
       try await visitor.walksGuided()
       try expectHidden(visitor)
       try visitor.terminal.press("Enter")
-      try await visitor.turns(to: "guided.result.title")
+      try await visitor.sees("guided.result.title")
       try expectHidden(visitor)
       let number = try visitor.filingNumber()
       try visitor.terminal.press("Enter")
-      try expectReceipt(on: try await visitor.turns(to: "receipt.title"), of: number, visitor)
+      try expectReceipt(on: try await visitor.sees("receipt.title"), of: number, visitor)
       try expectHidden(visitor)
       try visitor.terminal.press("9")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try await visitor.choose(3, then: "q.look_up.title")
       try await visitor.enter(Visitor.number, then: "guided.found.title.closed")
       try expectHidden(visitor)
       try visitor.terminal.press("-")
-      try await visitor.turns(to: "q.look_up.title")
+      try await visitor.sees("q.look_up.title")
       try visitor.terminal.press("C-u")
       try await visitor.enter(String(number.dropFirst(2)), then: "guided.next_steps")
       try expectHidden(visitor)
       try visitor.terminal.press("9")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try visitor.terminal.press("C-q")
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
@@ -44,7 +44,7 @@ struct WholeGuidedTests {
   func late() async throws {
     try await Visitor.with { visitor in
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try await visitor.choose(2, then: "q.for_whom.title")
       try await visitor.choose(1, then: "q.reason.title")
       try await visitor.choose(4, then: "q.stage.title")
@@ -57,7 +57,7 @@ struct WholeGuidedTests {
       try await visitor.find("bj", "北京市", then: "q.insured_place.title")
       try await visitor.tellsOfThemselves()
       try visitor.terminal.press("Enter")
-      try await visitor.turns(to: "plain.headline.filed_late")
+      try await visitor.sees("plain.headline.filed_late")
       let number = try visitor.filingNumber()
       let receipt = try visitor.runs("receipt", number, "--format", "text")
       #expect(receipt.out.contains(visitor.texts("receipt.label.late")))
@@ -68,12 +68,12 @@ struct WholeGuidedTests {
   func killed() async throws {
     try await Visitor.with { visitor in
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try await visitor.choose(1, then: "q.for_whom.title")
       try await visitor.choose(1, then: "q.reason.title")
       try await visitor.choose(2, then: "q.care_place.title")
       try await visitor.kill(SIGKILL)
-      try await visitor.turns(to: "guided.resume.2")
+      try await visitor.sees("guided.resume.2")
       try await visitor.choose(1, then: "q.care_place.title")
       try await visitor.find("cd", "成都市", then: "q.insured_place.title")
       // The parent is killed too, and the program is started again for somebody else.
@@ -82,7 +82,7 @@ struct WholeGuidedTests {
         try visitor.terminal.isOrdinary()
       }
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       // Where a draft is offered the same keys lead to the page it stopped at.
       try await visitor.choose(1, then: "q.for_whom.title")
     }
@@ -93,20 +93,20 @@ struct WholeGuidedTests {
   func call() async throws {
     try await Visitor.with { visitor in
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try await visitor.choose(1, then: "q.for_whom.title")
       try await visitor.choose(1, then: "q.reason.title")
       try await visitor.choose(2, then: "q.care_place.title")
       try await visitor.find("cd", "成都市", then: "q.insured_place.title")
       try visitor.terminal.press("/")
-      let page = try await visitor.turns(to: "guided.staff.come")
+      let page = try await visitor.sees("guided.staff.come")
       let lead = visitor.texts("guided.staff.number", ["number": ""])
       let start = try #require(page.range(of: lead)).upperBound
       let number = String(page[start...].prefix(3))
       #expect(Int(number).map { (100...999).contains($0) } == true)
       // Twice: the screen is wiped, and killed here is what only the window keeps.
       try visitor.terminal.press("/")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try visitor.terminal.press("C-q")
       try await visitor.ended(0)
       try visitor.start("--front clerk")
@@ -121,13 +121,13 @@ struct WholeGuidedTests {
   func leaving() async throws {
     try await Visitor.with { visitor in
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       try await visitor.choose(1, then: "q.for_whom.title")
       try visitor.terminal.press("C-q")
-      try await visitor.turns(to: "guided.leave.title")
+      try await visitor.sees("guided.leave.title")
       try await visitor.choose(1, then: "q.for_whom.title")
       try visitor.terminal.press("C-q")
-      try await visitor.turns(to: "guided.leave.title")
+      try await visitor.sees("guided.leave.title")
       try visitor.terminal.press("2", "Enter")
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
@@ -139,7 +139,7 @@ struct WholeGuidedTests {
     try await Visitor.with { visitor in
       let terminal = visitor.terminal
       try visitor.start("--front guided")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       for answer in ["3", "1"] {
         try terminal.press(answer)
         let screen = try await terminal.sees("> \(answer) ")
@@ -147,7 +147,7 @@ struct WholeGuidedTests {
         #expect(try terminal.cursor() == (4, row))
       }
       try terminal.press("Enter")
-      try await visitor.turns(to: "q.for_whom.title")
+      try await visitor.sees("q.for_whom.title")
       try await visitor.choose(1, then: "q.reason.title")
       try await visitor.choose(2, then: "q.care_place.title")
       try terminal.type("cd")
@@ -179,10 +179,25 @@ struct WholeGuidedTests {
       try await visitor.walksGuided(settings: "YIDI_LEDGER=\(visitor.ledger)/ledger.sqlite")
       try visitor.terminal.press("Enter")
       try await visitor.terminal.sees(" ! ")
-      let screen = try await visitor.turns(to: "guided.check.title")
+      let screen = try await visitor.sees("guided.check.title")
       #expect(screen.contains(Visitor.name))
       try visitor.terminal.press("Escape")
-      try await visitor.turns(to: "q.phone.title")
+      try await visitor.sees("q.phone.title")
+    }
+  }
+
+  @Test("What is typed before a page has stood for a moment is dropped, also in one go")
+  func settling() async throws {
+    try await Visitor.with { visitor in
+      try visitor.set(settle: 5_000)
+      try visitor.start("--front guided")
+      try await visitor.sees("guided.start.title")
+      try visitor.terminal.press("1", "Enter", "1", "Enter")
+      let screen = try await visitor.sees("q.for_whom.title")
+      #expect(!screen.contains("> 1"))
+      try visitor.terminal.press("1", "Enter", "F10")
+      // F10 counts at any moment, and has come behind what was dropped.
+      try await visitor.sees("guided.staff.title")
     }
   }
 

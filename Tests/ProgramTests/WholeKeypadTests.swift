@@ -12,7 +12,7 @@ struct WholeKeypadTests {
       try await visitor.dialsToIdentity(forWhom: "1")
       try await visitor.dial(figures(Visitor.otherNumber), then: "q.name.title")
       try await visitor.dial(name: [("尉迟", "yuchi"), ("三", "san"), ("丰", "feng")])
-      try await visitor.turns(to: "q.phone.title")
+      try await visitor.sees("q.phone.title")
       try await visitor.dial(Visitor.phone + "e", then: "guided.check.title")
       #expect(try visitor.terminal.screen().contains("尉迟三丰"))
       try await visitor.dial("e", then: "guided.result.title")
@@ -26,10 +26,10 @@ struct WholeKeypadTests {
       try await visitor.dialsToIdentity(forWhom: "2")
       try await visitor.dial(figures(Visitor.number), then: "q.name.title.relative")
       try await visitor.dial(name: [("张", "zhang"), ("伟", "wei")])
-      try await visitor.turns(to: "q.phone.title.relative")
+      try await visitor.sees("q.phone.title.relative")
       try await visitor.dial(Visitor.phone + "e", then: "q.agent_name.title")
       try await visitor.dial(name: [("单", "shan"), ("喆", "zhe")])
-      try await visitor.turns(to: "q.agent_identity.title")
+      try await visitor.sees("q.agent_identity.title")
       try await visitor.dial(figures(Visitor.otherNumber), then: "q.agent_phone.title")
       try await visitor.dial("13900139000e", then: "q.relation.title")
       try await visitor.dial("2e", then: "guided.check.title")
@@ -51,23 +51,23 @@ extension Visitor {
   /// Presses keys of the keypad and waits for the page they lead to.
   func dial(_ keys: String, then key: String) async throws {
     try dial(keys)
-    try await turns(to: key)
+    try await sees(key)
   }
 
   /// From the first page to the ID number: to Chengdu by lists, insured in 宣汉县.
   func dialsToIdentity(forWhom: String) async throws {
     try start("--front guided")
-    try await turns(to: "guided.start.title")
+    try await sees("guided.start.title")
     try await dial("1e", then: "q.for_whom.title")
     try await dial(forWhom + "e", then: "q.reason.title")
     try await dial("2e", then: "q.care_place.title")
     try await pick("四川省", andEnter: true)
     try await pick("成都市", andEnter: true)
     let about = forWhom == "2" ? ".relative" : ""
-    try await turns(to: "q.insured_place.title" + about)
+    try await sees("q.insured_place.title" + about)
     try dial("2e")
     try await pick("宣汉县", andEnter: true)
-    try await turns(to: "q.insurance.title" + about)
+    try await sees("q.insurance.title" + about)
     try await dial("1e", then: "privacy.title")
     try await dial("e", then: "q.identity.title" + about)
   }
@@ -96,15 +96,15 @@ extension Visitor {
 
   /// Presses the digit of that answer, turning leaves until it is there.
   func pick(_ label: String, andEnter: Bool = false) async throws {
+    let leaves = ["guided.leaf.more", "guided.leaf.first"].map { texts($0).prefix(3) }
     for _ in 0..<100 {
-      let before = try terminal.screen()
+      let before = try await terminal.waits(for: "\(label), or a leaf to turn") { screen in
+        digit(before: label, on: screen) != nil
+          || leaves.contains { screen.contains($0) }
+      }
       if let digit = digit(before: label, on: before) {
-        // A list that has just come is a page of its own, which takes no keys for a moment.
-        if andEnter { try await Task.sleep(for: .milliseconds(500)) }
         return try dial("\(digit)" + (andEnter ? "e" : ""))
       }
-      try await Task.sleep(for: .milliseconds(500))
-      guard try terminal.screen() == before else { continue }
       try dial("0")
       try await terminal.waits(for: "the next leaf") { $0 != before }
     }

@@ -24,11 +24,7 @@ struct WholeTerminalTests {
   @Test("The look is the option's, or the environment's, or the settings'")
   func theme() async throws {
     try await Visitor.with { visitor in
-      let settings = "\(visitor.terminal.folder)/config/yidi"
-      try FileManager.default.createDirectory(
-        atPath: settings, withIntermediateDirectories: true)
-      try TemporaryFolder.write(
-        "[window]\ntheme = \"yellow\"\n", to: "\(settings)/yidi.toml")
+      try visitor.set("[window]\ntheme = \"yellow\"\n")
       let black = "\u{1B}[38;5;231m\u{1B}[48;5;16m"
       let yellow = "\u{1B}[38;5;226m\u{1B}[48;5;16m"
       for (option, setting, look) in [
@@ -52,7 +48,7 @@ struct WholeTerminalTests {
       try visitor.start("", setting)
       try await visitor.sees("shared.opening.title")
       try visitor.terminal.press("1", "Enter")
-      try await visitor.turns(to: "guided.start.title")
+      try await visitor.sees("guided.start.title")
       let looks = try visitor.terminal.screenWithLooks()
       #expect(!looks.contains("\u{1B}[38;") && !looks.contains("\u{1B}[48;"))
       try visitor.terminal.press("C-q")

@@ -24,6 +24,15 @@ struct Visitor {
     self.terminal = terminal
     self.language = language
     texts = try Program.catalogue(language)
+    try set()
+  }
+
+  /// Settings of the runs: a page takes keys as soon as it is seen, unless they say otherwise.
+  func set(_ more: String = "", settle: Int = 0) throws {
+    let folder = "\(terminal.folder)/config/yidi"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try TemporaryFolder.write(
+      "[guided]\nsettle_milliseconds = \(settle)\n\(more)", to: "\(folder)/yidi.toml")
   }
 
   /// Starts the program in a session of its own and hands over who sits before it.
@@ -65,26 +74,17 @@ struct Visitor {
     return try await terminal.sees(String(text.prefix(language == .zh ? 16 : 32)))
   }
 
-  /// Waits for a text of the program, and until the page takes keys: guided pages, all new, let
-  /// 400 ms go by.
-  @discardableResult
-  func turns(to key: String) async throws -> String {
-    try await sees(key)
-    try await Task.sleep(for: .milliseconds(500))
-    return try terminal.screen()
-  }
-
   /// Chooses an answer, by its number, on a guided page that has just been turned to.
   func choose(_ number: Int, then key: String) async throws {
     try terminal.press("\(number)", "Enter")
-    try await turns(to: key)
+    try await sees(key)
   }
 
   /// Types into the field of a guided page and goes on.
   func enter(_ text: String, then key: String) async throws {
     try terminal.type(text)
     try terminal.press("Enter")
-    try await turns(to: key)
+    try await sees(key)
   }
 
   /// Types a few letters of a place into a guided page and takes the first that is found.
@@ -136,7 +136,7 @@ extension Visitor {
   /// From the first page of the guided front to its check page: a long-term stay in Chengdu.
   func walksGuided(settings: String = "") async throws {
     try start("--front guided", settings)
-    try await turns(to: "guided.start.title")
+    try await sees("guided.start.title")
     try await choose(1, then: "q.for_whom.title")
     try await choose(1, then: "q.reason.title")
     try await choose(2, then: "q.care_place.title")
@@ -149,12 +149,12 @@ extension Visitor {
     try await choose(1, then: "q.insurance.title")
     try await choose(1, then: "privacy.title")
     try terminal.press("Enter")
-    try await turns(to: "q.identity.title")
+    try await sees("q.identity.title")
     try await enter(Self.number, then: "q.name.title")
     try terminal.paste(Self.name)
     try await terminal.sees(Self.name)
     try terminal.press("Enter")
-    try await turns(to: "q.phone.title")
+    try await sees("q.phone.title")
     try await enter(Self.phone, then: "guided.check.title")
   }
 }

@@ -24,8 +24,6 @@ struct Session {
   /// The file a recording goes to, which is there already.
   var recording: String?
 
-  /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
-  private static let settleMilliseconds = 400
   /// How often work behind the screen is looked after while it goes on.
   private static let pollMilliseconds = 200
   private static let tickMilliseconds = 1_000
@@ -58,7 +56,8 @@ struct Session {
       try Recorder(
         $0, texts, catalogues: Language.allCases.map(context.texts), size: screen.size)
     }
-    play(screen, App(context: context, only: front, size: screen.size), world, recorder)
+    let app = App(context: context, only: front, size: screen.size)
+    play(screen, app, world, recorder, settle: settings.settleMilliseconds)
   }
 
   /// What the office sets, and the texts of the language asked for; the office's where nobody asks.
@@ -154,7 +153,9 @@ struct Session {
     }
   }
 
-  private func play(_ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?) {
+  private func play(
+    _ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?, settle pause: Int
+  ) {
     // Nothing is read on once nobody can see what is read.
     defer { _ = world.perform(.stopSpeaking, language: app.language) }
     var stage = Stage(screen: screen, world: world, app: app, recorder: recorder)
@@ -171,30 +172,41 @@ struct Session {
         stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
       } else {
         idleSince = Milliseconds.now
-        for event in events where !stage.isOver { stage.take(event) }
+        for event in events where !stage.isOver {
+          // What came in one go with the key that turned the page was typed for the page before.
+          let isNew = pause > 0 && stage.app.pageNumber != page && stage.app.dropsTypeAhead
+          if !isNew || event.countsAlways { stage.take(event) }
+        }
       }
       for result in world.arrived() { stage.receive(result) }
       guard !stage.isOver else { break }
       stage.show()
-      if stage.app.pageNumber != page, stage.app.dropsTypeAhead { settle(screen, &stage) }
+      if stage.app.pageNumber != page, stage.app.dropsTypeAhead {
+        settle(screen, &stage, for: pause)
+      }
     }
   }
 
   /// Lets a new page stand for a moment in which keys do nothing; the line may still close.
-  private func settle(_ screen: CursesScreen, _ stage: inout Stage) {
-    let end = Milliseconds.now + Self.settleMilliseconds
+  private func settle(_ screen: CursesScreen, _ stage: inout Stage, for milliseconds: Int) {
+    let end = Milliseconds.now + milliseconds
     while true {
       let left = end - Milliseconds.now
       guard left > 0, !stage.isOver else { return }
-      for event in screen.nextEvents(timeoutMilliseconds: left) {
-        switch event {
-        // A call for the staff counts at any moment, as does what the terminal says itself.
-        case .resize, .closed, .report, .key(.function(10)):
-          stage.take(event)
-          if !stage.isOver { stage.show() }
-        default: break
-        }
+      for event in screen.nextEvents(timeoutMilliseconds: left) where event.countsAlways {
+        stage.take(event)
+        if !stage.isOver { stage.show() }
       }
+    }
+  }
+}
+
+extension Event {
+  /// A call for the staff counts at any moment, as does what the terminal says itself.
+  fileprivate var countsAlways: Bool {
+    switch self {
+    case .resize, .closed, .report, .key(.function(10)): true
+    default: false
     }
   }
 }

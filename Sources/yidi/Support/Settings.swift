@@ -28,6 +28,8 @@ struct Settings {
   var voice: Bool?
   var askSeconds = 90
   var wipeSeconds = 60
+  /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
+  var settleMilliseconds = 400
   var ledger: String?
   /// The file of the office's lists.
   var lists: String?
@@ -116,6 +118,8 @@ struct Settings {
     case "guided.voice": return set(&voice, value.answer)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
+    case "guided.settle_milliseconds":
+      return set(&settleMilliseconds, value.number(in: 0...5_000))
     case "ledger.path": return set(&ledger, value.text)
     case "printer.name": return set(&printer, value.text)
     case "policy.default":
