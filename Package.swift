@@ -73,13 +73,13 @@ let package = Package(
       "Shots",
       ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
     part("Seals", ["CCryptoSSL"]),
-    part("Ledger", ["Rules", "CSQLite", "CCryptoSSL"]),
+    part("Ledger", ["Rules", "Seals", "CSQLite"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
-        "Terminal", "Ledger", "OfficeLists", "Receipts", "Shots", "Speech", "CAssets",
+        "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Shots", "Speech", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -118,7 +118,7 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     tests("Seals", ["Seals"]),
-    tests("Ledger", ["Ledger", "Rules", "CSQLite"]),
+    tests("Ledger", ["Ledger", "Rules", "Seals", "CSQLite"], exclude: ["Data"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
     tests(

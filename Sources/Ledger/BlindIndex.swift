@@ -1,20 +1,17 @@
+import Seals
+
 /// Look-up by what must not be readable: equal texts give equal tokens, and nothing leads back.
-///
-/// The hash is keyed because an identity number can be guessed: one core tries 650,000 a second.
 struct BlindIndex {
-  private let key: [UInt8]
+  private let key: KeyedHash
 
   /// The index of that key.
-  init(key: [UInt8]) {
+  init(key: KeyedHash) {
     self.key = key
   }
 
   /// The token of a text; the same text under another domain has another.
   func token(_ domain: Domain, _ text: String) throws(Ledger.Failure) -> [UInt8] {
-    var fields = LengthPrefixed()
-    fields.add(domain.rawValue)
-    fields.add(text)
-    return try SM3.keyedHash(fields.bytes, key: key)
+    do { return try key.token(domain.rawValue, text) } catch { throw .cryptography }
   }
 
   /// The token of a person, from any form of the identity number.
@@ -32,7 +29,5 @@ struct BlindIndex {
     case initials
     /// A whole name.
     case name
-    /// Nothing: it proves that the key is the right one.
-    case check
   }
 }

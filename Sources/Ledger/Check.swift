@@ -20,9 +20,16 @@ struct Check {
 
   /// Runs every check on the ledger as it is at one moment.
   mutating func run() throws(Stop) {
-    let connection = ledger.connection
-    try stopping("file") { () throws(Ledger.Failure) in try connection.run("BEGIN") }
-    defer { try? connection.run("COMMIT") }
+    var stop: Stop?
+    try stopping("file") { () throws(Ledger.Failure) in
+      try ledger.read {
+        do throws(Stop) { try checkAll() } catch { stop = error }
+      }
+    }
+    if let stop { throw stop }
+  }
+
+  private mutating func checkAll() throws(Stop) {
     try checkFile()
     try checkChains()
     try checkView()
@@ -50,7 +57,7 @@ struct Check {
     _ cause: Verification.Fault.Cause, _ table: String, _ query: String
   ) throws(Stop) {
     let found = try stopping(table) { () throws(Ledger.Failure) in
-      try ledger.connection.first(query) { row throws(Ledger.Failure) in try row.text(0) }
+      try ledger.store.first(query) { row throws(Ledger.Failure) in try row.text(0) }
     }
     if let found { throw .fault(.init(cause, found)) }
   }
@@ -58,33 +65,15 @@ struct Check {
   // MARK: The file
 
   private func checkFile() throws(Stop) {
-    let stored = try stopping("sqlite_schema") { () throws(Ledger.Failure) in
-      try ledger.connection.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") {
-        row throws(Ledger.Failure) in try row.text(0)
-      }
-    }
-    let expected = Schema.statements
-    if let odd = Set(stored).symmetricDifference(expected).min() {
-      let words = odd.split { " (\n".contains($0) }
-      let kind = words.dropLast().firstIndex { ["TABLE", "INDEX", "TRIGGER"].contains($0) }
-      throw .fault(.init(.schema, kind.map { String(words[$0 + 1]) } ?? "sqlite_schema"))
-    }
-    let complaints = try stopping("file") { () throws(Ledger.Failure) in
-      try ledger.connection.all("PRAGMA integrity_check(1)") { row throws(Ledger.Failure) in
-        try row.text(0)
-      }
-    }
-    guard complaints == ["ok"] else {
-      throw .fault(.init(.file, complaints.first ?? "integrity_check"))
-    }
-    try expectNone(.reference, "file", "PRAGMA foreign_key_check")
+    let fault = try stopping("file") { () throws(Ledger.Failure) in try ledger.store.fault() }
+    if let fault { throw .fault(fault) }
   }
 
   // MARK: The chains
 
   private mutating func checkChains() throws(Stop) {
     let heads = try stopping("writer") { () throws(Ledger.Failure) in
-      try ledger.connection.all("SELECT id, seq, head FROM writer ORDER BY id") {
+      try ledger.store.all("SELECT id, seq, head FROM writer ORDER BY id") {
         row throws(Ledger.Failure) in (try row.text(0), try row.number(1), try row.bytes(2))
       }
     }
@@ -111,7 +100,7 @@ struct Check {
     var fault: Verification.Fault?
     var (count, last) = (0, Event.noHash)
     do {
-      try ledger.connection.each(
+      try ledger.store.each(
         "SELECT \(Event.columns), hash FROM event WHERE writer = ? ORDER BY seq",
         [.text(window)]
       ) { row throws(Ledger.Failure) in
@@ -172,6 +161,8 @@ struct Check {
       SELECT no FROM filing AS this WHERE state <> CASE WHEN EXISTS(
         SELECT 1 FROM event WHERE event.filing_id = this.id AND event.kind = 'superseded')
         THEN 'changed' WHEN EXISTS(
+        SELECT 1 FROM event WHERE event.filing_id = this.id AND event.kind = 'ended')
+        THEN 'ended' WHEN EXISTS(
         SELECT 1 FROM filing AS other WHERE other.person = this.person
           AND other.slot = this.slot AND other.starts > this.ends)
         THEN 'over' ELSE 'active' END LIMIT 1
@@ -182,7 +173,7 @@ struct Check {
   /// Sees that every filing that was changed names the one that took its place, and is named by it.
   private func checkChanges(_ replacements: [String: String]) throws(Stop) {
     let ended = try stopping("event") { () throws(Ledger.Failure) in
-      try ledger.connection.all(
+      try ledger.store.all(
         """
         SELECT \(Event.columns.split(separator: ", ").map { "event.\($0)" }.joined(separator: ", ")), \
         filing.no FROM event JOIN filing ON filing.id = event.filing_id
@@ -209,22 +200,19 @@ struct Check {
     guard try ledger.viewRow("id = ?", [.text(row.id)]) == row else {
       return .init(.view, row.number)
     }
-    let filing = try ledger.filing(of: filed)
-    for token in try ledger.tokens(of: filing.person, number) {
+    let person = try ledger.person(row, filed)
+    for token in try ledger.tokens(of: person, number) {
       tokens += 1
-      let isThere = try ledger.connection.first(
+      let isThere = try ledger.store.first(
         "SELECT 1 FROM find WHERE token = ? AND filed = ? AND no = ?",
         [.bytes(token), .text(row.filed), .text(row.number)]
       ) { _ in true }
       if isThere == nil { return .init(.index, row.number) }
     }
-    let person = try ledger.connection.first(
-      """
-      SELECT bidx FROM person
-      WHERE ref = ? AND dek IS NULL AND key_id = 0 AND erased_at IS NULL
-      """, [.text(row.person)]
-    ) { person throws(Ledger.Failure) in try person.bytes(0) }
-    guard try person == ledger.index.person(filing.person.idNumber) else {
+    let stored = try ledger.store.first(
+      "SELECT bidx FROM person WHERE ref = ?", [.text(row.person)]
+    ) { person throws(Ledger.Failure) in try person.bytesOrNull(0) }
+    guard let stored, try stored == ledger.token(of: person) else {
       return .init(.index, row.number)
     }
     return nil
@@ -234,7 +222,7 @@ struct Check {
     _ count: Int, of table: String, _ cause: Verification.Fault.Cause
   ) throws(Stop) {
     let stored = try stopping(table) { () throws(Ledger.Failure) in
-      try ledger.connection.first("SELECT count(*) FROM \(table)") {
+      try ledger.store.first("SELECT count(*) FROM \(table)") {
         row throws(Ledger.Failure) in try row.number(0)
       }
     }
@@ -245,6 +233,13 @@ struct Check {
     try expectNone(
       .index, "person",
       "SELECT 'person' FROM person WHERE ref NOT IN (SELECT person FROM filing) LIMIT 1")
+    // A key that is gone without an event was not erased but lost, and the other way round.
+    try expectNone(
+      .index, "person",
+      """
+      SELECT 'person' FROM person WHERE (erased_at IS NOT NULL OR bidx IS NULL) <> EXISTS(
+        SELECT 1 FROM event WHERE filing_id = 'person/' || ref AND kind = 'erased') LIMIT 1
+      """)
   }
 
   /// Selects the counters as the filings say they must be.
@@ -263,9 +258,9 @@ struct Check {
     var isFaulty = false
     let ledger = ledger
     try stopping("draft") { () throws(Ledger.Failure) in
-      try ledger.connection.each(DraftRow.select) { row throws(Ledger.Failure) in
+      try ledger.store.each(DraftRow.select) { row throws(Ledger.Failure) in
         do {
-          _ = try DraftRow(row).open(try row.bytes(5), ledger.outside.sealer)
+          _ = try DraftRow(row).open(try row.bytes(5), ledger.draftSeal)
         } catch {
           isFaulty = true
         }

@@ -1,3 +1,5 @@
+import Seals
+
 /// Something that happened, as it is stored and hashed.
 struct Event {
   /// The window in two digits.
@@ -38,7 +40,11 @@ struct Event {
     fields.add(n)
     for text in [kind, at, clock, actor, secondActor, reason, pack, packHash] { fields.add(text) }
     fields.add(body)
-    return try SM3.hash(fields.bytes)
+    return try hashed(fields.bytes)
+  }
+
+  private func hashed(_ bytes: [UInt8]) throws(Ledger.Failure) -> [UInt8] {
+    do { return try SM3.hash(bytes) } catch { throw .cryptography }
   }
 
   /// The columns `init(_:)` reads, in its order; the hash follows them.
@@ -48,7 +54,7 @@ struct Event {
     """
 
   /// The event in a row of `columns`.
-  init(_ row: Row) throws(Ledger.Failure) {
+  init(_ row: any Row) throws(Ledger.Failure) {
     guard let id = Identifier(try row.text(2)) else { throw .damaged(what: "event_id") }
     self.id = id
     writer = try row.text(0)
@@ -69,7 +75,7 @@ struct Event {
 
   /// An event that has not happened before; place in the chain and time are given by the ledger.
   init(
-    id: Identifier, subject: String, n: Int64, kind: EventRecord.Kind, pack: String = "",
+    id: Identifier, subject: String = "", n: Int64 = 0, kind: EventRecord.Kind, pack: String = "",
     packHash: String = "", body: Fields = Fields()
   ) {
     self.id = id

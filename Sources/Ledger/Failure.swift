@@ -1,4 +1,5 @@
 package import Rules
+package import Seals
 
 extension Ledger {
   /// Why the ledger could not do what was asked; the words for people are chosen elsewhere.
@@ -15,6 +16,8 @@ extension Ledger {
     case notALedger(path: String)
     /// A later program wrote it; this one knows versions up to `known`.
     case newer(found: Int64, known: Int64)
+    /// An earlier program wrote it, and it was opened only to be read.
+    case older(found: Int64, known: Int64)
     /// The medium or the file does not let itself be written.
     case readOnly
     /// No room is left; what was acknowledged before is safe.
@@ -29,22 +32,24 @@ extension Ledger {
     case pragma(name: String)
     /// SQLite refused for a reason of ours; the number is its extended code.
     case database(code: Int32)
-    /// The key of the blind index lay beside the ledger and is gone.
-    case keyMissing(path: String)
-    /// A key lies there, but not this ledger's.
+    /// The keys cannot be read or written.
+    case keys(KeyFileFailure)
+    /// Keys lie there, but not this ledger's.
     case keyWrong(path: String)
-    /// The key file can be read by others than its owner.
-    case keyExposed(path: String)
     /// libcrypto refused to compute.
     case cryptography
     /// A sealed box does not open.
-    case sealed(SealFailure)
+    case sealed(BoxFailure)
     /// The prefix is not two letters A to Z, or the window is not 0 to 99.
     case settings(name: String)
     /// The same person has a filing there that overlaps in time; this is its number.
     case alreadyFiled(FilingNumber)
     /// The window's 9,999 numbers of that day are used up.
     case numbersUsedUp(Day)
+    /// The filing of that number was ended or changed and cannot be acted on any more.
+    case hasEnded(FilingNumber)
+    /// The identity number of a correction is not that of the person on record.
+    case notTheSamePerson
     /// No filing has that number.
     case noSuchFiling
     /// Text or body longer than anything that is asked for.

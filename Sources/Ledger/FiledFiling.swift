@@ -12,8 +12,17 @@ package struct FiledFiling: Equatable, Sendable {
   package let state: FilingState
   /// How often a receipt was sent to a printer with success.
   package let prints: Int
+  /// Whether promised papers (告知承诺) are still owed.
+  package let owes: Bool
+  /// Whether it was filed late, and the discharge is not on record yet.
+  package let waits: Bool
+  /// Whether it was filed while the server was away, and is not there yet.
+  package let isProvisional: Bool
   /// What was filed; its `draft` is `nil`, since that is gone.
   package let filing: NewFiling
+
+  /// Whether the person's data were erased; all texts of the person are empty then.
+  package var isErased: Bool { filing.person.idNumber.isEmpty }
 
   /// The filing as the law sees it.
   package var onRecord: Filing {
@@ -29,6 +38,8 @@ package enum FilingState: String, CaseIterable, Sendable {
   case over
   /// It was changed: another took its place while it held.
   case changed
+  /// It was ended on request.
+  case ended
 }
 
 /// One try to print a receipt.
@@ -67,11 +78,39 @@ package struct EventRecord: Equatable, Sendable {
   /// What happened.
   package enum Kind: String, CaseIterable, Sendable {
     case filed
-    case printed
+    /// Filed during the stay or after it (补办); the first event of that filing.
+    case filedLate = "filed_late"
+    /// Filed in the place of another that ends by it (变更); the first event of the new filing.
+    case changed
     /// Another filing took its place, by a change.
     case superseded
+    /// Ended on request, which the notice says nothing of.
+    case ended
+    /// What was written down of the person was wrong and is put right.
+    case corrected
+    /// Promised papers were shown.
+    case papersShown = "papers_shown"
+    /// The discharge from a stay that was filed for late.
+    case discharged
+    case printed
+    case exported
+    /// Somebody saw what is masked.
+    case unmasked
+    /// The notice on personal data was shown (个人信息保护法 17, 30).
+    case noticeShown = "notice_shown"
+    /// The person's key was destroyed (个人信息保护法 47).
+    case erased
+    /// Filed while the server was away, now on the server too.
+    case pushed
+    /// Somebody who works here was added, changed, signed in or was locked out.
+    case staff
+    /// The ledger was moved, restored or brought to a later version.
+    case moved
     /// The clock had gone back since the window's last event.
     case clockBack = "clock_back"
+
+    /// Whether it is the first event of a filing.
+    package var isFiling: Bool { self == .filed || self == .filedLate || self == .changed }
   }
 
   /// The window, 0 to 99.
@@ -87,11 +126,16 @@ package struct EventRecord: Equatable, Sendable {
   package let print: PrintAttempt?
   /// The filing that took the place, for `superseded`.
   package let by: FilingNumber?
+  /// The second person who answers for it, where two were asked for.
+  package let second: String?
+  /// The day it is of, for `ended` and `discharged`.
+  package let day: Day?
 
   /// An event as it can be shown.
   package init(
     window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
-    reason: String?, print: PrintAttempt?, by: FilingNumber? = nil
+    reason: String?, print: PrintAttempt?, by: FilingNumber? = nil, second: String? = nil,
+    day: Day? = nil
   ) {
     self.window = window
     self.seq = seq
@@ -102,6 +146,8 @@ package struct EventRecord: Equatable, Sendable {
     self.reason = reason
     self.print = print
     self.by = by
+    self.second = second
+    self.day = day
   }
 }
 

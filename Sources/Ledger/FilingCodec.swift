@@ -1,8 +1,9 @@
 import Rules
+import Seals
 
 /// A filing as the named values of its event, and back; personal texts pass the sealer here.
 struct FilingCodec {
-  let sealer: any Sealer
+  let seal: PersonalSeal
   /// The event the values belong to.
   let event: Identifier
   /// The person's reference.
@@ -15,15 +16,11 @@ struct FilingCodec {
     var fields = Fields()
     fields.add("number", number.text)
     fields.add("person", person)
-    fields.add("person.kind", filing.person.idKind)
-    try seal(filing.person.name, "person.name", into: &fields)
-    try seal(filing.person.idNumber, "person.number", into: &fields)
-    try seal(filing.person.phone, "person.phone", into: &fields)
-    try seal(filing.person.initials, "person.initials", into: &fields)
+    try add(filing.person, to: &fields)
     if let agent = filing.agent {
-      try seal(agent.name, "agent.name", into: &fields)
-      try seal(agent.idNumber, "agent.number", into: &fields)
-      try seal(agent.phone, "agent.phone", into: &fields)
+      try put(agent.name, "agent.name", into: &fields)
+      try put(agent.idNumber, "agent.number", into: &fields)
+      try put(agent.phone, "agent.phone", into: &fields)
       fields.add("agent.relation", agent.relation)
     }
     fields.add("insurance", filing.insurance.rawValue)
@@ -41,6 +38,23 @@ struct FilingCodec {
     return fields
   }
 
+  /// Adds who files.
+  func add(_ person: Person, to fields: inout Fields) throws(Ledger.Failure) {
+    fields.add("person.kind", person.idKind)
+    try put(person.name, "person.name", into: &fields)
+    try put(person.idNumber, "person.number", into: &fields)
+    try put(person.phone, "person.phone", into: &fields)
+    try put(person.initials, "person.initials", into: &fields)
+  }
+
+  /// Who files; every text is empty where the key was destroyed.
+  func person(_ fields: Fields) throws(Ledger.Failure) -> Person {
+    Person(
+      name: try open("person.name", of: fields), idNumber: try open("person.number", of: fields),
+      idKind: try fields.required("person.kind"), phone: try open("person.phone", of: fields),
+      initials: try open("person.initials", of: fields))
+  }
+
   /// The filing those values are of.
   ///
   /// - Throws: `damaged` naming the field that is not there or no such word; `sealed`.
@@ -50,10 +64,7 @@ struct FilingCodec {
     let relation = fields.text("agent.relation")
     return NewFiling(
       id: event,
-      person: Person(
-        name: try open("person.name", of: fields), idNumber: try open("person.number", of: fields),
-        idKind: try fields.required("person.kind"), phone: try open("person.phone", of: fields),
-        initials: try open("person.initials", of: fields)),
+      person: try person(fields),
       agent: try agent(fields, relation: relation),
       insurance: try fields.word("insurance"), category: try fields.word("category"),
       carePlace: try required("care_place", of: fields) { PlaceCode($0) },
@@ -185,23 +196,20 @@ struct FilingCodec {
 
   // MARK: Values
 
-  private func seal(
+  private func put(
     _ text: String, _ name: String, into fields: inout Fields
   ) throws(Ledger.Failure) {
-    do {
-      fields.add(name, try sealer.seal(Array(text.utf8), binding: binding(name)))
-    } catch { throw .sealed(error) }
+    fields.add(name, try seal.seal(Array(text.utf8), in: place(name)))
   }
 
   private func open(_ name: String, of fields: Fields) throws(Ledger.Failure) -> String {
     guard let box = fields[name] else { throw .damaged(what: name) }
-    do {
-      return String(decoding: try sealer.open(box, binding: binding(name)), as: UTF8.self)
-    } catch { throw .sealed(error) }
+    guard !seal.isDestroyed else { return "" }
+    return String(decoding: try seal.open(box, in: place(name)), as: UTF8.self)
   }
 
-  private func binding(_ name: String) -> SealBinding {
-    SealBinding(table: "event", row: event.text, field: name, person: person)
+  private func place(_ name: String) -> BoxPlace {
+    BoxPlace(table: "event", row: event.text, field: name)
   }
 
   private func required<T>(

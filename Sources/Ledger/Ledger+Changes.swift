@@ -10,7 +10,11 @@ extension Ledger {
     guard let row = try viewRow("no = ?", [.text(number.text)]), row.person == person else {
       throw .noSuchFiling
     }
-    guard row.isReplaced else { return row }
+    switch row.closing {
+    case nil: return row
+    case .ended: throw .hasEnded(number)
+    default: break
+    }
     let records = try events(of: number)
     throw .alreadyFiled(records.compactMap(\.by).last ?? number)
   }
@@ -19,16 +23,9 @@ extension Ledger {
   func supersede(
     _ replaced: ViewRow, by number: FilingNumber, _ reading: Reading
   ) throws(Failure) {
-    var (row, body) = (replaced, Fields())
+    var body = Fields()
     body.add("by", number.text)
-    let event = try record(
-      Event(
-        id: newIdentifier(), subject: row.id, n: row.n &+ 1, kind: .superseded, body: body),
-      reading)
-    try row.apply(event)
-    try connection.run(
-      "UPDATE filing SET state = 'changed', n = ?, updated = ? WHERE id = ?",
-      [.number(row.n), .text(row.updated), .text(row.id)])
+    try add(Event(id: newIdentifier(), kind: .superseded, body: body), to: replaced, reading)
   }
 }
 

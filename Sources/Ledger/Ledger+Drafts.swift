@@ -1,3 +1,5 @@
+import Seals
+
 extension Ledger {
   /// Keeps the answers given so far, for `days` or as the settings say; they are on the disk when this
   /// returns.
@@ -7,7 +9,7 @@ extension Ledger {
     _ id: String, owner: DraftOwner, body: [UInt8], days: Int? = nil
   ) throws(Failure) {
     try write { () throws(Failure) in
-      let step = try connection.first("SELECT step FROM draft WHERE id = ?", [.text(id)]) {
+      let step = try store.first("SELECT step FROM draft WHERE id = ?", [.text(id)]) {
         row throws(Failure) in try row.number(0)
       }
       let now = outside.clock.now()
@@ -17,25 +19,25 @@ extension Ledger {
         expires: Moment(
           secondsSince1970: now &+ Int64(days ?? settings.draftDays) &* 86_400
         ).description)
-      try connection.run(
+      try store.run(
         """
         INSERT INTO draft(id, owner, step, saved, expires, body) VALUES(?, ?, ?, ?, ?, ?)
         ON CONFLICT(id) DO UPDATE SET owner = excluded.owner, step = excluded.step,
           saved = excluded.saved, expires = excluded.expires, body = excluded.body
-        """, row.values + [.bytes(try row.seal(body, outside.sealer))])
+        """, row.values + [.bytes(try row.seal(body, draftSeal))])
     }
   }
 
   /// The draft of that id, or `nil` where there is none any more.
   package func draft(_ id: String) throws(Failure) -> SavedDraft? {
-    try connection.first("\(DraftRow.select) WHERE id = ?", [.text(id)]) {
+    try store.first("\(DraftRow.select) WHERE id = ?", [.text(id)]) {
       row throws(Failure) in try savedDraft(row)
     }
   }
 
   /// The drafts of that owner, the last saved first.
   package func drafts(of owner: DraftOwner) throws(Failure) -> [SavedDraft] {
-    try connection.all(
+    try store.all(
       "\(DraftRow.select) WHERE owner = ? ORDER BY saved DESC, id", [.text(owner.text)]
     ) { row throws(Failure) in try savedDraft(row) }
   }
@@ -43,7 +45,7 @@ extension Ledger {
   /// What was handed over at calls for help and has not outlived its days, the latest first.
   package func calls() throws(Failure) -> [SavedDraft] {
     let now = Moment(secondsSince1970: outside.clock.now()).description
-    return try connection.all(
+    return try store.all(
       "\(DraftRow.select) WHERE owner LIKE 'call/%' AND expires >= ? ORDER BY saved DESC, id",
       [.text(now)]
     ) { row throws(Failure) in try savedDraft(row) }
@@ -52,14 +54,14 @@ extension Ledger {
   /// Throws one draft away; its bytes are overwritten.
   package func discardDraft(_ id: String) throws(Failure) {
     try write { () throws(Failure) in
-      try connection.run("DELETE FROM draft WHERE id = ?", [.text(id)])
+      try store.run("DELETE FROM draft WHERE id = ?", [.text(id)])
     }
   }
 
   /// Throws away all drafts of a sitting or a window, as the reset of a shared machine does.
   package func discardDrafts(of owner: DraftOwner) throws(Failure) {
     try write { () throws(Failure) in
-      try connection.run("DELETE FROM draft WHERE owner = ?", [.text(owner.text)])
+      try store.run("DELETE FROM draft WHERE owner = ?", [.text(owner.text)])
     }
   }
 
@@ -70,20 +72,20 @@ extension Ledger {
     let now = Moment(secondsSince1970: outside.clock.now()).description
     let own = DraftOwner.sitting(sitting ?? "").text
     try write { () throws(Failure) in
-      try connection.run("DELETE FROM draft WHERE expires < ?", [.text(now)])
+      try store.run("DELETE FROM draft WHERE expires < ?", [.text(now)])
       if sitting != nil {
-        try connection.run(
+        try store.run(
           "DELETE FROM draft WHERE owner LIKE 'sitting/%' AND owner <> ?", [.text(own)])
       }
     }
   }
 
-  private func savedDraft(_ row: Row) throws(Failure) -> SavedDraft {
+  private func savedDraft(_ row: any Row) throws(Failure) -> SavedDraft {
     let draft = try DraftRow(row)
     guard let owner = DraftOwner(draft.owner) else { throw .damaged(what: "owner") }
     return SavedDraft(
       id: draft.id, owner: owner, step: Int(draft.step),
-      body: try draft.open(try row.bytes(5), outside.sealer), saved: draft.saved)
+      body: try draft.open(try row.bytes(5), draftSeal), saved: draft.saved)
   }
 }
 
@@ -104,22 +106,22 @@ struct DraftRow {
   }
 
   /// The box of those answers.
-  func seal(_ body: [UInt8], _ sealer: any Sealer) throws(Ledger.Failure) -> [UInt8] {
-    do { return try sealer.seal(body, binding: binding) } catch { throw .sealed(error) }
+  func seal(_ body: [UInt8], _ seal: PersonalSeal) throws(Ledger.Failure) -> [UInt8] {
+    try seal.seal(body, in: place)
   }
 
   /// The answers in that box.
-  func open(_ box: [UInt8], _ sealer: any Sealer) throws(Ledger.Failure) -> [UInt8] {
-    do { return try sealer.open(box, binding: binding) } catch { throw .sealed(error) }
+  func open(_ box: [UInt8], _ seal: PersonalSeal) throws(Ledger.Failure) -> [UInt8] {
+    try seal.open(box, in: place)
   }
 
-  private var binding: SealBinding {
-    SealBinding(table: "draft", row: "\(id) \(owner) \(step) \(saved) \(expires)", field: "body")
+  private var place: BoxPlace {
+    BoxPlace(table: "draft", row: "\(id) \(owner) \(step) \(saved) \(expires)", field: "body")
   }
 }
 
 extension DraftRow {
-  init(_ row: Row) throws(Ledger.Failure) {
+  init(_ row: any Row) throws(Ledger.Failure) {
     id = try row.text(0)
     owner = try row.text(1)
     step = try row.number(2)

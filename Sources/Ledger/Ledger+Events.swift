@@ -12,26 +12,22 @@ extension Ledger {
   /// To be called once inside a transaction, before its events.
   func readClock() throws(Failure) -> Reading {
     let now = Moment(secondsSince1970: outside.clock.now())
-    let last = try connection.first(
+    let last = try store.first(
       "SELECT at FROM event WHERE writer = ? ORDER BY seq DESC LIMIT 1", [.text(window)]
     ) { row throws(Failure) in try row.text(0) }
     guard let last, now.description < last else { return Reading(at: now, state: .steady) }
     let reading = Reading(at: now, state: .back)
-    let subject = "window/\(window)"
-    let n = try connection.first(
-      "SELECT max(n) FROM event WHERE filing_id = ? HAVING max(n) IS NOT NULL", [.text(subject)]
-    ) { row throws(Failure) in try row.number(0) }
     var body = Fields()
     body.add("before", last)
-    _ = try record(
-      Event(id: newIdentifier(), subject: subject, n: (n ?? 0) &+ 1, kind: .clockBack, body: body),
-      reading)
+    _ = try recordNext(
+      Event(id: newIdentifier(), kind: .clockBack, body: body), subject: "window/\(window)", reading
+    )
     return reading
   }
 
   /// Adds the event to this window's chain and gives it back as it was stored.
   func record(_ event: Event, _ reading: Reading) throws(Failure) -> Event {
-    let end = try connection.first(
+    let end = try store.first(
       "SELECT seq, head FROM writer WHERE id = ?", [.text(window)]
     ) { row throws(Failure) in (try row.number(0), try row.bytes(1)) }
     var event = event
@@ -42,12 +38,12 @@ extension Ledger {
     event.prev = end?.1 ?? Event.noHash
     event.at = reading.at.description
     event.clock = reading.state.rawValue
-    event.actor = settings.actor
+    event.actor = actor
     let hash = try event.hash()
     let places = Array(repeating: "?", count: 16).joined(separator: ", ")
-    try connection.run(
+    try store.run(
       "INSERT INTO event(\(Event.columns), hash) VALUES(\(places))", event.values(hash: hash))
-    try connection.run(
+    try store.run(
       """
       INSERT INTO writer VALUES(?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head
@@ -57,7 +53,7 @@ extension Ledger {
 
   /// Where the chain of each window ends.
   package func heads() throws(Failure) -> [ChainHead] {
-    try connection.all("SELECT id, seq, head FROM writer ORDER BY id") { row throws(Failure) in
+    try store.all("SELECT id, seq, head FROM writer ORDER BY id") { row throws(Failure) in
       guard let window = Int(try row.text(0)) else { throw .damaged(what: "writer") }
       return ChainHead(window: window, seq: try row.number(1), hash: try row.bytes(2))
     }
@@ -67,7 +63,7 @@ extension Ledger {
   ///
   /// - Throws: `noSuchFiling`.
   package func events(of number: FilingNumber) throws(Failure) -> [EventRecord] {
-    let events = try connection.all(
+    let events = try store.all(
       """
       SELECT \(Event.columns) FROM event
       WHERE filing_id = (SELECT id FROM filing WHERE no = ?) ORDER BY n
@@ -89,6 +85,7 @@ extension EventRecord {
     let by = kind == .superseded ? try event.successor() : nil
     self.init(
       window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
-      reason: event.reason, print: attempt, by: by)
+      reason: event.reason, print: attempt, by: by, second: event.secondActor,
+      day: try event.fields().optional("on") { Day($0) })
   }
 }

@@ -1,4 +1,5 @@
 import Rules
+import Seals
 
 extension Ledger {
   /// Puts a filing on record; it is on the disk, and the draft gone, when this returns.
@@ -15,16 +16,17 @@ extension Ledger {
       try refuseOverlap(of: filing, person: person)
       let reading = try readClock()
       let number = try nextNumber(filing.today)
-      let codec = FilingCodec(sealer: outside.sealer, event: filing.id, person: person)
+      let codec = FilingCodec(seal: try seal(of: person), event: filing.id, person: person)
       let event = try record(
         Event(
-          id: filing.id, subject: newIdentifier().text, n: 1, kind: .filed, pack: filing.policy,
+          id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind,
+          pack: filing.policy,
           packHash: filing.policyHash, body: try codec.fields(of: filing, number: number)),
         reading)
       if let replaced { try supersede(replaced, by: number, reading) }
       try addToView(try ViewRow(filed: event), tokens: try tokens(of: filing.person, number))
       if let draft = filing.draft {
-        try connection.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
+        try store.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
       }
       guard let done = try filed(by: filing.id) else { throw .damaged(what: "event_id") }
       return done
@@ -38,24 +40,18 @@ extension Ledger {
     of number: FilingNumber, _ attempt: PrintAttempt, id: Identifier
   ) throws(Failure) {
     try write { () throws(Failure) in
-      let isRecorded = try connection.first(
+      let isRecorded = try store.first(
         "SELECT 1 FROM event WHERE event_id = ?", [.text(id.text)]
       ) { _ in true }
       if isRecorded == true { return }
-      guard var row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
-      let event = try record(
-        Event(id: id, subject: row.id, n: row.n &+ 1, kind: .printed, body: attempt.fields),
-        try readClock())
-      try row.apply(event)
-      try connection.run(
-        "UPDATE filing SET n = ?, prints = ?, updated = ? WHERE id = ?",
-        [.number(row.n), .number(row.prints), .text(row.updated), .text(row.id)])
+      guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
+      try add(Event(id: id, kind: .printed, body: attempt.fields), to: row, try readClock())
     }
   }
 
   /// The filing an event put on record, or `nil` where there is no such event.
   private func filed(by event: Identifier) throws(Failure) -> FiledFiling? {
-    try connection.first(
+    try store.first(
       "\(FiledFiling.select) WHERE event.event_id = ?", [.text(event.text)]
     ) { row throws(Failure) in try filedFiling(row) }
   }
@@ -63,15 +59,30 @@ extension Ledger {
   /// The person's reference, made at the first filing.
   private func reference(of person: Person) throws(Failure) -> String {
     let token = try index.person(person.idNumber)
-    let known = try connection.first("SELECT ref FROM person WHERE bidx = ?", [.bytes(token)]) {
-      row throws(Failure) in try row.text(0)
+    let known = try store.first("SELECT ref, dek FROM person WHERE bidx = ?", [.bytes(token)]) {
+      row throws(Failure) in (reference: try row.text(0), key: try row.bytesOrNull(1))
     }
-    if let known { return known }
+    if let known {
+      if known.key == nil { try giveKey(to: known.reference) }
+      return known.reference
+    }
     let reference = newIdentifier().text
-    try connection.run(
-      "INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, NULL, 0, NULL)",
-      [.text(reference), .bytes(token)])
+    try store.run(
+      "INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, ?, ?, NULL)",
+      [
+        .text(reference), .bytes(token), .bytes(try newPersonKey(reference)),
+        .number(Int64(keys.keyring.masterID)),
+      ])
     return reference
+  }
+
+  /// Gives a person on record since before there were ciphers a key, for what is filed from now on.
+  private func giveKey(to person: String) throws(Failure) {
+    try store.run(
+      "UPDATE person SET dek = ?, key_id = ? WHERE ref = ?",
+      [
+        .bytes(try newPersonKey(person)), .number(Int64(keys.keyring.masterID)), .text(person),
+      ])
   }
 
   private func refuseOverlap(of filing: NewFiling, person: String) throws(Failure) {
@@ -80,10 +91,10 @@ extension Ledger {
       case .open: .null
       case .through(let day): .text(day.description)
       }
-    let other = try connection.first(
+    let other = try store.first(
       """
       SELECT no FROM filing
-      WHERE person = ?1 AND slot = ?2 AND state <> 'changed' AND no <> ?5
+      WHERE person = ?1 AND slot = ?2 AND state NOT IN ('changed', 'ended') AND no <> ?5
         AND (ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts <= ?4) ORDER BY starts LIMIT 1
       """,
       [
@@ -96,9 +107,9 @@ extension Ledger {
 
   /// The next number of this window on that day; a number once given out never comes again.
   private func nextNumber(_ day: Day) throws(Failure) -> FilingNumber {
-    let serial = try connection.first(
+    let serial = try store.first(
       """
-      INSERT INTO number VALUES(?, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1
+      INSERT INTO number VALUES(?, 1) ON CONFLICT(scope) DO UPDATE SET last = number.last + 1
       RETURNING last
       """, [.text("\(settings.prefix) \(day) \(window)")]
     ) { row throws(Failure) in try row.number(0) }

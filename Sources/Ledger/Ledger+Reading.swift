@@ -13,7 +13,7 @@ extension Ledger {
   ///
   /// - Throws: `noSuchFiling`.
   package func filing(_ number: FilingNumber) throws(Failure) -> FiledFiling {
-    let found = try connection.first(
+    let found = try store.first(
       "\(FiledFiling.select) WHERE filing.no = ?", [.text(number.text)]
     ) { row throws(Failure) in try filedFiling(row) }
     guard let found else { throw .noSuchFiling }
@@ -22,11 +22,15 @@ extension Ledger {
 
   /// All filings of the person with that identity number, in the order they were made.
   package func filings(of idNumber: String) throws(Failure) -> [FiledFiling] {
-    try connection.all(
-      """
-      \(FiledFiling.select) WHERE filing.person = (SELECT ref FROM person WHERE bidx = ?)
-      ORDER BY filing.filed, filing.no
-      """, [.bytes(try index.person(idNumber))]
+    guard let person = try reference(ofIDNumber: idNumber) else { return [] }
+    return try filings(ofPerson: person)
+  }
+
+  /// All filings of the person of that reference, in the order they were made.
+  func filings(ofPerson reference: String) throws(Failure) -> [FiledFiling] {
+    try store.all(
+      "\(FiledFiling.select) WHERE filing.person = ? ORDER BY filing.filed, filing.no",
+      [.text(reference)]
     ) { row throws(Failure) in try filedFiling(row) }
   }
 
@@ -42,7 +46,7 @@ extension Ledger {
       .number(Int64(min(max(limit, 0), Limits.pageRowsMax))), .number(Int64(max(offset, 0))),
     ]
     let (condition, value) = try condition(matching: text)
-    return try connection.all(
+    return try store.all(
       """
       \(FiledFiling.select) \(condition) LIMIT ? OFFSET ?
       """, value + page
@@ -52,7 +56,7 @@ extension Ledger {
   /// Gives every filing in the order they were made, all as the ledger is at one moment.
   package func eachFiling(_ body: (FiledFiling) -> Void) throws(Failure) {
     try read { () throws(Failure) in
-      try connection.each("\(FiledFiling.select) ORDER BY filing.filed, filing.no") {
+      try store.each("\(FiledFiling.select) ORDER BY filing.filed, filing.no") {
         row throws(Failure) in body(try filedFiling(row))
       }
     }
@@ -61,7 +65,7 @@ extension Ledger {
   /// How many were filed on that day.
   package func counts(on day: Day) throws(Failure) -> Counts {
     func count(_ condition: String, _ values: [Value]) throws(Failure) -> Int {
-      let number = try connection.first(
+      let number = try store.first(
         "SELECT count(*) FROM filing WHERE day = ?\(condition)", values
       ) { row throws(Failure) in try row.number(0) }
       return Int(number ?? 0)
@@ -111,38 +115,59 @@ extension Ledger {
     )
   }
 
-  private func reference(ofIDNumber text: String) throws(Failure) -> String? {
+  /// The person of that identity number, or `nil` where nobody on record has it.
+  func reference(ofIDNumber text: String) throws(Failure) -> String? {
     // Shorter ones are no identity number of any kind and spare the look-up.
     guard text.utf8.count >= 7 else { return nil }
-    return try connection.first(
+    return try store.first(
       "SELECT ref FROM person WHERE bidx = ?", [.bytes(try index.person(text))]
     ) { row throws(Failure) in try row.text(0) }
   }
 
   /// The number in a column.
-  func filingNumber(_ row: Row, _ column: Int32) throws(Failure) -> FilingNumber {
+  func filingNumber(_ row: any Row, _ column: Int32) throws(Failure) -> FilingNumber {
     guard let number = FilingNumber(try row.text(column)) else { throw .damaged(what: "no") }
     return number
   }
 
   /// The filing in a row of `FiledFiling.select`.
-  func filedFiling(_ row: Row) throws(Failure) -> FiledFiling {
+  func filedFiling(_ row: any Row) throws(Failure) -> FiledFiling {
     let event = try Event(row)
     guard let clock = ClockState(rawValue: event.clock) else { throw .damaged(what: "clock") }
     guard let state = FilingState(rawValue: try row.text(16)) else {
       throw .damaged(what: "state")
     }
+    var filing = try filing(of: event)
+    if try row.number(18) > 1, let corrected = try correctedPerson(of: event) {
+      filing.person = corrected
+    }
     return FiledFiling(
       number: try filingNumber(row, 15), at: event.at, clock: clock, actor: event.actor,
-      state: state, prints: Int(try row.number(17)), filing: try filing(of: event))
+      state: state, prints: Int(try row.number(17)), owes: try row.truth(19),
+      waits: try row.truth(20), isProvisional: try row.truth(21), filing: filing)
+  }
+
+  /// Who files, as last put right after that event; `nil` where nothing was.
+  func correctedPerson(of filed: Event) throws(Failure) -> Person? {
+    let last = try store.first(
+      """
+      SELECT \(Event.columns) FROM event WHERE filing_id = ? AND kind = 'corrected'
+      ORDER BY n DESC LIMIT 1
+      """, [.text(filed.subject)]
+    ) { row throws(Failure) in try Event(row) }
+    guard let last else { return nil }
+    let person = try filed.fields().required("person")
+    let codec = FilingCodec(seal: try seal(of: person), event: last.id, person: person)
+    return try codec.person(try last.fields())
   }
 }
 
 extension FiledFiling {
-  /// Selects the event that filed a filing, then number, state and prints from the view.
+  /// Selects the event that filed a filing, then what the view says of it.
   static let select = """
     SELECT \(Event.columns.split(separator: ", ").map { "event.\($0)" }.joined(separator: ", ")), \
-    filing.no, filing.state, filing.prints
+    filing.no, filing.state, filing.prints, filing.n, filing.owes, filing.waits, \
+    filing.provisional
     FROM filing JOIN event ON event.filing_id = filing.id AND event.n = 1
     """
 }

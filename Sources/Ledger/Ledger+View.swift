@@ -6,17 +6,28 @@ extension Ledger {
 
   /// The row of the view that condition picks.
   func viewRow(_ condition: String, _ values: [Value]) throws(Failure) -> ViewRow? {
-    try connection.first("SELECT \(ViewRow.selected) FROM filing WHERE \(condition)", values) {
+    try store.first("SELECT \(ViewRow.selected) FROM filing WHERE \(condition)", values) {
       row throws(Failure) in try ViewRow(row)
     }
   }
 
+  /// Adds one more event to a filing, and brings its row of the view to where it is then.
+  func add(_ event: Event, to row: ViewRow, _ reading: Reading) throws(Failure) {
+    var (row, event) = (row, event)
+    event.subject = row.id
+    event.n = row.n &+ 1
+    try row.apply(try record(event, reading))
+    try store.run(ViewRow.update, row.changing)
+    guard let closing = row.closing else { return }
+    try store.run(
+      "UPDATE filing SET state = ? WHERE id = ?", [.text(closing.rawValue), .text(row.id)])
+  }
+
   /// What a filing is found by in the list.
   func tokens(of person: Person, _ number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
-    var tokens: Set<[UInt8]> = []
-    let serial = String(number.text.dropFirst(12).prefix(4))
-    tokens.insert(try index.token(.tail, serial))
-    tokens.insert(try index.token(.tail, String(number.text.suffix(4))))
+    var tokens = try tokens(of: number)
+    // Erased: nothing of the person is left to be found by.
+    guard !person.idNumber.isEmpty else { return tokens }
     let idNumber = Normalised.idNumber(person.idNumber)
     for length in Limits.tailLengths where idNumber.count >= length {
       tokens.insert(try index.token(.tail, String(idNumber.suffix(length))))
@@ -33,76 +44,99 @@ extension Ledger {
     return tokens
   }
 
+  /// What every filing is found by, whoever it is of.
+  func tokens(of number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
+    let serial = String(number.text.dropFirst(12).prefix(4))
+    return [
+      try index.token(.tail, serial), try index.token(.tail, String(number.text.suffix(4))),
+    ]
+  }
+
   /// Adds a filing to the view, as the active one unless its time was over before a later one's.
   ///
   /// Only what is over makes room: where two overlap, the index `one_active` refuses the second.
   func addToView(_ row: ViewRow, tokens: Set<[UInt8]>) throws(Failure) {
     let place: [Value] = [.text(row.person), .text(row.slot)]
-    let later = try connection.first(
+    let later = try store.first(
       "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1",
       place + [.text(row.ends ?? Self.endless)]
     ) { _ in true }
     if later == nil {
-      try connection.run(
+      try store.run(
         """
         UPDATE filing SET state = 'over'
         WHERE person = ? AND slot = ? AND ends < ? AND state = 'active'
         """, place + [.text(row.starts)])
     }
-    let state: FilingState = row.isReplaced ? .changed : later == nil ? .active : .over
-    let places = Array(repeating: "?", count: 15).joined(separator: ", ")
-    try connection.run(
+    let state: FilingState = row.closing ?? (later == nil ? .active : .over)
+    let places = Array(repeating: "?", count: 18).joined(separator: ", ")
+    try store.run(
       "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",
       row.values + [.text(state.rawValue)])
-    for token in tokens {
-      try connection.run(
-        "INSERT INTO find VALUES(?, ?, ?)", [.bytes(token), .text(row.filed), .text(row.number)])
+    for token in tokens { try insert(token, row.filed, row.number) }
+  }
+
+  /// Makes a filing on record found by other tokens than those it was found by.
+  func find(
+    _ number: FilingNumber, filed: String, by tokens: Set<[UInt8]>, not old: Set<[UInt8]>
+  ) throws(Failure) {
+    for token in old.subtracting(tokens) {
+      try store.run(
+        "DELETE FROM find WHERE token = ? AND filed = ? AND no = ?",
+        [.bytes(token), .text(filed), .text(number.text)])
     }
+    for token in tokens.subtracting(old) { try insert(token, filed, number.text) }
+  }
+
+  private func insert(_ token: [UInt8], _ filed: String, _ number: String) throws(Failure) {
+    try store.run("INSERT INTO find VALUES(?, ?, ?)", [.bytes(token), .text(filed), .text(number)])
   }
 
   /// Makes everything anew that is made from the events: view, look-up and counters.
   ///
   /// The events must be sound: look with `verify` first.
   package func rebuildView() throws(Failure) {
-    try write { () throws(Failure) in
-      for table in ["find", "filing", "number"] { try connection.run("DELETE FROM \(table)") }
-      try eachHistory { row, filed throws(Failure) in
-        try connection.run(
-          """
-          INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, NULL, 0, NULL)
-          ON CONFLICT(ref) DO UPDATE SET bidx = excluded.bidx
-          """,
-          [.text(row.person), .bytes(try index.person(filing(of: filed).person.idNumber))])
-        try addToView(row, tokens: try tokens(of: filed))
-      }
-      try connection.run("DELETE FROM person WHERE ref NOT IN (SELECT person FROM filing)")
-      try connection.run("INSERT INTO number(scope, last) \(Check.countersGiven)")
-    }
+    try write { () throws(Failure) in try makeView() }
   }
 
-  /// The tokens of the filing that event put on record.
-  func tokens(of event: Event) throws(Failure) -> Set<[UInt8]> {
-    let fields = try event.fields()
-    guard let number = FilingNumber(try fields.required("number")) else {
-      throw .damaged(what: "number")
+  /// As `rebuildView`, within a transaction.
+  func makeView() throws(Failure) {
+    for table in ["find", "filing", "number"] { try store.run("DELETE FROM \(table)") }
+    try eachHistory { row, filed throws(Failure) in
+      let person = try person(row, filed)
+      if !person.idNumber.isEmpty {
+        try store.run(
+          "UPDATE person SET bidx = ? WHERE ref = ?",
+          [.bytes(try index.person(person.idNumber)), .text(row.person)])
+      }
+      guard let number = FilingNumber(row.number) else { throw .damaged(what: "number") }
+      try addToView(row, tokens: try tokens(of: person, number))
     }
-    return try tokens(of: filing(of: event).person, number)
+    try store.run("DELETE FROM person WHERE ref NOT IN (SELECT person FROM filing)")
+    try store.run("INSERT INTO number(scope, last) \(Check.countersGiven)")
+  }
+
+  /// Who the filing of that row and first event is of, as last put right.
+  func person(_ row: ViewRow, _ filed: Event) throws(Failure) -> Person {
+    let corrected = row.n > 1 ? try correctedPerson(of: filed) : nil
+    return if let corrected { corrected } else { try filing(of: filed).person }
   }
 
   /// The filing that event put on record.
   func filing(of event: Event) throws(Failure) -> NewFiling {
     let fields = try event.fields()
+    let person = try fields.required("person")
     let codec = FilingCodec(
-      sealer: outside.sealer, event: event.id, person: try fields.required("person"))
+      seal: try seal(of: person), event: event.id, person: person)
     return try codec.filing(fields, policy: event.pack, policyHash: event.packHash)
   }
 
   /// Gives every filing's row, made from its events, with the event that filed it.
   func eachHistory(_ body: (ViewRow, Event) throws(Failure) -> Void) throws(Failure) {
     var current: (row: ViewRow, filed: Event)?
-    try connection.each(
+    try store.each(
       """
-      SELECT \(Event.columns) FROM event WHERE filing_id NOT LIKE 'window/%'
+      SELECT \(Event.columns) FROM event WHERE filing_id NOT LIKE '%/%'
       ORDER BY filing_id, n
       """
     ) { row throws(Failure) in

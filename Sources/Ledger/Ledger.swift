@@ -1,9 +1,10 @@
-/// What has been filed, in one SQLite file that several windows of one machine may share.
+package import Seals
+
+/// What has been filed: in one SQLite file that the windows of one machine share, or on a server.
 ///
 /// Whatever happens is an event that is never changed; the list of filings is a view of the events
-/// and can be made anew from them. What a call acknowledges is on the disk before it returns: the
-/// log is written ahead (`journal_mode=WAL`), synced at every commit (`synchronous=FULL`, asserted
-/// after opening), by one window at a time (`WriteLock`). Personal texts pass the `Sealer`.
+/// and can be made anew from them. What a call acknowledges is on the disk before it returns (see
+/// `Store`). Personal texts are sealed (`PersonalSeal`).
 package final class Ledger {
   /// What an office sets.
   package struct Settings: Sendable {
@@ -32,16 +33,17 @@ package final class Ledger {
   package struct Outside: Sendable {
     package var clock: any WallClock
     package var entropy: any Entropy
-    package var sealer: any Sealer
+    /// Where the keys lie; `nil`: beside the file, in `yidi-keys` of systemd's credentials if there.
+    package var keyFile: KeyFile?
 
-    /// This machine's clock and randomness; suite 0 hides nothing.
+    /// This machine's clock and randomness.
     package init(
       clock: any WallClock = SystemWallClock(), entropy: any Entropy = SystemEntropy(),
-      sealer: any Sealer = PlainSealer()
+      keyFile: KeyFile? = nil
     ) {
       self.clock = clock
       self.entropy = entropy
-      self.sealer = sealer
+      self.keyFile = keyFile
     }
   }
 
@@ -53,10 +55,12 @@ package final class Ledger {
     case reading
   }
 
-  let connection: Connection
-  let lock: WriteLock?
+  let store: any Store
   let settings: Settings
   let outside: Outside
+  /// Who is at this window: an operator's number, or `guided`.
+  package var actor: String
+  let keys: LedgerKeys
   let index: BlindIndex
 
   /// A fresh identifier, to be made before the first try to file.
@@ -68,47 +72,18 @@ package final class Ledger {
   /// A window as it is stored.
   func twoDigits(_ window: Int) -> String { (window < 10 ? "0" : "") + String(window) }
 
-  init(
-    _ connection: Connection, lock: WriteLock?, settings: Settings, outside: Outside,
-    index: BlindIndex
-  ) {
-    self.connection = connection
-    self.lock = lock
+  init(_ store: any Store, settings: Settings, outside: Outside, keys: LedgerKeys) {
+    self.store = store
     self.settings = settings
+    actor = settings.actor
     self.outside = outside
-    self.index = index
+    self.keys = keys
+    index = BlindIndex(key: keys.keyring.index)
   }
 
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
-  func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
-    guard let lock else { throw .readOnly }
-    return try lock.holding { () throws(Failure) -> T in
-      let result = try connection.transaction("BEGIN IMMEDIATE", body)
-      connection.checkpointIfLong()
-      return result
-    }
-  }
+  func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T { try store.write(body) }
 
   /// Runs `body` on the ledger as it is at one moment.
-  func read<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
-    try connection.transaction("BEGIN", body)
-  }
-}
-
-extension Connection {
-  /// Runs `body` between that beginning and a commit; anything thrown takes all of it back.
-  func transaction<T>(
-    _ begin: String, _ body: () throws(Ledger.Failure) -> T
-  ) throws(Ledger.Failure) -> T {
-    try run(begin)
-    do {
-      let result = try body()
-      try run("COMMIT")
-      return result
-    } catch {
-      // SQLite may have taken it back by itself, as it does when the disk is full.
-      if isInTransaction { try? run("ROLLBACK") }
-      throw error
-    }
-  }
+  func read<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T { try store.read(body) }
 }

@@ -18,6 +18,6 @@ enum Limits {
   static let pageRowsMax = 1_000
   /// Days a clerk's draft is kept unless the office says otherwise.
   static let draftDays = 7
-  /// Bytes of the key of the blind index.
-  static let keyBytes = 32
+  /// Keys of persons that stay open at once.
+  static let keysKept = 512
 }

@@ -62,6 +62,15 @@ package struct NewFiling: Equatable, Sendable {
   }
 }
 
+extension NewFiling {
+  /// As what it goes on record: a change, a late filing, or a filing.
+  var kind: EventRecord.Kind {
+    if replaces != nil { return .changed }
+    guard let filesOn = facts.filesOn, let admission = facts.admission else { return .filed }
+    return filesOn > admission ? .filedLate : .filed
+  }
+}
+
 /// Which filing on record another takes the place of (四（三）), and on what grounds.
 package struct Supersession: Equatable, Sendable {
   package var number: FilingNumber

@@ -1,14 +1,54 @@
-/// The tables, in SQL that PostgreSQL reads too but for `STRICT`, the pragmas and the triggers.
+/// The engines a ledger is kept by.
+enum Dialect {
+  case sqlite
+  case postgres
+
+  /// A statement written for SQLite, as the engine reads it.
+  ///
+  /// PostgreSQL knows neither strict tables nor SQLite's names of types, and sorts texts by their bytes
+  /// only where it is told to.
+  fileprivate func words(_ statement: String) -> String {
+    guard self == .postgres else { return statement }
+    return [
+      (" TEXT", " TEXT COLLATE \"C\""), (" INTEGER", " BIGINT"), (" BLOB", " BYTEA"),
+      (") STRICT, WITHOUT ROWID", ")"), (") STRICT", ")"),
+    ].reduce(statement) { $0.replacing($1.0, with: $1.1) }
+  }
+}
+
+/// The tables; apart from the triggers, a second belt, nothing in them is SQLite's alone.
 enum Schema {
   /// "yidi" in four bytes: what kind of file this is.
   static let applicationID: Int64 = 0x7969_6469
   /// Raised by every change to the tables.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// Every statement that makes a new ledger, in order; `verify` compares the file's with them.
-  static let statements = tables + indexes + triggers
+  static func statements(_ dialect: Dialect) -> [String] {
+    (lasting + people + views + viewIndexes + (dialect == .sqlite ? triggers : []))
+      .map(dialect.words)
+  }
 
-  private static let tables = [
+  /// Every statement that brings a file of that version to this one, 0 being an empty file.
+  ///
+  /// Version 1 had no ciphers and fewer columns in its view, which is made anew from the events once
+  /// the keys are there: a row of `meta` asks for it.
+  static func steps(from version: Int64) -> [String] {
+    guard version == 1 else { return statements(.sqlite) }
+    return ["find", "filing", "number"].map { "DROP TABLE \($0)" } + [
+      "DELETE FROM meta WHERE name = 'index_key'",
+      "INSERT INTO meta VALUES('\(rebuild)', x'01')",
+      "ALTER TABLE person RENAME TO person_1", "DROP INDEX person_bidx",
+    ] + lasting.filter { $0.contains(" anchor(") } + people + [
+      "INSERT INTO person SELECT ref, bidx, NULL, 0, NULL FROM person_1", "DROP TABLE person_1",
+    ] + views + viewIndexes
+  }
+
+  /// The row of `meta` that stands there until the view was made anew.
+  static let rebuild = "rebuild"
+
+  /// What is written once and never made anew from anything else.
+  static let lasting = [
     // One row a window: where its chain ends.
     """
     CREATE TABLE writer(id TEXT PRIMARY KEY, seq INTEGER NOT NULL, head BLOB NOT NULL) STRICT
@@ -21,17 +61,51 @@ enum Schema {
       pack TEXT NOT NULL, pack_hash TEXT NOT NULL, body BLOB NOT NULL, prev BLOB NOT NULL,
       hash BLOB NOT NULL, PRIMARY KEY(writer, seq), UNIQUE(filing_id, n)) STRICT
     """,
-    // A person without a readable number; `dek` and `key_id` wait for the ciphers.
     """
-    CREATE TABLE person(ref TEXT PRIMARY KEY, bidx BLOB NOT NULL, dek BLOB,
+    CREATE TABLE draft(id TEXT PRIMARY KEY, owner TEXT NOT NULL, step INTEGER NOT NULL,
+      body BLOB NOT NULL, saved TEXT NOT NULL, expires TEXT NOT NULL) STRICT
+    """,
+    "CREATE INDEX draft_owner ON draft(owner)",
+    """
+    CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT
+    """,
+    // Heads that were put down elsewhere: on a day report, in the log of the system.
+    """
+    CREATE TABLE anchor(writer TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+      day TEXT NOT NULL, PRIMARY KEY(writer, seq)) STRICT
+    """,
+  ]
+
+  /// Who files, and who works here.
+  static let people = [
+    // A person without a readable number: `bidx` finds it, `dek` opens what is sealed, wrapped by the
+    // master key `key_id`. Both are null once the person was erased.
+    """
+    CREATE TABLE person(ref TEXT PRIMARY KEY, bidx BLOB, dek BLOB,
       key_id INTEGER NOT NULL, erased_at TEXT) STRICT
     """,
-    // The current view: can be dropped and made anew from the events.
+    "CREATE UNIQUE INDEX person_bidx ON person(bidx)",
+    // Somebody who signs in; `pin` is a scrypt hash, never the number itself.
+    """
+    CREATE TABLE operator(id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,
+      pin TEXT NOT NULL, state TEXT NOT NULL, failures INTEGER NOT NULL, locked_until TEXT,
+      changed TEXT NOT NULL) STRICT
+    """,
+    // What an operator has looked up or exported on a day, and what a supervisor released beyond it.
+    """
+    CREATE TABLE allowance(operator TEXT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL,
+      used INTEGER NOT NULL, released INTEGER NOT NULL, PRIMARY KEY(operator, day, kind)) STRICT
+    """,
+  ]
+
+  /// The current view: can be dropped and made anew from the events.
+  static let views = [
     """
     CREATE TABLE filing(id TEXT PRIMARY KEY, no TEXT NOT NULL UNIQUE,
       person TEXT NOT NULL REFERENCES person(ref), slot TEXT NOT NULL, category TEXT NOT NULL,
       file_to TEXT NOT NULL, state TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT,
-      day TEXT NOT NULL, window TEXT NOT NULL, filed TEXT NOT NULL, n INTEGER NOT NULL,
+      day TEXT NOT NULL, window TEXT NOT NULL, filed TEXT NOT NULL, owes INTEGER NOT NULL,
+      waits INTEGER NOT NULL, provisional INTEGER NOT NULL, n INTEGER NOT NULL,
       prints INTEGER NOT NULL, updated TEXT NOT NULL) STRICT
     """,
     // What a filing is found by, each a keyed hash; in the order of a list, newest last.
@@ -39,27 +113,23 @@ enum Schema {
     CREATE TABLE find(token BLOB NOT NULL, filed TEXT NOT NULL, no TEXT NOT NULL,
       PRIMARY KEY(token, filed, no)) STRICT, WITHOUT ROWID
     """,
-    """
-    CREATE TABLE draft(id TEXT PRIMARY KEY, owner TEXT NOT NULL, step INTEGER NOT NULL,
-      body BLOB NOT NULL, saved TEXT NOT NULL, expires TEXT NOT NULL) STRICT
-    """,
     // The last serial given out; a scope is prefix, day and window.
     """
     CREATE TABLE number(scope TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT
     """,
-    """
-    CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT
-    """,
   ]
 
-  private static let indexes = [
-    "CREATE UNIQUE INDEX person_bidx ON person(bidx)",
+  /// Goes with the tables of `views`.
+  static let viewIndexes = [
     // The guard against two windows filing one person twice.
     "CREATE UNIQUE INDEX one_active ON filing(person, slot) WHERE state = 'active'",
     "CREATE INDEX filing_person ON filing(person)",
     "CREATE INDEX filing_newest ON filing(filed, no)",
     "CREATE INDEX filing_day ON filing(day, window)",
-    "CREATE INDEX draft_owner ON draft(owner)",
+    "CREATE INDEX filing_ends ON filing(ends, no) WHERE state = 'active'",
+    "CREATE INDEX filing_owes ON filing(filed, no) WHERE owes = 1",
+    "CREATE INDEX filing_waits ON filing(filed, no) WHERE waits = 1",
+    "CREATE INDEX filing_provisional ON filing(filed, no) WHERE provisional = 1",
   ]
 
   private static let triggers = [

@@ -13,11 +13,17 @@ struct ViewRow: Equatable {
   private(set) var day: String
   private(set) var window: String
   private(set) var filed: String
+  /// Whether papers were promised (告知承诺) and are not yet there.
+  private(set) var owes: Bool
+  /// Whether it was filed late, during a stay whose discharge is not on record yet.
+  private(set) var waits: Bool
+  /// Whether it was filed while the server was away, and is not there yet.
+  private(set) var isProvisional: Bool
   private(set) var n: Int64
   private(set) var prints: Int64
   private(set) var updated: String
-  /// Whether another took its place by a change.
-  private(set) var isReplaced: Bool
+  /// `changed` where another took its place, `ended` where it was ended on request, else `nil`.
+  private(set) var closing: FilingState?
 
   /// Whether two filings of one person exclude each other: one place, and one long-term filing
   /// whatever its category, or one temporary filing of each category.
@@ -27,7 +33,7 @@ struct ViewRow: Equatable {
 
   /// The row after the filing's first event.
   init(filed event: Event) throws(Ledger.Failure) {
-    guard event.kind == EventRecord.Kind.filed.rawValue, event.n == 1 else {
+    guard let kind = EventRecord.Kind(rawValue: event.kind), kind.isFiling, event.n == 1 else {
       throw .damaged(what: "kind")
     }
     let fields = try event.fields()
@@ -47,7 +53,11 @@ struct ViewRow: Equatable {
     day = try fields.required("today")
     window = event.writer
     filed = event.at
-    (n, prints, updated, isReplaced) = (1, 0, event.at, false)
+    owes = try fields.word("method", as: FilingMethod.self) == .promise
+    let paid: Paid = try fields.word("facts.paid")
+    waits = kind == .filedLate && fields["facts.discharge"] == nil && paid == .notYet
+    isProvisional = fields["provisional"] != nil
+    (n, prints, updated, closing) = (1, 0, event.at, nil)
   }
 
   /// Brings the row to where it is after one more event.
@@ -58,11 +68,18 @@ struct ViewRow: Equatable {
     case .printed:
       let outcome: PrintAttempt.Outcome = try event.fields().word("outcome")
       if outcome == .confirmed || outcome == .sent { prints += 1 }
-    case .superseded where !isReplaced:
+    case .superseded where closing == nil:
       _ = try event.successor()
-      isReplaced = true
-    case .filed, .superseded, .clockBack, nil:
-      throw .damaged(what: "kind")
+      (closing, owes, waits) = (.changed, false, false)
+    case .ended where closing == nil:
+      let fields = try event.fields()
+      guard Day(try fields.required("on")) != nil else { throw .damaged(what: "on") }
+      (closing, owes, waits) = (.ended, false, false)
+    case .papersShown where owes: owes = false
+    case .discharged where waits: waits = false
+    case .pushed where isProvisional: isProvisional = false
+    case .corrected, .exported, .unmasked: break
+    default: throw .damaged(what: "kind")
     }
     (n, updated) = (event.n, event.at)
   }
@@ -70,14 +87,29 @@ struct ViewRow: Equatable {
   /// The columns that `values` fills, in their order; the state is not of them, since it hangs on
   /// other filings too.
   static let columns = """
-    id, no, person, slot, category, file_to, starts, ends, day, window, filed, n, prints, updated
+    id, no, person, slot, category, file_to, starts, ends, day, window, filed, owes, waits, \
+    provisional, n, prints, updated
     """
 
-  /// What `init(_:)` reads: the columns, then whether the state says that it was changed.
-  static let selected = "\(columns), state = 'changed'"
+  /// What `init(_:)` reads: the columns, then the state where an event of its own made it so.
+  static let selected = "\(columns), CASE WHEN state IN ('changed', 'ended') THEN state END"
+
+  /// Sets what events after the first may change; its values are those of `changing`, then the id.
+  static let update = """
+    UPDATE filing SET owes = ?, waits = ?, provisional = ?, n = ?, prints = ?, updated = ?
+    WHERE id = ?
+    """
+
+  /// The values of `update`.
+  var changing: [Value] {
+    [
+      .truth(owes), .truth(waits), .truth(isProvisional), .number(n), .number(prints),
+      .text(updated), .text(id),
+    ]
+  }
 
   /// The row as it is stored.
-  init(_ row: Row) throws(Ledger.Failure) {
+  init(_ row: any Row) throws(Ledger.Failure) {
     id = try row.text(0)
     number = try row.text(1)
     person = try row.text(2)
@@ -89,18 +121,21 @@ struct ViewRow: Equatable {
     day = try row.text(8)
     window = try row.text(9)
     filed = try row.text(10)
-    n = try row.number(11)
-    prints = try row.number(12)
-    updated = try row.text(13)
-    isReplaced = try row.number(14) == 1
+    owes = try row.truth(11)
+    waits = try row.truth(12)
+    isProvisional = try row.truth(13)
+    n = try row.number(14)
+    prints = try row.number(15)
+    updated = try row.text(16)
+    closing = try row.textOrNull(17).flatMap(FilingState.init(rawValue:))
   }
 
   /// The values to store.
   var values: [Value] {
     [
       .text(id), .text(number), .text(person), .text(slot), .text(category), .text(fileTo),
-      .text(starts), .optional(ends), .text(day), .text(window), .text(filed), .number(n),
-      .number(prints), .text(updated),
+      .text(starts), .optional(ends), .text(day), .text(window), .text(filed), .truth(owes),
+      .truth(waits), .truth(isProvisional), .number(n), .number(prints), .text(updated),
     ]
   }
 }

@@ -72,7 +72,8 @@ struct GuardedFile: Sendable {
       throw errno == ENOENT ? .missing(path: folder) : .unreadable(path: folder, reason: errno)
     }
     try checkOwner(status.st_uid, folder, orRoot: true)
-    guard status.st_mode & 0o022 == 0 else {
+    // In a folder with the sticky bit, as /tmp has it, nobody else can put another file in its place.
+    guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else {
       throw .folderExposed(path: folder, mode: status.st_mode & 0o7777)
     }
   }

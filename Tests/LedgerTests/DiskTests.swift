@@ -15,7 +15,7 @@ struct DiskTests {
       for serial in 0... { acknowledged.append(try ledger.append(Sample.filing(serial)).number) }
     }
     #expect(failure == .diskFull)
-    #expect(acknowledged.count > 10)
+    #expect(acknowledged.count > 5)
     #expect(throws: Ledger.Failure.diskFull) {
       try ledger.saveDraft("a", owner: .window(1), body: [UInt8](repeating: 1, count: 100_000))
     }

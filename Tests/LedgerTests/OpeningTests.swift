@@ -1,6 +1,7 @@
 import Glibc
 import Ledger
 import Rules
+import Seals
 import Testing
 
 @Suite("Opening a ledger")
@@ -29,7 +30,7 @@ struct OpeningTests {
     _ = try open()
     #expect(
       try rows("PRAGMA application_id", in: folder.ledger) == [[[1] + Array("2036950121".utf8)]])
-    #expect(try rows("PRAGMA user_version", in: folder.ledger) == [[[1] + Array("1".utf8)]])
+    #expect(try rows("PRAGMA user_version", in: folder.ledger) == [[[1] + Array("2".utf8)]])
     #expect(try rows("PRAGMA journal_mode", in: folder.ledger) == [[[3] + Array("wal".utf8)]])
   }
 
@@ -74,9 +75,9 @@ struct OpeningTests {
   @Test("A ledger of a later program is refused")
   func newer() throws {
     _ = try open()
-    try run("PRAGMA user_version = 2", in: folder.ledger)
+    try run("PRAGMA user_version = 3", in: folder.ledger)
     for access in [Ledger.Access.reading, .writing] {
-      #expect(throws: Ledger.Failure.newer(found: 2, known: 1)) { try open(access) }
+      #expect(throws: Ledger.Failure.newer(found: 3, known: 2)) { try open(access) }
     }
   }
 
@@ -95,17 +96,19 @@ struct OpeningTests {
   @Test("A lost, foreign or exposed key is said to be so, and no new one is made")
   func keys() throws {
     _ = try open()
-    let key = folder.ledger + ".key"
+    let key = folder.ledger + ".keys"
     let bytes = contents(key)
-    #expect(bytes.count == 32)
+    let other = Folder()
+    _ = try Ledger.open(other.ledger)
     for access in [Ledger.Access.reading, .writing] {
       unlink(key)
-      #expect(throws: Ledger.Failure.keyMissing(path: key)) { try open(access) }
-      write([UInt8](repeating: 7, count: 32), to: key)
+      #expect(throws: Ledger.Failure.keys(.missing(path: key))) { try open(access) }
+      write(contents(other.ledger + ".keys"), to: key)
+      chmod(key, 0o600)
       #expect(throws: Ledger.Failure.keyWrong(path: key)) { try open(access) }
       write(bytes, to: key)
       chmod(key, 0o644)
-      #expect(throws: Ledger.Failure.keyExposed(path: key)) { try open(access) }
+      #expect(throws: Ledger.Failure.keys(.exposed(path: key, mode: 0o644))) { try open(access) }
       chmod(key, 0o600)
       _ = try open(access)
     }
@@ -138,7 +141,7 @@ struct OpeningTests {
     _ = try open().append(Sample.filing())
     let twin = """
       INSERT INTO filing SELECT 'x', 'y', person, slot, category, file_to, state, starts, ends,
-        day, window, filed, n, prints, updated FROM filing
+        day, window, filed, owes, waits, provisional, n, prints, updated FROM filing
       """
     #expect(throws: RawFailure(code: 19)) { try run(twin, in: folder.ledger) }
   }

@@ -1,34 +1,15 @@
 import Glibc
 import Ledger
 import Rules
-import Synchronization
 import Testing
-
-/// A sealer that hides what it is given and remembers it.
-private final class Recording: Sealer {
-  private let sealed: Mutex<[(plain: [UInt8], binding: SealBinding)]> = Mutex([])
-
-  var seen: [(plain: [UInt8], binding: SealBinding)] { sealed.withLock { $0 } }
-
-  func seal(_ plain: [UInt8], binding: SealBinding) throws(SealFailure) -> [UInt8] {
-    sealed.withLock { $0.append((plain, binding)) }
-    return [1, 99] + plain.map { $0 ^ 0xA5 }
-  }
-
-  func open(_ box: [UInt8], binding: SealBinding) throws(SealFailure) -> [UInt8] {
-    guard box.starts(with: [1, 99]) else { throw .unknownBox }
-    return box.dropFirst(2).map { $0 ^ 0xA5 }
-  }
-}
 
 @Suite("What is personal")
 struct PrivacyTests {
   let folder = Folder()
 
-  @Test("Every personal text passes the sealer, bound to its own place, and nothing else holds it")
+  @Test("No personal text stands readable in any file, and each is read back")
   func sealed() throws {
-    let sealer = Recording()
-    let ledger = try Ledger.open(folder.ledger, outside: Ledger.Outside(sealer: sealer))
+    let ledger = try Ledger.open(folder.ledger)
     var filing = Sample.filing(
       agent: Agent(
         name: "planted agent", idNumber: Sample.idNumber(8), phone: "13911112222",
@@ -45,9 +26,6 @@ struct PrivacyTests {
       "planted agent", Sample.idNumber(8), "13911112222", "planted person", Sample.idNumber(5),
       "13700001111", "qqxx",
     ]
-    let plain = sealer.seen.map { String(decoding: $0.plain, as: UTF8.self) }
-    for secret in secrets { #expect(plain.contains(secret)) }
-    #expect(Set(sealer.seen.map(\.binding)).count == sealer.seen.count)
     for name in names(in: folder.path) {
       let bytes = contents("\(folder.path)/\(name)")
       for secret in secrets { #expect(!bytes.contains(secret), "\(secret) in \(name)") }
@@ -56,8 +34,7 @@ struct PrivacyTests {
 
   @Test("A thousand identity numbers, filed, drafted and looked up, are in no file")
   func planted() throws {
-    let sealer = Recording()
-    let ledger = try Ledger.open(folder.ledger, outside: Ledger.Outside(sealer: sealer))
+    let ledger = try Ledger.open(folder.ledger)
     for serial in 0..<1000 {
       let number = Sample.idNumber(serial)
       if serial % 10 == 0 {
@@ -72,28 +49,48 @@ struct PrivacyTests {
     }
   }
 
-  @Test("A box does not open where it does not belong, nor once it is changed")
-  func plainBoxes() throws {
-    let sealer = PlainSealer()
-    let place = SealBinding(table: "event", row: "1", field: "person.name", person: "p")
-    let box = try sealer.seal(Array("张三".utf8), binding: place)
-    #expect(Array(box.prefix(4)) == [1, 0, 0, 0])
-    #expect(try sealer.open(box, binding: place) == Array("张三".utf8))
-    for other in [
-      SealBinding(table: "draft", row: "1", field: "person.name", person: "p"),
-      SealBinding(table: "event", row: "2", field: "person.name", person: "p"),
-      SealBinding(table: "event", row: "1", field: "person.phone", person: "p"),
-      SealBinding(table: "event", row: "1", field: "person.name", person: "q"),
-      SealBinding(table: "event", row: "1", field: "person.name"),
-    ] {
-      #expect(throws: SealFailure.altered) { try sealer.open(box, binding: other) }
+  @Test("Erased: nothing of the person can be read or found, and the chain is whole")
+  func erased() throws {
+    let ledger = try Ledger.open(folder.ledger)
+    let first = try ledger.append(Sample.filing(1))
+    let second = try ledger.append(Sample.filing(1, fileTo: chengdu))
+    let other = try ledger.append(Sample.filing(2))
+    let key = try rows("SELECT dek FROM person ORDER BY ref", in: folder.ledger).map { $0[0] }
+    let grounds = Grounds(id: ledger.newIdentifier(), reason: "asked for", second: "07")
+    try ledger.erasePerson(of: first.number, grounds)
+    try ledger.erasePerson(of: first.number, grounds)
+
+    for number in [first.number, second.number] {
+      let filed = try ledger.filing(number)
+      #expect(filed.isErased && filed.filing.person.name.isEmpty)
+      #expect(filed.filing.category == .referral)
+      #expect(try ledger.filings(matching: number.text).map(\.number) == [number])
     }
-    for bit in 0..<box.count * 8 {
-      var changed = box
-      changed[bit / 8] ^= 1 << (bit % 8)
-      #expect(throws: SealFailure.self) { try sealer.open(changed, binding: place) }
+    #expect(try ledger.filings(of: Sample.idNumber(1)).isEmpty)
+    #expect(try ledger.filings(matching: "zs").map(\.number) == [other.number])
+    #expect(try ledger.verify().fault == nil)
+    let left = try rows("SELECT dek FROM person ORDER BY ref", in: folder.ledger).map { $0[0] }
+    let gone = try #require(key.first { !left.contains($0) })
+    for name in names(in: folder.path) {
+      let bytes = contents("\(folder.path)/\(name)")
+      #expect(bytes.firstRange(of: gone.dropFirst()) == nil, "the key in \(name)")
     }
-    #expect(throws: SealFailure.unknownBox) { try sealer.open([], binding: place) }
+    try ledger.rebuildView()
+    #expect(try ledger.verify().fault == nil)
+    // The same person may file again, as somebody new.
+    _ = try ledger.append(Sample.filing(1))
+    #expect(try ledger.filings(of: Sample.idNumber(1)).count == 1)
+    #expect(try ledger.verify().fault == nil)
+  }
+
+  @Test("A key that is gone without having been erased is seen")
+  func lostKey() throws {
+    let ledger = try Ledger.open(folder.ledger)
+    _ = try ledger.append(Sample.filing(1))
+    try run("UPDATE person SET dek = NULL, bidx = NULL", in: folder.ledger)
+    #expect(try ledger.verify().fault != nil)
+    try run("UPDATE person SET erased_at = '2026-07-31'", in: folder.ledger)
+    #expect(try Ledger.open(folder.ledger, access: .reading).verify().fault != nil)
   }
 }
 

@@ -48,7 +48,7 @@ struct LedgerCommandTests {
   }
 
   private func removeLedger(_ path: String) {
-    for ending in ["", "-wal", "-shm", ".key", ".lock", ".queue"] {
+    for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue"] {
       unlink("\(path)/ledger.sqlite\(ending)")
     }
     rmdir(path)

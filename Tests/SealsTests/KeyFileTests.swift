@@ -76,7 +76,7 @@ struct KeyFileTests {
   @Test(
     "A folder others may write in is refused, to read and to write",
     arguments: [
-      0o720, 0o702, 0o777, 0o1777 as mode_t,
+      0o720, 0o702, 0o777 as mode_t,
     ])
   func exposedFolder(_ mode: mode_t) throws {
     try file.create(keyring)

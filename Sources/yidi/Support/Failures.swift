@@ -2,6 +2,7 @@ internal import Glibc
 internal import Ledger
 internal import Messages
 internal import Receipts
+internal import Seals
 
 // The one place where failures of the parts become sentences and exit statuses.
 
@@ -18,6 +19,7 @@ extension Ledger.Failure {
       Message("failure.ledger.network", ["path": path])
     case .notALedger(let path): Message("failure.ledger.not_a_ledger", ["path": path])
     case .newer: Message("failure.ledger.newer")
+    case .older: Message("failure.ledger.older")
     case .readOnly: Message("failure.ledger.read_only")
     case .diskFull: Message("failure.ledger.disk_full")
     case .inputOutput: Message("failure.ledger.input_output")
@@ -25,13 +27,14 @@ extension Ledger.Failure {
     case .damaged: Message("failure.ledger.damaged")
     case .pragma, .database, .cryptography, .sealed, .tooLarge:
       Message("failure.ledger.fault", ["reason": "\(code)"])
-    case .keyMissing(let path): Message("failure.ledger.key_missing", ["path": path])
+    case .keys(let failure): failure.message
     case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
-    case .keyExposed(let path): Message("failure.ledger.key_exposed", ["path": path])
     case .settings(let name): Message("failure.ledger.settings", ["name": name])
     case .alreadyFiled(let number):
       Message("failure.ledger.already_filed", ["number": number.grouped])
     case .numbersUsedUp: Message("failure.ledger.numbers_used_up")
+    case .hasEnded(let number): Message("failure.ledger.has_ended", ["number": number.grouped])
+    case .notTheSamePerson: Message("failure.ledger.not_the_same_person")
     case .noSuchFiling: Message("failure.ledger.no_such_filing")
     }
   }
@@ -43,8 +46,10 @@ extension Ledger.Failure {
     case .cannotCreate: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
     case .busy: .tryLater
-    case .notALedger, .newer, .damaged, .keyMissing, .keyWrong, .keyExposed, .settings,
-      .alreadyFiled, .numbersUsedUp, .tooLarge:
+    case .keys(.unwritable): .cannotCreate
+    case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
+      .numbersUsedUp,
+      .hasEnded, .notTheSamePerson, .tooLarge:
       .refused
     case .pragma, .database, .cryptography, .sealed: .fault
     }
@@ -58,6 +63,29 @@ extension Ledger.Failure {
     case .cryptography: "libcrypto"
     case .sealed: "seal"
     default: "size"
+    }
+  }
+}
+
+extension KeyFileFailure {
+  /// What happened, and how the keys are got at again.
+  var message: Message {
+    switch self {
+    case .missing(let path): Message("failure.ledger.key_missing", ["path": path])
+    case .exposed(let path, _), .notAFile(let path), .foreignOwner(let path, _):
+      Message("failure.ledger.key_exposed", ["path": path])
+    case .folderExposed(let path, _): Message("failure.ledger.key_folder", ["path": path])
+    case .newer: Message("failure.ledger.newer")
+    case .malformed(let path, let line, _):
+      Message("failure.ledger.key_malformed", ["path": path, "line": String(line)])
+    case .incomplete(let path, _), .notASigningKey(let path):
+      Message("failure.ledger.key_wrong", ["path": path])
+    case .unreadable(let path, let number):
+      Message("failure.ledger.cannot_open", ["path": path, "reason": systemReason(number)])
+    case .unwritable(let path, let number):
+      Message("failure.ledger.cannot_create", ["path": path, "reason": systemReason(number)])
+    case .cryptography: Message("failure.ledger.fault", ["reason": "libcrypto"])
+    case .exists(let path): Message("failure.ledger.key_exists", ["path": path])
     }
   }
 }

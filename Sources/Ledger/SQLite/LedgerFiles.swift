@@ -1,7 +1,8 @@
 import CSQLite
 import Glibc
+import Seals
 
-/// The files of one ledger: the data, two locks and the key, side by side.
+/// The files of one ledger: the data, two locks and the keys, side by side.
 struct LedgerFiles {
   /// The database; SQLite keeps its `-wal` and `-shm` beside it.
   let data: String
@@ -10,8 +11,11 @@ struct LedgerFiles {
   var queue: String { data + ".queue" }
   /// Whoever writes.
   var lock: String { data + ".lock" }
-  /// The key of the blind index.
-  var key: String { data + ".key" }
+  /// The keys: systemd's credential where there is one, else beside the data.
+  var keys: KeyFile {
+    let folder = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
+    return KeyFile(credentials: folder, else: data + ".keys")
+  }
 
   /// The folder of the data.
   var folder: String {
@@ -59,43 +63,6 @@ struct LedgerFiles {
     // An older file may be open to others; only its owner can mend that.
     if fstat(file, &status) == 0, status.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
     Glibc.close(file)
-  }
-
-  /// The key, or `nil` where there is none or only the beginning of one.
-  ///
-  /// - Throws: `keyExposed` where others than the owner may read it.
-  func readKey() throws(Ledger.Failure) -> [UInt8]? {
-    let file = Glibc.open(key, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw .cannotOpen(path: key, errno: errno)
-    }
-    defer { Glibc.close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
-      throw .keyExposed(path: key)
-    }
-    var bytes = [UInt8](repeating: 0, count: Limits.keyBytes)
-    let count = Glibc.read(file, &bytes, bytes.count)
-    return count == bytes.count ? bytes : nil
-  }
-
-  /// Stores a new key so that it is whole or not there at all.
-  func writeKey(_ bytes: [UInt8]) throws(Ledger.Failure) {
-    let fresh = key + ".new"
-    let file = Glibc.open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw cannotCreate(fresh, errno) }
-    let written = Glibc.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-    let reason = errno
-    Glibc.close(file)
-    guard written, rename(fresh, key) == 0 else {
-      throw reason == ENOSPC ? .diskFull : cannotCreate(key, reason)
-    }
-    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      Glibc.close(directory)
-    }
   }
 
   private func cannotCreate(_ path: String, _ reason: Int32) -> Ledger.Failure {

@@ -15,7 +15,9 @@ final class Statement {
   deinit { sqlite3_finalize(handle) }
 
   /// The row the last step stopped at.
-  var row: Row { Row(handle) }
+  var row: SQLiteRow { SQLiteRow(handle) }
+  /// Whether somebody still reads its rows.
+  var isBusy: Bool { sqlite3_stmt_busy(handle) != 0 }
 
   /// Puts the values in the places of the question marks.
   func bind(_ values: [Value]) throws(Ledger.Failure) {
@@ -58,24 +60,15 @@ final class Statement {
   }
 }
 
-/// The columns of one row; in a damaged file any of them may be of another kind, or not there.
-struct Row {
+/// The columns of the row a statement stands at; valid until its next step.
+struct SQLiteRow: Row {
   private let handle: OpaquePointer
 
-  /// The row that statement stands at; valid until its next step.
+  /// The row that statement stands at.
   init(_ statement: OpaquePointer) {
     handle = statement
   }
 
-  /// The text of a column.
-  ///
-  /// - Throws: `damaged` where it holds anything else.
-  func text(_ column: Int32) throws(Ledger.Failure) -> String {
-    guard let text = try textOrNull(column) else { throw damaged(column) }
-    return text
-  }
-
-  /// The text of a column, or `nil` where it is null.
   func textOrNull(_ column: Int32) throws(Ledger.Failure) -> String? {
     if sqlite3_column_type(handle, column) == SQLITE_NULL { return nil }
     guard sqlite3_column_type(handle, column) == SQLITE_TEXT,
@@ -85,14 +78,13 @@ struct Row {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  /// The number in a column.
   func number(_ column: Int32) throws(Ledger.Failure) -> Int64 {
     guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else { throw damaged(column) }
     return sqlite3_column_int64(handle, column)
   }
 
-  /// The bytes of a column.
-  func bytes(_ column: Int32) throws(Ledger.Failure) -> [UInt8] {
+  func bytesOrNull(_ column: Int32) throws(Ledger.Failure) -> [UInt8]? {
+    if sqlite3_column_type(handle, column) == SQLITE_NULL { return nil }
     guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { throw damaged(column) }
     let count = Int(sqlite3_column_bytes(handle, column))
     guard count > 0 else { return [] }
@@ -100,7 +92,7 @@ struct Row {
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  private func damaged(_ column: Int32) -> Ledger.Failure {
+  func damaged(_ column: Int32) -> Ledger.Failure {
     guard let name = sqlite3_column_name(handle, column) else { return .damaged(what: "column") }
     return .damaged(what: String(cString: name))
   }

@@ -1,0 +1,79 @@
+/// What is put on record of those who look, and of the ledger itself.
+extension Ledger {
+  /// Puts on record that somebody saw what is masked of a filing, before it is shown.
+  ///
+  /// - Throws: `noSuchFiling`; the disk's failures.
+  package func recordUnmasking(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
+    try act(on: number, Event(.unmasked, grounds))
+  }
+
+  /// Puts on record an export of that many filings, before it is written.
+  package func recordExport(
+    count: Int, format: String, isMasked: Bool, _ grounds: Grounds
+  ) throws(Failure) {
+    var body = Fields()
+    body.add("count", String(count))
+    body.add("format", format)
+    body.add("masked", isMasked ? "yes" : "no")
+    try recordAtWindow(Event(.exported, grounds, body: body))
+  }
+
+  /// Puts on record that the notice on personal data was shown, in that language.
+  package func recordNotice(language: String, _ grounds: Grounds) throws(Failure) {
+    var body = Fields()
+    body.add("language", language)
+    try recordAtWindow(Event(.noticeShown, grounds, body: body))
+  }
+
+  /// Puts on record that the ledger was moved or brought to another version, with what is said of it.
+  package func recordMove(_ what: String, _ grounds: Grounds) throws(Failure) {
+    var body = Fields()
+    body.add("what", what)
+    try recordAtWindow(Event(.moved, grounds, body: body))
+  }
+
+  /// Destroys a person's key, so that nothing sealed with it can ever be read again.
+  ///
+  /// Events stay as they are, and so does the chain. The index that found the person goes too.
+  ///
+  /// - Throws: `noSuchFiling`; the disk's failures.
+  package func erasePerson(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
+    try write { () throws(Failure) in
+      guard try !isRecorded(grounds.id) else { return }
+      guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
+      let filings = try filings(ofPerson: row.person)
+      let event = try recordNext(Event(.erased, grounds), subject: "person/\(row.person)")
+      try store.run(
+        "UPDATE person SET bidx = NULL, dek = NULL, erased_at = ? WHERE ref = ?",
+        [.text(event.at), .text(row.person)])
+      for filed in filings where !filed.isErased {
+        try find(
+          filed.number, filed: filed.at, by: try tokens(of: filed.number),
+          not: try tokens(of: filed.filing.person, filed.number))
+      }
+    }
+    keys.forget()
+    try store.scrub()
+  }
+
+  /// Adds an event that belongs to this window and to no filing, once.
+  func recordAtWindow(_ event: Event) throws(Failure) {
+    try write { () throws(Failure) in
+      guard try !isRecorded(event.id) else { return }
+      _ = try recordNext(event, subject: "window/\(window)")
+    }
+  }
+
+  /// Adds an event as the next of that subject, within a transaction.
+  func recordNext(
+    _ event: Event, subject: String, _ reading: Reading? = nil
+  ) throws(Failure) -> Event {
+    let reading = if let reading { reading } else { try readClock() }
+    var event = event
+    let n = try store.first(
+      "SELECT max(n) FROM event WHERE filing_id = ? HAVING max(n) IS NOT NULL", [.text(subject)]
+    ) { row throws(Failure) in try row.number(0) }
+    (event.subject, event.n) = (subject, (n ?? 0) &+ 1)
+    return try record(event, reading)
+  }
+}

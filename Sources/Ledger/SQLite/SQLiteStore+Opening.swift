@@ -1,0 +1,147 @@
+import CSQLite
+import Glibc
+
+extension SQLiteStore {
+  /// Opens those files, making them first where `access` allows.
+  ///
+  /// - Throws: see `Ledger.open`.
+  static func open(
+    _ files: LedgerFiles, _ access: Ledger.Access
+  ) throws(Ledger.Failure)
+    -> SQLiteStore
+  {
+    switch access {
+    case .writing:
+      try files.makeFolder()
+      try files.checkFileSystem()
+      let lock = try WriteLock.open(files)
+      // Held while opening: two first starts at once would meet in a file that is half made.
+      return try lock.holding { () throws(Ledger.Failure) in
+        try files.makeData()
+        let store = try open(files.data, lock: lock)
+        try store.prepare()
+        return store
+      }
+    case .reading:
+      guard files.exists else { throw .missing(path: files.data) }
+      try files.checkFileSystem()
+      let store = try open(files.data, lock: nil)
+      guard try store.isLedger() else { throw .missing(path: files.data) }
+      let version = try store.number("PRAGMA user_version")
+      guard version == Schema.version else { throw .older(found: version, known: Schema.version) }
+      try store.run("PRAGMA trusted_schema = OFF")
+      return store
+    }
+  }
+
+  /// Opens the file that is there.
+  private static func open(_ path: String, lock: WriteLock?) throws(Ledger.Failure) -> SQLiteStore {
+    var handle: OpaquePointer?
+    let flags =
+      (lock == nil ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
+      | SQLITE_OPEN_EXRESCODE
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard let handle else { throw .cannotOpen(path: path, errno: 0) }
+    guard code == SQLITE_OK else {
+      sqlite3_close_v2(handle)
+      throw .cannotOpen(path: path, errno: 0)
+    }
+    sqlite3_busy_timeout(handle, Limits.busyMilliseconds)
+    yidi_turn_on(handle, SQLITE_DBCONFIG_DEFENSIVE)
+    return SQLiteStore(handle, path: path, lock: lock)
+  }
+
+  /// Brings a new or known file to the state in which it may be written.
+  private func prepare() throws(Ledger.Failure) {
+    let version = try isLedger() ? number("PRAGMA user_version") : 0
+    for pragma in [
+      "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF",
+      "secure_delete = ON", "cell_size_check = ON", "wal_autocheckpoint = 0",
+    ] {
+      try run("PRAGMA \(pragma)")
+    }
+    if version < Schema.version {
+      if version > 0 { try backUp(to: "\(path).version-\(version)") }
+      try transaction("BEGIN IMMEDIATE") { () throws(Ledger.Failure) in
+        for statement in Schema.steps(from: version) { try run(statement) }
+        try run("PRAGMA application_id = \(Schema.applicationID)")
+        try run("PRAGMA user_version = \(Schema.version)")
+      }
+    }
+    try check()
+  }
+
+  /// Writes a copy of the whole file, as it is at one moment, where there is none yet.
+  func backUp(to copy: String) throws(Ledger.Failure) {
+    // Left half way by a stop: SQLite does not write into what is there.
+    unlink(copy)
+    try run("VACUUM INTO ?", [.text(copy)])
+    chmod(copy, 0o600)
+  }
+
+  /// Sees for itself that SQLite took the settings: a library or a file system may not.
+  private func check() throws(Ledger.Failure) {
+    let mode = try first("PRAGMA journal_mode") { row throws(Ledger.Failure) in
+      try row.text(0)
+    }
+    guard mode == "wal" else { throw .pragma(name: "journal_mode") }
+    for (name, expected): (String, Int64) in [
+      ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("wal_autocheckpoint", 0),
+    ] {
+      guard try number("PRAGMA \(name)") == expected else { throw .pragma(name: name) }
+    }
+  }
+
+  /// Whether the file is a ledger of ours; `false` for one that is empty or was never finished.
+  func isLedger() throws(Ledger.Failure) -> Bool {
+    let application: Int64
+    let version: Int64
+    let tables: Int64
+    do {
+      application = try number("PRAGMA application_id")
+      version = try number("PRAGMA user_version")
+      tables = try number("SELECT count(*) FROM sqlite_schema")
+    } catch {
+      switch error {
+      case .damaged: throw .notALedger(path: path)
+      case .inputOutput(let code) where code & 0xFF == SQLITE_CANTOPEN:
+        // Beside a database on a read-only medium SQLite cannot make the files it reads by.
+        throw .cannotOpen(path: path, errno: 0)
+      default: throw error
+      }
+    }
+    if application == 0, version == 0, tables == 0 { return false }
+    guard application == Schema.applicationID, version > 0 else {
+      throw .notALedger(path: path)
+    }
+    guard version <= Schema.version else {
+      throw .newer(found: version, known: Schema.version)
+    }
+    return true
+  }
+
+  private func number(_ query: String) throws(Ledger.Failure) -> Int64 {
+    let number = try first(query) { row throws(Ledger.Failure) in try row.number(0) }
+    guard let number else { throw .damaged(what: "file") }
+    return number
+  }
+
+  func fault() throws(Ledger.Failure) -> Verification.Fault? {
+    let stored = try all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL") {
+      row throws(Ledger.Failure) in try row.text(0)
+    }
+    if let odd = Set(stored).symmetricDifference(Schema.statements(.sqlite)).min() {
+      let words = odd.split { " (\n".contains($0) }
+      let kind = words.dropLast().firstIndex { ["TABLE", "INDEX", "TRIGGER"].contains($0) }
+      return .init(.schema, kind.map { String(words[$0 + 1]) } ?? "sqlite_schema")
+    }
+    let complaints = try all("PRAGMA integrity_check(1)") { row throws(Ledger.Failure) in
+      try row.text(0)
+    }
+    guard complaints == ["ok"] else { return .init(.file, complaints.first ?? "integrity_check") }
+    let stray = try first("PRAGMA foreign_key_check") { row throws(Ledger.Failure) in
+      try row.text(0)
+    }
+    return stray.map { .init(.reference, $0) }
+  }
+}

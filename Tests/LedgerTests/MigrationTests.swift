@@ -1,0 +1,56 @@
+import Ledger
+import Rules
+import Testing
+
+@Suite("A ledger of an earlier version")
+struct MigrationTests {
+  let folder = Folder()
+
+  /// A file as version 1 wrote it: two filings of one person, readable in suite 0.
+  private func makeOld() throws {
+    let path = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    let text = String(decoding: contents(path + "/Data/ledger-1.sql"), as: UTF8.self)
+    try run(text, in: folder.ledger)
+    try run("PRAGMA application_id = 2036950121; PRAGMA user_version = 1", in: folder.ledger)
+  }
+
+  @Test("is brought to this one, whole and found as before, after a copy was made")
+  func brought() throws {
+    try makeOld()
+    let ledger = try Ledger.open(folder.ledger)
+    let found = try ledger.verify()
+    #expect(found.fault == nil && found.filings == 2 && found.events == 3)
+    let filings = try ledger.filings(of: "511700195503120015")
+    #expect(filings.map(\.filing.person.name) == ["张三丰", "张三丰"])
+    #expect(try ledger.filings(matching: "zsf").count == 2)
+    #expect(try rows("PRAGMA user_version", in: folder.ledger + ".version-1") == [[[1, 49]]])
+    #expect(try rows("SELECT no FROM filing", in: folder.ledger + ".version-1").count == 2)
+
+    // What is filed from now on is sealed, also of a person on record since before.
+    var filing = Sample.filing(1)
+    filing.person = filings[0].filing.person
+    let filed = try ledger.append(filing)
+    #expect(filed.filing.person == filings[0].filing.person)
+    #expect(try rows("SELECT dek FROM person", in: folder.ledger)[0][0].count > 33)
+    #expect(try Ledger.open(folder.ledger).verify().fault == nil)
+  }
+
+  @Test("is not read before it was brought here")
+  func onlyRead() throws {
+    try makeOld()
+    #expect(throws: Ledger.Failure.older(found: 1, known: 2)) {
+      try Ledger.open(folder.ledger, access: .reading)
+    }
+    #expect(names(in: folder.path).filter { $0.contains("version") }.isEmpty)
+  }
+
+  @Test("A stop before the view was made anew is made good at the next start")
+  func stopped() throws {
+    try makeOld()
+    _ = try Ledger.open(folder.ledger)
+    try run(
+      "INSERT INTO meta VALUES('rebuild', x'01'); DELETE FROM find; DELETE FROM filing",
+      in: folder.ledger)
+    #expect(try Ledger.open(folder.ledger).verify().fault == nil)
+  }
+}
