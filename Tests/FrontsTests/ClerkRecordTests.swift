@@ -73,4 +73,22 @@ struct ClerkRecordTests {
     #expect(pilot.effects.contains(.discardWaiting(id: "a")))
     #expect(pilot.words.contains("草稿 09:43 已经作废"))
   }
+
+  @Test("a call taken over begins at the first empty field, and says what to press where")
+  func takenOver() throws {
+    var pilot = try desk()
+    var answers = Answers()
+    answers[.category] = Answer("long_term_resident")
+    answers[.carePlace] = Answer("510100")
+    let draft = Draft(answers: answers, front: .guided, position: "insured_place")
+    pilot.receive(.drafts([WaitingDraft(id: "c", draft: draft, time: "09:50", call: "527")]))
+    #expect(pilot.words.contains("按 2 接着办"))
+    pilot.press("up")
+    #expect(!pilot.words.contains("按 2 接着办"))
+    #expect(pilot.words.contains("或者打这个号"))
+    pilot.type("527")
+    pilot.press("down", "enter")
+    #expect(pilot.words.contains("光标：证件号"))
+    #expect(pilot.words.contains("510100 成都市"))
+  }
 }

@@ -23,6 +23,8 @@ extension Clerk {
     if let number = waiting.draft.changedNumber { return resumeChange(waiting, of: number) }
     var resumed = newForm()
     resumed.resume(waiting.draft.forForm)
+    // Where the other front was is not where the papers on the counter begin.
+    if waiting.call != nil, let empty = resumed.faults.first { resumed.enter(empty.question) }
     form = resumed
     keeping = ClerkKeeping(draft: resumed.draft, time: waiting.time, hasBegun: true)
     request = nil

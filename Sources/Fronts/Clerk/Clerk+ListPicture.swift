@@ -74,15 +74,17 @@ extension Clerk {
 
   private static let saidRowsMax = 4
 
-  /// That somebody has called, or else that a draft waits, and what to press.
+  /// That somebody has called, or else that a draft waits, and what to press: before its row a digit
+  /// says what to do, anywhere else it would be typed or mean another.
   private func offer(of first: WaitingDraft) -> Message {
     let calls = list.drafts.count { $0.call != nil }
+    let way = list.item == .draft(first) ? "" : ".below"
     guard let number = first.call else {
       return Message(
-        "clerk.list.go_on", ["count": String(list.drafts.count), "time": first.time])
+        "clerk.list.go_on" + way, ["count": String(list.drafts.count), "time": first.time])
     }
     return Message(
-      "clerk.list.called", ["count": String(calls), "number": number, "time": first.time])
+      "clerk.list.called" + way, ["count": String(calls), "number": number, "time": first.time])
   }
 
   private func drawRows(on picture: inout ClerkPicture) {

@@ -28,7 +28,9 @@ extension Clerk {
   private func covered(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
     picture.drawHead(words("app.title"), aside: windowAside)
-    picture.grid.put(words("clerk.covered"), at: Position(column: 4, row: 4))
+    for (offset, line) in wrap(words("clerk.covered"), columns: size.columns - 8).enumerated() {
+      picture.grid.put(line, at: Position(column: 4, row: 4 + offset))
+    }
     picture.cursor = Position(column: 4, row: 4)
     picture.announce = words("clerk.covered")
     return picture
