@@ -9,13 +9,15 @@ struct Check {
   }
 
   private let ledger: Ledger
+  /// Ends of chains that somebody holds on paper.
+  private let printed: [PrintedHead]
   /// Events read so far.
   private(set) var events = 0
   /// Filings made from events so far.
   private(set) var filings = 0
 
-  init(ledger: Ledger) {
-    self.ledger = ledger
+  init(ledger: Ledger, printed: [PrintedHead] = []) {
+    (self.ledger, self.printed) = (ledger, printed)
   }
 
   /// Runs every check on the ledger as it is at one moment.
@@ -32,6 +34,7 @@ struct Check {
   private mutating func checkAll() throws(Stop) {
     try checkFile()
     try checkChains()
+    try checkAnchors()
     try checkView()
     try checkPersons()
     try checkCounters()
@@ -128,6 +131,27 @@ struct Check {
     }
     if let fault { throw .fault(fault) }
     return (count, last)
+  }
+
+  /// Holds the chains to where they ended on earlier days, as kept here and as printed.
+  private func checkAnchors() throws(Stop) {
+    let kept = try stopping("anchor") { () throws(Ledger.Failure) in
+      try ledger.store.all("SELECT writer, seq, hash FROM anchor ORDER BY writer, seq") {
+        row throws(Ledger.Failure) in (try row.text(0), try row.number(1), try row.bytes(2))
+      }
+    }
+    let held = printed.map { (ledger.twoDigits($0.window), $0.seq, $0.hash) }
+    for (window, seq, hash) in kept + held {
+      let place = "\(window)/\(seq)"
+      let stored = try stopping(place) { () throws(Ledger.Failure) in
+        try ledger.store.first(
+          "SELECT hash FROM event WHERE writer = ? AND seq = ?", [.text(window), .number(seq)]
+        ) { row throws(Ledger.Failure) in try row.bytes(0) }
+      }
+      guard let stored, !hash.isEmpty, stored.starts(with: hash) else {
+        throw .fault(.init(.anchor, place))
+      }
+    }
   }
 
   // MARK: The view

@@ -34,25 +34,6 @@ extension Ledger {
     ) { row throws(Failure) in try filedFiling(row) }
   }
 
-  /// A page of the filings a text finds, newest first; an empty text finds all.
-  ///
-  /// The text is a filing number, its beginning with or without the letters, its last four or its
-  /// serial, an identity number or its last three to six, a name or its beginning, or the first letters
-  /// of a name's pinyin.
-  package func filings(
-    matching text: String, offset: Int = 0, limit: Int = 50
-  ) throws(Failure) -> [FiledFiling] {
-    let page: [Value] = [
-      .number(Int64(min(max(limit, 0), Limits.pageRowsMax))), .number(Int64(max(offset, 0))),
-    ]
-    let (condition, value) = try condition(matching: text)
-    return try store.all(
-      """
-      \(FiledFiling.select) \(condition) LIMIT ? OFFSET ?
-      """, value + page
-    ) { row throws(Failure) in try filedFiling(row) }
-  }
-
   /// Gives every filing in the order they were made, all as the ledger is at one moment.
   package func eachFiling(_ body: (FiledFiling) -> Void) throws(Failure) {
     try read { () throws(Failure) in
@@ -73,46 +54,6 @@ extension Ledger {
     let day = Value.text(day.description)
     return Counts(
       day: try count("", [day]), dayHere: try count(" AND window = ?", [day, .text(window)]))
-  }
-
-  /// The clause of the select that finds what the text means.
-  private func condition(matching text: String) throws(Failure) -> (String, [Value]) {
-    let plain = FilingNumber.plain(text)
-    let newest = "ORDER BY filing.filed DESC, filing.no DESC"
-    if plain.isEmpty { return (newest, []) }
-    if let number = FilingNumber(text) {
-      return ("WHERE filing.no = ? \(newest)", [.text(number.text)])
-    }
-    if let person = try reference(ofIDNumber: plain) {
-      return ("WHERE filing.person = ? \(newest)", [.text(person)])
-    }
-    let letters = plain.utf8.prefix { (65...90).contains($0) }.count
-    let digits = plain.utf8.dropFirst(letters)
-    let isDigits = digits.allSatisfy { (48...57).contains($0) }
-    if letters == 2, !digits.isEmpty, isDigits {
-      return (
-        "WHERE filing.no >= ? AND filing.no < ? \(newest)", [.text(plain), .text(plain + ":")]
-      )
-    }
-    if letters == 0, isDigits, plain.utf8.count > Limits.tailLengths.upperBound {
-      let number = settings.prefix + plain
-      return (
-        "WHERE filing.no >= ? AND filing.no < ? \(newest)", [.text(number), .text(number + ":")]
-      )
-    }
-    let isTail = Limits.tailLengths.contains(plain.utf8.count)
-    let domain: BlindIndex.Domain =
-      if letters == plain.utf8.count {
-        .initials
-      } else if isTail, plain.utf8.first.map({ (48...57).contains($0) }) ?? false {
-        .tail
-      } else { .name }
-    return (
-      """
-      JOIN find ON find.no = filing.no WHERE find.token = ?
-      ORDER BY find.filed DESC, find.no DESC
-      """, [.bytes(try index.token(domain, plain))]
-    )
   }
 
   /// The person of that identity number, or `nil` where nobody on record has it.

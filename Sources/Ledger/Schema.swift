@@ -119,17 +119,19 @@ enum Schema {
     """,
   ]
 
-  /// Goes with the tables of `views`.
+  /// Made last, with the tables of `views`.
   static let viewIndexes = [
     // The guard against two windows filing one person twice.
     "CREATE UNIQUE INDEX one_active ON filing(person, slot) WHERE state = 'active'",
-    "CREATE INDEX filing_person ON filing(person)",
+    "CREATE INDEX filing_person ON filing(person, filed, no)",
     "CREATE INDEX filing_newest ON filing(filed, no)",
     "CREATE INDEX filing_day ON filing(day, window)",
     "CREATE INDEX filing_ends ON filing(ends, no) WHERE state = 'active'",
     "CREATE INDEX filing_owes ON filing(filed, no) WHERE owes = 1",
     "CREATE INDEX filing_waits ON filing(filed, no) WHERE waits = 1",
     "CREATE INDEX filing_provisional ON filing(filed, no) WHERE provisional = 1",
+    // What happened at a window on a day, for the report of that day.
+    "CREATE INDEX event_when ON event(writer, at)",
   ]
 
   private static let triggers = [

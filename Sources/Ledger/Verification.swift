@@ -25,6 +25,8 @@ package struct Verification: Equatable, Sendable {
       case altered
       /// The chain does not end where the window said.
       case end
+      /// A chain is not the one that ended there on an earlier day: it was cut back or written anew.
+      case anchor
       /// A row cannot be read.
       case unreadable
       /// The view is not what the events make.
@@ -57,12 +59,12 @@ package struct Verification: Equatable, Sendable {
 extension Ledger {
   /// Reads everything and names the first thing that is not as it was written.
   ///
-  /// It cannot see that a window's last events were removed together with its row of `writer` by
-  /// somebody who owns the file: for that the heads of an earlier day must be kept elsewhere.
+  /// Somebody who owns the file can cut a window's last events off, with the ends kept in it: that is
+  /// seen where an end of an earlier day is held on paper, and given here.
   ///
   /// - Throws: the disk's failures; what is wrong inside is a fault of the result.
-  package func verify() throws(Failure) -> Verification {
-    var check = Check(ledger: self)
+  package func verify(against printed: [PrintedHead] = []) throws(Failure) -> Verification {
+    var check = Check(ledger: self, printed: printed)
     do {
       try check.run()
     } catch {

@@ -16,6 +16,14 @@ func run(_ sql: String, in path: String) throws {
   guard code == SQLITE_OK else { throw RawFailure(code: code) }
 }
 
+/// Changes a ledger's file past the ledger, as its owner could, and puts the triggers back.
+func tamper(_ sql: String, in path: String) throws {
+  let triggers = try rows("SELECT sql FROM sqlite_schema WHERE type = 'trigger'", in: path)
+    .map { String(decoding: $0[0].dropFirst(), as: UTF8.self) }
+  let restore = triggers.joined(separator: ";")
+  try run("DROP TRIGGER event_stays; DROP TRIGGER event_remains; \(sql); \(restore)", in: path)
+}
+
 /// The rows of a query, past the ledger; every value as its bytes.
 func rows(_ sql: String, in path: String) throws -> [[[UInt8]]] {
   var handle: OpaquePointer?

@@ -67,17 +67,6 @@ struct SearchTests {
     #expect(try names(ledger, String(third.text.dropFirst(2))) == ["周九"])
   }
 
-  @Test("Pages follow each other without a gap")
-  func pages() throws {
-    let ledger = try filled()
-    let pages = try [0, 2, 4].map { try ledger.filings(matching: "", offset: $0, limit: 2) }
-    #expect(pages.map(\.count) == [2, 2, 0])
-    #expect(try pages.flatMap { $0 } == ledger.filings(matching: ""))
-    #expect(
-      try ledger.filings(matching: "z", offset: 1, limit: 1).map(\.filing.person.name) == ["赵山"])
-    #expect(try ledger.filings(matching: "", offset: -1, limit: -1).isEmpty)
-  }
-
   @Test("Text that means nothing to SQL or to us finds nothing")
   func odd() throws {
     let ledger = try filled()

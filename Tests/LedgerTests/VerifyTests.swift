@@ -29,19 +29,6 @@ struct VerifyTests {
     try Ledger.open(folder.ledger, access: .reading).verify()
   }
 
-  /// Changes the file past the ledger, as its owner could, and puts the triggers back.
-  private func tamper(_ sql: String) throws {
-    let triggers = try rows(
-      "SELECT sql FROM sqlite_schema WHERE type = 'trigger'", in: folder.ledger
-    )
-    .map { String(decoding: $0[0].dropFirst(), as: UTF8.self) }
-    #expect(triggers.count == 2)
-    let restore = triggers.joined(separator: ";")
-    try run(
-      "DROP TRIGGER event_stays; DROP TRIGGER event_remains; \(sql); \(restore)",
-      in: folder.ledger)
-  }
-
   private func expectFault(
     _ cause: Verification.Fault.Cause, _ place: String? = nil, after sql: String
   ) throws {
@@ -53,7 +40,7 @@ struct VerifyTests {
   /// The fault after a change, which is taken back.
   private func faultAfter(_ sql: String) throws -> Verification.Fault? {
     let whole = contents(folder.ledger)
-    try tamper(sql)
+    try tamper(sql, in: folder.ledger)
     defer { write(whole, to: folder.ledger) }
     return try verify().fault
   }
@@ -160,7 +147,7 @@ struct VerifyTests {
       """
       UPDATE filing SET prints = 9; DELETE FROM find; UPDATE number SET last = 70;
       UPDATE person SET bidx = randomblob(32); INSERT INTO person VALUES('x', x'00', NULL, 0, NULL)
-      """)
+      """, in: folder.ledger)
     try Ledger.open(folder.ledger).rebuildView()
     #expect(try verify().fault == nil)
   }

@@ -6,7 +6,10 @@ internal import Messages
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "Lists, shows and verifies the filings on record.",
-    subcommands: [LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self])
+    subcommands: [
+      LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self,
+      LedgerDayCommand.self,
+    ])
 
   /// Opens a ledger that is there; what goes wrong ends the program with its sentence.
   static func open(

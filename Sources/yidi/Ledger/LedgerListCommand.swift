@@ -17,8 +17,27 @@ struct LedgerListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many lines at most.", valueName: "count"))
   var limit = 50
 
-  @Option(help: ArgumentHelp("How many of the newest to leave out.", valueName: "count"))
-  var offset = 0
+  @Option(help: ArgumentHelp("What follows that filing in the list.", valueName: "number"))
+  var after: String?
+
+  @Option(help: ArgumentHelp("What stands before that filing.", valueName: "number"))
+  var before: String?
+
+  @Flag(help: "Those that end within --days, the first to end first.")
+  var expiring = false
+
+  @Option(
+    help: ArgumentHelp("How many days ahead --expiring looks, 30 unless said.", valueName: "count"))
+  var days: Int?
+
+  @Flag(help: "Those whose promised papers were not shown yet.")
+  var owed = false
+
+  @Flag(help: "Those filed late whose discharge is not on record yet.")
+  var waiting = false
+
+  @Flag(help: "Those that were filed while the server was away, and are not there yet.")
+  var provisional = false
 
   @Argument(
     help: ArgumentHelp(
@@ -28,19 +47,51 @@ struct LedgerListCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard (1...1000).contains(limit) else { throw ValidationError("--limit \(limit): 1 to 1000") }
-    guard offset >= 0 else { throw ValidationError("--offset \(offset): 0 or more") }
+    if let days, !(0...3660).contains(days) {
+      throw ValidationError("--days \(days): 0 to 3660")
+    }
+    guard days == nil || expiring else { throw ValidationError("--days: only with --expiring") }
+    let kinds = [expiring, owed, waiting, provisional, text != nil].count { $0 }
+    guard kinds < 2 else { throw ValidationError("one list at a time") }
+    guard after == nil || before == nil else {
+      throw ValidationError("--after with --before: one direction at a time")
+    }
   }
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    let turn = try turn(texts)
     let ledger = try LedgerCommand.open(common, texts)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.filings(matching: text ?? "", offset: offset, limit: limit)
+      try ledger.page(of: list, turn, limit: limit)
     }
     guard !filings.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
     let table = LedgerTable(places: try Program.places(), voices: Voices(catalogue: texts))
     Output.write(table.text(filings))
   }
+
+  private var list: Ledger.List {
+    if expiring {
+      let last = common.day.adding(days: days ?? Ledger.List.daysAhead)
+      return .ending(from: common.day, through: last)
+    }
+    if owed { return .owed }
+    if waiting { return .waiting }
+    return provisional ? .provisional : .matching(text ?? "")
+  }
+
+  private func turn(_ texts: Messages.Catalogue) throws -> Ledger.Turn {
+    guard let written = after ?? before else { return .first }
+    guard let number = FilingNumber(written) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    return after == nil ? .before(number) : .after(number)
+  }
+}
+
+extension Ledger.List {
+  /// How many days before its end a filing is about to expire, unless somebody says otherwise.
+  static let daysAhead = 30
 }
 
 /// Filings as lines of columns, each as wide as its widest.
@@ -68,21 +119,32 @@ struct LedgerTable {
   private func cells(_ filed: FiledFiling) -> [String] {
     let filing = filed.filing
     return [
-      filed.number.text, Mask.name(filing.person.name),
-      Mask.firstSixLastFour(filing.person.idNumber), voices.word(filing.category),
+      filed.number.text, filed.name(voices.catalogue),
+      filed.isErased ? "" : Mask.firstSixLastFour(filing.person.idNumber),
+      voices.word(filing.category),
       place(filing), until(filed), String(filed.at.prefix(16)),
     ].map { cleaned($0) }
   }
 
-  /// Until when it holds, or that another has taken its place.
+  /// Until when it holds, or that it was ended or another has taken its place.
   private func until(_ filed: FiledFiling) -> String {
-    filed.state == .changed
-      ? voices.catalogue("ledger.list.changed") : voices.word(filed.filing.validThrough)
+    switch filed.state {
+    case .changed: voices.catalogue("ledger.list.changed")
+    case .ended: voices.catalogue("ledger.state.ended")
+    case .active, .over: voices.word(filed.filing.validThrough)
+    }
   }
 
   private func place(_ filing: NewFiling) -> String {
     let code = filing.facts.fileTo
     guard let place = places.place(code.value) else { return code.description }
     return voices.catalogue.language.isChinese ? place.name : place.latin
+  }
+}
+
+extension FiledFiling {
+  /// The masked name, or that nothing of the person is left.
+  func name(_ texts: Messages.Catalogue) -> String {
+    isErased ? texts("ledger.erased") : Mask.name(filing.person.name)
   }
 }

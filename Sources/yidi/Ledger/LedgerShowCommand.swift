@@ -57,8 +57,8 @@ struct LedgerPage {
     let facts = filing.facts
     return [
       ("number", filed.number.grouped),
-      ("name", Mask.name(person.name)),
-      ("id", Mask.firstSixLastFour(person.idNumber)),
+      ("name", filed.name(texts)),
+      ("id", filed.isErased ? nil : Mask.firstSixLastFour(person.idNumber)),
       ("phone", person.phone.isEmpty ? nil : Mask.phone(person.phone)),
       ("agent", filing.agent.map(agent)),
       ("insured_place", place(facts.insuredPlace)),
@@ -122,6 +122,9 @@ struct LedgerPage {
       words += [texts("ledger.print.\(print.outcome.rawValue)"), print.printer ?? ""]
     }
     if let by = event.by { words.append(by.grouped) }
+    if let day = event.day { words.append(day.description) }
+    if let reason = event.reason { words.append(texts("ledger.reason", ["reason": reason])) }
+    if let second = event.second { words.append(texts("ledger.second", ["actor": second])) }
     if event.clock == .back { words.append(texts("ledger.clock.back")) }
     return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
   }
@@ -144,7 +147,8 @@ struct LedgerPage {
   }
 
   private func agent(_ agent: Agent) -> String {
-    "\(Mask.name(agent.name)) \(texts("word.relation.\(agent.relation)"))"
+    guard !agent.name.isEmpty else { return texts("ledger.erased") }
+    return "\(Mask.name(agent.name)) \(texts("word.relation.\(agent.relation)"))"
   }
 
   private func certificate(_ certificate: Certificate) -> String {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Ledger
 internal import Messages
+internal import Terminal
 
 /// `yidi ledger verify`: reads everything, and names the first thing that is not as it was written.
 struct LedgerVerifyCommand: ParsableCommand {
@@ -12,14 +13,27 @@ struct LedgerVerifyCommand: ParsableCommand {
   @Flag(help: "Where only the list differs from the events, makes it anew from them.")
   var rebuild = false
 
+  @Option(
+    name: .customLong("head"),
+    help: ArgumentHelp(
+      "The end of a window's chain as a day report printed it, 01/123=abcd...; may be repeated.",
+      valueName: "end"))
+  var heads: [String] = []
+
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    let printed = try heads.map { text in
+      guard let head = PrintedHead(text) else {
+        throw Stop(.refused, texts("ledger.verify.not_a_head", ["text": cleaned(text)]))
+      }
+      return head
+    }
     let ledger = try LedgerCommand.open(common, texts, access: rebuild ? .writing : .reading)
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      let found = try ledger.verify()
+      let found = try ledger.verify(against: printed)
       guard rebuild, let cause = found.fault?.cause, cause.isMadeFromEvents else { return found }
       try ledger.rebuildView()
-      return try ledger.verify()
+      return try ledger.verify(against: printed)
     }
     if let fault = found.fault {
       throw Stop(
@@ -39,16 +53,20 @@ struct LedgerVerifyCommand: ParsableCommand {
         "ledger.verify.head",
         [
           "window": (head.window < 10 ? "0" : "") + String(head.window),
-          "seq": String(head.seq), "hash": grouped(head.hash),
+          "seq": String(head.seq), "hash": head.printed,
         ])
     }
     return ([sound] + heads).map { $0 + "\n" }.joined()
   }
+}
 
-  /// The first half of a hash in eight groups of four digits, as a day report prints it.
-  private static func grouped(_ hash: [UInt8]) -> String {
+extension ChainHead {
+  /// The first half of its hash in eight groups of four digits, as paper shows it.
+  var printed: String {
     let digits = Array("0123456789abcdef")
-    let pairs = hash.prefix(16).map { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    let pairs = hash.prefix(PrintedHead.bytesPrinted).map {
+      [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+    }
     return stride(from: 0, to: pairs.count, by: 2)
       .map { String(pairs[$0..<min($0 + 2, pairs.count)].joined()) }.joined(separator: " ")
   }
@@ -59,8 +77,8 @@ extension Verification.Fault.Cause {
   fileprivate var isMadeFromEvents: Bool {
     switch self {
     case .view, .index, .counter: true
-    case .schema, .file, .reference, .missing, .altered, .end, .unreadable, .number, .change,
-      .draft:
+    case .schema, .file, .reference, .missing, .altered, .end, .anchor, .unreadable, .number,
+      .change, .draft:
       false
     }
   }

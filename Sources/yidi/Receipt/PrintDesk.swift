@@ -20,6 +20,17 @@ struct PrintDesk {
       try ledger.recordPrint(
         of: number, outcome.attempt(format: "text"), id: ledger.newIdentifier())
     }
+    try tell(outcome)
+  }
+
+  /// Prints a paper that is no filing's, of which nothing goes on record.
+  ///
+  /// - Throws: a stop with the reason where the paper is not out, or may not be.
+  func print(_ receipt: Receipt, patienceSeconds: Double) throws {
+    try tell(outcome(of: receipt, patienceSeconds: patienceSeconds))
+  }
+
+  private func tell(_ outcome: PrintOutcome) throws {
     let sentences = outcome.messages.map { texts($0) }.joined(separator: " ")
     switch outcome {
     case .confirmed, .sentUnconfirmed: Output.write(sentences + "\n")

@@ -70,6 +70,7 @@ struct ReceiptCommand: ParsableCommand {
     let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.filing(number)
     }
+    guard !record.isErased else { throw Stop(.refused, texts("receipt.erased")) }
     let receipt = try receipt(of: record, settings, texts)
     if print {
       let desk = PrintDesk(

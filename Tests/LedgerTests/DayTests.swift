@@ -1,0 +1,126 @@
+import Rules
+import Testing
+
+@testable import Ledger
+
+@Suite("The report of a day")
+struct DayTests {
+  let folder = Folder()
+  let clock = FakeClock()
+
+  private func open(_ window: Int, actor: String = "0217") throws -> Ledger {
+    try Ledger.open(
+      folder.ledger, settings: Ledger.Settings(window: window, actor: actor),
+      outside: Ledger.Outside(clock: clock))
+  }
+
+  /// Two windows, two days; on the first a promise, a late one, a change, a print and an end.
+  private func fill() throws -> Ledger {
+    let first = try open(1)
+    var promised = Sample.filing(1)
+    promised.method = .promise
+    let filed = try first.append(promised)
+    var late = Sample.filing(2)
+    late.facts.admission = sampleDay.adding(days: -2)
+    _ = try first.append(late)
+    var changed = Sample.filing(1, fileTo: chengdu)
+    changed.replaces = Supersession(
+      number: filed.number, change: .place, hasProof: true, clauses: ["四（三）2"])
+    _ = try first.append(changed)
+    try first.recordPrint(
+      of: filed.number, PrintAttempt(outcome: .notSent, format: "text"), id: first.newIdentifier())
+    let second = try open(2, actor: "guided")
+    var guided = Sample.filing(4, category: .longTermResident)
+    guided.front = .guided
+    let other = try second.append(guided)
+    clock.advance(86_400)
+    try second.end(
+      other.number, on: sampleDay.adding(days: 1),
+      Grounds(id: second.newIdentifier(), reason: "回达州"))
+    return first
+  }
+
+  @Test("It counts what happened that day and says what is left")
+  func counts() throws {
+    let ledger = try fill()
+    try ledger.saveDraft("half", owner: .window(1), body: [1])
+    let report = try ledger.reportDay(sampleDay, endingDays: 400)
+    #expect(report.events == [.filed: 2, .filedLate: 1, .changed: 1, .superseded: 1, .printed: 1])
+    #expect(report.prints == [.notSent: 1])
+    #expect(report.filed[.init(category: .referral, front: .clerk)] == 3)
+    #expect(report.filed[.init(category: .longTermResident, front: .guided)] == 1)
+    #expect(report.windows.map(\.number) == [1, 2])
+    #expect(report.windows.map(\.actors) == [["0217": 5], ["guided": 1]])
+    #expect(report.windows.map(\.head.seq) == [5, 1])
+    #expect(report.work.waiting == 1 && report.work.owed == 0)
+    #expect(report.drafts == 1)
+    let next = try ledger.reportDay(sampleDay.adding(days: 1), endingDays: 30)
+    #expect(next.events == [.ended: 1])
+    #expect(next.windows.map(\.head.seq) == [5, 2])
+    #expect(try ledger.verify().fault == nil)
+  }
+
+  @Test("Nothing of a day reads the whole table of events")
+  func plan() throws {
+    let ledger = try fill()
+    let plan = try ledger.store.all(
+      "EXPLAIN QUERY PLAN SELECT body FROM event WHERE writer = ? AND at >= ? AND at < ? ORDER BY at, seq",
+      [.text("01"), .text("a"), .text("b")]
+    ) { row throws(Ledger.Failure) in try row.text(3) }
+    #expect(plan.contains { $0.contains("event_when") }, "\(plan)")
+  }
+
+  @Test("A chain cut back behind an end that was kept is a fault, its row of the window mended too")
+  func cutBack() throws {
+    let ledger = try fill()
+    _ = try ledger.reportDay(sampleDay, endingDays: 30)
+    try tamper(
+      """
+      DELETE FROM event WHERE writer = '01' AND seq = 5;
+      UPDATE writer SET seq = 4, head = (SELECT hash FROM event WHERE writer = '01' AND seq = 4)
+        WHERE id = '01'
+      """, in: folder.ledger)
+    let fault = try #require(try ledger.verify().fault)
+    #expect(fault.cause == .anchor && fault.place == "01/5")
+  }
+
+  @Test("An end on paper is held against the chain, also where the ends kept inside are gone")
+  func printed() throws {
+    let ledger = try fill()
+    let report = try ledger.reportDay(sampleDay, endingDays: 30)
+    let head = try #require(report.windows.first?.head)
+    let digits = head.hash.prefix(16).map { String(format: $0) }.joined()
+    let right = try #require(PrintedHead("01/5=\(digits)"))
+    #expect(try ledger.verify(against: [right]).fault == nil)
+    for wrong in ["01/4=\(digits)", "02/5=\(digits)", "01/6=\(digits)", "03/1=\(digits)"] {
+      let held = try #require(PrintedHead(wrong))
+      let fault = try #require(try ledger.verify(against: [held]).fault)
+      #expect(fault.cause == .anchor && fault.place == String(wrong.prefix(4)))
+    }
+  }
+
+  @Test(
+    "What is no end of a chain is refused",
+    arguments: [
+      "", "01/5", "01/5=", "1=00", "100/5=\(String(repeating: "0", count: 32))",
+      "01/5=\(String(repeating: "0", count: 31))", "01/5=\(String(repeating: "0", count: 30))",
+      "01/5=\(String(repeating: "g", count: 32))", "01/0=\(String(repeating: "0", count: 32))",
+      "01/5=\(String(repeating: "0", count: 66))",
+    ])
+  func notAHead(_ text: String) { #expect(PrintedHead(text) == nil) }
+
+  @Test("A chain's end may be written in groups, in either case and in full width")
+  func groups() {
+    let plain = PrintedHead("01/5=00112233445566778899aabbccddeeff")
+    #expect(plain != nil)
+    #expect(PrintedHead("1/5 = 0011 2233 4455 6677 8899 AABB CCDD EEFF") == plain)
+    #expect(PrintedHead("０１/5=００11 2233 4455 6677 8899 aabb ccdd eeff") == plain)
+  }
+}
+
+extension String {
+  /// A byte in two hexadecimal digits.
+  fileprivate init(format byte: UInt8) {
+    self = (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}
