@@ -92,6 +92,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
+      name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("dl")]),
+    .target(
       name: "Support",
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Fronts",
@@ -118,7 +120,7 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     tests("Seals", ["Seals"]),
-    tests("Ledger", ["Ledger", "Rules", "Seals", "CSQLite"], exclude: ["Data"]),
+    tests("Ledger", ["Ledger", "Rules", "Seals", "CSQLite", "CPowerCut"], exclude: ["Data"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
     tests(

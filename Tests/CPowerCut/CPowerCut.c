@@ -1,0 +1,94 @@
+// The C library's calls, found here first by everything in the process: SQLite, Swift's Glibc, ours.
+#define _GNU_SOURCE
+#include "CPowerCut.h"
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[PATH_MAX], disk[PATH_MAX];
+
+void yidi_power_cut(const char *from, const char *to) {
+  snprintf(disk, sizeof disk, "%s", to);
+  snprintf(folder, sizeof folder, "%s", from);
+}
+
+/// Where that file is on the disk; 0 where it does not lie in the folder.
+static int on_disk(const char *path, char *result, size_t size) {
+  size_t length = strlen(folder);
+  if (length == 0 || strncmp(path, folder, length) != 0 || path[length] != '/') return 0;
+  if (strchr(path + length + 1, '/') != NULL) return 0;
+  return snprintf(result, size, "%s%s", disk, path + length) < (int)size;
+}
+
+/// Copies an open file onto the disk, whole or not at all.
+static void keep(int file) {
+  char link[64], path[PATH_MAX], target[PATH_MAX + 8], fresh[PATH_MAX + 16];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  struct stat status;
+  if (length <= 0 || fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return;
+  path[length] = 0;
+  if (!on_disk(path, target, sizeof target)) return;
+  snprintf(fresh, sizeof fresh, "%s.part", target);
+  // Opened once more, since it may have been opened only to be written.
+  int source = open(link, O_RDONLY | O_CLOEXEC);
+  int copy = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (source < 0 || copy < 0) return;
+  char buffer[1 << 16];
+  ssize_t count;
+  for (off_t done = 0; (count = pread(source, buffer, sizeof buffer, done)) > 0; done += count)
+    if (write(copy, buffer, (size_t)count) != count) break;
+  close(source);
+  close(copy);
+  static int (*next)(const char *, const char *);
+  if (!next) next = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+  next(fresh, target);
+}
+
+#define NEXT(name, ...) \
+  static int (*next)(__VA_ARGS__); \
+  if (!next) next = (int (*)(__VA_ARGS__))dlsym(RTLD_NEXT, name)
+
+int fsync(int file) {
+  NEXT("fsync", int);
+  int result = next(file);
+  if (result == 0) keep(file);
+  return result;
+}
+
+int fdatasync(int file) {
+  NEXT("fdatasync", int);
+  int result = next(file);
+  if (result == 0) keep(file);
+  return result;
+}
+
+int unlink(const char *path) {
+  NEXT("unlink", const char *);
+  char there[PATH_MAX + 8];
+  int result = next(path);
+  if (result == 0 && on_disk(path, there, sizeof there)) next(there);
+  return result;
+}
+
+int rename(const char *from, const char *to) {
+  NEXT("rename", const char *, const char *);
+  char before[PATH_MAX + 8], after[PATH_MAX + 8];
+  int result = next(from, to);
+  if (result == 0 && on_disk(from, before, sizeof before) && on_disk(to, after, sizeof after))
+    next(before, after);
+  return result;
+}
+
+int link(const char *from, const char *to) {
+  NEXT("link", const char *, const char *);
+  char before[PATH_MAX + 8], after[PATH_MAX + 8];
+  int result = next(from, to);
+  if (result == 0 && on_disk(from, before, sizeof before) && on_disk(to, after, sizeof after))
+    next(before, after);
+  return result;
+}

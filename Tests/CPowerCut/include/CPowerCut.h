@@ -1,0 +1,9 @@
+// A disk that loses, at a power cut, all that was not synced.
+#pragma once
+
+/// From now on the files of `folder` are kept in `disk` as a power cut would leave them: each as of its
+/// last fsync or fdatasync. Both paths are copied; called once, in a process that is going to be killed.
+///
+/// Making, renaming and removing a file counts as durable at once, as a journaled file system keeps
+/// their order; nothing is torn or reordered.
+void yidi_power_cut(const char *folder, const char *disk);
