@@ -91,4 +91,15 @@ struct ClerkRecordTests {
     #expect(pilot.words.contains("光标：证件号"))
     #expect(pilot.words.contains("510100 成都市"))
   }
+
+  @Test("no telephone is 0 on the form, also when a draft or the last record brings it")
+  func noPhone() throws {
+    var pilot = try desk()
+    var waiting = ClerkScreen.draft
+    waiting.draft.answers[.phone] = Answer(Value.noPhone)
+    waiting.draft.position = "field=care"
+    pilot.receive(.drafts([waiting]))
+    pilot.press("2")
+    #expect(pilot.words.contains("电话     0____"), "\(pilot.words)")
+  }
 }

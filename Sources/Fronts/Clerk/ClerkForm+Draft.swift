@@ -27,10 +27,13 @@ extension ClerkForm {
     return Draft(answers: answers, front: .clerk, position: position)
   }
 
-  /// An answer as it is typed in its field: a day as eight digits.
+  /// An answer as it is typed in its field: a day as eight digits, no telephone as 0.
   func typed(_ value: String, _ question: Question) -> String {
-    guard case .text(.date, _) = screens[question]?.input else { return value }
-    return ClerkWord.digits(of: value)
+    switch screens[question]?.input {
+    case .text(.date, _): ClerkWord.digits(of: value)
+    case .text(.phone, _) where value == Value.noPhone: "0"
+    default: value
+    }
   }
 
   /// Names the succession in a draft's position; no question is called so.

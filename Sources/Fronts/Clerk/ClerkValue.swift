@@ -137,7 +137,8 @@ struct ClerkValue: Sendable {
     case .phone:
       width = 13
       if let warning = form.interview.warnings(question).first { gloss = front.words(warning) }
-      if !hasFocus { text = Mask.phone(text) }
+      // 0 stands for none and is nobody's.
+      if !hasFocus, text != "0" { text = Mask.phone(text) }
     case .date:
       width = 10
       if form.problems[question] == nil, !hasFocus { text = ClerkWord.digits(of: text) }
