@@ -24,6 +24,8 @@ struct CellPainter {
 
   /// Takes the looks from the theme, or from the nearest one that needs no more than there is.
   mutating func use(_ theme: Theme) {
+    // Styles of the same colours share a pair: curses names the colours again where it changes.
+    var pairs: [Paint.Colours] = []
     looks = Style.allCases.map { style in
       var paint = theme.paint(style)
       if paint.colours != nil, !hasColours { paint = Theme.plain.paint(style) }
@@ -32,8 +34,12 @@ struct CellPainter {
       if paint.attributes.contains(.reverse) { look.attributes |= yidi_reverse() }
       if paint.attributes.contains(.underline) { look.attributes |= yidi_underline() }
       if let colours = paint.colours {
-        look.pair = Int16(style.rawValue) + 1
-        init_pair(look.pair, Int16(colours.text), Int16(colours.ground))
+        let place = pairs.firstIndex(of: colours) ?? pairs.count
+        look.pair = Int16(place) + 1
+        if place == pairs.count {
+          pairs.append(colours)
+          init_pair(look.pair, Int16(colours.text), Int16(colours.ground))
+        }
       }
       return look
     }
