@@ -49,6 +49,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .target(name: "CCryptoSSL", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "CCups"),
+    .target(name: "CLibPQ"),
     .target(name: "CAssets"),
 
     part("Rules", exclude: ["Policies"]),
@@ -73,7 +74,7 @@ let package = Package(
       "Shots",
       ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
     part("Seals", ["CCryptoSSL"]),
-    part("Ledger", ["Rules", "Seals", "CSQLite"]),
+    part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
     .executableTarget(
       name: "yidi",
@@ -98,7 +99,7 @@ let package = Package(
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Fronts",
         "Terminal",
-        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "CCurses", "Widths",
+        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "CCurses", "CLibPQ", "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),

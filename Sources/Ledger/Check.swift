@@ -93,7 +93,7 @@ struct Check {
     try expectNone(
       .missing, "event",
       """
-      SELECT writer || '/' || max(seq) FROM event GROUP BY filing_id
+      SELECT min(writer) || '/' || max(seq) FROM event GROUP BY filing_id
       HAVING count(*) <> max(n) OR min(n) <> 1 LIMIT 1
       """)
   }

@@ -52,6 +52,20 @@ extension Ledger {
     case notTheSamePerson
     /// No filing has that number.
     case noSuchFiling
+    /// No server answers, and none did for as long as we wait.
+    case serverAway
+    /// The server answers but does not let us in: its five characters for why.
+    case serverRefuses(state: String)
+    /// What of the things without which nothing here is safe the server, or this machine, has not.
+    case serverLacks([String])
+    /// The server refused for a reason of ours: its five characters for it.
+    case server(state: String)
+    /// The address of the server has a password in it, which everybody on the machine can read.
+    case passwordInAddress
+    /// Something is on record already where a ledger was to be copied to.
+    case notEmpty
+    /// What arrived in that table is not what was sent.
+    case differs(table: String)
     /// Text or body longer than anything that is asked for.
     case tooLarge
   }

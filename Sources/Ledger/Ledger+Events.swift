@@ -28,7 +28,7 @@ extension Ledger {
   /// Adds the event to this window's chain and gives it back as it was stored.
   func record(_ event: Event, _ reading: Reading) throws(Failure) -> Event {
     let end = try store.first(
-      "SELECT seq, head FROM writer WHERE id = ?", [.text(window)]
+      "SELECT seq, head FROM writer WHERE id = ?\(store.dialect.lock)", [.text(window)]
     ) { row throws(Failure) in (try row.number(0), try row.bytes(1)) }
     var event = event
     let (seq, overflow) = (end?.0 ?? 0).addingReportingOverflow(1)

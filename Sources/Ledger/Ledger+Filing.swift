@@ -95,7 +95,7 @@ extension Ledger {
       """
       SELECT no FROM filing
       WHERE person = ?1 AND slot = ?2 AND state NOT IN ('changed', 'ended') AND no <> ?5
-        AND (ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts <= ?4) ORDER BY starts LIMIT 1
+        AND (ends IS NULL OR ends >= ?3) AND (CAST(?4 AS TEXT) IS NULL OR starts <= ?4) ORDER BY starts LIMIT 1
       """,
       [
         .text(person), .text(ViewRow.slot(filing.category, fileTo: filing.facts.fileTo)),

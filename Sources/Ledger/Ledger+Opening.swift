@@ -3,12 +3,13 @@ import Rules
 import Seals
 
 extension Ledger {
-  /// Opens the ledger at that path, making it first where `access` allows.
+  /// Opens the ledger at that path, or on the server of that address, making it first where `access`
+  /// allows.
   ///
   /// The folder is made for its owner only (0700), the files too (0600).
   ///
   /// - Throws: `missing`, `cannotCreate`, `cannotOpen`, `networkFileSystem`, `notALedger`, `newer`,
-  ///   `readOnly`, `diskFull`, `settings` or a failure of the key.
+  ///   `readOnly`, `diskFull`, `settings`, a failure of the key, or one of the server.
   package static func open(
     _ path: String, settings: Settings = Settings(), access: Access = .writing,
     outside: Outside = Outside()
@@ -16,12 +17,25 @@ extension Ledger {
     guard FilingNumber.isPrefix(settings.prefix) else { throw .settings(name: "prefix") }
     guard (0...99).contains(settings.window) else { throw .settings(name: "window") }
     let files = LedgerFiles(data: path)
-    let store = try SQLiteStore.open(files, access)
+    let store = try openStore(files, access)
     let file = outside.keyFile ?? files.keys
     let ledger = Ledger(
       store, settings: settings, outside: outside, keys: try keys(file, store, outside, access))
     if access == .writing { try ledger.finishMove() }
     return ledger
+  }
+
+  /// The store of that name, its tables made where `access` allows.
+  private static func openStore(
+    _ files: LedgerFiles, _ access: Access
+  ) throws(Failure) -> any Store {
+    guard files.isServer else { return try SQLiteStore.open(files, access) }
+    return try PostgresStore.open(files.data, access)
+  }
+
+  /// A store with nothing in it yet but its tables, without keys.
+  static func newStore(_ address: String) throws(Failure) -> any Store {
+    try openStore(LedgerFiles(data: address), .writing)
   }
 
   /// Makes the view anew where the tables came from an earlier version, and puts that on record.
@@ -58,22 +72,44 @@ extension Ledger {
       return LedgerKeys(keyring)
     }
     guard access == .writing else { throw .missing(path: file.path) }
+    try LedgerFiles(data: file.path).makeFolder()
     // The file first: a ledger that knows keys nobody has would be worse than keys too many.
     let keyring = try made(file, day: Moment(secondsSince1970: outside.clock.now()).day.description)
-    try keep(keyring.keys, in: store)
-    return LedgerKeys(keyring)
+    try store.write { () throws(Failure) in
+      // A window of another machine may have been faster, with other keys.
+      if try self.marks(store).isEmpty { try insert(keyring.keys, into: store) }
+    }
+    return try keys(file, store, outside, access)
   }
 
   /// Keeps the marks of keys in the ledger, by which they are known again.
   static func keep(_ keys: [StoredKey], in store: any Store) throws(Failure) {
-    try store.write { () throws(Failure) in
-      for key in keys {
-        let mark: [UInt8]
-        do throws(CryptoFailure) { mark = try key.mark() } catch { throw .cryptography }
-        try store.run(
-          "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-          [.text("key/\(key.purpose.rawValue)/\(key.id)"), .bytes(mark)])
+    try store.write { () throws(Failure) in try insert(keys, into: store) }
+  }
+
+  /// Puts keys where a ledger's will be looked for, unless the same ones are there.
+  static func put(_ keyring: Keyring, into file: KeyFile) throws(Failure) {
+    try LedgerFiles(data: file.path).makeFolder()
+    do throws(KeyFileFailure) {
+      try file.create(keyring)
+    } catch {
+      guard case .exists = error else { throw .keys(error) }
+      let found = try reading(file)
+      for key in keyring.keys {
+        do { try found.check(key.purpose, id: key.id, mark: try key.mark()) } catch {
+          throw .keyWrong(path: file.path)
+        }
       }
+    }
+  }
+
+  private static func insert(_ keys: [StoredKey], into store: any Store) throws(Failure) {
+    for key in keys {
+      let mark: [UInt8]
+      do throws(CryptoFailure) { mark = try key.mark() } catch { throw .cryptography }
+      try store.run(
+        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        [.text("key/\(key.purpose.rawValue)/\(key.id)"), .bytes(mark)])
     }
   }
 

@@ -81,6 +81,13 @@ package final class Ledger {
     index = BlindIndex(key: keys.keyring.index)
   }
 
+  /// That store, with the settings, keys and world of another ledger.
+  init(_ store: any Store, as other: Ledger) {
+    self.store = store
+    (settings, actor, outside) = (other.settings, other.actor, other.outside)
+    (keys, index) = (other.keys, other.index)
+  }
+
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
   func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T { try store.write(body) }
 

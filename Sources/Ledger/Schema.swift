@@ -3,6 +3,9 @@ enum Dialect {
   case sqlite
   case postgres
 
+  /// What makes a row that is read the own one until the transaction ends.
+  var lock: String { self == .postgres ? " FOR UPDATE" : "" }
+
   /// A statement written for SQLite, as the engine reads it.
   ///
   /// PostgreSQL knows neither strict tables nor SQLite's names of types, and sorts texts by their bytes

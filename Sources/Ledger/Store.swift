@@ -65,6 +65,11 @@ protocol Store: AnyObject {
     _ sql: String, _ values: [Value], _ read: (any Row) throws(Ledger.Failure) -> Bool
   ) throws(Ledger.Failure)
 
+  /// As `query`, for more rows than should be in memory at a time.
+  func scan(
+    _ sql: String, _ values: [Value], _ read: (any Row) throws(Ledger.Failure) -> Bool
+  ) throws(Ledger.Failure)
+
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
   ///
   /// Where the engine asks for it, or a connection was lost, `body` runs again from its beginning: it
@@ -85,6 +90,12 @@ protocol Store: AnyObject {
 }
 
 extension Store {
+  func scan(
+    _ sql: String, _ values: [Value], _ read: (any Row) throws(Ledger.Failure) -> Bool
+  ) throws(Ledger.Failure) {
+    try query(sql, values, read)
+  }
+
   /// Runs one statement that gives nothing back.
   func run(_ sql: String, _ values: [Value]) throws(Ledger.Failure) {
     try query(sql, values) { _ in true }
@@ -107,7 +118,10 @@ extension Store {
     _ sql: String, _ values: [Value] = [], _ read: (any Row) throws(Ledger.Failure) -> T
   ) throws(Ledger.Failure) -> [T] {
     var result: [T] = []
-    try each(sql, values) { row throws(Ledger.Failure) in result.append(try read(row)) }
+    try query(sql, values) { row throws(Ledger.Failure) in
+      result.append(try read(row))
+      return true
+    }
     return result
   }
 
@@ -115,7 +129,7 @@ extension Store {
   func each(
     _ sql: String, _ values: [Value] = [], _ read: (any Row) throws(Ledger.Failure) -> Void
   ) throws(Ledger.Failure) {
-    try query(sql, values) { row throws(Ledger.Failure) in
+    try scan(sql, values) { row throws(Ledger.Failure) in
       try read(row)
       return true
     }

@@ -2,13 +2,13 @@ import Ledger
 import Rules
 import Testing
 
-@Suite("Changing what is on record")
+@Suite("Changing what is on record", .onBothStores, .namingTheStore)
 struct LedgerChangeTests {
   let folder = Folder()
   let clock = FakeClock()
 
   private func open() throws -> Ledger {
-    try Ledger.open(folder.ledger, outside: Ledger.Outside(clock: clock))
+    try Ledger.open(folder.ledger, outside: folder.outside(clock))
   }
 
   /// A filing of the same person to another place, in the place of that one.

@@ -2,7 +2,7 @@ import Ledger
 import Rules
 import Testing
 
-@Suite("The ledger")
+@Suite("The ledger", .onBothStores, .namingTheStore)
 struct LedgerTests {
   let folder = Folder()
   let clock = FakeClock()
@@ -10,7 +10,7 @@ struct LedgerTests {
   func open(_ window: Int = 1) throws -> Ledger {
     try Ledger.open(
       folder.ledger, settings: Ledger.Settings(window: window, actor: "0217"),
-      outside: Ledger.Outside(clock: clock))
+      outside: folder.outside(clock))
   }
 
   @Test("A filing is read back as it was given, with its number and who filed it")

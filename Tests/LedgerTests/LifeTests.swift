@@ -2,13 +2,14 @@ import Ledger
 import Rules
 import Testing
 
-@Suite("What becomes of a filing")
+@Suite("What becomes of a filing", .onBothStores, .namingTheStore)
 struct LifeTests {
   let folder = Folder()
 
   @Test("Ended on request it is over, makes room for another, and is not ended twice")
   func ended() throws {
-    let ledger = try Ledger.open(folder.ledger, settings: Ledger.Settings(actor: "05"))
+    let ledger = try Ledger.open(
+      folder.ledger, settings: Ledger.Settings(actor: "05"), outside: folder.outside())
     let filed = try ledger.append(Sample.filing(1))
     let grounds = Grounds(id: ledger.newIdentifier(), reason: "回达州治疗", second: "07")
     try ledger.end(filed.number, on: sampleDay, grounds)
@@ -30,7 +31,7 @@ struct LifeTests {
 
   @Test("Promised papers are owed until they were shown")
   func promised() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     var filing = Sample.filing(1)
     filing.method = .promise
     let filed = try ledger.append(filing)
@@ -45,7 +46,7 @@ struct LifeTests {
 
   @Test("A late filing waits for the discharge, an ordinary one does not")
   func late() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     var filing = Sample.filing(1)
     filing.facts.admission = sampleDay.adding(days: -3)
     let filed = try ledger.append(filing)
@@ -60,7 +61,7 @@ struct LifeTests {
 
   @Test("What was written down wrong of the person is put right, and found by what is right")
   func corrected() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     let filed = try ledger.append(Sample.filing(1))
     var person = filed.filing.person
     (person.name, person.initials, person.phone) = ("李四", "ls", "13900000000")
@@ -80,7 +81,7 @@ struct LifeTests {
 
   @Test("Every act at a window is one event")
   func acts() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     let filed = try ledger.append(Sample.filing(1))
     let count = try ledger.verify().events
     let grounds = { Grounds(id: ledger.newIdentifier(), reason: "查证") }

@@ -1,4 +1,5 @@
 import CSQLite
+import Support
 
 /// What SQLite itself refuses.
 struct RawFailure: Error, Equatable {
@@ -7,6 +8,10 @@ struct RawFailure: Error, Equatable {
 
 /// Runs statements on a ledger's file past the ledger, as somebody who owns the file could.
 func run(_ sql: String, in path: String) throws {
+  if path.hasPrefix("postgres:") {
+    try PostgresServer.run(sql, at: path)
+    return
+  }
   var handle: OpaquePointer?
   defer { sqlite3_close(handle) }
   let opened = sqlite3_open(path, &handle)
@@ -26,6 +31,9 @@ func tamper(_ sql: String, in path: String) throws {
 
 /// The rows of a query, past the ledger; every value as its bytes.
 func rows(_ sql: String, in path: String) throws -> [[[UInt8]]] {
+  if path.hasPrefix("postgres:") {
+    return try PostgresServer.run(sql, at: path).map { $0.map { Array(($0 ?? "null").utf8) } }
+  }
   var handle: OpaquePointer?
   defer { sqlite3_close(handle) }
   let opened = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil)

@@ -1,11 +1,15 @@
 import Glibc
 import Ledger
 import Rules
+import Seals
+import Support
 import Synchronization
+import Testing
 
 /// A folder of its own for one test, gone afterwards.
 final class Folder {
   let path: String
+  private let kind = StoreKind.current
 
   init(under parent: String = "/tmp") {
     var name = Array("\(parent)/yidi-ledger-XXXXXX".utf8CString)
@@ -17,8 +21,30 @@ final class Folder {
 
   deinit { removeAll(path) }
 
-  /// Where the test's ledger lies.
-  var ledger: String { path + "/ledger.sqlite" }
+  /// Where the test's ledger lies: a file of its own, or a schema of its own on the tests' server.
+  private(set) lazy var ledger =
+    switch kind {
+    case .sqlite: path + "/ledger.sqlite"
+    case .postgres: serverAddress()
+    }
+
+  /// The world a test's ledger is in; a server's has its keys in the folder too.
+  func outside(_ clock: any WallClock = SystemWallClock()) -> Ledger.Outside {
+    kind == .sqlite ? Ledger.Outside(clock: clock) : outsideOfServer(clock)
+  }
+
+  /// The world of a ledger on a server, its keys in this folder.
+  func outsideOfServer(_ clock: any WallClock = SystemWallClock()) -> Ledger.Outside {
+    Ledger.Outside(
+      clock: clock, keyFile: KeyFile(credentials: nil, else: path + "/ledger.keys"))
+  }
+
+  private func serverAddress() -> String {
+    do { return try PostgresServer.shared.get().newAddress() } catch {
+      Issue.record(error)
+      return path + "/no-server"
+    }
+  }
 
   private func removeAll(_ folder: String) {
     for name in names(in: folder) {

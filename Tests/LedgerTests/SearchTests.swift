@@ -2,13 +2,13 @@ import Ledger
 import Rules
 import Testing
 
-@Suite("Looking filings up")
+@Suite("Looking filings up", .onBothStores, .namingTheStore)
 struct SearchTests {
   let folder = Folder()
   let clock = FakeClock()
 
   private func filled() throws -> Ledger {
-    let ledger = try Ledger.open(folder.ledger, outside: Ledger.Outside(clock: clock))
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside(clock))
     for (serial, (name, initials)) in [
       ("张三", "zs"), ("赵山", "zs"), ("周九", "zj"), ("欧阳小明", "oyxm"),
     ].enumerated() {
@@ -79,7 +79,7 @@ struct SearchTests {
   func counts() throws {
     let ledger = try filled()
     let other = try Ledger.open(
-      folder.ledger, settings: Ledger.Settings(window: 2), outside: Ledger.Outside(clock: clock))
+      folder.ledger, settings: Ledger.Settings(window: 2), outside: folder.outside(clock))
     _ = try other.append(Sample.filing(9))
     #expect(try other.counts(on: sampleDay).day == 5)
     #expect(try other.counts(on: sampleDay).dayHere == 1)

@@ -11,10 +11,16 @@ struct LedgerFiles {
   var queue: String { data + ".queue" }
   /// Whoever writes.
   var lock: String { data + ".lock" }
-  /// The keys: systemd's credential where there is one, else beside the data.
+  /// Whether the data lie on a server; then only the keys are a file.
+  var isServer: Bool { PostgresAddress.isAddress(data) }
+  /// The keys: systemd's credential where there is one, else beside the data, or for a server's ledger
+  /// `yidi/ledger.keys` in the state folder.
   var keys: KeyFile {
-    let folder = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
-    return KeyFile(credentials: folder, else: data + ".keys")
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    let state = variable("XDG_STATE_HOME") ?? (variable("HOME") ?? "") + "/.local/state"
+    return KeyFile(
+      credentials: variable("CREDENTIALS_DIRECTORY"),
+      else: isServer ? "\(state)/yidi/ledger.keys" : data + ".keys")
   }
 
   /// The folder of the data.

@@ -8,7 +8,7 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "Lists, shows and verifies the filings on record.",
     subcommands: [
       LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self,
-      LedgerDayCommand.self,
+      LedgerDayCommand.self, LedgerCopyCommand.self,
     ])
 
   /// Opens a ledger that is there; what goes wrong ends the program with its sentence.

@@ -25,7 +25,7 @@ extension Ledger.Failure {
     case .inputOutput: Message("failure.ledger.input_output")
     case .busy: Message("failure.ledger.busy")
     case .damaged: Message("failure.ledger.damaged")
-    case .pragma, .database, .cryptography, .sealed, .tooLarge:
+    case .pragma, .database, .server, .cryptography, .sealed, .tooLarge:
       Message("failure.ledger.fault", ["reason": "\(code)"])
     case .keys(let failure): failure.message
     case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
@@ -36,6 +36,14 @@ extension Ledger.Failure {
     case .hasEnded(let number): Message("failure.ledger.has_ended", ["number": number.grouped])
     case .notTheSamePerson: Message("failure.ledger.not_the_same_person")
     case .noSuchFiling: Message("failure.ledger.no_such_filing")
+    case .serverAway: Message("failure.ledger.server_away")
+    case .serverRefuses(let state):
+      Message("failure.ledger.server_refuses", ["state": state])
+    case .serverLacks(let things):
+      Message("failure.ledger.server_lacks", ["things": things.joined(separator: ", ")])
+    case .passwordInAddress: Message("failure.ledger.password")
+    case .notEmpty: Message("failure.ledger.not_empty")
+    case .differs(let table): Message("failure.ledger.differs", ["table": table])
     }
   }
 
@@ -45,13 +53,13 @@ extension Ledger.Failure {
     case .missing, .noSuchFiling: .missingFile
     case .cannotCreate: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
-    case .busy: .tryLater
+    case .busy, .serverAway: .tryLater
+    case .serverRefuses, .serverLacks, .differs: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
-      .numbersUsedUp,
-      .hasEnded, .notTheSamePerson, .tooLarge:
+      .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty:
       .refused
-    case .pragma, .database, .cryptography, .sealed: .fault
+    case .pragma, .database, .server, .cryptography, .sealed: .fault
     }
   }
 
@@ -60,6 +68,7 @@ extension Ledger.Failure {
     switch self {
     case .pragma(let name): "pragma \(name)"
     case .database(let code): "sqlite \(code)"
+    case .server(let state): "postgresql \(state)"
     case .cryptography: "libcrypto"
     case .sealed: "seal"
     default: "size"

@@ -1,0 +1,76 @@
+import CLibPQ
+import Glibc
+
+/// Where a server's ledger is: `postgres://user@host/database`, or libpq's own `host=… dbname=…`.
+///
+/// A password never stands in it, since every user of the machine may read a command line: libpq
+/// takes it from a file (`passfile`, `~/.pgpass`), a service or the environment.
+struct PostgresAddress {
+  /// As it was given.
+  let text: String
+  /// What of it may be shown, without anything secret.
+  let shown: String
+  /// Whether it says how the way to the server is to be protected.
+  private let saysTLS: Bool
+  /// Whether the server is reached without leaving this machine.
+  private let isLocal: Bool
+
+  /// Whether a ledger's name is an address of this kind and not a path.
+  static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+      || text.contains("=")
+        && text.split(separator: " ").contains {
+          ["dbname", "host", "service"].contains($0.prefix { $0 != "=" }) && $0.contains("=")
+        }
+  }
+
+  /// The address written so.
+  ///
+  /// - Throws: `settings` where libpq does not read it; `passwordInAddress`; `serverLacks` where there
+  ///   is no libpq.
+  init(_ text: String) throws(Ledger.Failure) {
+    var message: UnsafeMutablePointer<CChar>?
+    let options = PQconninfoParse(text, &message)
+    // The message may hold what was given, a password too: it is not shown.
+    let isRead = message == nil
+    PQfreemem(message)
+    guard let options else {
+      if isRead { throw .serverLacks(["libpq"]) }
+      throw .settings(name: "ledger")
+    }
+    defer { PQconninfoFree(options) }
+    var given: [String: String] = [:]
+    var option = options
+    while let keyword = option.pointee.keyword {
+      if let value = option.pointee.val {
+        given[String(cString: keyword)] = String(cString: value)
+      }
+      option += 1
+    }
+    guard given["password"] == nil, given["sslpassword"] == nil else { throw .passwordInAddress }
+    self.text = text
+    let host = given["host"] ?? given["hostaddr"] ?? ""
+    isLocal =
+      host.isEmpty || host.hasPrefix("/") || host == "localhost" || host == "::1"
+      || host.hasPrefix("127.")
+    saysTLS = given["sslmode"] != nil || given["service"] != nil
+    let name = host.hasPrefix("/") ? "" : host
+    shown =
+      "postgres://\(given["user"].map { "\($0)@" } ?? "")\(name)"
+      + "\(given["port"].map { ":\($0)" } ?? "")/\(given["dbname"] ?? "")"
+  }
+
+  /// libpq's keywords and values; of two values of a keyword the later one holds.
+  ///
+  /// A connection that died is noticed within seconds, and a server elsewhere must prove who it is
+  /// unless the address, or the environment, says otherwise.
+  var parameters: [(String, String)] {
+    [
+      ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
+      ("tcp_user_timeout", "8000"), ("fallback_application_name", "yidi"),
+    ] + (isLocal || saysTLS || Self.isSet("PGSSLMODE") ? [] : [("sslmode", "verify-full")])
+      + [("dbname", text), ("client_encoding", "UTF8")]
+  }
+
+  private static func isSet(_ name: String) -> Bool { getenv(name) != nil }
+}

@@ -1,0 +1,173 @@
+import CLibPQ
+import Glibc
+
+/// One connection to a server, closed when nothing holds it any more.
+///
+/// Nothing here waits without an end: a server that stops answering counts as lost.
+final class PostgresConnection {
+  private let handle: OpaquePointer
+  /// The names of statements that this connection has prepared, by text and types.
+  private var statements: [String: String] = [:]
+
+  /// Connects, waiting until that moment at most.
+  init(_ address: PostgresAddress, until deadline: ContinuousClock.Instant) throws(PostgresTrouble)
+  {
+    let parameters = address.parameters
+    let keywords: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
+    let values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
+    defer { (keywords + values).forEach { free(UnsafeMutablePointer(mutating: $0)) } }
+    guard let handle = PQconnectStartParams(keywords, values, 1) else { throw .lost }
+    // From here on deinit closes it, also where this throws.
+    self.handle = handle
+    PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE)
+    yidi_keep_notices_quiet(handle)
+    guard PQstatus(handle) != CONNECTION_BAD else { throw trouble() }
+    var next = PGRES_POLLING_WRITING
+    while next != PGRES_POLLING_OK {
+      switch next {
+      case PGRES_POLLING_READING: try wait(Int16(POLLIN), until: deadline)
+      case PGRES_POLLING_WRITING: try wait(Int16(POLLOUT), until: deadline)
+      default: throw trouble()
+      }
+      next = PQconnectPoll(handle)
+    }
+    PQsetnonblocking(handle, 1)
+  }
+
+  deinit { PQfinish(handle) }
+
+  /// Whether a transaction is going on, or the ruins of one.
+  var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
+
+  /// Whether it can still be spoken to, as far as is known.
+  var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+
+  /// Runs statements without values in one round trip; the last one's answer.
+  @discardableResult
+  func run(_ sql: String) throws(PostgresTrouble) -> PostgresResult {
+    guard PQsendQuery(handle, sql) == 1 else { throw .lost }
+    return try answer()
+  }
+
+  /// Runs one statement once, without keeping it.
+  func runOnce(_ sql: String, _ values: [Value]) throws(PostgresTrouble) -> PostgresResult {
+    try bound(values) { types, pointers, lengths, formats throws(PostgresTrouble) in
+      let sent = PQsendQueryParams(
+        handle, postgresWords(sql), Int32(values.count), types, pointers, lengths, formats, 1)
+      guard sent == 1 else { throw .lost }
+      return try answer()
+    }
+  }
+
+  /// Runs one statement, prepared at its first time.
+  func run(_ sql: String, _ values: [Value]) throws(PostgresTrouble) -> PostgresResult {
+    try bound(values) { types, pointers, lengths, formats throws(PostgresTrouble) in
+      let name = try prepared(sql, types)
+      let sent = PQsendQueryPrepared(
+        handle, name, Int32(values.count), pointers, lengths, formats, 1)
+      guard sent == 1 else { throw .lost }
+      return try answer()
+    }
+  }
+
+  private func prepared(_ sql: String, _ types: [Oid]) throws(PostgresTrouble) -> String {
+    // The same text may come with a null in place of a value, which is then of another type.
+    let key = types.reduce(sql) { "\($0) \($1)" }
+    if let name = statements[key] { return name }
+    let name = "yidi\(statements.count)"
+    let sent = PQsendPrepare(handle, name, postgresWords(sql), Int32(types.count), types)
+    guard sent == 1 else { throw .lost }
+    _ = try answer()
+    statements[key] = name
+    return name
+  }
+
+  /// Gives the values to `body` as libpq takes them, each with its type and in binary.
+  private func bound<T>(
+    _ values: [Value],
+    _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) throws(PostgresTrouble) -> T
+  ) throws(PostgresTrouble) -> T {
+    var types: [Oid] = []
+    var bytes: [[UInt8]?] = []
+    for value in values {
+      switch value {
+      case .text(let text):
+        types.append(PostgresRow.Kind.text)
+        bytes.append(Array(text.utf8))
+      case .number(let number):
+        types.append(PostgresRow.Kind.number)
+        bytes.append(withUnsafeBytes(of: number.bigEndian) { Array($0) })
+      case .bytes(let content):
+        types.append(PostgresRow.Kind.bytes)
+        bytes.append(content)
+      case .null:
+        // The server knows best of what type it is.
+        types.append(0)
+        bytes.append(nil)
+      }
+    }
+    // One block for all of them; one byte more, since an empty value has a place too.
+    let all: [UInt8] = bytes.compactMap(\.self).flatMap(\.self) + [0]
+    let lengths = bytes.map { Int32($0?.count ?? 0) }
+    let formats = [Int32](repeating: 1, count: values.count)
+    let block = UnsafeMutablePointer<CChar>.allocate(capacity: all.count)
+    defer { block.deallocate() }
+    for (index, byte) in all.enumerated() { block[index] = CChar(bitPattern: byte) }
+    var pointers: [UnsafePointer<CChar>?] = []
+    var offset = 0
+    for value in bytes {
+      pointers.append(value == nil ? nil : UnsafePointer(block + offset))
+      offset += value?.count ?? 0
+    }
+    return try body(types, pointers, lengths, formats)
+  }
+
+  /// The last answer to what was sent.
+  private func answer() throws(PostgresTrouble) -> PostgresResult {
+    let deadline = ContinuousClock.now + .seconds(Limits.answerSeconds)
+    while case let flushed = PQflush(handle), flushed != 0 {
+      guard flushed == 1 else { throw .lost }
+      try wait(Int16(POLLIN | POLLOUT), until: deadline)
+      guard PQconsumeInput(handle) == 1 else { throw .lost }
+    }
+    var last: PostgresResult?
+    var state: String?
+    while true {
+      while PQisBusy(handle) == 1 {
+        try wait(Int16(POLLIN), until: deadline)
+        guard PQconsumeInput(handle) == 1 else { throw .lost }
+      }
+      guard let result = PQgetResult(handle).map(PostgresResult.init) else { break }
+      // The first thing that went wrong is the reason of all that follow.
+      state = state ?? result.state
+      last = result
+    }
+    if let state { throw isAlive ? PostgresTrouble(state: state) : .lost }
+    guard let last else { throw .lost }
+    return last
+  }
+
+  /// Waits until the socket can be read or written.
+  private func wait(
+    _ events: Int16, until deadline: ContinuousClock.Instant
+  ) throws(PostgresTrouble) {
+    var request = pollfd(fd: PQsocket(handle), events: events, revents: 0)
+    while true {
+      let left = (deadline - .now) / .milliseconds(1)
+      guard left > 0, request.fd >= 0 else { throw .lost }
+      let ready = poll(&request, 1, Int32(min(left.rounded(.up), 60_000)))
+      if ready > 0 { return }
+      guard ready == 0 || errno == EINTR else { throw .lost }
+    }
+  }
+
+  /// Why there is no connection, from the end of libpq's words: `FATAL:  28P01`.
+  private func trouble() -> PostgresTrouble {
+    let words = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+    let last = words.split { " \n:".contains($0) }.last ?? ""
+    let isState =
+      last.utf8.count == 5
+      && last.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+    return PostgresTrouble(state: isState ? String(last) : "")
+  }
+}

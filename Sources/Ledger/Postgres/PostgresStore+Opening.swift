@@ -1,0 +1,116 @@
+extension PostgresStore {
+  /// Opens the ledger at that address, making its tables first where `access` allows.
+  ///
+  /// - Throws: see `Ledger.open`.
+  static func open(
+    _ address: String, _ access: Ledger.Access
+  ) throws(Ledger.Failure) -> PostgresStore {
+    let address = try PostgresAddress(address)
+    let store = PostgresStore(address, isReadOnly: access == .reading)
+    try store.checkDurability()
+    if try store.isLedger() { return store }
+    guard access == .writing else { throw .missing(path: address.shown) }
+    let lacks = try store.lacks()
+    guard lacks.isEmpty else { throw .serverLacks(lacks) }
+    try store.makeTables()
+    return store
+  }
+
+  /// Makes the tables in one transaction: of two first starts at once one waits, and then finds them.
+  private func makeTables() throws(Ledger.Failure) {
+    do {
+      try write { () throws(Ledger.Failure) in
+        guard try !isLedger() else { return }
+        for statement in Schema.statements(.postgres) { try run(statement) }
+        try run(
+          "INSERT INTO meta(name, value) VALUES('version', ?)",
+          [.bytes(Array(String(Schema.version).utf8))])
+      }
+    } catch {
+      // Again and again something of that name is there, and it is not a ledger.
+      guard error == .busy, try !isLedger() else { throw error }
+      throw .notALedger(path: address.shown)
+    }
+  }
+
+  /// Whether the database has the tables of a ledger in it.
+  ///
+  /// - Throws: `notALedger` where they are another's; `newer`.
+  func isLedger() throws(Ledger.Failure) -> Bool {
+    let isThere = try first(
+      """
+      SELECT count(*) FROM information_schema.tables
+      WHERE table_schema = current_schema() AND table_name IN ('meta', 'event')
+      """
+    ) { row throws(Ledger.Failure) in try row.number(0) }
+    guard isThere == 2 else {
+      guard isThere == 0 else { throw .notALedger(path: address.shown) }
+      return false
+    }
+    let bytes = try first("SELECT value FROM meta WHERE name = 'version'") {
+      row throws(Ledger.Failure) in try row.bytes(0)
+    }
+    guard let bytes, let version = Int64(String(decoding: bytes, as: UTF8.self)), version > 0 else {
+      throw .notALedger(path: address.shown)
+    }
+    guard version <= Schema.version else {
+      throw .newer(found: version, known: Schema.version)
+    }
+    return true
+  }
+
+  /// Sees that a commit is on the disk when it returns, as far as the server tells.
+  private func checkDurability() throws(Ledger.Failure) {
+    let off = try all(
+      """
+      SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')
+        AND setting = 'off' ORDER BY name
+      """
+    ) { row throws(Ledger.Failure) in try row.text(0) }
+    guard off.isEmpty else { throw .serverLacks(off.map { "\($0) = on" }) }
+  }
+
+  /// What of the things that a ledger is built on the server does not have, each tried out.
+  private func lacks() throws(Ledger.Failure) -> [String] {
+    let table = """
+      CREATE TABLE yidi_probe(a TEXT COLLATE "C" PRIMARY KEY, b BIGINT NOT NULL, c BYTEA)
+      """
+    let insert = "INSERT INTO yidi_probe VALUES('active', 1, NULL)"
+    let trials: [(String, [String])] = [
+      ("SERIALIZABLE", []),
+      ("BIGINT, BYTEA, COLLATE \"C\"", [table]),
+      (
+        "partial unique index",
+        [table, "CREATE UNIQUE INDEX yidi_probe_b ON yidi_probe(b) WHERE a = 'active'"]
+      ),
+      ("ON CONFLICT", [table, "\(insert) ON CONFLICT(a) DO UPDATE SET b = excluded.b"]),
+      ("RETURNING", [table, "\(insert) RETURNING b"]),
+      ("FOR UPDATE", [table, "SELECT a FROM yidi_probe WHERE b = 1 FOR UPDATE"]),
+    ]
+    var missing: [String] = []
+    for (name, statements) in trials where try !scratch(statements) { missing.append(name) }
+    return missing
+  }
+
+  /// Whether a transaction at SERIALIZABLE goes through with those statements; it is taken back.
+  private func scratch(_ statements: [String]) throws(Ledger.Failure) -> Bool {
+    var isSerializable = false
+    do throws(Ledger.Failure) {
+      try write { () throws(Ledger.Failure) in
+        let level = try first("SHOW transaction_isolation") { row throws(Ledger.Failure) in
+          try row.text(0)
+        }
+        for statement in statements { try run(statement) }
+        isSerializable = level == "serializable"
+        // Thrown so that nothing of it stays.
+        throw .missing(path: "")
+      }
+    } catch {
+      switch error {
+      case .missing, .server: break
+      default: throw error
+      }
+    }
+    return isSerializable
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+
+/// `yidi ledger copy`: the whole ledger to where there is none yet, compared row by row.
+struct LedgerCopyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "copy", abstract: "Copies a ledger, between files and servers, and compares both.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: ArgumentHelp("The ledger to copy.", valueName: "from"))
+  var from: String
+
+  @Argument(help: ArgumentHelp("A file or a database without a ledger.", valueName: "to"))
+  var to: String
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try Ledger.open(from, access: .reading).copy(to: to)
+    }
+    if let fault = found.fault {
+      throw Stop(
+        .refused,
+        texts("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place]))
+    }
+    Output.write(LedgerVerifyCommand.text(found, texts))
+  }
+}

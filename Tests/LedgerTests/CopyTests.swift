@@ -1,0 +1,54 @@
+import Ledger
+import Rules
+import Support
+import Testing
+
+@Suite("Moving a ledger", .onBothStores, .namingTheStore)
+struct CopyTests {
+  let folder = Folder()
+  let other = Folder()
+  let clock = FakeClock()
+
+  private func filled() throws -> Ledger {
+    let ledger = try Ledger.open(
+      folder.ledger, outside: folder.outside(clock))
+    for serial in 0..<120 { _ = try ledger.append(Sample.filing(serial)) }
+    let number = try ledger.filings(of: Sample.idNumber(3))[0].number
+    try ledger.recordPrint(
+      of: number, PrintAttempt(outcome: .sent, format: "text"), id: ledger.newIdentifier())
+    clock.advance(-60)
+    _ = try ledger.append(Sample.filing(3, fileTo: chengdu))
+    try ledger.saveDraft("d", owner: .window(1), body: [1, 2, 3])
+    return ledger
+  }
+
+  @Test("What arrives has the same events, chains, view and drafts, on either store")
+  func copy() throws {
+    let ledger = try filled()
+    for kind in StoreKind.allCases {
+      let place = StoreKind.$current.withValue(kind) { Folder() }
+      let sent = try ledger.verify()
+      let outside = StoreKind.$current.withValue(kind) { place.outside(clock) }
+      let arrived = try ledger.copy(to: place.ledger, keyFile: outside.keyFile)
+      #expect(arrived == sent)
+      #expect(arrived.fault == nil)
+      #expect(arrived.filings == 121)
+      // With the keys that lie there now, everybody is found and read there too.
+      let there = try Ledger.open(place.ledger, outside: outside)
+      #expect(
+        try there.filings(of: Sample.idNumber(3)) == ledger.filings(of: Sample.idNumber(3)))
+      #expect(try there.append(Sample.filing(200)).number.serial == 122)
+    }
+    #expect(try ledger.verify().fault == nil)
+  }
+
+  @Test("Nothing is copied over what is on record already")
+  func notEmpty() throws {
+    let ledger = try filled()
+    let keyFile = other.outside().keyFile
+    _ = try ledger.copy(to: other.ledger, keyFile: keyFile)
+    #expect(throws: Ledger.Failure.notEmpty) {
+      try ledger.copy(to: other.ledger, keyFile: keyFile)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Ledger
+import Support
+import Synchronization
+import Testing
+
+@Suite("The same person at several windows at once", .onBothStores, .namingTheStore, .serialized)
+struct RaceTests {
+  let folder = Folder()
+
+  @Test(
+    "Exactly one of two to eight windows files, the others are told its number", arguments: 2...8)
+  func onePerson(windows: Int) throws {
+    // A thousand rounds in all, with `YIDI_FULL=all`.
+    let rounds = triesAll ? 143 : 15
+    let (path, outside) = (folder.ledger, folder.outside())
+    _ = try Ledger.open(path, outside: outside)
+    let meeting = Meeting(windows)
+    let faults = Mutex<[String]>([])
+    let filed = Mutex<[Int: [FilingNumber]]>([:])
+    inThreads(windows) { window in
+      do throws(Ledger.Failure) {
+        let ledger = try Ledger.open(
+          path, settings: Ledger.Settings(window: window), outside: outside)
+        for round in 0..<rounds {
+          meeting.wait()
+          do throws(Ledger.Failure) {
+            let number = try ledger.append(Sample.filing(round)).number
+            filed.withLock { $0[round, default: []].append(number) }
+          } catch {
+            guard case .alreadyFiled(let number) = error, number.window != window else {
+              faults.withLock { $0.append("window \(window), round \(round): \(error)") }
+              continue
+            }
+          }
+        }
+      } catch {
+        faults.withLock { $0.append("\(error)") }
+      }
+    }
+    #expect(faults.withLock(\.self) == [])
+    let ledger = try Ledger.open(path, outside: outside)
+    for round in 0..<rounds {
+      let known = try ledger.filings(of: Sample.idNumber(round))
+      #expect(known.map(\.number) == filed.withLock { $0[round] })
+      #expect(known.map(\.state) == [.active])
+    }
+    #expect(try ledger.verify().fault == nil)
+  }
+}
