@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CBench"),
     .executableTarget(
-      name: "Bench", dependencies: ["Rules", "Packs", "CAssets", "CBench"],
+      name: "Bench", dependencies: ["Rules", "Packs", "Ledger", "CAssets", "CBench", "CSQLite"],
       swiftSettings: strict),
 
     .target(

@@ -4,7 +4,9 @@ internal import Glibc
 internal import Packs
 internal import Rules
 
-/// Measures how fast the Dazhou pack decides, beside the same rules written by hand in C.
+/// Measures how fast the Dazhou pack decides, beside the same rules written by hand in C; with the word
+/// `ledger`, how fast filings are made durable and found, beside SQLite alone; with `windows`, how many
+/// windows share one.
 ///
 /// Nothing is measured before both have given the same answer in every situation there is. Figures are
 /// CPU time, taken in turn, so that both sides share whatever else the machine does.
@@ -15,6 +17,22 @@ enum Main {
   static let loadsPerRound = 20
 
   static func main() throws {
+    let words = Array(CommandLine.arguments.dropFirst())
+    func number(_ index: Int, _ usual: Int) -> Int {
+      words.count > index ? Int(words[index]) ?? usual : usual
+    }
+    switch words.first {
+    case "ledger": if try !LedgerBench.run(rows: number(1, 1_000_000)) { exit(1) }
+    case "windows":
+      let ledger = words.count > 2 ? words[2] : nil
+      if try !WindowBench.run(number(1, 8), seconds: 5, ledger: ledger) { exit(1) }
+    case "window" where words.count == 4:
+      try WindowBench.file(number(1, 1), seconds: number(2, 5), ledger: words[3])
+    default: try measureDecisions()
+    }
+  }
+
+  private static func measureDecisions() throws {
     let pack = asset("Policies/dazhou-2022-118.md")
     let tables = try read(pack).policy(digest: "")
     let policy = tables.decidingBeforehand()

@@ -13,6 +13,11 @@ struct Rounds {
     figures.append((Self.nanoseconds - start) / Double(count))
   }
 
+  /// Adds a round that took so many nanoseconds, for so many.
+  mutating func add(_ nanoseconds: Double, of count: Int) {
+    figures.append(nanoseconds / Double(count))
+  }
+
   /// Round by round, how many times as long it took as the other.
   func over(_ other: Rounds) -> Rounds {
     var ratio = Rounds()

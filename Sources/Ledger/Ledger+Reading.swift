@@ -20,6 +20,18 @@ extension Ledger {
     return found
   }
 
+  /// Where a filing stands, without opening anything that is sealed.
+  ///
+  /// - Throws: `noSuchFiling`.
+  package func state(of number: FilingNumber) throws(Failure) -> FilingState {
+    let word = try store.first("SELECT state FROM filing WHERE no = ?", [.text(number.text)]) {
+      row throws(Failure) in try row.text(0)
+    }
+    guard let word else { throw .noSuchFiling }
+    guard let state = FilingState(rawValue: word) else { throw .damaged(what: "state") }
+    return state
+  }
+
   /// All filings of the person with that identity number, in the order they were made.
   package func filings(of idNumber: String) throws(Failure) -> [FiledFiling] {
     guard let person = try reference(ofIDNumber: idNumber) else { return [] }

@@ -1,0 +1,149 @@
+internal import CSQLite
+
+/// A ledger's file as SQLite alone writes and reads it: prepared statements, nothing sealed or hashed.
+final class RawLedger {
+  /// What went wrong, in SQLite's number.
+  struct Failure: Error {
+    let code: Int32
+  }
+
+  /// All that one filing puts into the tables, each row in the order of its columns.
+  struct Row {
+    var event: [Cell] = []
+    var person: [Cell] = []
+    var filing: [Cell] = []
+    var tokens: [[Cell]] = []
+  }
+
+  /// A value of a column.
+  enum Cell {
+    case number(Int64)
+    case text([UInt8])
+    case bytes([UInt8])
+    case null
+  }
+
+  private let handle: OpaquePointer
+  private var statements: [String: OpaquePointer] = [:]
+
+  /// Opens a file with the pragmas of the ledger.
+  init(_ path: String) throws {
+    var handle: OpaquePointer?
+    let code = sqlite3_open(path, &handle)
+    guard code == SQLITE_OK, let handle else { throw Failure(code: code) }
+    self.handle = handle
+    for pragma in [
+      "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF",
+      "secure_delete = ON", "cell_size_check = ON", "wal_autocheckpoint = 0",
+    ] {
+      try run("PRAGMA \(pragma)")
+    }
+  }
+
+  deinit {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    sqlite3_close(handle)
+  }
+
+  /// What the filings after so many put into a ledger's tables, in the order they were made.
+  static func rows(of path: String, after count: Int) throws -> [Row] {
+    let ledger = try RawLedger(path)
+    return try ledger.all(
+      "SELECT * FROM event WHERE kind = 'filed' ORDER BY seq LIMIT -1 OFFSET \(count)"
+    ).map { event in
+      var row = Row(event: event)
+      row.filing = try ledger.all("SELECT * FROM filing WHERE id = ?", [event[3]]).first ?? []
+      row.person = try ledger.all("SELECT * FROM person WHERE ref = ?", [row.filing[2]]).first ?? []
+      row.tokens = try ledger.all("SELECT * FROM find WHERE no = ?", [row.filing[1]])
+      return row
+    }
+  }
+
+  /// Puts one filing into the tables, in one transaction that is on the disk when this returns.
+  func insert(_ row: Row) throws {
+    try run("BEGIN IMMEDIATE")
+    try put("event", row.event)
+    _ = try all(
+      "INSERT INTO writer VALUES(?, ?, ?) "
+        + "ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
+      [row.event[0], row.event[1], row.event[15]])
+    try put("person", row.person)
+    _ = try all(
+      "INSERT INTO number VALUES('DZ', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1")
+    try put("filing", row.filing)
+    for token in row.tokens { try put("find", token) }
+    try run("COMMIT")
+  }
+
+  /// Reads the row of a filing by its number.
+  func find(_ number: String) throws {
+    let rows = try all(
+      "SELECT id, no, person, slot, category, file_to, state, starts, ends FROM filing WHERE no = ?",
+      [.text(Array(number.utf8))])
+    guard rows.count == 1 else { throw Failure(code: SQLITE_NOTFOUND) }
+  }
+
+  /// Runs statements that give nothing back.
+  func run(_ sql: String) throws {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw Failure(code: code) }
+  }
+
+  /// Adds a row to a table.
+  func put(_ table: String, _ cells: [Cell]) throws {
+    let places = Array(repeating: "?", count: cells.count).joined(separator: ", ")
+    _ = try all("INSERT INTO \(table) VALUES(\(places))", cells)
+  }
+
+  private func all(_ sql: String, _ cells: [Cell] = []) throws -> [[Cell]] {
+    let statement = try prepared(sql)
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1), statement) }
+    var rows: [[Cell]] = []
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW:
+        rows.append((0..<sqlite3_column_count(statement)).map { Self.cell(statement, $0) })
+      case SQLITE_DONE: return rows
+      case let code: throw Failure(code: code)
+      }
+    }
+  }
+
+  private func prepared(_ sql: String) throws -> OpaquePointer {
+    if let statement = statements[sql] { return statement }
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw Failure(code: code) }
+    statements[sql] = statement
+    return statement
+  }
+
+  private func bind(_ cell: Cell, _ place: Int32, _ statement: OpaquePointer) {
+    switch cell {
+    case .number(let number): sqlite3_bind_int64(statement, place, number)
+    case .text(let bytes):
+      bytes.withUnsafeBytes {
+        _ = yidi_bind_text(
+          statement, place, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
+      }
+    case .bytes(let bytes): yidi_bind_blob(statement, place, bytes, Int32(bytes.count))
+    case .null: sqlite3_bind_null(statement, place)
+    }
+  }
+
+  private static func cell(_ statement: OpaquePointer, _ column: Int32) -> Cell {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: return .number(sqlite3_column_int64(statement, column))
+    case SQLITE_NULL: return .null
+    case let kind:
+      let start = sqlite3_column_blob(statement, column)
+      let bytes = UnsafeRawBufferPointer(
+        start: start, count: Int(sqlite3_column_bytes(statement, column)))
+      return kind == SQLITE_TEXT ? .text(Array(bytes)) : .bytes(Array(bytes))
+    }
+  }
+}
