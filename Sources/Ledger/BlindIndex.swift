@@ -4,6 +4,9 @@ import Seals
 struct BlindIndex {
   private let key: KeyedHash
 
+  /// Which key it is of.
+  var id: UInt16 { key.id }
+
   /// The index of that key.
   init(key: KeyedHash) {
     self.key = key

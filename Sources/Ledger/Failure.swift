@@ -66,6 +66,18 @@ extension Ledger {
     case notEmpty
     /// What arrived in that table is not what was sent.
     case differs(table: String)
+    /// Something is there already, and is never overwritten.
+    case exists(path: String)
+    /// The file is another one than the one that was opened: a copy was put in its place.
+    case replaced(path: String)
+    /// The ledger is on a server, which makes its own copies.
+    case onServer
+    /// A copy is not as it was written; this is the first thing wrong with it.
+    case unsound(Verification.Fault)
+    /// Something is still sealed by a key that was to go.
+    case keyInUse
+    /// The keys come from systemd, and are renewed there.
+    case keysFixed(path: String)
     /// Text or body longer than anything that is asked for.
     case tooLarge
   }

@@ -19,8 +19,10 @@ extension Ledger {
     let files = LedgerFiles(data: path)
     let store = try openStore(files, access)
     let file = outside.keyFile ?? files.keys
-    let ledger = Ledger(
-      store, settings: settings, outside: outside, keys: try keys(file, store, outside, access))
+    var outside = outside
+    outside.keyFile = file
+    let keys = try keys(file, store, settings, outside, access)
+    let ledger = Ledger(store, settings: settings, outside: outside, keys: keys)
     if access == .writing { try ledger.finishMove() }
     return ledger
   }
@@ -58,33 +60,24 @@ extension Ledger {
   }
 
   /// The keys of the ledger; one that has none yet gets new ones where it may be written.
-  private static func keys(
-    _ file: KeyFile, _ store: any Store, _ outside: Outside, _ access: Access
+  static func keys(
+    _ file: KeyFile, _ store: any Store, _ settings: Settings, _ outside: Outside,
+    _ access: Access
   ) throws(Failure) -> LedgerKeys {
-    let marks = try marks(store)
-    if !marks.isEmpty {
-      let keyring = try reading(file)
-      for (purpose, id, mark) in marks {
-        do { try keyring.check(purpose, id: id, mark: mark) } catch {
-          throw .keyWrong(path: file.path)
-        }
+    if try KeyMark.all(store).isEmpty {
+      guard access == .writing else { throw .missing(path: file.path) }
+      try LedgerFiles(data: file.path).makeFolder()
+      // The file first: a ledger that knows keys nobody has would be worse than keys too many.
+      let day = Moment(secondsSince1970: outside.clock.now()).day.description
+      let keyring = try made(file, settings.suite, day: day)
+      try store.write { () throws(Failure) in
+        // A window of another machine may have been faster, with other keys.
+        if try KeyMark.all(store).isEmpty { try KeyMark.keep(keyring.keys, in: store) }
       }
-      return LedgerKeys(keyring)
     }
-    guard access == .writing else { throw .missing(path: file.path) }
-    try LedgerFiles(data: file.path).makeFolder()
-    // The file first: a ledger that knows keys nobody has would be worse than keys too many.
-    let keyring = try made(file, day: Moment(secondsSince1970: outside.clock.now()).day.description)
-    try store.write { () throws(Failure) in
-      // A window of another machine may have been faster, with other keys.
-      if try self.marks(store).isEmpty { try insert(keyring.keys, into: store) }
-    }
-    return try keys(file, store, outside, access)
-  }
-
-  /// Keeps the marks of keys in the ledger, by which they are known again.
-  static func keep(_ keys: [StoredKey], in store: any Store) throws(Failure) {
-    try store.write { () throws(Failure) in try insert(keys, into: store) }
+    let keys = LedgerKeys(try reading(file), in: file)
+    try keys.fit(store)
+    return keys
   }
 
   /// Puts keys where a ledger's will be looked for, unless the same ones are there.
@@ -103,46 +96,24 @@ extension Ledger {
     }
   }
 
-  private static func insert(_ keys: [StoredKey], into store: any Store) throws(Failure) {
-    for key in keys {
-      let mark: [UInt8]
-      do throws(CryptoFailure) { mark = try key.mark() } catch { throw .cryptography }
-      try store.run(
-        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-        [.text("key/\(key.purpose.rawValue)/\(key.id)"), .bytes(mark)])
-    }
-  }
-
-  private static func marks(
-    _ store: any Store
-  ) throws(Failure) -> [(StoredKey.Purpose, UInt16, [UInt8])] {
-    let rows = try store.all("SELECT name, value FROM meta WHERE name LIKE 'key/%'") {
-      row throws(Failure) in (try row.text(0), try row.bytes(1))
-    }
-    var marks: [(StoredKey.Purpose, UInt16, [UInt8])] = []
-    for (name, mark) in rows {
-      let words = name.split(separator: "/")
-      guard words.count == 3, let purpose = StoredKey.Purpose(rawValue: String(words[1])),
-        let id = UInt16(words[2])
-      else { throw .damaged(what: "meta") }
-      marks.append((purpose, id, mark))
-    }
-    return marks
-  }
-
-  private static func reading(_ file: KeyFile) throws(Failure) -> Keyring {
+  /// The keys in the file.
+  static func reading(_ file: KeyFile) throws(Failure) -> Keyring {
     do { return try file.read() } catch { throw .keys(error) }
   }
 
   /// The keys in the file, which is made if it is missing.
-  private static func made(_ file: KeyFile, day: String) throws(Failure) -> Keyring {
+  private static func made(
+    _ file: KeyFile, _ suite: Suite, day: String
+  ) throws(Failure) -> Keyring {
     do throws(KeyFileFailure) {
       return try file.read()
     } catch {
       guard case .missing = error else { throw .keys(error) }
     }
     let keyring: Keyring
-    do throws(KeyringFailure) { keyring = try .new(day: day) } catch { throw .cryptography }
+    do throws(KeyringFailure) { keyring = try .new(suite: suite, day: day) } catch {
+      throw .cryptography
+    }
     do throws(KeyFileFailure) {
       try file.create(keyring)
       return keyring

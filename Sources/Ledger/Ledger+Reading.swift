@@ -70,6 +70,14 @@ extension Ledger {
 
   /// The person of that identity number, or `nil` where nobody on record has it.
   func reference(ofIDNumber text: String) throws(Failure) -> String? {
+    if let found = try person(ofIDNumber: text) { return found }
+    // Another window may have made the index anew with another key.
+    let last = index.id
+    try keys.fit(store)
+    return index.id == last ? nil : try person(ofIDNumber: text)
+  }
+
+  private func person(ofIDNumber text: String) throws(Failure) -> String? {
     // Shorter ones are no identity number of any kind and spare the look-up.
     guard text.utf8.count >= 7 else { return nil }
     return try store.first(

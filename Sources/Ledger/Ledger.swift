@@ -16,16 +16,19 @@ package final class Ledger {
     package var actor: String
     /// How many days a clerk's draft is kept.
     package var draftDays: Int
+    /// How a ledger that is made now seals.
+    package var suite: Suite
 
     /// The settings of that window.
     package init(
       prefix: String = "DZ", window: Int = 1, actor: String = "guided",
-      draftDays: Int = Limits.draftDays
+      draftDays: Int = Limits.draftDays, suite: Suite = .sm
     ) {
       self.prefix = prefix
       self.window = window
       self.actor = actor
       self.draftDays = draftDays
+      self.suite = suite
     }
   }
 
@@ -61,7 +64,8 @@ package final class Ledger {
   /// Who is at this window: an operator's number, or `guided`.
   package var actor: String
   let keys: LedgerKeys
-  let index: BlindIndex
+  /// What persons and filings are found by.
+  var index: BlindIndex { keys.index }
 
   /// A fresh identifier, to be made before the first try to file.
   package func newIdentifier() -> Identifier { Identifier(outside.entropy) }
@@ -78,18 +82,23 @@ package final class Ledger {
     actor = settings.actor
     self.outside = outside
     self.keys = keys
-    index = BlindIndex(key: keys.keyring.index)
   }
 
   /// That store, with the settings, keys and world of another ledger.
   init(_ store: any Store, as other: Ledger) {
     self.store = store
     (settings, actor, outside) = (other.settings, other.actor, other.outside)
-    (keys, index) = (other.keys, other.index)
+    keys = other.keys
   }
 
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
-  func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T { try store.write(body) }
+  func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
+    try store.write { () throws(Failure) -> T in
+      // Another window may have renewed the keys: nothing more is sealed or found by the old ones.
+      try keys.fitForWriting(store)
+      return try body()
+    }
+  }
 
   /// Runs `body` on the ledger as it is at one moment.
   func read<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T { try store.read(body) }

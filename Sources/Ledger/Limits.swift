@@ -32,4 +32,6 @@ enum Limits {
   static let cursorRows = 500
   /// Rows that one statement puts into a copy.
   static let copiedRows = 50
+  /// Keys or drafts that are sealed anew in one transaction, so that other windows wait a moment only.
+  static let rewrappedAtOnce = 100
 }

@@ -9,7 +9,7 @@ struct PersonalSeal {
 
   private enum Key {
     case person(DataKey)
-    case master(Keyring)
+    case master(LedgerKeys)
     /// From before there were ciphers: old boxes open, new ones are not made.
     case none
     case destroyed
@@ -18,7 +18,7 @@ struct PersonalSeal {
   private init(_ key: Key) { self.key = key }
 
   /// The one for what belongs to nobody in particular, such as drafts.
-  static func shared(_ keyring: Keyring) -> PersonalSeal { PersonalSeal(.master(keyring)) }
+  static func shared(_ keys: LedgerKeys) -> PersonalSeal { PersonalSeal(.master(keys)) }
 
   /// The one of a person who has that key.
   static func person(_ key: DataKey) -> PersonalSeal { PersonalSeal(.person(key)) }
@@ -37,7 +37,7 @@ struct PersonalSeal {
     do throws(CryptoFailure) {
       switch key {
       case .person(let key): return try key.seal(plain, in: place)
-      case .master(let keyring): return try keyring.seal(plain, in: place)
+      case .master(let keys): return try keys.keyring.seal(plain, in: place)
       case .none, .destroyed: break
       }
     } catch {
@@ -52,7 +52,7 @@ struct PersonalSeal {
     do throws(BoxFailure) {
       switch key {
       case .person(let key): return try key.open(box, in: place)
-      case .master(let keyring): return try keyring.open(box, in: place)
+      case .master(let keys): return try keys.open(box, in: place)
       case .none, .destroyed: throw .unknownKey(0)
       }
     } catch {
@@ -67,30 +67,6 @@ struct PersonalSeal {
     guard box.count >= 20, box.starts(with: [1, 0, 0, 0]) else { return nil }
     return Array(box[4..<(box.count - 16)])
   }
-}
-
-/// The keys of one ledger, and of the persons met last.
-final class LedgerKeys {
-  let keyring: Keyring
-  private var met: [String: DataKey] = [:]
-
-  init(_ keyring: Keyring) { self.keyring = keyring }
-
-  /// Opens the wrapped key of a person; the last few hundred are kept open.
-  func open(_ wrapped: [UInt8], of person: String) throws(Ledger.Failure) -> DataKey {
-    if let key = met[person] { return key }
-    do throws(BoxFailure) {
-      let key = try keyring.unwrap(wrapped, of: person)
-      if met.count >= Limits.keysKept { met.removeAll() }
-      met[person] = key
-      return key
-    } catch {
-      throw .sealed(error)
-    }
-  }
-
-  /// Lets go of all keys of persons.
-  func forget() { met.removeAll() }
 }
 
 extension Ledger {
@@ -110,7 +86,7 @@ extension Ledger {
   }
 
   /// What seals drafts.
-  var draftSeal: PersonalSeal { .shared(keys.keyring) }
+  var draftSeal: PersonalSeal { .shared(keys) }
 
   /// A new key for a person, wrapped.
   func newPersonKey(_ person: String) throws(Failure) -> [UInt8] {

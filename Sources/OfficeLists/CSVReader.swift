@@ -91,18 +91,54 @@ struct CSVReader {
 
 /// Writes CSV as RFC 4180 has it, with the mark by which spreadsheets know UTF-8.
 package struct CSVWriter {
+  /// What stands before a cell that a spreadsheet would compute or shorten, so that it stays a text.
+  ///
+  /// Quotes do not help: LibreOffice runs a quoted `=1+1`, and shows 18 digits as 5.11700195503120E+017.
+  package enum Shield: String, CaseIterable, Sendable {
+    /// A tab, which no spreadsheet shows.
+    case tab = "\t"
+    /// An apostrophe, as OWASP's ASVS 1.2.10 asks for; LibreOffice shows it.
+    case apostrophe = "'"
+  }
+
   /// What has been written.
   package private(set) var text = "\u{FEFF}"
+  private let shield: Shield?
 
-  /// A file with nothing but the mark.
-  package init() {}
+  /// A file with nothing but the mark; with a shield, no cell does anything in a spreadsheet.
+  package init(shield: Shield? = nil) { self.shield = shield }
 
   /// One record.
   package mutating func write(_ cells: [String]) {
-    let written = cells.map { cell in
-      let needsQuotes = cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-      return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    text += cells.map(written).joined(separator: ",") + "\r\n"
+  }
+
+  /// What was written since the last time.
+  package mutating func take() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  private func written(_ cell: String) -> String {
+    let cell = shield.map { CSVWriter.isLive(cell) ? $0.rawValue + cell : cell } ?? cell
+    // By bytes: a comma that carries a combining mark is a comma all the same.
+    guard cell.utf8.contains(where: { Array(",\"\r\n".utf8).contains($0) }) else { return cell }
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in cell.unicodeScalars {
+      quoted += repeatElement(scalar, count: scalar == "\"" ? 2 : 1)
     }
-    text += written.joined(separator: ",") + "\r\n"
+    return String(quoted) + "\""
+  }
+
+  /// Whether a spreadsheet would take the text for a formula, or for a number it cannot hold.
+  private static func isLive(_ cell: String) -> Bool {
+    if let first = cell.utf8.first, Array("=+-@\t\r\n\0".utf8).contains(first) { return true }
+    // Fifteen digits are exact; twelve are shown as they are.
+    var run = 0
+    for byte in cell.utf8 {
+      run = (48...57).contains(byte) ? run + 1 : 0
+      if run >= 12 { return true }
+    }
+    return false
   }
 }

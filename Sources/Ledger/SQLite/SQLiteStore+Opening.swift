@@ -25,13 +25,20 @@ extension SQLiteStore {
     case .reading:
       guard files.exists else { throw .missing(path: files.data) }
       try files.checkFileSystem()
-      let store = try open(files.data, lock: nil)
-      guard try store.isLedger() else { throw .missing(path: files.data) }
+      let store = try openCopy(files.data)
       let version = try store.number("PRAGMA user_version")
       guard version == Schema.version else { throw .older(found: version, known: Schema.version) }
-      try store.run("PRAGMA trusted_schema = OFF")
       return store
     }
+  }
+
+  /// Opens a ledger of any version to be read, wherever it lies.
+  static func openCopy(_ path: String) throws(Ledger.Failure) -> SQLiteStore {
+    guard LedgerFiles(data: path).exists else { throw .missing(path: path) }
+    let store = try open(path, lock: nil)
+    guard try store.isLedger() else { throw .missing(path: path) }
+    try store.run("PRAGMA trusted_schema = OFF")
+    return store
   }
 
   /// Opens the file that is there.

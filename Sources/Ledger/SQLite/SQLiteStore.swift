@@ -50,6 +50,8 @@ final class SQLiteStore: Store {
   func write<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     guard let lock else { throw .readOnly }
     return try lock.holding { () throws(Ledger.Failure) -> T in
+      // What was written into the file that lies aside now would be missed.
+      guard !hasMoved else { throw .replaced(path: path) }
       let result = try transaction("BEGIN IMMEDIATE", body)
       checkpointIfLong()
       return result
@@ -67,6 +69,13 @@ final class SQLiteStore: Store {
     // Freed bytes are overwritten (`secure_delete`), but the log still holds the pages as they were.
     try lock.holding { () throws(Ledger.Failure) in try run("PRAGMA wal_checkpoint(TRUNCATE)") }
     pages.pointee = 0
+  }
+
+  /// Whether another file stands where this one was opened.
+  private var hasMoved: Bool {
+    var answer: Int32 = 0
+    let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &answer)
+    return code == SQLITE_OK && answer != 0
   }
 
   private var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -106,7 +106,9 @@ final class World {
 
   /// Wipes drafts past their day, and those of guided sittings that are over.
   func tidy() {
-    if let ledger = try? ledger() { try? ledger.discardOldDrafts(sitting: sitting) }
+    guard let ledger = try? ledger() else { return }
+    try? ledger.discardOldDrafts(sitting: sitting)
+    if let days = settings.logDays { try? ledger.discardOldCounts(days: days) }
   }
 
   func ledger() throws(Ledger.Failure) -> Ledger {
@@ -114,10 +116,9 @@ final class World {
     guard let path = common.ledgerPath(configured: settings.ledger) else {
       throw .missing(path: "HOME")
     }
-    let actor = settings.clerk.isEmpty ? Self.nobody : settings.clerk
-    let ledger = try Ledger.open(
-      path,
-      settings: .init(prefix: settings.prefix, window: settings.window, actor: actor))
+    var given = settings.ledgerSettings
+    if settings.clerk.isEmpty { given.actor = Self.nobody }
+    let ledger = try Ledger.open(path, settings: given)
     opened = ledger
     return ledger
   }

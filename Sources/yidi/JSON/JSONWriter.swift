@@ -61,6 +61,14 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A text, or null, under a key known only at run time; of letters and `_` alone.
+  mutating func string(named key: String, _ text: String?) {
+    begin(nil)
+    bytes += "\"\(key)\":".utf8
+    needsComma = false
+    string(nil, text)
+  }
+
   /// A whole number, or null.
   mutating func integer(_ key: StaticString? = nil, _ value: Int?) {
     begin(key)

@@ -9,6 +9,9 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self,
       LedgerDayCommand.self, LedgerCopyCommand.self,
+      LedgerBackupCommand.self, LedgerRestoreCommand.self, LedgerExportCommand.self,
+      LedgerKeysCommand.self, LedgerRekeyCommand.self, LedgerEraseCommand.self,
+      LedgerRetentionCommand.self,
     ])
 
   /// Opens a ledger that is there; what goes wrong ends the program with its sentence.
@@ -21,11 +24,22 @@ struct LedgerCommand: ParsableCommand {
         throw .missing(path: "HOME")
       }
       // Reading first: a command about what is there never makes a ledger.
-      let reader = try Ledger.open(path, access: .reading)
-      guard access == .writing else { return reader }
-      return try Ledger.open(
-        path, settings: .init(prefix: settings.prefix, window: settings.window))
+      do throws(Ledger.Failure) {
+        let reader = try Ledger.open(path, access: .reading)
+        guard access == .writing else { return reader }
+      } catch {
+        guard access == .writing, case .older = error else { throw error }
+        let ledger = try Ledger.open(path, settings: settings.ledgerSettings)
+        Output.complain(texts("ledger.upgraded", ["path": path]))
+        return ledger
+      }
+      return try Ledger.open(path, settings: settings.ledgerSettings)
     }
+  }
+
+  /// The grounds of something done from the command line, with its reason where one is asked for.
+  static func grounds(_ reason: String? = nil) -> Grounds {
+    Grounds(id: Identifier(SystemEntropy()), reason: reason)
   }
 
   /// Runs a piece of work on the ledger; a failure becomes a sentence and an exit status.
@@ -37,5 +51,14 @@ struct LedgerCommand: ParsableCommand {
     } catch {
       throw Stop(error.status, texts(error.message))
     }
+  }
+}
+
+extension Settings {
+  /// What the ledger is opened with from the command line.
+  var ledgerSettings: Ledger.Settings {
+    .init(
+      prefix: prefix, window: window, actor: clerk.isEmpty ? "command" : clerk,
+      draftDays: draftDays, suite: suite)
   }
 }

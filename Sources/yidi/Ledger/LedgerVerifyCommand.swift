@@ -48,7 +48,12 @@ struct LedgerVerifyCommand: ParsableCommand {
     let sound = texts(
       "ledger.verify.sound",
       ["events": String(found.events), "filings": String(found.filings)])
-    let heads = found.heads.map { head in
+    return ([sound] + heads(found, texts)).map { $0 + "\n" }.joined()
+  }
+
+  /// A line for each window, to be kept elsewhere.
+  static func heads(_ found: Verification, _ texts: Messages.Catalogue) -> [String] {
+    found.heads.map { head in
       texts(
         "ledger.verify.head",
         [
@@ -56,7 +61,6 @@ struct LedgerVerifyCommand: ParsableCommand {
           "seq": String(head.seq), "hash": head.printed,
         ])
     }
-    return ([sound] + heads).map { $0 + "\n" }.joined()
   }
 }
 

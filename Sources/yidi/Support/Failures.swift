@@ -44,6 +44,13 @@ extension Ledger.Failure {
     case .passwordInAddress: Message("failure.ledger.password")
     case .notEmpty: Message("failure.ledger.not_empty")
     case .differs(let table): Message("failure.ledger.differs", ["table": table])
+    case .exists(let path): Message("failure.ledger.exists", ["path": path])
+    case .replaced(let path): Message("failure.ledger.replaced", ["path": path])
+    case .onServer: Message("failure.ledger.on_server")
+    case .unsound(let fault):
+      Message("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place])
+    case .keyInUse: Message("failure.ledger.key_in_use")
+    case .keysFixed(let path): Message("failure.ledger.keys_fixed", ["path": path])
     }
   }
 
@@ -51,13 +58,14 @@ extension Ledger.Failure {
   var status: Status {
     switch self {
     case .missing, .noSuchFiling: .missingFile
-    case .cannotCreate: .cannotCreate
+    case .cannotCreate, .exists: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
-    case .busy, .serverAway: .tryLater
+    case .busy, .serverAway, .replaced: .tryLater
     case .serverRefuses, .serverLacks, .differs: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
-      .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty:
+      .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty,
+      .onServer, .unsound, .keyInUse, .keysFixed:
       .refused
     case .pragma, .database, .server, .cryptography, .sealed: .fault
     }
@@ -121,6 +129,8 @@ extension Settings {
       case .syntax(let file, let line):
         throw Stop(
           .refused, texts("failure.settings.syntax", ["file": file, "line": String(line)]))
+      case .tooShort(let file, let name):
+        throw Stop(.refused, texts("failure.settings.log_days", ["file": file, "name": name]))
       case .setting(let file, let name):
         throw Stop(.refused, texts("failure.settings.setting", ["file": file, "name": name]))
       }

@@ -1,5 +1,6 @@
 internal import Messages
 internal import Rules
+internal import Seals
 internal import TOMLKit
 internal import Terminal
 
@@ -31,10 +32,23 @@ struct Settings {
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   var settleMilliseconds = 400
   var ledger: String?
+  /// How a ledger that is made now seals.
+  var suite = Suite.sm
+  /// How many days a clerk's draft is kept.
+  var draftDays = 7
+  /// How many days copies stay in a folder of copies; `nil`: nothing is removed.
+  var backupDays: Int?
+  /// How many days it is kept how often who looked people up on a day; `nil`: nothing is removed.
+  var logDays: Int?
   /// The file of the office's lists.
   var lists: String?
   var printer: String?
   var policy = Program.defaultPolicy
+  /// The file that sets a setting, by the setting's name.
+  private(set) var sources: [String: String] = [:]
+
+  /// The fewest days of logs: the law asks for six months, and six months may have 184 days.
+  static let logDaysMin = 184
 
   /// Why a file of settings is not taken.
   enum Failure: Error, Equatable {
@@ -42,6 +56,8 @@ struct Settings {
     case syntax(file: String, line: Int)
     /// A name that is no setting, or a value of the wrong kind or out of bounds.
     case setting(file: String, name: String)
+    /// Logs would be kept for less than six months.
+    case tooShort(file: String, name: String)
   }
 
   /// The machine's settings, then those of the person; the second win.
@@ -71,9 +87,13 @@ struct Settings {
     for section in root.keys {
       guard let table = root[section]?.table else { throw .setting(file: file, name: section) }
       for key in table.keys {
-        guard let value = table[key], take("\(section).\(key)", Value(value)) else {
-          throw .setting(file: file, name: "\(section).\(key)")
+        let name = "\(section).\(key)"
+        guard let value = table[key].map(Value.init) else { throw .setting(file: file, name: name) }
+        if name == "retention.log_days", let days = value.number, days < Self.logDaysMin {
+          throw .tooShort(file: file, name: name)
         }
+        guard take(name, value) else { throw .setting(file: file, name: name) }
+        sources[name] = file
       }
     }
   }
@@ -121,6 +141,11 @@ struct Settings {
     case "guided.settle_milliseconds":
       return set(&settleMilliseconds, value.number(in: 0...5_000))
     case "ledger.path": return set(&ledger, value.text)
+    case "ledger.suite": return set(&suite, value.text.flatMap(Suite.named))
+    case "retention.draft_days": return set(&draftDays, value.number(in: 1...36_500))
+    case "retention.backup_days": return set(&backupDays, value.number(in: 1...36_500))
+    case "retention.log_days":
+      return set(&logDays, value.number(in: Self.logDaysMin...36_500))
     case "printer.name": return set(&printer, value.text)
     case "policy.default":
       return set(&policy, value.text.flatMap { Program.decidingPolicyIDs.contains($0) ? $0 : nil })

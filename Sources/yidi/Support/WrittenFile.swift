@@ -16,6 +16,11 @@ struct WrittenFile: ~Copyable {
     try self.init(path, O_CREAT | O_EXCL | O_NOFOLLOW, mode, texts)
   }
 
+  /// Makes a file that only its owner reads, to take the place of another by `finish`.
+  init(draftOf path: String, _ texts: Messages.Catalogue) throws(Stop) {
+    try self.init("\(path).\(getpid())", O_CREAT | O_EXCL | O_NOFOLLOW, 0o600, texts)
+  }
+
   /// Opens a file that is there, to write at its end.
   init(extending path: String, _ texts: Messages.Catalogue) throws(Stop) {
     try self.init(path, O_APPEND | O_NOFOLLOW, 0, texts)
@@ -55,6 +60,17 @@ struct WrittenFile: ~Copyable {
   mutating func append(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { Output.write($0, to: descriptor) }
   }
+
+  /// Sees that it is on the disk, and gives it that name, whatever had it; or removes it.
+  func finish(as name: String, _ texts: Messages.Catalogue) throws(Stop) {
+    guard fsync(descriptor) != 0 || rename(path, name) != 0 else { return }
+    let reason = systemReason(errno)
+    unlink(path)
+    throw Stop(.inputOutput, texts("failure.file.refused", ["path": name, "reason": reason]))
+  }
+
+  /// Removes what was written of it.
+  func discard() { unlink(path) }
 
   /// How many bytes are in it.
   var size: Int {

@@ -1,0 +1,131 @@
+import Seals
+
+/// A key the ledger was written with, by the mark that tells it from others.
+struct KeyMark: Equatable {
+  let purpose: StoredKey.Purpose
+  let id: UInt16
+  let mark: [UInt8]
+
+  /// The marks of all keys that something in the ledger may need.
+  static func all(_ store: any Store) throws(Ledger.Failure) -> [KeyMark] {
+    let rows = try store.all("SELECT name, value FROM meta WHERE name LIKE 'key/%' ORDER BY name") {
+      row throws(Ledger.Failure) in (try row.text(0), try row.bytes(1))
+    }
+    var marks: [KeyMark] = []
+    for (name, mark) in rows {
+      let words = name.split(separator: "/")
+      guard words.count == 3, let purpose = StoredKey.Purpose(rawValue: String(words[1])),
+        let id = UInt16(words[2])
+      else { throw .damaged(what: "meta") }
+      marks.append(KeyMark(purpose: purpose, id: id, mark: mark))
+    }
+    return marks
+  }
+
+  /// Puts the marks of keys into the ledger, within a transaction.
+  static func keep(_ keys: [StoredKey], in store: any Store) throws(Ledger.Failure) {
+    for key in keys {
+      let mark: [UInt8]
+      do throws(CryptoFailure) { mark = try key.mark() } catch { throw .cryptography }
+      try store.run(
+        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        [.text("key/\(key.purpose.rawValue)/\(key.id)"), .bytes(mark)])
+    }
+  }
+
+  /// Takes the mark of a key nothing needs any more out of the ledger.
+  static func drop(
+    _ purpose: StoredKey.Purpose, _ id: UInt16, from store: any Store
+  ) throws(Ledger.Failure) {
+    try store.run("DELETE FROM meta WHERE name = ?", [.text("key/\(purpose.rawValue)/\(id)")])
+  }
+}
+
+/// The keys of one ledger, and of the persons met last.
+///
+/// Another window may renew them: before anything is written they are compared with the marks in the
+/// ledger, and read again where those are others.
+final class LedgerKeys {
+  let file: KeyFile
+  private(set) var keyring: Keyring
+  /// Makes the tokens of the index as it stands: an older key's, until the index was made anew.
+  private(set) var index: BlindIndex
+  private var marks: [KeyMark] = []
+  private var met: [String: DataKey] = [:]
+
+  init(_ keyring: Keyring, in file: KeyFile) {
+    (self.keyring, self.file) = (keyring, file)
+    index = BlindIndex(key: keyring.index)
+  }
+
+  /// Sees that these are the keys the ledger is kept with now.
+  ///
+  /// - Throws: `keys`; `keyWrong` where one is not in the file.
+  func fit(_ store: any Store) throws(Ledger.Failure) {
+    let now = try KeyMark.all(store)
+    guard now != marks else { return }
+    try take(try Ledger.reading(file), now)
+    marks = now
+    met.removeAll()
+  }
+
+  /// As `fit`, within a transaction: what is going to be sealed is sealed by a key with a mark.
+  func fitForWriting(_ store: any Store) throws(Ledger.Failure) {
+    try fit(store)
+    guard !marks.contains(where: { $0.purpose == .master && $0.id == keyring.masterID }) else {
+      return
+    }
+    try KeyMark.keep(keyring.keys.filter { $0.purpose == .master }, in: store)
+    marks = try KeyMark.all(store)
+  }
+
+  /// Takes a keyring that has all marked keys.
+  private func take(_ keyring: Keyring, _ marks: [KeyMark]) throws(Ledger.Failure) {
+    for mark in marks {
+      do { try keyring.check(mark.purpose, id: mark.id, mark: mark.mark) } catch {
+        throw .keyWrong(path: file.path)
+      }
+    }
+    self.keyring = keyring
+    let made = marks.filter { $0.purpose == .index }.map(\.id).max()
+    let key = keyring.oldIndexes.first { $0.id == made }
+    index = BlindIndex(key: key ?? keyring.index)
+  }
+
+  /// Opens the wrapped key of a person; the last few hundred are kept open.
+  func open(_ wrapped: [UInt8], of person: String) throws(Ledger.Failure) -> DataKey {
+    if let key = met[person] { return key }
+    do throws(BoxFailure) {
+      let key = try opening { keyring throws(BoxFailure) in
+        try keyring.unwrap(wrapped, of: person)
+      }
+      if met.count >= Limits.keysKept { met.removeAll() }
+      met[person] = key
+      return key
+    } catch {
+      throw .sealed(error)
+    }
+  }
+
+  /// Opens a box of a master key.
+  func open(_ box: [UInt8], in place: BoxPlace) throws(BoxFailure) -> [UInt8] {
+    try opening { keyring throws(BoxFailure) in try keyring.open(box, in: place) }
+  }
+
+  /// Lets go of all keys of persons.
+  func forget() { met.removeAll() }
+
+  /// Runs `use`; where it meets a key that another window has made since, with the keys read again.
+  private func opening<T>(
+    _ use: (Keyring) throws(BoxFailure) -> T
+  ) throws(BoxFailure) -> T {
+    do {
+      return try use(keyring)
+    } catch {
+      guard case .unknownKey = error, let newer = try? file.read(),
+        (try? take(newer, marks)) != nil
+      else { throw error }
+      return try use(newer)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+internal import Seals
+internal import Terminal
+
+/// `yidi ledger keys`: which keys there are and since when; never a key.
+struct LedgerKeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Says which keys the ledger has, and since when.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let ledger = try LedgerCommand.open(common, texts)
+    let keys = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.keyInfos()
+    }
+    let file = texts("ledger.keys.file", ["path": ledger.keyPath]) + "\n"
+    Output.write(file + Self.text(keys, texts))
+  }
+
+  /// A line a key.
+  static func text(_ keys: [Ledger.KeyInfo], _ texts: Messages.Catalogue) -> String {
+    let lines = keys.map { key in
+      [
+        texts("ledger.keys.\(key.purpose.rawValue)"), String(key.id),
+        key.purpose == .master ? key.suite.word : "hmac-sm3",
+        texts("ledger.keys.since", ["day": key.day]),
+        texts(key.isInUse ? "ledger.keys.in_use" : "ledger.keys.old"),
+        key.opens.map { texts("ledger.keys.opens", ["count": String($0)]) } ?? "",
+      ]
+    }
+    let widths = (0..<5).map { column in lines.map { columns(of: $0[column]) }.max() ?? 0 }
+    return lines.map { cells in
+      let padded = zip(cells, widths + [0]).map { cell, width in
+        cell + String(repeating: " ", count: max(0, width - columns(of: cell)))
+      }
+      var line = "  " + padded.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}
+
+/// `yidi ledger rekey`: new keys, while windows go on working.
+struct LedgerRekeyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rekey", abstract: "Makes new keys for the ledger.",
+    discussion: """
+      Without options a new master key wraps the keys of all persons, a hundred at a time; stopped, \
+      it is finished by the next call. Old keys stay, since copies made before open only with them, \
+      until --drop-old.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "A new key for the index instead, which is made anew in one go; windows wait.")
+  var index = false
+
+  @Flag(help: "Removes old keys that nothing in the ledger needs any more.")
+  var dropOld = false
+
+  @Option(help: ArgumentHelp("How the new master key seals.", valueName: "sm|aes"))
+  var suite: String?
+
+  mutating func validate() throws {
+    guard !index || !dropOld else { throw ValidationError("--index with --drop-old: one of them") }
+    guard let suite else { return }
+    guard Suite.named(suite) != nil else { throw ValidationError("--suite \(suite): sm or aes") }
+    guard !index, !dropOld else { throw ValidationError("--suite: for the master key alone") }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let ledger = try LedgerCommand.open(common, texts, access: .writing)
+    let grounds = LedgerCommand.grounds()
+    let lines = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) -> [String] in
+      if dropOld {
+        let count = try ledger.dropOldKeys()
+        return [texts("ledger.rekey.dropped", ["count": String(count)])]
+      }
+      if index {
+        try ledger.renewIndex(grounds)
+        return [texts("ledger.rekey.index"), texts("ledger.rekey.old")]
+      }
+      let done = try ledger.renewMaster(suite: suite.flatMap(Suite.named), grounds)
+      return [
+        texts(
+          done.isResumed ? "ledger.rekey.resumed" : "ledger.rekey.master",
+          ["number": String(done.master), "count": String(done.rewrapped)]),
+        texts("ledger.rekey.old"),
+      ]
+    }
+    Output.write(
+      (lines + [texts("ledger.backup.keys", ["path": ledger.keyPath])]).map { $0 + "\n" }.joined())
+  }
+}
+
+extension Suite {
+  /// The suite of its short word: `sm` or `aes`.
+  static func named(_ word: String) -> Suite? {
+    switch word {
+    case "sm": .sm
+    case "aes": .aes
+    default: nil
+    }
+  }
+}
