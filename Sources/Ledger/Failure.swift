@@ -78,6 +78,16 @@ extension Ledger {
     case keyInUse
     /// The keys come from systemd, and are renewed there.
     case keysFixed(path: String)
+    /// Nobody has signed in, or they were disabled since.
+    case notSignedIn
+    /// Who has signed in may not do this.
+    case notPermitted(Right)
+    /// A second person has to answer for it.
+    case secondWanted
+    /// The day's are used up, that many of them; a supervisor can release more.
+    case ceiling(Ceiling, Int)
+    /// The list of those who work here is not changed.
+    case staff(StaffFault)
     /// Text or body longer than anything that is asked for.
     case tooLarge
   }

@@ -2,12 +2,21 @@
 extension Ledger {
   /// Puts on record that somebody saw what is masked of a filing, before it is shown.
   ///
-  /// - Throws: `noSuchFiling`; the disk's failures.
+  /// Where somebody is signed in, it counts as one of the day's look-ups.
+  ///
+  /// - Throws: `noSuchFiling`; `notSignedIn`, `notPermitted`, `ceiling`; the disk's failures.
   package func recordUnmasking(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
-    try act(on: number, Event(.unmasked, grounds))
+    try act(
+      on: number, Event(.unmasked, grounds), needs: .unmask,
+      first: { reading throws(Failure) in
+        try charge(.lookUps, 1, reading.at.day)
+      })
   }
 
-  /// Puts on record an export of that many filings, before it is written.
+  /// Puts on record an export of that many filings, before it is written; each counts as one of the
+  /// day's exports of whoever is signed in.
+  ///
+  /// - Throws: `notSignedIn`, `notPermitted`, `ceiling`; the disk's failures.
   package func recordExport(
     count: Int, format: String, isMasked: Bool, _ grounds: Grounds
   ) throws(Failure) {
@@ -15,7 +24,15 @@ extension Ledger {
     body.add("count", String(count))
     body.add("format", format)
     body.add("masked", isMasked ? "yes" : "no")
-    try recordAtWindow(Event(.exported, grounds, body: body))
+    let event = Event(.exported, grounds, body: body)
+    try write { () throws(Failure) in
+      guard try !isRecorded(event.id) else { return }
+      try require(.export)
+      if !isMasked { try require(.unmask) }
+      let reading = try readClock()
+      try charge(.exports, count, reading.at.day)
+      _ = try recordNext(event, subject: "window/\(window)", reading)
+    }
   }
 
   /// Puts on record that the notice on personal data was shown, in that language.
@@ -40,6 +57,7 @@ extension Ledger {
   package func erasePerson(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
     try write { () throws(Failure) in
       guard try !isRecorded(grounds.id) else { return }
+      try require(.keep)
       guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
       let filings = try filings(ofPerson: row.person)
       let event = try recordNext(Event(.erased, grounds), subject: "person/\(row.person)")

@@ -38,7 +38,7 @@ extension Ledger {
     event.prev = end?.1 ?? Event.noHash
     event.at = reading.at.description
     event.clock = reading.state.rawValue
-    event.actor = actor
+    if event.actor.isEmpty { event.actor = actor }
     let hash = try event.hash()
     let places = Array(repeating: "?", count: 16).joined(separator: ", ")
     try store.run(

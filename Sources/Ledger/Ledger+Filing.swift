@@ -4,25 +4,32 @@ import Seals
 extension Ledger {
   /// Puts a filing on record; it is on the disk, and the draft gone, when this returns.
   ///
-  /// Called again with the same `id` it gives back what the first call filed.
+  /// Called again with the same `id` it gives back what the first call filed. At a window it is filed by
+  /// whoever is signed in, and where two are asked for, also by `second`.
   ///
   /// - Throws: `alreadyFiled` with the other's number where the same person has a filing to the
-  ///   same place, of the same kind, for a time that overlaps; `numbersUsedUp`; the disk's failures.
-  package func append(_ filing: NewFiling) throws(Failure) -> FiledFiling {
+  ///   same place, of the same kind, for a time that overlaps; `numbersUsedUp`; `notSignedIn`,
+  ///   `notPermitted`, `secondWanted`; the disk's failures.
+  package func append(
+    _ filing: NewFiling, second: String? = nil
+  ) throws(Failure) -> FiledFiling {
     try write { () throws(Failure) -> FiledFiling in
       if let done = try filed(by: filing.id) { return done }
+      if filing.front == .clerk {
+        try require(.file)
+        if filing.kind == .filedLate { try requireSecond(.late, second) }
+      }
       let person = try reference(of: filing.person)
       let replaced = try replaced(by: filing, person: person)
       try refuseOverlap(of: filing, person: person)
       let reading = try readClock()
       let number = try nextNumber(filing.today)
       let codec = FilingCodec(seal: try seal(of: person), event: filing.id, person: person)
-      let event = try record(
-        Event(
-          id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind,
-          pack: filing.policy,
-          packHash: filing.policyHash, body: try codec.fields(of: filing, number: number)),
-        reading)
+      var new = Event(
+        id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
+        packHash: filing.policyHash, body: try codec.fields(of: filing, number: number))
+      new.secondActor = second
+      let event = try record(new, reading)
       if let replaced { try supersede(replaced, by: number, reading) }
       try addToView(try ViewRow(filed: event), tokens: try tokens(of: filing.person, number))
       if let draft = filing.draft {

@@ -13,7 +13,9 @@ extension Ledger {
   ) throws(Failure) {
     var body = Fields()
     body.add("on", day.description)
-    try act(on: number, Event(.ended, grounds, body: body)) { $0.closing == nil }
+    try act(
+      on: number, Event(.ended, grounds, body: body), where: { $0.closing == nil },
+      first: { _ throws(Failure) in try requireSecond(.end, grounds.second) })
   }
 
   /// Puts on record that the papers promised for a filing were shown.
@@ -44,6 +46,7 @@ extension Ledger {
     try write { () throws(Failure) in
       guard try !isRecorded(grounds.id) else { return }
       guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
+      try require(.file)
       guard try reference(ofIDNumber: person.idNumber) == row.person else {
         throw .notTheSamePerson
       }
@@ -59,15 +62,20 @@ extension Ledger {
     }
   }
 
-  /// Adds an event to a filing that `condition` lets it happen to, once.
+  /// Adds an event to a filing that `condition` lets it happen to, once; `first` can still refuse it.
   func act(
-    on number: FilingNumber, _ event: Event, where condition: (ViewRow) -> Bool = { _ in true }
+    on number: FilingNumber, _ event: Event, needs right: Right = .file,
+    where condition: (ViewRow) -> Bool = { _ in true },
+    first: (Reading) throws(Failure) -> Void = { _ throws(Failure) in }
   ) throws(Failure) {
     try write { () throws(Failure) in
       guard try !isRecorded(event.id) else { return }
       guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
       guard condition(row) else { throw .hasEnded(number) }
-      try add(event, to: row, try readClock())
+      try require(right)
+      let reading = try readClock()
+      try first(reading)
+      try add(event, to: row, reading)
     }
   }
 

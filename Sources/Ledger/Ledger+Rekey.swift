@@ -64,7 +64,7 @@ extension Ledger {
       if !isResumed { try renew(.master, suite: suite) }
       try recordKey(.master, keys.keyring.masterID, grounds)
     }
-    let rewrapped = try rewrapPersons() + rewrapDrafts()
+    let rewrapped = try rewrapPersons() + rewrapDrafts() + rewrapPINs()
     return Renewal(
       master: keys.keyring.masterID, rewrapped: rewrapped, isResumed: isResumed)
   }
@@ -224,10 +224,13 @@ extension Ledger {
     let draft = try store.first(
       "SELECT 1 FROM draft WHERE substr(body, 3, 2) <> ? LIMIT 1", [keyInBox(master)]
     ) { _ in true }
-    return person ?? draft ?? false
+    let pin = try store.first(
+      "SELECT 1 FROM operator WHERE substr(pin, 5, 4) <> ? LIMIT 1", [keyInText(master)]
+    ) { _ in true }
+    return person ?? draft ?? pin ?? false
   }
 
-  /// How many keys of persons and drafts that master key opens.
+  /// How many keys of persons, drafts and PINs that master key opens.
   private func uses(ofMaster id: UInt16) throws(Failure) -> Int {
     func count(_ query: String, _ value: Value) throws(Failure) -> Int {
       Int(try store.first(query, [value]) { row throws(Failure) in try row.number(0) } ?? 0)
@@ -235,6 +238,12 @@ extension Ledger {
     return try count(
       "SELECT count(*) FROM person WHERE key_id = ? AND dek IS NOT NULL", .number(Int64(id)))
       + count("SELECT count(*) FROM draft WHERE substr(body, 3, 2) = ?", keyInBox(id))
+      + count("SELECT count(*) FROM operator WHERE substr(pin, 5, 4) = ?", keyInText(id))
+  }
+
+  /// The same in the box of a PIN, which is kept as hexadecimal digits.
+  private func keyInText(_ id: UInt16) -> Value {
+    .text(Hexadecimal.text([UInt8(id >> 8), UInt8(id & 0xFF)]))
   }
 
   /// A master key's id as it stands in the third and fourth byte of a box.

@@ -18,17 +18,20 @@ package final class Ledger {
     package var draftDays: Int
     /// How a ledger that is made now seals.
     package var suite: Suite
+    /// What holds for those who sign in.
+    package var staff: StaffRules
 
     /// The settings of that window.
     package init(
       prefix: String = "DZ", window: Int = 1, actor: String = "guided",
-      draftDays: Int = Limits.draftDays, suite: Suite = .sm
+      draftDays: Int = Limits.draftDays, suite: Suite = .sm, staff: StaffRules = StaffRules()
     ) {
       self.prefix = prefix
       self.window = window
       self.actor = actor
       self.draftDays = draftDays
       self.suite = suite
+      self.staff = staff
     }
   }
 
@@ -64,6 +67,8 @@ package final class Ledger {
   /// Who is at this window: an operator's number, or `guided`.
   package var actor: String
   let keys: LedgerKeys
+  /// Who has signed in, where anybody has to.
+  package internal(set) var signedIn: Operator?
   /// What persons and filings are found by.
   var index: BlindIndex { keys.index }
 

@@ -1,9 +1,9 @@
 /// Bytes as lower-case hexadecimal digits, two a byte.
-enum Hexadecimal {
+package enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// The digits of those bytes.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     for byte in bytes { append(byte, to: &text) }
     return String(decoding: text, as: UTF8.self)
@@ -16,7 +16,7 @@ enum Hexadecimal {
   }
 
   /// The bytes of lower-case digits, or `nil` where they are something else.
-  static func bytes(_ digits: some Collection<UInt8>) -> [UInt8]? {
+  package static func bytes(_ digits: some Collection<UInt8>) -> [UInt8]? {
     guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)

@@ -14,6 +14,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case changeReferral, changeMoved, changeReasons, changeNotFound
   case conditions, unreadable, manyDrafts, alike, oneColumn
   case paperWaits, printerList, outLater, otherName
+  case signIn, signInRefused, signedIn, locked, reason, unmasked, ceiling, second
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -73,6 +74,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
       .changeReferral, .changeMoved, .changeReasons, .changeNotFound:
       showChange(&pilot)
+    case .signIn, .signInRefused, .signedIn, .locked, .reason, .unmasked, .ceiling, .second:
+      showStaff(&pilot)
     default: showLists(&pilot)
     }
   }

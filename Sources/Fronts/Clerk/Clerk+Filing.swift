@@ -80,6 +80,15 @@ extension Clerk {
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message
+    case .staff(let needsSignIn): return learnStaff(needsSignIn)
+    case .signedIn(let badge): return take(badge)
+    case .proven: return goOnProven()
+    case .notSignedIn(let why): refuse(why)
+    case .unmasked(let number, let person): return show(person, of: number)
+    case .maskAgain(let token):
+      if token == staff.unmaskings { receipt?.unmasked = nil }
+    case .ceilingReached(let again, let why): ask(.release(again: again, why: why))
+    case .secondWanted(let again): ask(.second(again: again))
     case .found, .called, .spoken, .notSpoken: break
     }
     return []

@@ -52,7 +52,11 @@ extension Clerk {
     if !context.window.number.isEmpty {
       parts.append(words("clerk.window", ["number": context.window.number]))
     }
-    if !context.window.clerk.isEmpty { parts.append(context.window.clerk) }
+    if let badge = staff.badge {
+      parts.append([badge.number, badge.name].filter { !$0.isEmpty }.joined(separator: " "))
+    } else if staff.isNeeded != true, !context.window.clerk.isEmpty {
+      parts.append(context.window.clerk)
+    }
     return parts.joined(separator: "  ")
   }
 

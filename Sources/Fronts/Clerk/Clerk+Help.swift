@@ -78,6 +78,8 @@ extension ClerkPage {
     case .confirm: "confirm"
     case .printing: "printing"
     case .record: "record"
+    case .signIn: "sign_in"
+    case .reason: "reason"
     case .form, .help: "list"
     }
   }

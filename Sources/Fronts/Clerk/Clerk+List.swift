@@ -17,6 +17,14 @@ extension Clerk {
         return []
       }
       return choose(ClerkList.usual(item))
+    case .submit:
+      guard case .filed(let row) = list.item else {
+        notice = Message("clerk.unmask.no_row")
+        return []
+      }
+      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      open(.record)
+      askReason()
     case .prompt: list.picksCondition.toggle()
     case .large: notice = context.changeLook()
     case .restore: return [.loadDrafts(.clerk), .findFilings(list.search.text)]
@@ -32,7 +40,7 @@ extension Clerk {
       guard isMeant(.leaving, papersUnderWay ?? Message("clerk.list.leave")) else { return [] }
       isOver = true
       last = nil
-      return [.privacyReset]
+      return (staff.badge == nil ? [] : [.signOut]) + [.privacyReset]
     default: break
     }
     return []

@@ -11,12 +11,14 @@ extension Clerk {
     picture.drawHead(
       [words("clerk.list.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
       aside: context.today.description)
+    let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
-      [.new, .next, .prompt, .help, .list, .restore, .large, .pageUp, .language], texts: words,
+      [.new, .next, .prompt, .help, .list] + staffKeys
+        + [.restore, .large, .submit, .pageUp, .language], texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
         .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
-        .large: words("clerk.key.look"),
+        .large: words("clerk.key.look"), .submit: words("clerk.key.unmask"),
       ])
     picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
     drawSearch(on: &picture)
@@ -68,6 +70,8 @@ extension Clerk {
         "clerk.list.only", ["what": words("clerk.condition.\(list.condition.rawValue)")])
     } else if let waiting = list.drafts.first, list.search.text.isEmpty {
       text = words(offer(of: waiting))
+    } else if staff.isNeeded == false {
+      text = words("clerk.list.nobody_signs_in")
     }
     return text.isEmpty ? [""] : Array(wrap(text, columns: columns).prefix(Self.saidRowsMax))
   }

@@ -18,6 +18,9 @@ extension Clerk {
       form.mark = index
       _ = form.confirm(words: words)
       return take(form, from: old)
+    case .field(let index) where page == .signIn:
+      if staff.ask?.purpose != .unlock { staff.ask?.isAtPIN = index == 1 }
+      return []
     case .field(let index):
       guard var form, ClerkRows.order.indices.contains(index) else { return [] }
       let old = form

@@ -13,6 +13,8 @@ extension Clerk {
     return switch page {
     case .list: listPicture(size)
     case .form: formPicture(size)
+    case .signIn: signInPicture(size)
+    case .reason: reasonPicture(size)
     case .reasons, .confirm, .printing, .record, .help, .change: readPicture(size)
     }
   }
@@ -58,7 +60,7 @@ extension Clerk {
     case .confirm: confirmPage
     case .printing: printingPage
     case .record: recordPage
-    case .list, .form, .help: helpPage
+    case .list, .form, .help, .signIn, .reason: helpPage
     }
   }
 

@@ -48,17 +48,21 @@ extension Clerk {
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar(
-        [.back, .reasons, .new, .large, .list, .help, .pageUp],
-        labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
+        [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp],
+        labels: [
+          .large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large"),
+          .submit: words(receipt.unmasked == nil ? "clerk.key.unmask" : "clerk.key.mask"),
+        ]),
       announce: words("clerk.record.title", ["number": receipt.number]))
   }
 
   private func recordFacts(_ row: FiledRow) -> [(label: String, value: String)] {
     var facts: [(label: String, value: String)] = []
     let details = row.details
-    facts.append((label(of: .name), row.name))
-    facts.append((label(of: .identity), details?.identity ?? ""))
-    facts.append((label(of: .phone), details?.phone ?? ""))
+    let seen = receipt?.unmasked
+    facts.append((label(of: .name), seen?.name ?? row.name))
+    facts.append((label(of: .identity), seen?.identity ?? details?.identity ?? ""))
+    facts.append((label(of: .phone), seen?.phone ?? details?.phone ?? ""))
     if let details {
       facts.append((label(of: .insuredPlace), context.name(of: details.insuredPlace, language)))
       facts.append((label(of: .insurance), words("word.insurance.\(details.insurance.rawValue)")))

@@ -36,6 +36,8 @@ package struct Clerk: Front {
   var printers: [String]?
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
   var notice: Message?
+  /// Who sits here, and what they are asked.
+  var staff = ClerkStaff()
   /// Where one is in the help, while it is shown.
   var book = HelpBook()
   /// How far a page that is only read is scrolled.
@@ -66,7 +68,7 @@ package struct Clerk: Front {
 
   package mutating func start() -> [Effect] {
     notice = context.listsTrouble
-    return [.loadDrafts(.clerk), .findFilings("")]
+    return [.askStaff]
   }
 
   /// How often the list looks for calls while nobody types.
@@ -81,14 +83,16 @@ package struct Clerk: Front {
       return looks ? [.loadDrafts(.clerk)] : keep()
     }
     isCovered = true
+    receipt?.unmasked = nil
     return keep() + [.privacyReset]
   }
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
-    if event == .closed { return keep() + [.leave] }
+    if event == .closed { return keep() + (staff.badge == nil ? [] : [.signOut]) + [.leave] }
     if case .resize = event { return [] }
     if isCovered {
       isCovered = false
+      if staff.badge != nil, staff.ask == nil { ask(.unlock) }
       return []
     }
     let before = page
@@ -101,6 +105,7 @@ package struct Clerk: Front {
       printers = nil
       pageNumber += 1
       scroll = 0
+      if page != .record { receipt?.unmasked = nil }
     }
     return effects
   }
@@ -134,8 +139,15 @@ package struct Clerk: Front {
     case (.help, .help): close()
     case (.help, _): openHelp()
     case (.language, _): language = language.next(among: languages)
+    // What the help lies on may not be passed by.
+    case (.list, .help) where isAsked, (.new, .help) where isAsked, (.signOut, .help) where isAsked:
+      close()
+    case (_, .signIn): return obeyOnSignIn(command)
+    case (_, .reason): return obeyOnReason(command)
+    case (.signOut, _): return signOut()
     case (.list, .list): return leave()
     case (.list, _): return backToList()
+    case (.new, _) where staff.badge?.mayFile == false: notice = Message("clerk.staff.no_filing")
     case (.new, _) where form != nil || change != nil: return backToList() + begin()
     case (.new, _): return begin()
     case (.back, .help) where goBackInHelp(): return []
@@ -149,10 +161,14 @@ package struct Clerk: Front {
     case (.next, .printing): return begin()
     case (.next, .confirm): notice = request == nil ? nil : Message("clerk.confirm.press_y")
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
+    case (.submit, .record): askReason()
     default: scroll = reading(size).scrolled(by: command, from: scroll)
     }
     return []
   }
+
+  /// Whether something is asked that is to be answered or given up first.
+  private var isAsked: Bool { pages.contains(.signIn) || pages.contains(.reason) }
 
   /// Types a character or a paste where the keyboard is.
   private mutating func type(_ event: Event, size: Size) -> [Effect] {
@@ -164,6 +180,8 @@ package struct Clerk: Front {
     case .printing, .record: print(event)
     case .help: chooseInHelp(event)
     case .reasons: []
+    case .signIn: typeOnSignIn(event)
+    case .reason: typeOnReason(event)
     }
   }
 
@@ -185,7 +203,7 @@ package struct Clerk: Front {
     if let papersUnderWay, !isMeant(.leaving, papersUnderWay) { return [] }
     // Nothing of the persons of this sitting stays on the terminal.
     last = nil
-    return [.privacyReset, .leave]
+    return (staff.badge == nil ? [] : [.signOut]) + [.privacyReset, .leave]
   }
 }
 
@@ -203,6 +221,10 @@ enum ClerkPage: Hashable, Sendable {
   /// A filing on record.
   case record
   case help
+  /// A number and a PIN are asked for.
+  case signIn
+  /// Why somebody wants to see what is masked.
+  case reason
 }
 
 /// What is done only when the same key is pressed twice.
@@ -241,6 +263,8 @@ struct ClerkReceipt: Hashable, Sendable {
   var isLarge = false
   /// The row it was opened from, with what its page shows.
   var row: FiledRow?
+  /// What is masked in the row, while it is shown in full.
+  var unmasked: Unmasked?
   /// What became of saving it to a file.
   var saved: Message?
 }

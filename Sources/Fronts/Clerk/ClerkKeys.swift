@@ -30,6 +30,8 @@ enum ClerkKeys {
       .list, [.function(3), .control("q")], name: "clerk.key.f3", label: "clerk.key.list"),
     KeyBinding(
       .help, [.function(1), .control("g")], name: "clerk.key.f1", label: "clerk.key.help"),
+    KeyBinding(
+      .signOut, [.control("o")], name: "clerk.key.ctrl_o", label: "clerk.key.sign_out"),
     KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "clerk.key.language"),
   ])
 }

@@ -147,7 +147,9 @@ package struct Guided: Front {
     case .notSpoken:
       (voice.isSpeaking, voice.isOn) = (false, false)
       complaint = [Message("voice.no_sound")]
-    case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters: break
+    case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
+      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .secondWanted:
+      break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []
   }

@@ -43,6 +43,8 @@ package enum Command: String, CaseIterable, Sendable {
   case list
   /// Other colours, in turn.
   case look
+  /// Somebody else is going to sit here.
+  case signOut
 }
 
 /// The keys of one command, and what the key bar and the help page call them.

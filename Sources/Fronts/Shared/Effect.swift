@@ -46,6 +46,22 @@ package enum Effect: Hashable, Sendable {
   case cancelPrint(number: String)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(number: String, isLarge: Bool)
+  /// Whether anybody has to sign in at this window. Answered by `staff`.
+  case askStaff
+  /// Sign somebody in. Answered by `signedIn` or `notSignedIn`.
+  case signIn(number: String, pin: String)
+  /// Nothing more is theirs.
+  case signOut
+  /// Let the one signed in go on beyond a ceiling, by a supervisor's number and PIN. Answered by
+  /// `proven` or `notSignedIn`.
+  case release(number: String, pin: String)
+  /// Another answers for what is done next. Answered as `release`.
+  case second(number: String, pin: String)
+  /// Put on record that somebody wants to see what is masked of a filing. Answered by `unmasked`,
+  /// `ceilingReached` or `notFound`.
+  case unmask(number: String, reason: String)
+  /// Call to mask it again after half a minute. Answered by `maskAgain`.
+  case maskLater(token: Int)
   /// Show nothing of the person any more: clear the screen, its scrollback and the title.
   case privacyReset
   /// Read these words aloud in that language, in place of what is being read. Answered by `spoken` at

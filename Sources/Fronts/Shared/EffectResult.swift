@@ -36,6 +36,19 @@ package enum EffectResult: Hashable, Sendable {
   /// Where the receipt was written to.
   case receiptSaved(path: String)
   case receiptNotSaved(Message)
+  /// Whether anybody has to sign in at this window.
+  case staff(needsSignIn: Bool)
+  case signedIn(Badge)
+  /// A supervisor or a second person has signed.
+  case proven
+  /// Number and PIN do not do: why, and what to do.
+  case notSignedIn(Message)
+  case unmasked(number: String, Unmasked)
+  case maskAgain(token: Int)
+  /// The day's ceiling is reached; a supervisor can let that be done all the same.
+  case ceilingReached(again: Effect, Message)
+  /// That takes two people, and the second has not signed.
+  case secondWanted(again: Effect)
   /// What was being read aloud has been read to its end.
   case spoken
   /// It could not be heard: there is nothing to play sound with.

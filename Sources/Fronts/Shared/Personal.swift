@@ -90,12 +90,18 @@ extension Clerk {
       switch page {
       case .form: form.map { $0.focus.isHidden ? .row : .nothing } ?? .nothing
       case .reasons, .confirm, .printing, .record, .help: .nothing
+      case .signIn, .reason: .page
       default: .row
       }
     var personal = Personal(page: "clerk.\(word(page))", typing: typing)
     personal.add(list.search.text, to: .lookUp)
     for draft in list.drafts { personal.add(draft.draft.answers) }
     personal.add(last)
+    if let ask = staff.ask { personal.numbers += [ask.number.text, ask.pin.text] }
+    if let person = receipt?.unmasked {
+      personal.names.append(person.name)
+      personal.numbers += [person.identity, person.phone ?? ""]
+    }
     for (question, entry) in form?.entries ?? [:] { personal.add(entry.text, to: question) }
     for past in form?.history ?? [] { personal.add(past.entry?.text, to: past.question) }
     if let form {

@@ -39,19 +39,22 @@ extension World {
 
   func known(_ identity: String) -> EffectResult {
     do {
-      let records = try ledger().filings(of: identity)
+      let ledger = try ledger()
+      try countLookUp(of: identity, ledger)
+      let records = try ledger.filings(of: identity)
       return .known(
         identity: identity, records.filter { $0.state == .active }.map(\.onRecord),
         names: Set(records.map(\.filing.person.name)).sorted())
     } catch {
       // Not the same as none on record: an answer may hang on it.
-      return .notFound(error.message)
+      return ceiling(error, again: .knownFilings(identity: identity)) ?? .notFound(error.message)
     }
   }
 
   func rows(matching text: String) -> [EffectResult] {
     do {
       let ledger = try ledger()
+      try countLookUp(of: text, ledger)
       let records = try ledger.filings(
         matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
       return [
@@ -59,7 +62,7 @@ extension World {
       ]
     } catch {
       // Not the same as none on record.
-      return [.notListed(error.message)]
+      return [ceiling(error, again: .findFilings(text)) ?? .notListed(error.message)]
     }
   }
 
@@ -96,7 +99,7 @@ extension World {
     return FiledRow(
       number: record.number.text, name: Mask.name(filing.person.name),
       category: filing.category, fileTo: filing.facts.fileTo,
-      clerk: record.actor == Self.nobody ? "" : record.actor,
+      clerk: [Self.nobody, Self.guided].contains(record.actor) ? "" : record.actor,
       effective: filing.effective, isInForce: validity.inForce && record.state == .active,
       isGoverned: validity.notes.isEmpty, receipt: pages(of: record), details: details)
   }

@@ -19,9 +19,9 @@ final class World {
   private let initials: Lazy<NameInitials>
   /// Names this sitting of the guided front; what it saves is nobody else's to see.
   private let sitting: String
-  private let mailbox = Mailbox()
+  let mailbox = Mailbox()
   private let speaker: Speaker?
-  private var opened: Ledger?
+  private(set) var opened: Ledger?
   /// The draft that what is saved belongs to.
   private var drafts: [Interview.Front: String] = [:]
   /// What was handed to the windows in this sitting.
@@ -31,6 +31,10 @@ final class World {
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
   /// The same of a change.
   var unacknowledgedChange: (request: ChangeRequest, id: Identifier)?
+  /// The second operator who has signed for what is filed next.
+  var second: String?
+  /// The identity number looked for last: to look again is no other look-up.
+  var lookedFor: String?
   /// Receipts on their way to paper, by the number of their filing.
   private var papers: [String: Task<Void, Never>] = [:]
 
@@ -94,6 +98,13 @@ final class World {
     case .speak(let words, let language):
       speaker?.speak(words, language) == true ? [] : [.notSpoken]
     case .stopSpeaking: silence()
+    case .askStaff: askStaff()
+    case .signIn(let number, let pin): signIn(number, pin)
+    case .signOut: signOut()
+    case .release(let number, let pin): release(number, pin)
+    case .second(let number, let pin): prove(second: number, pin)
+    case .unmask(let number, let reason): [unmask(number, reason)]
+    case .maskLater(let token): maskLater(token)
     case .privacyReset: reset()
     case .bell, .leave: []
     }
@@ -200,12 +211,17 @@ extension World {
         front: front == .guided ? .guided : .clerk, draft: drafts[front])
       filing.replaces = succession.flatMap { Supersession($0) }
       unacknowledged = (request, filing.id)
-      let record = try ledger.append(filing)
+      let record = try sitting(at: front, ledger) { () throws(Ledger.Failure) in
+        try ledger.append(filing, second: second)
+      }
       unacknowledged = nil
+      second = nil
       drafts[front] = nil
       return filedReceipt(of: record)
     } catch .alreadyFiled(let number) {
       return .duplicate(number: number.text)
+    } catch .secondWanted {
+      return .secondWanted(again: succession.map { .fileAnew(request, $0) } ?? .file(request))
     } catch {
       return .notFiled(error.message)
     }

@@ -12,11 +12,13 @@ struct LedgerCommand: ParsableCommand {
       LedgerBackupCommand.self, LedgerRestoreCommand.self, LedgerExportCommand.self,
       LedgerKeysCommand.self, LedgerRekeyCommand.self, LedgerEraseCommand.self,
       LedgerRetentionCommand.self,
+      OperatorCommand.self, AuditCommand.self,
     ])
 
   /// Opens a ledger that is there; what goes wrong ends the program with its sentence.
   static func open(
-    _ common: CommonOptions, _ texts: Messages.Catalogue, access: Ledger.Access = .reading
+    _ common: CommonOptions, _ texts: Messages.Catalogue, access: Ledger.Access = .reading,
+    makesIt: Bool = false
   ) throws -> Ledger {
     let settings = try Settings.loaded(texts)
     return try stopping(texts) { () throws(Ledger.Failure) in
@@ -24,14 +26,16 @@ struct LedgerCommand: ParsableCommand {
         throw .missing(path: "HOME")
       }
       // Reading first: a command about what is there never makes a ledger.
-      do throws(Ledger.Failure) {
-        let reader = try Ledger.open(path, access: .reading)
-        guard access == .writing else { return reader }
-      } catch {
-        guard access == .writing, case .older = error else { throw error }
-        let ledger = try Ledger.open(path, settings: settings.ledgerSettings)
-        Output.complain(texts("ledger.upgraded", ["path": path]))
-        return ledger
+      if !makesIt {
+        do throws(Ledger.Failure) {
+          let reader = try Ledger.open(path, access: .reading)
+          guard access == .writing else { return reader }
+        } catch {
+          guard access == .writing, case .older = error else { throw error }
+          let ledger = try Ledger.open(path, settings: settings.ledgerSettings)
+          Output.complain(texts("ledger.upgraded", ["path": path]))
+          return ledger
+        }
       }
       return try Ledger.open(path, settings: settings.ledgerSettings)
     }
@@ -40,6 +44,22 @@ struct LedgerCommand: ParsableCommand {
   /// The grounds of something done from the command line, with its reason where one is asked for.
   static func grounds(_ reason: String? = nil) -> Grounds {
     Grounds(id: Identifier(SystemEntropy()), reason: reason)
+  }
+
+  /// Opens a ledger that is there for somebody who signs in where it has operators: that is put on
+  /// record, so it is opened to be written then.
+  static func opened(
+    _ common: CommonOptions, _ person: SignInOptions, for right: Right,
+    _ texts: Messages.Catalogue, access: Ledger.Access = .reading
+  ) throws -> Ledger {
+    var ledger = try open(common, texts, access: access)
+    let hasOperators = try stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.hasOperators()
+    }
+    guard hasOperators else { return ledger }
+    if access == .reading { ledger = try open(common, texts, access: .writing) }
+    try person.signIn(to: ledger, for: right, texts)
+    return ledger
   }
 
   /// Runs a piece of work on the ledger; a failure becomes a sentence and an exit status.
@@ -59,6 +79,6 @@ extension Settings {
   var ledgerSettings: Ledger.Settings {
     .init(
       prefix: prefix, window: window, actor: clerk.isEmpty ? "command" : clerk,
-      draftDays: draftDays, suite: suite)
+      draftDays: draftDays, suite: suite, staff: staff)
   }
 }

@@ -15,6 +15,7 @@ struct LedgerEraseCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Option(help: ArgumentHelp("Why, and at whose request; kept for good.", valueName: "text"))
   var reason: String
@@ -32,7 +33,8 @@ struct LedgerEraseCommand: ParsableCommand {
       throw Stop(.refused, texts("ledger.show.not_a_number"))
     }
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.open(common, texts, access: .writing)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .keep, texts, access: .writing)
     let (person, count) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       let filed = try ledger.filing(number)
       guard !filed.isErased else { return (nil as Person?, 0) }

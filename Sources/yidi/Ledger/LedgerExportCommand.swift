@@ -18,6 +18,7 @@ struct LedgerExportCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Option(help: ArgumentHelp("The format.", valueName: "csv|jsonl"))
   var format = "csv"
@@ -65,7 +66,8 @@ struct LedgerExportCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let path = common.ledgerPath(configured: try Settings.loaded(texts).ledger)
-    let ledger = try LedgerCommand.open(common, texts, access: .writing)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .export, texts, access: .writing)
     let days = Ledger.Days(from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
     let (count, event) = try leave(ledger, days, texts)
     let mark = [ledger.actor, Environment.moment, path ?? "", String(count), event]

@@ -55,6 +55,7 @@ struct LedgerRekeyCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Flag(help: "A new key for the index instead, which is made anew in one go; windows wait.")
   var index = false
@@ -74,7 +75,8 @@ struct LedgerRekeyCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let ledger = try LedgerCommand.open(common, texts, access: .writing)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .keep, texts, access: .writing)
     let grounds = LedgerCommand.grounds()
     let lines = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) -> [String] in
       if dropOld {

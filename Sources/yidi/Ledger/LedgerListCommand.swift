@@ -13,6 +13,8 @@ struct LedgerListCommand: ParsableCommand {
     commandName: "list", abstract: "Lists filings, the newest first.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+  @OptionGroup var inFull: UnmaskOptions
 
   @Option(help: ArgumentHelp("How many lines at most.", valueName: "count"))
   var limit = 50
@@ -61,12 +63,16 @@ struct LedgerListCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let turn = try turn(texts)
-    let ledger = try LedgerCommand.open(common, texts)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.page(of: list, turn, limit: limit)
+      if let text, ledger.signedIn != nil, try ledger.isLookUp(text) { try ledger.countLookUp() }
+      return try ledger.page(of: list, turn, limit: limit)
     }
+    try inFull.record(filings.map(\.number), in: ledger, texts)
     guard !filings.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
-    let table = LedgerTable(places: try Program.places(), voices: Voices(catalogue: texts))
+    let table = LedgerTable(
+      places: try Program.places(), voices: Voices(catalogue: texts), isInFull: inFull.unmask)
     Output.write(table.text(filings))
   }
 
@@ -98,13 +104,19 @@ extension Ledger.List {
 struct LedgerTable {
   let places: Places
   let voices: Voices
+  /// Whether persons are shown in full; that must be on record by then.
+  var isInFull = false
 
   /// A head, then a line a filing, each ended.
   func text(_ filings: [FiledFiling]) -> String {
     let head = ["number", "name", "id", "category", "place", "until", "filed"]
       .map { voices.catalogue("ledger.list.\($0)") }
-    let lines = [head] + filings.map(cells)
-    let widths = head.indices.map { index in
+    return Self.text([head] + filings.map(cells))
+  }
+
+  /// Lines of columns, each as wide as its widest.
+  static func text(_ lines: [[String]]) -> String {
+    let widths = (lines.first ?? []).indices.map { index in
       lines.map { columns(of: $0[index]) }.max() ?? 0
     }
     return lines.map { cells in
@@ -119,8 +131,10 @@ struct LedgerTable {
   private func cells(_ filed: FiledFiling) -> [String] {
     let filing = filed.filing
     return [
-      filed.number.text, filed.name(voices.catalogue),
-      filed.isErased ? "" : Mask.firstSixLastFour(filing.person.idNumber),
+      filed.number.text,
+      isInFull && !filed.isErased ? filing.person.name : filed.name(voices.catalogue),
+      filed.isErased
+        ? "" : isInFull ? filing.person.idNumber : Mask.firstSixLastFour(filing.person.idNumber),
       voices.word(filing.category),
       place(filing), until(filed), String(filed.at.prefix(16)),
     ].map { cleaned($0) }

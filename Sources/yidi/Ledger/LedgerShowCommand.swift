@@ -13,6 +13,8 @@ struct LedgerShowCommand: ParsableCommand {
     commandName: "show", abstract: "Shows a filing, its decision and its events.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+  @OptionGroup var inFull: UnmaskOptions
 
   @Argument(help: ArgumentHelp("The 18 characters, spaces allowed.", valueName: "number"))
   var number: [String]
@@ -22,23 +24,27 @@ struct LedgerShowCommand: ParsableCommand {
     guard let number = FilingNumber(number.joined()) else {
       throw Stop(.refused, texts("ledger.show.not_a_number"))
     }
-    let ledger = try LedgerCommand.open(common, texts)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
+    try inFull.record([number], in: ledger, texts)
     let (filed, events) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       (try ledger.filing(number), try ledger.events(of: number))
     }
     let page = LedgerPage(
       places: try Program.places(), voices: Voices(catalogue: texts),
-      policy: try Program.policy(filed.filing.policy, texts: texts))
+      policy: try Program.policy(filed.filing.policy, texts: texts), isInFull: inFull.unmask)
     Output.write(page.text(filed, events))
   }
 }
 
-/// One filing as lines, a label and a value each; what is personal is masked.
+/// One filing as lines, a label and a value each; what is personal is masked unless told.
 struct LedgerPage {
   let places: Places
   let voices: Voices
   /// The pack it was decided by, where the program still holds it.
   let policy: Policy?
+  /// Whether the person is shown in full; that must be on record by then.
+  var isInFull = false
 
   private var texts: Messages.Catalogue { voices.catalogue }
 
@@ -57,9 +63,16 @@ struct LedgerPage {
     let facts = filing.facts
     return [
       ("number", filed.number.grouped),
-      ("name", filed.name(texts)),
-      ("id", filed.isErased ? nil : Mask.firstSixLastFour(person.idNumber)),
-      ("phone", person.phone.isEmpty ? nil : Mask.phone(person.phone)),
+      ("name", isInFull && !filed.isErased ? person.name : filed.name(texts)),
+      (
+        "id",
+        filed.isErased
+          ? nil : isInFull ? person.idNumber : Mask.firstSixLastFour(person.idNumber)
+      ),
+      (
+        "phone",
+        person.phone.isEmpty ? nil : isInFull ? person.phone : Mask.phone(person.phone)
+      ),
       ("agent", filing.agent.map(agent)),
       ("insured_place", place(facts.insuredPlace)),
       ("insurance", voices.word(filing.insurance)),

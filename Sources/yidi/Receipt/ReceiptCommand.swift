@@ -16,6 +16,7 @@ struct ReceiptCommand: ParsableCommand {
     commandName: "receipt", abstract: "Writes, prints or saves the receipt of a filing.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Option(help: ArgumentHelp("The rendering: text, pdf or escpos.", valueName: "format"))
   var format = Format.text
@@ -66,7 +67,8 @@ struct ReceiptCommand: ParsableCommand {
     }
     let settings = try Settings.loaded(texts)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
-    let ledger = try LedgerCommand.open(common, texts, access: print ? .writing : .reading)
+    let ledger = try LedgerCommand.opened(
+      common, person, for: .look, texts, access: print ? .writing : .reading)
     let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.filing(number)
     }

@@ -51,6 +51,13 @@ extension Ledger.Failure {
       Message("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place])
     case .keyInUse: Message("failure.ledger.key_in_use")
     case .keysFixed(let path): Message("failure.ledger.keys_fixed", ["path": path])
+    case .notSignedIn: Message("failure.ledger.not_signed_in")
+    case .notPermitted(let right):
+      Message("failure.ledger.not_permitted.\(right.rawValue)")
+    case .secondWanted: Message("failure.ledger.second_wanted")
+    case .ceiling(let ceiling, let most):
+      Message("failure.ledger.ceiling.\(ceiling.rawValue)", ["count": String(most)])
+    case .staff(let fault): fault.message
     }
   }
 
@@ -65,7 +72,8 @@ extension Ledger.Failure {
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
       .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty,
-      .onServer, .unsound, .keyInUse, .keysFixed:
+      .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .secondWanted,
+      .ceiling, .staff:
       .refused
     case .pragma, .database, .server, .cryptography, .sealed: .fault
     }

@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Messages
 internal import Rules
 internal import Seals
@@ -31,6 +32,8 @@ struct Settings {
   var wipeSeconds = 60
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   var settleMilliseconds = 400
+  /// What holds for those who sign in.
+  var staff = StaffRules()
   var ledger: String?
   /// How a ledger that is made now seals.
   var suite = Suite.sm
@@ -103,11 +106,13 @@ struct Settings {
     let text: String?
     let number: Int?
     let answer: Bool?
+    let texts: [String]?
 
     init(_ value: any TOMLValueConvertible) {
       text = value.string
       number = value.int
       answer = value.bool
+      texts = value.array.map { $0.compactMap(\.string) }
     }
 
     func number(in range: ClosedRange<Int>) -> Int? {
@@ -140,6 +145,15 @@ struct Settings {
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
     case "guided.settle_milliseconds":
       return set(&settleMilliseconds, value.number(in: 0...5_000))
+    case "staff.failures_until_locked":
+      return set(&staff.failuresUntilLocked, value.number(in: 3...20))
+    case "staff.minutes_locked": return set(&staff.minutesLocked, value.number(in: 1...1_440))
+    case "staff.look_ups_per_day": return set(&staff.lookUpsPerDay, value.number(in: 1...10_000))
+    case "staff.exports_per_day": return set(&staff.exportsPerDay, value.number(in: 1...10_000))
+    case "staff.four_eyes":
+      let asked = value.texts?.map(FourEyes.init(rawValue:))
+      return set(
+        &staff.fourEyes, asked.flatMap { $0.contains(nil) ? nil : Set($0.compactMap(\.self)) })
     case "ledger.path": return set(&ledger, value.text)
     case "ledger.suite": return set(&suite, value.text.flatMap(Suite.named))
     case "retention.draft_days": return set(&draftDays, value.number(in: 1...36_500))

@@ -1,0 +1,66 @@
+package import Rules
+
+/// How much of what has a ceiling an operator has done on a day.
+package struct Allowance: Equatable, Sendable {
+  package let used: Int
+  /// What supervisors released beyond the ceiling.
+  package let released: Int
+}
+
+extension Ledger {
+  /// Counts one look-up by an identity number, before it is made.
+  ///
+  /// - Throws: `notSignedIn`, `notPermitted`; `ceiling` where the day's are used up.
+  package func countLookUp() throws(Failure) {
+    try write { () throws(Failure) in
+      try require(.look)
+      try charge(.lookUps, 1, Moment(secondsSince1970: outside.clock.now()).day)
+    }
+  }
+
+  /// Whether a text typed to search with is a person's identity number, or looks like one.
+  package func isLookUp(_ text: String) throws(Failure) -> Bool {
+    let plain = FilingNumber.plain(text)
+    guard FilingNumber(text) == nil else { return false }
+    let isLong = [15, 18].contains(plain.utf8.count) && (plain.utf8.first ?? 0) < 65
+    if isLong { return true }
+    return try reference(ofIDNumber: plain) != nil
+  }
+
+  /// What an operator has used of a ceiling on that day.
+  package func allowance(
+    of id: String, _ ceiling: Ceiling, on day: Day
+  ) throws(Failure) -> Allowance {
+    try store.first(
+      "SELECT used, released FROM allowance WHERE operator = ? AND day = ? AND kind = ?",
+      [.text(id), .text(day.description), .text(ceiling.rawValue)]
+    ) { row throws(Failure) in
+      Allowance(used: Int(try row.number(0)), released: Int(try row.number(1)))
+    } ?? Allowance(used: 0, released: 0)
+  }
+
+  /// Takes so many from the day's allowance of whoever is signed in, within a transaction.
+  func charge(_ ceiling: Ceiling, _ count: Int, _ day: Day) throws(Failure) {
+    guard let id = signedIn?.id else { return }
+    let so = try allowance(of: id, ceiling, on: day)
+    let most = settings.staff.perDay(ceiling) + so.released
+    guard so.used + count <= most else { throw .ceiling(ceiling, most) }
+    try addToAllowance(id, ceiling, used: count, released: 0, day)
+  }
+
+  /// Adds to what is used and released, within a transaction.
+  func addToAllowance(
+    _ id: String, _ ceiling: Ceiling, used: Int, released: Int, _ day: Day
+  ) throws(Failure) {
+    try store.run(
+      """
+      INSERT INTO allowance(operator, day, kind, used, released) VALUES(?, ?, ?, ?, ?)
+      ON CONFLICT(operator, day, kind) DO UPDATE SET used = allowance.used + excluded.used,
+        released = allowance.released + excluded.released
+      """,
+      [
+        .text(id), .text(day.description), .text(ceiling.rawValue), .number(Int64(used)),
+        .number(Int64(released)),
+      ])
+  }
+}

@@ -1,0 +1,93 @@
+package import Rules
+
+/// What of the events is looked at to see who saw whom.
+package struct AuditQuery: Equatable, Sendable {
+  /// Only what concerns the person of that identity number.
+  package var person: String?
+  /// Only what that operator did, alone or as the second, and what was done to their number.
+  package var operatorID: String?
+  package var from: Day?
+  package var through: Day?
+
+  /// Everything, unless told.
+  package init(
+    person: String? = nil, operatorID: String? = nil, from: Day? = nil, through: Day? = nil
+  ) {
+    (self.person, self.operatorID, self.from, self.through) = (person, operatorID, from, through)
+  }
+}
+
+/// One line of an audit: who did what, and whose filing it was.
+package struct AuditEntry: Equatable, Sendable {
+  package let record: EventRecord
+  /// The filing it concerns; `nil` where it concerns none, or many.
+  package let number: FilingNumber?
+  /// What was done, for `staff`.
+  package let act: StaffAct?
+  /// Whose number it was done to, for `staff`.
+  package let about: String?
+  /// How many filings, for `exported`; how many were released, for `staff`.
+  package let count: Int?
+  /// Whether persons were masked, for `exported`.
+  package let isMasked: Bool?
+}
+
+extension Ledger {
+  /// Gives the events that answer who saw whom, in the order of their time.
+  ///
+  /// With a person come the exports that were not masked: each may have held what is on record of
+  /// them.
+  package func audit(_ query: AuditQuery, _ body: (AuditEntry) -> Void) throws(Failure) {
+    try require(.audit)
+    var conditions: [String] = []
+    var values: [Value] = []
+    if let person = query.person {
+      conditions.append(
+        """
+        (event.filing_id IN (SELECT id FROM filing WHERE person =
+          (SELECT ref FROM person WHERE bidx = ?)) OR event.kind = 'exported')
+        """)
+      values.append(.bytes(try index.person(person)))
+    }
+    if let id = query.operatorID {
+      conditions.append("(event.actor = ? OR event.second_actor = ? OR event.filing_id = ?)")
+      values += [.text(id), .text(id), .text("operator/\(id)")]
+    }
+    if let from = query.from {
+      conditions.append("event.at >= ?")
+      values.append(.text(from.description))
+    }
+    if let through = query.through {
+      conditions.append("event.at < ?")
+      values.append(.text(Day(number: through.number + 1).description))
+    }
+    let columns = Event.columns.split(separator: ", ").map { "event.\($0)" }
+    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    try store.each(
+      """
+      SELECT \(columns.joined(separator: ", ")), filing.no FROM event
+      LEFT JOIN filing ON filing.id = event.filing_id
+      \(condition) ORDER BY event.at, event.writer, event.seq
+      """, values
+    ) { row throws(Failure) in
+      let entry = try AuditEntry(Event(row), number: row.textOrNull(15))
+      if query.person != nil, entry.isMasked == true { return }
+      body(entry)
+    }
+  }
+}
+
+extension AuditEntry {
+  fileprivate init(_ event: Event, number: String?) throws(Ledger.Failure) {
+    let record = try EventRecord(event)
+    let isExport = record.kind == .exported
+    let isStaff = record.kind == .staff
+    let fields = isExport || isStaff ? try event.fields() : Fields()
+    self.init(
+      record: record, number: number.flatMap { FilingNumber($0) },
+      act: isStaff ? try fields.word("act") : nil,
+      about: isStaff ? fields.text("for") ?? fields.text("operator") : nil,
+      count: try fields.optional("count") { Int($0) },
+      isMasked: isExport ? try fields.required("masked") == "yes" : nil)
+  }
+}

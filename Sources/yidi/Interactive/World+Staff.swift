@@ -1,0 +1,118 @@
+internal import Fronts
+internal import Interview
+internal import Ledger
+internal import Messages
+
+/// Who sits at the window, and what that lets them see.
+extension World {
+  /// How many look-ups one release allows.
+  private static let releasedAtOnce = 20
+  /// How long what is masked is shown.
+  private static let secondsUnmasked = 30
+
+  func askStaff() -> [EffectResult] {
+    // A ledger that cannot be read has nobody's filings to show; the list says why.
+    [.staff(needsSignIn: (try? ledger().hasOperators()) ?? false)]
+  }
+
+  func signIn(_ number: String, _ pin: String) -> [EffectResult] {
+    answer { ledger throws(Ledger.Failure) in
+      let came = try ledger.signIn(number, pin: pin)
+      guard case .accepted(let known) = came else { return (came, .proven) }
+      return (
+        came,
+        .signedIn(Badge(number: known.id, name: known.name, mayFile: known.role.may(.file)))
+      )
+    }
+  }
+
+  func signOut() -> [EffectResult] {
+    (second, lookedFor) = (nil, nil)
+    try? opened?.signOut()
+    return []
+  }
+
+  func release(_ number: String, _ pin: String) -> [EffectResult] {
+    answer { ledger throws(Ledger.Failure) in
+      (try ledger.release(.lookUps, Self.releasedAtOnce, by: number, pin: pin), .proven)
+    }
+  }
+
+  func prove(second number: String, _ pin: String) -> [EffectResult] {
+    answer { ledger throws(Ledger.Failure) in
+      let came = try ledger.second(number, pin: pin)
+      if case .accepted(let known) = came { second = known.id }
+      return (came, .proven)
+    }
+  }
+
+  /// Puts it on record, then shows it.
+  func unmask(_ number: String, _ reason: String) -> EffectResult {
+    guard let filingNumber = FilingNumber(number) else {
+      return .notFound(Message("failure.ledger.no_such_filing"))
+    }
+    do {
+      let ledger = try ledger()
+      try ledger.recordUnmasking(
+        of: filingNumber, Grounds(id: ledger.newIdentifier(), reason: reason))
+      let person = try ledger.filing(filingNumber).filing.person
+      return .unmasked(
+        number: number,
+        Unmasked(
+          name: person.name, identity: person.idNumber,
+          phone: person.phone.isEmpty ? nil : person.phone))
+    } catch {
+      return ceiling(error, again: .unmask(number: number, reason: reason))
+        ?? .notFound(error.message)
+    }
+  }
+
+  func maskLater(_ token: Int) -> [EffectResult] {
+    mailbox.begin()
+    let (mailbox, seconds) = (mailbox, Self.secondsUnmasked)
+    Task.detached {
+      try? await Task.sleep(for: .seconds(seconds))
+      mailbox.end(with: .result(.maskAgain(token: token)))
+    }
+    return []
+  }
+
+  /// Counts a look-up by an identity number for whoever is signed in; what has been looked for just now
+  /// is not counted again.
+  func countLookUp(of text: String, _ ledger: Ledger) throws(Ledger.Failure) {
+    guard ledger.signedIn != nil, text != lookedFor, try ledger.isLookUp(text) else { return }
+    try ledger.countLookUp()
+    lookedFor = text
+  }
+
+  /// That a supervisor has to let something be done; `nil` for any other failure.
+  func ceiling(_ failure: Ledger.Failure, again: Effect) -> EffectResult? {
+    guard case .ceiling = failure else { return nil }
+    return .ceilingReached(again: again, failure.message)
+  }
+
+  /// Runs what a front does in its own name: the guided one has nobody signed in, ever.
+  func sitting<T>(
+    at front: Interview.Front, _ ledger: Ledger, _ body: () throws(Ledger.Failure) -> T
+  ) throws(Ledger.Failure) -> T {
+    guard front == .guided else { return try body() }
+    let before = ledger.actor
+    ledger.actor = Self.guided
+    defer { ledger.actor = before }
+    return try body()
+  }
+
+  /// Whom the events of the guided front name.
+  static let guided = "guided"
+
+  private func answer(
+    _ body: (Ledger) throws(Ledger.Failure) -> (SignIn, EffectResult)
+  ) -> [EffectResult] {
+    do {
+      let (came, result) = try body(try ledger())
+      return [came.refusal.map { .notSignedIn($0) } ?? result]
+    } catch {
+      return [.notSignedIn(error.message)]
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+internal import Rules
+internal import Terminal
+
+/// `yidi ledger audit`: who saw whom, a line an event.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Tells who saw, filed, printed and exported what, and why.",
+    discussion: """
+      With --person come the exports that were not masked, since each may have held that person. \
+      The number is read from standard input where it is -, so that it stays out of the shell's history.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var signIn: SignInOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what concerns the person of that identity number; - reads it.", valueName: "number"))
+  var person: String?
+
+  @Option(help: ArgumentHelp("Only what that operator did.", valueName: "number"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("From that day on.", valueName: "YYYY-MM-DD"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Up to that day, included.", valueName: "YYYY-MM-DD"))
+  var to: String?
+
+  mutating func validate() throws {
+    for (name, day) in [("--from", from), ("--to", to)] {
+      if let day, Day(day) == nil {
+        throw ValidationError("\(name) \(day): YYYY-MM-DD, such as 2026-07-31")
+      }
+    }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let ledger = try LedgerCommand.opened(common, signIn, for: .audit, texts)
+    let whom = person == "-" ? readLine() : person
+    let query = AuditQuery(
+      person: whom, operatorID: by.flatMap(Operator.number), from: from.flatMap { Day($0) },
+      through: to.flatMap { Day($0) })
+    var isEmpty = true
+    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.audit(query) { entry in
+        isEmpty = false
+        Output.write(Self.line(entry, texts) + "\n")
+      }
+    }
+    if isEmpty { Output.write(texts("people.audit.none") + "\n") }
+  }
+
+  /// Place in the chain, when, who, what, of which filing, and why.
+  static func line(_ entry: AuditEntry, _ texts: Messages.Catalogue) -> String {
+    let record = entry.record
+    let window = (record.window < 10 ? "0" : "") + String(record.window)
+    var words = [
+      "\(window)/\(record.seq)", record.at, record.actor,
+      texts("ledger.event.\(record.kind.rawValue)"),
+    ]
+    if let second = record.second { words.append(texts("people.audit.second", ["id": second])) }
+    if let act = entry.act {
+      words.append(
+        texts(
+          "people.act.\(act.rawValue)",
+          ["id": entry.about ?? "", "count": entry.count.map { String($0) } ?? ""]))
+    } else if let count = entry.count, let isMasked = entry.isMasked {
+      words.append(
+        texts(
+          isMasked ? "people.audit.masked" : "people.audit.unmasked", ["count": String(count)]))
+    }
+    words += [entry.number?.grouped ?? "", record.reason ?? ""]
+    return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
+  }
+}
