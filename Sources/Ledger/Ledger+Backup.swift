@@ -39,13 +39,14 @@ extension Ledger {
   /// The copy itself is never changed. A ledger that is there is moved aside, never removed. An event
   /// of the restored ledger says where it came from; one of an earlier version is brought to this one.
   ///
-  /// - Throws: `missing`, `notALedger`, `newer` or `unsound` of the copy; `exists` where a ledger is
+  /// - Throws: `onServer`; `missing`, `notALedger`, `newer` or `unsound` of the copy; `exists` where a ledger is
   ///   there and must not be replaced; a failure of the keys; the disk's.
   package static func restore(
     _ copy: String, to path: String, replacing: Bool, settings: Settings = Settings(),
     outside: Outside = Outside(), grounds: Grounds
   ) throws(Failure) -> Restored {
     let files = LedgerFiles(data: path)
+    guard !files.isServer else { throw .onServer }
     guard replacing || !files.exists else { throw .exists(path: path) }
     try files.makeFolder()
     try files.checkFileSystem()

@@ -135,6 +135,15 @@ struct BackupTests {
     #expect(names(in: empty.path).filter { !$0.hasSuffix("lock") && !$0.hasSuffix("queue") } == [])
   }
 
+  @Test("A ledger on a server is copied by the server's own tools")
+  func server() throws {
+    let place = StoreKind.$current.withValue(.postgres) { Folder() }
+    let ledger = try Ledger.open(place.ledger, outside: place.outsideOfServer())
+    #expect(throws: Ledger.Failure.onServer) { try ledger.backUp(to: copy) }
+    _ = try open().backUp(to: copy)
+    #expect(throws: Ledger.Failure.onServer) { try restore(to: place.ledger, replacing: true) }
+  }
+
   @Test("A copy with any bit of its data changed is not brought back")
   func changed() throws {
     let ledger = try open()

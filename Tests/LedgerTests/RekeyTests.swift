@@ -4,13 +4,17 @@ import Rules
 import Seals
 import Testing
 
-@Suite("New keys")
+@Suite("New keys", .onBothStores, .namingTheStore)
 struct RekeyTests {
   let folder = Folder()
 
   private func open(window: Int = 1, access: Ledger.Access = .writing) throws -> Ledger {
-    try Ledger.open(folder.ledger, settings: .init(window: window), access: access)
+    try Ledger.open(
+      folder.ledger, settings: .init(window: window), access: access, outside: folder.outside())
   }
+
+  /// Where the keys lie, on either store.
+  private func keyPath() throws -> String { try open().keyPath }
 
   private func grounds() -> Grounds { Grounds(id: Identifier(SystemEntropy())) }
 
@@ -83,6 +87,7 @@ struct RekeyTests {
 
   @Test("Stopped in the middle, it is finished by the next call and loses nothing")
   func stopped() throws {
+    guard StoreKind.current == .sqlite else { return }
     let ledger = try open()
     try file(0..<120, in: ledger)
     let old = contents(folder.ledger + ".keys")
@@ -114,7 +119,7 @@ struct RekeyTests {
       let ledger = try open()
       try file(0..<10, in: ledger)
     }
-    let keys = KeyFile(credentials: nil, else: folder.ledger + ".keys")
+    let keys = KeyFile(credentials: nil, else: try keyPath())
     try keys.replace(
       keys.read().renewing(.master, day: "2026-07-31").renewing(.index, day: "2026-07-31"))
     try expectWhole(10)
@@ -132,10 +137,10 @@ struct RekeyTests {
   @Test("While keys are renewed again and again, two windows file, and every filing opens")
   func busy() async throws {
     _ = try open()
-    let path = folder.ledger
+    let (path, outside) = (folder.ledger, folder.outside())
     let filing = (1...2).map { window in
       Task.detached {
-        let ledger = try Ledger.open(path, settings: .init(window: window))
+        let ledger = try Ledger.open(path, settings: .init(window: window), outside: outside)
         for serial in 0..<60 { _ = try ledger.append(Sample.filing(window * 60 + serial - 60)) }
       }
     }
@@ -152,6 +157,7 @@ struct RekeyTests {
   @Test(
     "A copy of before opens as long as the old keys are there, and is searched by its own index")
   func copies() throws {
+    guard StoreKind.current == .sqlite else { return }
     let ledger = try open()
     try file(0..<5, in: ledger)
     _ = try ledger.backUp(to: folder.path + "/copy")
@@ -178,9 +184,11 @@ struct RekeyTests {
     "A ledger seals as the office set it when it was made, and is shown so",
     arguments: Suite.allCases)
   func suite(_ suite: Suite) throws {
-    let ledger = try Ledger.open(folder.ledger, settings: .init(suite: suite))
+    let ledger = try Ledger.open(
+      folder.ledger, settings: .init(suite: suite), outside: folder.outside())
     try file(0..<3, in: ledger)
     #expect(try ledger.keyInfos().first?.suite == suite)
+    guard StoreKind.current == .sqlite else { return }
     #expect(
       try rows("SELECT dek FROM person", in: folder.ledger).allSatisfy {
         $0[0][2] == suite.rawValue

@@ -102,10 +102,17 @@ struct LedgerRestoreCommand: ParsableCommand {
     guard replace || access(path, F_OK) != 0 else {
       throw Stop(.cannotCreate, texts("failure.ledger.restore_exists", ["path": path]))
     }
-    let restored = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try Ledger.restore(
+    let restored: Ledger.Restored
+    do throws(Ledger.Failure) {
+      restored = try Ledger.restore(
         from, to: path, replacing: replace, settings: settings.ledgerSettings,
         grounds: LedgerCommand.grounds())
+    } catch {
+      // The ledger is not at fault: the keys were renewed since the copy was made.
+      if case .keyWrong(let path) = error {
+        throw Stop(.refused, texts("failure.ledger.restore_keys", ["path": path]))
+      }
+      throw Stop(error.status, texts(error.message))
     }
     var lines = [
       texts(
