@@ -268,7 +268,8 @@ struct Check {
 
   /// Selects the counters as the filings say they must be.
   static let countersGiven = """
-    SELECT substr(no, 1, 2) || ' ' || day || ' ' || window AS scope,
+    SELECT substr(no, 1, 2) || ' ' || day || ' ' || window
+      || CASE WHEN substr(no, 13, 4) > '5000' THEN '+' ELSE '' END AS scope,
       max(CAST(substr(no, 13, 4) AS INTEGER)) AS last FROM filing GROUP BY 1
     """
 

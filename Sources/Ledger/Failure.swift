@@ -44,7 +44,7 @@ extension Ledger {
     case settings(name: String)
     /// The same person has a filing there that overlaps in time; this is its number.
     case alreadyFiled(FilingNumber)
-    /// The window's 9,999 numbers of that day are used up.
+    /// The window's 5,000 numbers of that day are used up.
     case numbersUsedUp(Day)
     /// The filing of that number was ended or changed and cannot be acted on any more.
     case hasEnded(FilingNumber)

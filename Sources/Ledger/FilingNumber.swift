@@ -47,6 +47,9 @@ package struct FilingNumber: Hashable, Sendable, CustomStringConvertible {
     self = number
   }
 
+  /// Whether it was given out while the server was away.
+  package var wasProvisional: Bool { Limits.provisionalSerials.contains(Int64(serial)) }
+
   /// In groups of four for people: "DZ 2026 0731 0100 4297".
   package var grouped: String {
     let rest = Array(text.dropFirst(2))

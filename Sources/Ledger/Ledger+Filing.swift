@@ -13,9 +13,17 @@ extension Ledger {
   package func append(
     _ filing: NewFiling, second: String? = nil
   ) throws(Failure) -> FiledFiling {
+    try append(filing, second: second, as: nil)
+  }
+
+  /// As `append`; under the number that was given out while the server was away, where there is one:
+  /// whether it was allowed was seen to then.
+  func append(
+    _ filing: NewFiling, second: String? = nil, as given: FiledFiling?
+  ) throws(Failure) -> FiledFiling {
     try write { () throws(Failure) -> FiledFiling in
       if let done = try filed(by: filing.id) { return done }
-      if filing.front == .clerk {
+      if filing.front == .clerk, given == nil {
         try require(.file)
         if filing.kind == .filedLate { try requireSecond(.late, second) }
       }
@@ -23,11 +31,12 @@ extension Ledger {
       let replaced = try replaced(by: filing, person: person)
       try refuseOverlap(of: filing, person: person)
       let reading = try readClock()
-      let number = try nextNumber(filing.today)
+      let number = if let given { try take(given.number) } else { try nextNumber(filing.today) }
       let codec = FilingCodec(seal: try seal(of: person), event: filing.id, person: person)
       var new = Event(
         id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
-        packHash: filing.policyHash, body: try codec.fields(of: filing, number: number))
+        packHash: filing.policyHash,
+        body: try body(codec.fields(of: filing, number: number), of: given))
       new.secondActor = second
       let event = try record(new, reading)
       if let replaced { try supersede(replaced, by: number, reading) }
@@ -112,15 +121,45 @@ extension Ledger {
     if let other { throw .alreadyFiled(other) }
   }
 
+  /// What else is said of a filing that is provisional, or was.
+  private func body(_ fields: Fields, of given: FiledFiling?) -> Fields {
+    var fields = fields
+    if settings.isOutbox { fields.add("provisional", "yes") }
+    if let given {
+      fields.add("pushed.at", given.at)
+      fields.add("pushed.actor", given.actor)
+    }
+    return fields
+  }
+
+  /// Sees that the counter never falls behind a number that was given out elsewhere.
+  private func take(_ number: FilingNumber) throws(Failure) -> FilingNumber {
+    try store.run(
+      """
+      INSERT INTO number VALUES(?, ?) ON CONFLICT(scope) DO UPDATE
+      SET last = CASE WHEN number.last < excluded.last THEN excluded.last ELSE number.last END
+      """,
+      [
+        .text("\(number.prefix) \(number.day) \(twoDigits(number.window))+"),
+        .number(Int64(number.serial)),
+      ])
+    return number
+  }
+
   /// The next number of this window on that day; a number once given out never comes again.
   private func nextNumber(_ day: Day) throws(Failure) -> FilingNumber {
+    let serials = settings.isOutbox ? Limits.provisionalSerials : Limits.serials
     let serial = try store.first(
       """
-      INSERT INTO number VALUES(?, 1) ON CONFLICT(scope) DO UPDATE SET last = number.last + 1
+      INSERT INTO number VALUES(?, ?) ON CONFLICT(scope) DO UPDATE SET last = number.last + 1
       RETURNING last
-      """, [.text("\(settings.prefix) \(day) \(window)")]
+      """,
+      [
+        .text("\(settings.prefix) \(day) \(window)\(settings.isOutbox ? "+" : "")"),
+        .number(serials.lowerBound),
+      ]
     ) { row throws(Failure) in try row.number(0) }
-    guard let serial, serial <= Limits.serialMax else { throw .numbersUsedUp(day) }
+    guard let serial, serial <= serials.upperBound else { throw .numbersUsedUp(day) }
     guard
       let number = FilingNumber(
         prefix: settings.prefix, day: day, window: settings.window, serial: Int(serial))

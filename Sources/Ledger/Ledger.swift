@@ -20,6 +20,8 @@ package final class Ledger {
     package var suite: Suite
     /// What holds for those who sign in.
     package var staff: StaffRules
+    /// Whether it only holds what is to be pushed to a server that is away.
+    var isOutbox = false
 
     /// The settings of that window.
     package init(

@@ -8,8 +8,10 @@ enum Limits {
   static let checkpointMilliseconds: Int32 = 20
   /// Pages in the write-ahead log at which it is written back, about 4 MB.
   static let walPagesMax: Int32 = 1_000
-  /// Serial numbers of one window on one day, four digits.
-  static let serialMax: Int64 = 9_999
+  /// Serial numbers of one window on one day.
+  static let serials: ClosedRange<Int64> = 1...5_000
+  /// Those it gives out while the server is away: the two never meet.
+  static let provisionalSerials: ClosedRange<Int64> = 5_001...9_999
   /// Letters of a name's initials that can be searched for.
   static let initialsMax = 12
   /// How many of an identity number's last characters find its filings.

@@ -77,7 +77,9 @@ struct ViewRow: Equatable {
       (closing, owes, waits) = (.ended, false, false)
     case .papersShown where owes: owes = false
     case .discharged where waits: waits = false
-    case .pushed where isProvisional: isProvisional = false
+    case .pushed where isProvisional:
+      // Where another filing was in the way it is still here only.
+      isProvisional = try event.fields()["instead"] != nil
     case .corrected, .exported, .unmasked: break
     default: throw .damaged(what: "kind")
     }

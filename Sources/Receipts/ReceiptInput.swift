@@ -102,6 +102,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var replaces: String?
   /// Whether another has taken its place by a change since.
   package var isReplaced = false
+  /// Whether it is on this machine only, until the office's server answers again.
+  package var isProvisional = false
 
   /// A filing as its receipt needs it.
   package init(

@@ -8,7 +8,8 @@ extension ReceiptWriter {
       .title(text("title_large")),
       .paragraph(input.isReplaced ? text("replaced") : words.headline),
       .fields([Receipt.Field(text("label.number"), .number(input.number))]),
-    ] + facts.map { .paragraph($0) } + toDo + foot
+    ] + (input.isProvisional ? [.paragraph(text("provisional"))] : [])
+      + facts.map { .paragraph($0) } + toDo + foot
   }
 
   /// The three facts; a lower ratio in the words of the rule, which give no example in figures.

@@ -32,6 +32,7 @@ extension ReceiptWriter {
     }
     fields.append(field("validity", validity))
     if input.isReplaced { fields.append(field("state", text("replaced"))) }
+    if input.isProvisional { fields.append(field("state", text("provisional"))) }
     if let number = input.replaces { fields.append(field("replaces", number)) }
     if let admission = lateSince {
       fields.append(field("late", text("late", ["day": voices.day(admission)])))

@@ -184,11 +184,11 @@ struct LedgerTests {
     #expect(try ledger.verify().fault == nil)
   }
 
-  @Test("After 9,999 numbers of a day the window says so")
+  @Test("After 5,000 numbers of a day the window says so")
   func usedUp() throws {
     let ledger = try open()
     _ = try ledger.append(Sample.filing(0))
-    try run("UPDATE number SET last = 9999", in: folder.ledger)
+    try run("UPDATE number SET last = 5000", in: folder.ledger)
     #expect(throws: Ledger.Failure.numbersUsedUp(sampleDay)) {
       try ledger.append(Sample.filing(1))
     }

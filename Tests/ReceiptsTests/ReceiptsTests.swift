@@ -90,6 +90,22 @@ struct ReceiptsTests {
     }
   }
 
+  @Test("a filing that is on this machine only says so in both types")
+  func provisional() throws {
+    for paper in Paper.all {
+      var input = try paper.sample.input(paper.language)
+      input.isProvisional = true
+      let words = try texts(paper.language)
+      for size in [Receipt.TypeSize.ordinary, .large] {
+        let receipt = Receipt(input, typeSize: size, catalogue: words)
+        let text = try #require(TextRenderer(columns: 80)).text(receipt)
+        // It may be broken into rows.
+        let plain = { (text: String) in text.filter { !$0.isWhitespace } }
+        #expect(plain(text).contains(plain(words("receipt.provisional"))))
+      }
+    }
+  }
+
   @Test("its own words hold no mark whose width differs between fonts", arguments: Paper.all)
   func ambiguous(_ paper: Paper) throws {
     for block in try paper.receipt.blocks {

@@ -170,6 +170,7 @@ struct Session {
       let events = screen.nextEvents(timeoutMilliseconds: wait)
       if events.isEmpty {
         stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
+        world.push()
       } else {
         idleSince = Milliseconds.now
         for event in events where !stage.isOver {

@@ -59,7 +59,7 @@ extension World {
         matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
       return [
         .filings(records.map { row($0) }), .filedToday(try ledger.counts(on: common.day).day),
-      ]
+      ] + (text.isEmpty ? leftHere : [])
     } catch {
       // Not the same as none on record.
       return [ceiling(error, again: .findFilings(text)) ?? .notListed(error.message)]

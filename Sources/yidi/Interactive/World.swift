@@ -22,6 +22,12 @@ final class World {
   let mailbox = Mailbox()
   private let speaker: Speaker?
   private(set) var opened: Ledger?
+  /// The file in which this window goes on while the server is away.
+  var openedOutbox: Ledger?
+  /// When the server was found away, in milliseconds; it is not asked again for a while.
+  var awaySince: Int?
+  /// When what is only here was last tried to be pushed.
+  var pushedAt = 0
   /// The draft that what is saved belongs to.
   private var drafts: [Interview.Front: String] = [:]
   /// What was handed to the windows in this sitting.
@@ -117,21 +123,27 @@ final class World {
 
   /// Wipes drafts past their day, and those of guided sittings that are over.
   func tidy() {
-    guard let ledger = try? ledger() else { return }
-    try? ledger.discardOldDrafts(sitting: sitting)
-    if let days = settings.logDays { try? ledger.discardOldCounts(days: days) }
+    push()
+    for ledger in reachable { try? ledger.discardOldDrafts(sitting: sitting) }
+    if let days = settings.logDays, let ledger = try? ledger() {
+      try? ledger.discardOldCounts(days: days)
+    }
   }
 
   func ledger() throws(Ledger.Failure) -> Ledger {
+    guard !isAway else { throw .serverAway }
     if let opened { return opened }
     guard let path = common.ledgerPath(configured: settings.ledger) else {
       throw .missing(path: "HOME")
     }
-    var given = settings.ledgerSettings
-    if settings.clerk.isEmpty { given.actor = Self.nobody }
-    let ledger = try Ledger.open(path, settings: given)
-    opened = ledger
-    return ledger
+    do throws(Ledger.Failure) {
+      let ledger = try Ledger.open(path, settings: ledgerSettings)
+      opened = ledger
+      return ledger
+    } catch {
+      if error == .serverAway { awaySince = Milliseconds.now }
+      throw error
+    }
   }
 
   private func texts(_ language: Language) -> Messages.Catalogue {
@@ -148,10 +160,12 @@ extension World {
 
   private func save(_ draft: Draft) -> [EffectResult] {
     do {
-      let ledger = try ledger()
-      let id = drafts[draft.front] ?? ledger.newIdentifier().text
+      let id = drafts[draft.front] ?? Identifier(SystemEntropy()).text
       drafts[draft.front] = id
-      try ledger.saveDraft(id, owner: owner(draft.front), body: draft.bytes)
+      let owner = owner(draft.front)
+      try goingOn { ledger throws(Ledger.Failure) in
+        try ledger.saveDraft(id, owner: owner, body: draft.bytes)
+      }
       return [.draftSaved(time: Environment.clock)]
     } catch {
       return [.draftNotSaved(error.message)]
@@ -159,7 +173,7 @@ extension World {
   }
 
   func discard(_ front: Interview.Front) -> [EffectResult] {
-    if let ledger = try? ledger() {
+    for ledger in reachable {
       if front == .guided { try? ledger.discardDrafts(of: owner(front)) }
       if let id = drafts[front] { try? ledger.discardDraft(id) }
     }
@@ -168,7 +182,7 @@ extension World {
   }
 
   func discard(_ id: String) -> [EffectResult] {
-    if let ledger = try? ledger() { try? ledger.discardDraft(id) }
+    for ledger in reachable { try? ledger.discardDraft(id) }
     return []
   }
 
@@ -179,9 +193,9 @@ extension World {
 
   /// The drafts of that front; for a clerk, first what was handed over at calls for help.
   private func waiting(_ front: Interview.Front) -> [WaitingDraft] {
-    guard let ledger = try? ledger() else { return [] }
-    let calls = front == .clerk ? (try? ledger.calls()) ?? [] : []
-    let own = (try? ledger.drafts(of: owner(front))) ?? []
+    let ledgers = reachable
+    let calls = front == .clerk ? ledgers.flatMap { (try? $0.calls()) ?? [] } : []
+    let own = ledgers.flatMap { (try? $0.drafts(of: owner(front))) ?? [] }
     return (calls + own).compactMap { saved in
       guard let draft = try? Draft(bytes: saved.body) else { return nil }
       let time = Filed.moment(saved.saved, else: common.day).time.prefix(5)
@@ -203,17 +217,20 @@ extension World {
   ) -> EffectResult {
     let front = request.front
     do {
-      let ledger = try ledger()
       let id = unacknowledged.flatMap { $0.request == request ? $0.id : nil }
       var filing = NewFiling(
-        request, id: id ?? ledger.newIdentifier(), today: common.day,
+        request, id: id ?? Identifier(SystemEntropy()), today: common.day,
         months: filed.policy.monthsTemporary, initials: initials.value, language: language,
         front: front == .guided ? .guided : .clerk, draft: drafts[front])
       filing.replaces = succession.flatMap { Supersession($0) }
       unacknowledged = (request, filing.id)
-      let record = try sitting(at: front, ledger) { () throws(Ledger.Failure) in
-        try ledger.append(filing, second: second)
+      let file = { (ledger: Ledger) throws(Ledger.Failure) in
+        try self.sitting(at: front, ledger) { () throws(Ledger.Failure) in
+          try ledger.append(filing, second: self.second)
+        }
       }
+      // What takes another's place can only be filed where that one is.
+      let record = filing.replaces == nil ? try goingOn(file) : try file(try ledger())
       unacknowledged = nil
       second = nil
       drafts[front] = nil
@@ -313,7 +330,7 @@ extension World {
     _ number: String, _ isLarge: Bool, _ language: Language
   ) throws(Ledger.Failure) -> Receipt {
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
-    let record = try ledger().filing(filingNumber)
+    let record = try ledger(of: filingNumber).filing(filingNumber)
     let texts = language.isChinese ? chinese : english
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
@@ -324,7 +341,7 @@ extension World {
   /// Puts the attempt on record and says what came of it.
   private func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
     papers[number] = nil
-    if let filingNumber = FilingNumber(number), let ledger = try? ledger() {
+    if let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber) {
       try? ledger.recordPrint(
         of: filingNumber, outcome.attempt(format: "text"), id: ledger.newIdentifier())
     }

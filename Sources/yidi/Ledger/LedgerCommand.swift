@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Ledger
 internal import Messages
 
@@ -8,7 +9,7 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "Lists, shows and verifies the filings on record.",
     subcommands: [
       LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self,
-      LedgerDayCommand.self, LedgerCopyCommand.self,
+      LedgerDayCommand.self, LedgerCopyCommand.self, LedgerPushCommand.self,
       LedgerBackupCommand.self, LedgerRestoreCommand.self, LedgerExportCommand.self,
       LedgerKeysCommand.self, LedgerRekeyCommand.self, LedgerEraseCommand.self,
       LedgerRetentionCommand.self,
@@ -60,6 +61,20 @@ struct LedgerCommand: ParsableCommand {
     if access == .reading { ledger = try open(common, texts, access: .writing) }
     try person.signIn(to: ledger, for: right, texts)
     return ledger
+  }
+
+  /// Opens the outbox of this machine; `nil` where the ledger is a file, or nothing was ever kept here.
+  static func openOutbox(
+    _ common: CommonOptions, _ texts: Messages.Catalogue
+  ) throws -> Ledger? {
+    let settings = try Settings.loaded(texts)
+    guard let address = common.ledgerPath(configured: settings.ledger),
+      Ledger.isServer(address), let path = CommonOptions.outboxPath, access(path, F_OK) == 0
+    else { return nil }
+    return try stopping(texts) { () throws(Ledger.Failure) in
+      try Ledger.openOutbox(
+        path, of: address, settings: settings.ledgerSettings)
+    }
   }
 
   /// Runs a piece of work on the ledger; a failure becomes a sentence and an exit status.

@@ -41,6 +41,9 @@ struct LedgerListCommand: ParsableCommand {
   @Flag(help: "Those that were filed while the server was away, and are not there yet.")
   var provisional = false
 
+  @Flag(help: "What was kept on this machine and met another filing on the server.")
+  var conflicts = false
+
   @Argument(
     help: ArgumentHelp(
       "A filing number or its beginning, a serial, the last four of an ID number, initials.",
@@ -62,9 +65,15 @@ struct LedgerListCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    if conflicts { return try listConflicts(texts) }
     let turn = try turn(texts)
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
+    // What is not on the server yet is in this machine's outbox, always masked.
+    let outbox =
+      provisional && !inFull.unmask ? try LedgerCommand.openOutbox(common, texts) : nil
+    let ledger =
+      try outbox
+      ?? LedgerCommand.opened(
+        common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       if let text, ledger.signedIn != nil, try ledger.isLookUp(text) { try ledger.countLookUp() }
       return try ledger.page(of: list, turn, limit: limit)
@@ -98,6 +107,26 @@ struct LedgerListCommand: ParsableCommand {
 extension Ledger.List {
   /// How many days before its end a filing is about to expire, unless somebody says otherwise.
   static let daysAhead = 30
+}
+
+extension LedgerListCommand {
+  /// A line each: the number on the receipt, then the one that stands on the server.
+  private func listConflicts(_ texts: Messages.Catalogue) throws {
+    let outbox = try LedgerCommand.openOutbox(common, texts)
+    let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try outbox?.conflicts() ?? []
+    }
+    guard !found.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
+    let lines = found.map { conflict in
+      texts(
+        "ledger.list.conflict",
+        [
+          "number": conflict.filed.number.grouped, "other": conflict.instead.grouped,
+          "name": cleaned(Mask.name(conflict.filed.filing.person.name)),
+        ])
+    }
+    Output.write(lines.map { $0 + "\n" }.joined())
+  }
 }
 
 /// Filings as lines of columns, each as wide as its widest.

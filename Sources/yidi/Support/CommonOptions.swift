@@ -33,9 +33,16 @@ struct CommonOptions: ParsableArguments {
 
   /// Where the ledger is: the option, `YIDI_LEDGER`, or the state folder; `nil` without a home.
   func ledgerPath(configured: String? = nil) -> String? {
-    if let path = ledger ?? Environment.value("YIDI_LEDGER") ?? configured { return path }
-    if let state = Environment.value("XDG_STATE_HOME") { return state + "/yidi/ledger.sqlite" }
-    return Environment.value("HOME").map { $0 + "/.local/state/yidi/ledger.sqlite" }
+    ledger ?? Environment.value("YIDI_LEDGER") ?? configured
+      ?? Self.state.map { $0 + "/ledger.sqlite" }
+  }
+
+  /// Where a window files while the server of its ledger is away; `nil` without a home.
+  static var outboxPath: String? { state.map { $0 + "/outbox.sqlite" } }
+
+  private static var state: String? {
+    if let state = Environment.value("XDG_STATE_HOME") { return state + "/yidi" }
+    return Environment.value("HOME").map { $0 + "/.local/state/yidi" }
   }
 
   mutating func validate() throws {

@@ -58,6 +58,7 @@ struct Filed: Sendable {
       hotline: hotline, copy: copy, printedAt: printedAt)
     receipt.replaces = filing.replaces?.number.text
     receipt.isReplaced = filed.state == .changed
+    receipt.isProvisional = filed.isProvisional
     return receipt
   }
 

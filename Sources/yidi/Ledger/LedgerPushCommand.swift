@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+
+/// `yidi ledger push`: what this window filed while the server was away, to the server.
+struct LedgerPushCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "push",
+    abstract: "Files on the server what this window kept while it was away.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard let outbox = try LedgerCommand.openOutbox(common, texts) else {
+      return _ = Output.write(texts("ledger.push.none") + "\n")
+    }
+    let server = try LedgerCommand.open(common, texts, access: .writing)
+    let (count, left) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      (try outbox.push(to: server), try outbox.provisionalCount())
+    }
+    var lines = [texts("ledger.push.done", ["count": String(count)])]
+    if left > 0 { lines.append(texts("ledger.push.left", ["count": String(left)])) }
+    Output.write(lines.map { $0 + "\n" }.joined())
+  }
+}

@@ -1,0 +1,138 @@
+import Ledger
+import Rules
+import Support
+import Testing
+
+@Suite("Going on while the server is away")
+struct OutboxTests {
+  let folder = Folder()
+  let clock = FakeClock()
+
+  private func server(_ path: String, window: Int = 1) throws -> Ledger {
+    try Ledger.open(
+      path, settings: Ledger.Settings(window: window), outside: folder.outsideOfServer(clock))
+  }
+
+  private func outbox(_ path: String, window: Int = 1) throws -> Ledger {
+    try Ledger.openOutbox(
+      folder.path + "/outbox.sqlite", of: path,
+      settings: Ledger.Settings(window: window, actor: "0217"),
+      outside: folder.outsideOfServer(clock))
+  }
+
+  @Test("What was filed here is filed there later, under the same number, once")
+  func push() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let first = try server.append(Sample.filing(0))
+    let outbox = try outbox(path)
+    let held = try (1...3).map { try outbox.append(Sample.filing($0)) }
+    #expect(held.map(\.number.serial) == [5001, 5002, 5003])
+    #expect(held.map(\.isProvisional) == [true, true, true])
+    #expect(try outbox.provisionalCount() == 3)
+    clock.advance(3_600)
+    #expect(try outbox.push(to: server) == 3)
+    #expect(try outbox.push(to: server) == 0)
+    #expect(try outbox.provisionalCount() == 0)
+    for filed in held {
+      let there = try server.filing(filed.number)
+      #expect(there.filing == filed.filing)
+      #expect(!there.isProvisional)
+      #expect(try !outbox.filing(filed.number).isProvisional)
+    }
+    // Each counter goes on where it was, and all is sound on both sides.
+    #expect(try server.append(Sample.filing(4)).number.serial == first.number.serial + 1)
+    #expect(try outbox.append(Sample.filing(5)).number.serial == 5004)
+    #expect(try server.verify().fault == nil)
+    #expect(try outbox.verify().fault == nil)
+    try server.rebuildView()
+    #expect(try server.verify().fault == nil)
+  }
+
+  @Test("Broken off after the server had it, the next push finds it there")
+  func brokenOff() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let held = try outbox(path).append(Sample.filing(1))
+    let copy = Folder()
+    // The outbox as it was before: the window died before it wrote down that the server has it.
+    _ = try outbox(path).copy(to: copy.ledger, keyFile: folder.outsideOfServer().keyFile)
+    #expect(try outbox(path).push(to: server) == 1)
+    let before = try Ledger.openOutbox(
+      copy.ledger, of: path, settings: Ledger.Settings(), outside: folder.outsideOfServer(clock))
+    #expect(try before.filing(held.number).isProvisional)
+    #expect(try before.push(to: server) == 1)
+    #expect(try !before.filing(held.number).isProvisional)
+    #expect(try server.counts(on: sampleDay).day == 1)
+    #expect(try server.verify().fault == nil)
+  }
+
+  @Test("What meets another filing of the person stays here as work to do, until it is ended")
+  func conflict() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let outbox = try outbox(path)
+    let held = try outbox.append(Sample.filing(1))
+    _ = try outbox.append(Sample.filing(2))
+    let other = try self.server(path, window: 2).append(Sample.filing(1))
+    for _ in 0..<2 {
+      _ = try outbox.push(to: server)
+      let conflicts = try outbox.conflicts()
+      #expect(conflicts.map(\.filed.number) == [held.number])
+      #expect(conflicts.map(\.instead) == [other.number])
+      #expect(try outbox.provisionalCount() == 1)
+    }
+    #expect(try server.counts(on: sampleDay).day == 2)
+    #expect(try outbox.verify().fault == nil)
+    try outbox.end(
+      held.number, on: sampleDay, Grounds(id: outbox.newIdentifier(), reason: "另有一份"))
+    #expect(try outbox.conflicts().isEmpty)
+    #expect(try outbox.push(to: server) == 0)
+    #expect(try outbox.verify().fault == nil)
+  }
+
+  @Test("What the server had after all, by another number, is work to do and not there twice")
+  func reachedAfterAll() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let filing = Sample.filing(1)
+    let there = try server.append(filing)
+    let held = try outbox(path).append(filing)
+    for _ in 0..<2 {
+      #expect(try outbox(path).push(to: server) == 0)
+      #expect(try outbox(path).conflicts().map(\.filed.number) == [held.number])
+      #expect(try outbox(path).conflicts().map(\.instead) == [there.number])
+    }
+    #expect(try server.counts(on: sampleDay).day == 1)
+  }
+
+  @Test("A window pushes what it filed itself, and a machine without the keys keeps nothing")
+  func windowsAndKeys() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    #expect {
+      try outbox(path)
+    } throws: { error in
+      guard case .keys? = error as? Ledger.Failure else { return false }
+      return true
+    }
+    let server = try server(path)
+    _ = try outbox(path, window: 2).append(Sample.filing(1))
+    #expect(try outbox(path).push(to: server) == 0)
+    #expect(try outbox(path).push(to: self.server(path, window: 2)) == 1)
+  }
+
+  @Test("A server that goes away in the middle leaves the rest here for the next time")
+  func away() throws {
+    let own = try PostgresServer()
+    let path = try own.newAddress()
+    let server = try server(path)
+    let outbox = try outbox(path)
+    _ = try outbox.append(Sample.filing(1))
+    own.goAway()
+    #expect(throws: Ledger.Failure.serverAway) { try outbox.push(to: server) }
+    #expect(try outbox.provisionalCount() == 1)
+    try own.comeBack()
+    #expect(try outbox.push(to: server) == 1)
+    #expect(try server.verify().fault == nil)
+  }
+}
