@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("The report of a day")
+@Suite("The report of a day", .onBothStores, .namingTheStore)
 struct DayTests {
   let folder = Folder()
   let clock = FakeClock()
@@ -11,7 +11,7 @@ struct DayTests {
   private func open(_ window: Int, actor: String = "0217") throws -> Ledger {
     try Ledger.open(
       folder.ledger, settings: Ledger.Settings(window: window, actor: actor),
-      outside: Ledger.Outside(clock: clock))
+      outside: folder.outside(clock))
   }
 
   /// Two windows, two days; on the first a promise, a late one, a change, a print and an end.
@@ -60,7 +60,7 @@ struct DayTests {
     #expect(try ledger.verify().fault == nil)
   }
 
-  @Test("Nothing of a day reads the whole table of events")
+  @Test("Nothing of a day reads the whole table of events", .onFileOnly)
   func plan() throws {
     let ledger = try fill()
     let plan = try ledger.store.all(

@@ -3,14 +3,14 @@ import Testing
 
 @testable import Ledger
 
-@Suite("Lists of filings")
+@Suite("Lists of filings", .onBothStores, .namingTheStore)
 struct ListTests {
   let folder = Folder()
   let clock = FakeClock()
 
   /// 23 filings of 12 persons; three promise papers, five are late, four end within a month.
   private func filled() throws -> Ledger {
-    let ledger = try Ledger.open(folder.ledger, outside: Ledger.Outside(clock: clock))
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside(clock))
     for serial in 0..<23 {
       let isOld = serial % 6 == 0
       var filing = Sample.filing(
@@ -81,7 +81,8 @@ struct ListTests {
     }
   }
 
-  @Test("No list reads or sorts the whole table, whichever page it is", arguments: lists)
+  @Test(
+    "No list reads or sorts the whole table, whichever page it is", .onFileOnly, arguments: lists)
   func plans(_ list: Ledger.List) throws {
     let ledger = try filled()
     let middle = try ledger.page(of: .matching(""), limit: 12)[11].number
@@ -103,7 +104,7 @@ struct ListTests {
     }
   }
 
-  @Test("Neither does counting what wants doing")
+  @Test("Neither does counting what wants doing", .onFileOnly)
   func counting() throws {
     let ledger = try filled()
     for list in [Self.month, .owed, .waiting, .provisional] {

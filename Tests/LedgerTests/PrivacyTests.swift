@@ -3,13 +3,13 @@ import Ledger
 import Rules
 import Testing
 
-@Suite("What is personal")
+@Suite("What is personal", .onBothStores, .namingTheStore)
 struct PrivacyTests {
   let folder = Folder()
 
   @Test("No personal text stands readable in any file, and each is read back")
   func sealed() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     var filing = Sample.filing(
       agent: Agent(
         name: "planted agent", idNumber: Sample.idNumber(8), phone: "13911112222",
@@ -32,9 +32,9 @@ struct PrivacyTests {
     }
   }
 
-  @Test("A thousand identity numbers, filed, drafted and looked up, are in no file")
+  @Test("A thousand identity numbers, filed, drafted and looked up, are in no file", .onFileOnly)
   func planted() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     for serial in 0..<1000 {
       let number = Sample.idNumber(serial)
       if serial % 10 == 0 {
@@ -51,7 +51,7 @@ struct PrivacyTests {
 
   @Test("Erased: nothing of the person can be read or found, and the chain is whole")
   func erased() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     let first = try ledger.append(Sample.filing(1))
     let second = try ledger.append(Sample.filing(1, fileTo: chengdu))
     let other = try ledger.append(Sample.filing(2))
@@ -85,12 +85,14 @@ struct PrivacyTests {
 
   @Test("A key that is gone without having been erased is seen")
   func lostKey() throws {
-    let ledger = try Ledger.open(folder.ledger)
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     _ = try ledger.append(Sample.filing(1))
     try run("UPDATE person SET dek = NULL, bidx = NULL", in: folder.ledger)
     #expect(try ledger.verify().fault != nil)
     try run("UPDATE person SET erased_at = '2026-07-31'", in: folder.ledger)
-    #expect(try Ledger.open(folder.ledger, access: .reading).verify().fault != nil)
+    #expect(
+      try Ledger.open(folder.ledger, access: .reading, outside: folder.outside()).verify().fault
+        != nil)
   }
 }
 

@@ -23,6 +23,20 @@ struct OnBothStores: SuiteTrait, TestTrait, TestScoping {
   }
 }
 
+/// Leaves the second run out, where a test looks at what is a file's alone.
+struct OnFileOnly: TestTrait, TestScoping {
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    if StoreKind.current == .sqlite { try await function() }
+  }
+}
+
+extension Trait where Self == OnFileOnly {
+  /// On a file alone, in a suite that runs on both.
+  static var onFileOnly: Self { Self() }
+}
+
 extension Trait where Self == OnBothStores {
   /// On a file, and on a server.
   static var onBothStores: Self { Self() }
