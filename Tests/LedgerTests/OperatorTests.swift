@@ -214,4 +214,26 @@ struct OperatorTests {
     for id in Hall.pins.keys { try hall.signIn(id) }
     #expect(try hall.ledger.signIn("0217", pin: "wrong-1111") == .wrong(left: 4))
   }
+
+  @Test("A late filing and an end wait for a second operator, who is another and may do it")
+  func fourEyes() throws {
+    let hall = try Hall { $0.fourEyes = [.late, .end] }
+    let ledger = hall.ledger
+    try hall.signIn("0217")
+    var late = Sample.filing()
+    late.facts.admission = sampleDay.adding(days: -3)
+    for second in [nil, "0217", "0300", "9999"] {
+      #expect(throws: Ledger.Failure.secondWanted) { _ = try ledger.append(late, second: second) }
+    }
+    let number = try ledger.append(late, second: "0218").number
+    func grounds(_ second: String?) -> Grounds {
+      Grounds(id: ledger.newIdentifier(), reason: "本人要求", second: second)
+    }
+    #expect(throws: Ledger.Failure.secondWanted) {
+      try ledger.end(number, on: sampleDay, grounds(nil))
+    }
+    try ledger.end(number, on: sampleDay, grounds("0100"))
+    #expect(try ledger.events(of: number).map(\.second) == ["0218", "0100"])
+    #expect(try ledger.append(Sample.filing(5)).state == .active, "one that is not late takes one")
+  }
 }

@@ -112,7 +112,11 @@ struct Settings {
       text = value.string
       number = value.int
       answer = value.bool
-      texts = value.array.map { $0.compactMap(\.string) }
+      // One that is no text makes the whole list none.
+      texts = value.array.flatMap { list in
+        let texts = list.compactMap(\.string)
+        return texts.count == list.count ? texts : nil
+      }
     }
 
     func number(in range: ClosedRange<Int>) -> Int? {
