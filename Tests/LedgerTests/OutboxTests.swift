@@ -135,4 +135,33 @@ struct OutboxTests {
     #expect(try outbox.push(to: server) == 1)
     #expect(try server.verify().fault == nil)
   }
+
+  @Test("Who works here is known here too, once the server was met, and nobody before")
+  func staff() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let outbox = try outbox(path)
+    #expect(try !outbox.knowsOperators())
+    try outbox.keepOperators(of: server)
+    #expect(try outbox.knowsOperators() && !outbox.hasOperators())
+    try server.addOperator("0217", name: "李", role: .supervisor, pin: "829301")
+    try outbox.keepOperators(of: server)
+    #expect(throws: Ledger.Failure.notSignedIn) { try outbox.append(Sample.filing(1)) }
+    #expect(try outbox.signIn("0217", pin: "111222") == .wrong(left: 4))
+    guard case .accepted = try outbox.signIn("0217", pin: "829301") else {
+      Issue.record("the right PIN was refused")
+      return
+    }
+    let filed = try outbox.append(Sample.filing(1))
+    server.carryOn(from: outbox)
+    #expect(try outbox.push(to: server) == 1)
+    #expect(try server.filing(filed.number).actor == "0217")
+    // Whoever was disabled meanwhile goes on nowhere.
+    try server.addOperator("0218", name: "王", role: .supervisor, pin: "829302")
+    _ = try server.signIn("0218", pin: "829302")
+    try server.changeOperator("0217", isActive: false)
+    try outbox.keepOperators(of: server)
+    #expect(throws: Ledger.Failure.notSignedIn) { try outbox.append(Sample.filing(2)) }
+    #expect(try outbox.verify().fault == nil)
+  }
 }

@@ -25,12 +25,17 @@ extension World {
     _ body: (Ledger) throws(Ledger.Failure) -> T
   ) throws(Ledger.Failure) -> T {
     do throws(Ledger.Failure) {
-      return try body(try ledger())
+      let ledger = try ledger()
+      // Who signed in while it was away goes on; the ledger looks at every step whether they still may.
+      if ledger.signedIn == nil, let openedOutbox, openedOutbox.signedIn != nil {
+        ledger.carryOn(from: openedOutbox)
+      }
+      return try body(ledger)
     } catch {
       guard error == .serverAway, let outbox = try outbox() else { throw error }
       if !isAway { awaySince = Milliseconds.now }
-      // Whoever is at the window is so there too; that could only be asked of the server.
-      if let opened { outbox.actor = opened.actor }
+      // Whoever is at the window is so there too.
+      if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
       return try body(outbox)
     }
   }
@@ -72,6 +77,12 @@ extension World {
     do throws(Ledger.Failure) { _ = try outbox.push(to: ledger) } catch {
       if error == .serverAway { awaySince = Milliseconds.now }
     }
+  }
+
+  /// Knows on this machine, for when the server is away, who may work at its windows.
+  func keepStaff() {
+    guard !isAway, let opened, let outbox = try? outbox() else { return }
+    try? outbox.keepOperators(of: opened)
   }
 
   /// The outbox of this machine, made where it is needed; `nil` where the ledger is a file.

@@ -11,8 +11,17 @@ extension World {
   private static let secondsUnmasked = 30
 
   func askStaff() -> [EffectResult] {
-    // A ledger that cannot be read has nobody's filings to show; the list says why.
-    [.staff(needsSignIn: (try? ledger().hasOperators()) ?? false)]
+    do throws(Ledger.Failure) {
+      let needsSignIn = try goingOn { ledger throws(Ledger.Failure) in
+        try ledger.knowsOperators() ? ledger.hasOperators() : true
+      }
+      keepStaff()
+      return [.staff(needsSignIn: needsSignIn)]
+    } catch {
+      // A ledger that cannot be read has nobody's filings to show; the list says why. A server that
+      // cannot be asked who may work here lets nobody in.
+      return [.staff(needsSignIn: error == .serverAway)]
+    }
   }
 
   func signIn(_ number: String, _ pin: String) -> [EffectResult] {
@@ -29,6 +38,7 @@ extension World {
   func signOut() -> [EffectResult] {
     (second, lookedFor) = (nil, nil)
     try? opened?.signOut()
+    try? openedOutbox?.signOut()
     return []
   }
 
@@ -109,7 +119,10 @@ extension World {
     _ body: (Ledger) throws(Ledger.Failure) -> (SignIn, EffectResult)
   ) -> [EffectResult] {
     do {
-      let (came, result) = try body(try ledger())
+      let (came, result) = try goingOn { ledger throws(Ledger.Failure) in
+        guard try ledger.knowsOperators() else { throw .serverAway }
+        return try body(ledger)
+      }
       return [came.refusal.map { .notSignedIn($0) } ?? result]
     } catch {
       return [.notSignedIn(error.message)]
