@@ -62,6 +62,7 @@ extension Ledger {
   /// Asked again it reports again: what has happened since is in it, and one more end is kept.
   package func reportDay(_ day: Day, endingDays: Int) throws(Failure) -> DayReport {
     try write { () throws(Failure) in
+      try require(.look)
       let report = try dayReport(day, endingDays: endingDays)
       for window in report.windows {
         try store.run(

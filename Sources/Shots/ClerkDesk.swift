@@ -14,6 +14,13 @@ extension Window {
   switch effect {
   case .saveDraft: [.draftSaved(time: "09:43")]
   case .findFilings(let text): [.filings(clerkRows.filter { matches($0, text) })]
+  case .listFilings:
+    [
+      .filings(ClerkScreen.lifeRows.filter(\.owes)), .listGoesOn(newer: false, older: true),
+      .filedToday(3), .workLeft([.ending: 12, .owed: 1, .waiting: 1]),
+    ]
+  case .act(let request): [.acted(number: request.number)]
+  case .reportDay: [.dayReport(number: "day-2026-07-31", clerkReceipt)]
   case .openFiling(let number): [.opened(number: number, clerkOpened)]
   case .change, .fileAnew:
     [

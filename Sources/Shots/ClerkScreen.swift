@@ -15,6 +15,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case conditions, unreadable, manyDrafts, alike, oneColumn
   case paperWaits, printerList, outLater, otherName
   case signIn, signInRefused, signedIn, locked, reason, unmasked, ceiling, second
+  case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -76,6 +77,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
       showChange(&pilot)
     case .signIn, .signInRefused, .signedIn, .locked, .reason, .unmasked, .ceiling, .second:
       showStaff(&pilot)
+    case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
+      .day:
+      showLife(&pilot)
     default: showLists(&pilot)
     }
   }

@@ -47,6 +47,18 @@ struct GuidedBehaviourTests {
     #expect(pilot.picture == check)
   }
 
+  @Test("puts on record, once and before any personal answer, that the notice was read")
+  func noticeShown() throws {
+    var pilot = try Pilot()
+    GuidedPath.walkReferral(&pilot)
+    let shown = pilot.effects.indices.filter { pilot.effects[$0] == .noticeShown }
+    #expect(shown.count == 1)
+    let first = pilot.effects.firstIndex {
+      if case .saveDraft(let draft) = $0 { draft.answers[.identity] != nil } else { false }
+    }
+    #expect(try #require(shown.first) < first ?? .max)
+  }
+
   @Test("takes digits, letters and marks of an input method left on as the keys they are")
   func fullWidth() throws {
     var pilot = try Pilot()

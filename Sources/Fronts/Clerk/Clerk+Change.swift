@@ -11,6 +11,10 @@ extension Clerk {
       notice = Message("clerk.change.unreadable", ["number": row.number])
       return []
     }
+    if row.isEnded || row.isErased {
+      notice = Message(row.isErased ? "clerk.life.erased" : "clerk.life.closed")
+      return []
+    }
     if row.isReplaced {
       notice = Message("clerk.change.replaced", ["number": details.replacedBy ?? ""])
       return []
@@ -85,7 +89,7 @@ extension Clerk {
       change = nil
       keeping = ClerkKeeping()
       close()
-      return effects + [.loadDrafts(.clerk), .findFilings(list.search.text)]
+      return effects + [.loadDrafts(.clerk), refresh]
     case .pageUp, .pageDown, .top, .bottom:
       scroll = reading(size).scrolled(by: command, from: scroll)
     default: break

@@ -188,7 +188,7 @@ extension Clerk {
 }
 
 /// A field of a change: its name, what it holds, and the cursor where it has the keyboard.
-private struct ChangeFieldLine: Block {
+struct ChangeFieldLine: Block {
   var label: String
   var value: String
   var hasFocus: Bool

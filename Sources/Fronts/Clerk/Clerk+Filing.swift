@@ -59,6 +59,17 @@ extension Clerk {
       list.take(rows, today: context.today)
       return resumeAwaited(among: rows)
     case .filedToday(let count): list.filedToday = count
+    case .listGoesOn(let newer, let older): list.goesOn(newer: newer, older: older)
+    case .workLeft(let work): list.work = work
+    case .acted(let number): return goOn(afterAct: number)
+    case .notActed(let why):
+      life?.isSent = false
+      notice = why
+    case .dayReport(let number, let pages):
+      guard page == .list else { return [] }
+      receipt = ClerkReceipt(number: number, pages: pages)
+      open(.day)
+      pageNumber += 1
     case .notListed(let message):
       awaited = nil
       list.lose(message)
@@ -88,7 +99,9 @@ extension Clerk {
     case .maskAgain(let token):
       if token == staff.unmaskings { receipt?.unmasked = nil }
     case .ceilingReached(let again, let why): ask(.release(again: again, why: why))
-    case .secondWanted(let again): ask(.second(again: again))
+    case .secondWanted(let again):
+      life?.isSent = false
+      ask(.second(again: again))
     case .found, .called, .spoken, .notSpoken: break
     }
     return []
@@ -119,6 +132,6 @@ extension Clerk {
     pageNumber += 1
     scroll = 0
     let printing = prints ? startPrint(filed.number, isLarge: false) : []
-    return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), .findFilings("")]
+    return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
   }
 }

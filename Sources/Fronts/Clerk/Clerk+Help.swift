@@ -80,6 +80,8 @@ extension ClerkPage {
     case .record: "record"
     case .signIn: "sign_in"
     case .reason: "reason"
+    case .life: "life"
+    case .day: "day"
     case .form, .help: "list"
     }
   }

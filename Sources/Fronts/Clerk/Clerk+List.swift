@@ -6,10 +6,11 @@ extension Clerk {
   /// What a key of the table does on the list.
   mutating func obeyOnList(_ command: Command) -> [Effect] {
     switch command {
-    case .up, .previousField: list.move(by: -1)
-    case .down, .nextField: list.move(by: 1)
-    case .pageUp: list.move(by: -Self.pageRows)
-    case .pageDown: list.move(by: Self.pageRows)
+    case .up, .previousField: return moveOnList(by: -1)
+    case .down, .nextField: return moveOnList(by: 1)
+    case .pageUp: return moveOnList(by: -Self.pageRows)
+    case .pageDown: return moveOnList(by: Self.pageRows)
+    case .reasons: return [.reportDay]
     case .next:
       guard let item = list.item else {
         list.move(by: 1)
@@ -27,9 +28,9 @@ extension Clerk {
       askReason()
     case .prompt: list.picksCondition.toggle()
     case .large: notice = context.changeLook()
-    case .restore: return [.loadDrafts(.clerk), .findFilings(list.search.text)]
+    case .restore: return [.loadDrafts(.clerk), refresh]
     case .back where list.picksCondition: list.picksCondition = false
-    case .back where list.condition != .all: show(.all)
+    case .back where list.condition != .all: return show(.all)
     case .back:
       guard list.search.text.isEmpty, list.focus == .search else {
         list.focus = .search
@@ -46,28 +47,43 @@ extension Clerk {
     return []
   }
 
+  /// Asks for the rows of the list as they are now.
+  var refresh: Effect { list.refresh }
+
+  /// Moves over the rows; beyond the last and the first the list is turned, where it goes on.
+  private mutating func moveOnList(by step: Int) -> [Effect] {
+    if let request = list.turn(by: step) { return [.listFilings(request)] }
+    list.move(by: step)
+    return []
+  }
+
   /// Rows that one turning of the page moves over.
   private static var pageRows: Int { 8 }
 
   /// Shows the rows that meet a condition.
-  private mutating func show(_ condition: ClerkList.Condition) {
+  private mutating func show(_ condition: ClerkList.Condition) -> [Effect] {
+    let before = list.condition
     list.condition = condition
     list.picksCondition = false
     list.focus = .search
     if condition != .all {
       notice = Message("clerk.list.only", ["what": words("clerk.condition.\(condition.rawValue)")])
     }
+    guard condition.work != before.work else { return [] }
+    list.search = EditLine("", maximum: list.search.maximum)
+    return [refresh]
   }
 
   /// Types on the list: before a row a digit says what to do with it, all else searches.
   mutating func typeOnList(_ event: Event) -> [Effect] {
     if list.picksCondition {
       list.picksCondition = false
-      if case .key(.character(let key)) = event, let digit = key.narrowed.wholeNumberValue,
-        ClerkList.Condition.allCases.indices.contains(digit - 1)
+      if case .key(.character(let key)) = event,
+        let condition = ClerkList.Condition.allCases.first(where: {
+          $0.key == key.narrowed.uppercased()
+        })
       {
-        show(ClerkList.Condition.allCases[digit - 1])
-        return []
+        return show(condition)
       }
     }
     if list.item != nil, case .key(.character(let key)) = event,
@@ -80,6 +96,8 @@ extension Clerk {
     guard search.handle(event) else { return [] }
     list.search = search
     list.focus = .search
+    // A search goes through all there is.
+    if list.condition.work != nil { list.condition = .all }
     return search.text == old ? [] : [.findFilings(search.text)]
   }
 
@@ -108,10 +126,15 @@ extension Clerk {
         ?? Message("clerk.list.discarded", ["time": waiting.time])
       return [.discardWaiting(id: waiting.id)]
     case (.open, .filed(let row)): return beginChange(of: row)
+    case (.life, .filed(let row)): return beginLife(of: row)
     case (.view, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
       papers[row.number]?.isSeen = true
       open(.record)
+      return []
+    case (.print, .filed(let row)) where row.isErased,
+      (.reprint, .filed(let row)) where row.isErased:
+      notice = Message("receipt.erased")
       return []
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
@@ -133,7 +156,8 @@ extension Clerk {
     keeping = ClerkKeeping()
     list.focus = .search
     list.search = EditLine("", maximum: list.search.maximum)
+    life = nil
     if wasKept { effects.append(.loadDrafts(.clerk)) }
-    return effects + [.findFilings(list.search.text)]
+    return effects + [refresh]
   }
 }

@@ -14,11 +14,13 @@ extension Clerk {
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
-        + [.restore, .large, .submit, .pageUp, .language], texts: words,
+        + [.restore, .large, .submit, .reasons, .pageUp, .language],
+      texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
         .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
         .large: words("clerk.key.look"), .submit: words("clerk.key.unmask"),
+        .reasons: words("clerk.key.day"),
       ])
     picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
     drawSearch(on: &picture)
@@ -44,19 +46,37 @@ extension Clerk {
     picture.grid.put(text, at: Position(column: input, row: row), style: isHere ? .focus : .text)
     picture.grid.put("]", at: Position(column: input + width, row: row))
     if isHere { picture.cursor = Position(column: input + window.caretColumn, row: row) }
-    let count = list.filedToday.map { words("clerk.list.today", ["count": String($0)]) } ?? ""
+    let count = counts(columns: size.columns - input - width - 4)
     let end = size.columns - 1 - Terminal.columns(of: count)
     picture.grid.put(count, at: Position(column: end, row: row))
     let hint = input + width + 3
     let room = end - hint - 2
     let isWhole = Terminal.columns(of: words("clerk.list.search_hint")) <= room
+    let advice = words(isWhole ? "clerk.list.search_hint" : "clerk.list.search_hint.short")
+    // Half a hint beside the counts would be read as one of them.
+    let isCut = !list.work.isEmpty && Terminal.columns(of: advice) > room
     picture.grid.put(
-      truncated(
-        words(isWhole ? "clerk.list.search_hint" : "clerk.list.search_hint.short"), columns: room),
+      isCut ? "" : truncated(advice, columns: room),
       at: Position(column: hint, row: row), style: .hint)
     for (offset, line) in said(size).enumerated() {
       picture.grid.put(line, at: Position(column: 1, row: row + 1 + offset), style: .title)
     }
+  }
+
+  /// How many were filed today and how many want doing, as much of it as has room.
+  private func counts(columns: Int) -> String {
+    let today = list.filedToday.map { words("clerk.list.today", ["count": String($0)]) }
+    let work = ListRequest.Work.allCases.compactMap { kind -> String? in
+      guard let count = list.work[kind], count > 0 else { return nil }
+      return "\(words("clerk.condition.\(kind.rawValue)")) \(count)"
+    }
+    var line = today ?? ""
+    for part in work {
+      let longer = line.isEmpty ? part : "\(part)  \(line)"
+      guard Terminal.columns(of: longer) <= columns else { break }
+      line = longer
+    }
+    return line
   }
 
   /// What is said between search and rows, whole: a failure tells at its end what to do.
@@ -137,27 +157,20 @@ extension Clerk {
     let row = picture.bodyEnd - 1
     let columns = picture.grid.size.columns - 2
     let options = list.item.map(ClerkList.options(of:)) ?? ClerkList.Option.allCases
-    var lead = words("clerk.list.options")
-    var parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: list.item)))" }
-    if list.picksCondition {
-      lead = words("clerk.list.conditions")
-      parts = ClerkList.Condition.allCases.enumerated().map {
-        "\($0.offset + 1) \(words("clerk.condition.\($0.element.rawValue)"))"
-      }
-    }
+    if list.picksCondition { return drawConditions(on: &picture) }
+    let lead = words("clerk.list.options")
+    let parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: list.item)))" }
     let loose = lead + parts.joined(separator: "   ")
+    let tight = parts.joined(separator: " ")
     let text =
-      Terminal.columns(of: loose) <= columns ? loose : lead + parts.joined(separator: " ")
+      [loose, lead + tight].first { Terminal.columns(of: $0) <= columns } ?? tight
     picture.grid.put(
-      truncated(text, columns: columns), at: Position(column: 1, row: row),
-      style: list.picksCondition ? .focus : .text)
-    if list.picksCondition {
-      picture.cursor = Position(column: 1 + Terminal.columns(of: lead), row: row)
-    }
+      truncated(text, columns: columns), at: Position(column: 1, row: row))
     let total = list.items.count
-    guard shown.count < total else { return }
+    let goesOn = list.hasNewer || list.hasOlder
+    guard shown.count < total || goesOn else { return }
     let count = words(
-      "clerk.list.shown",
+      goesOn ? "clerk.list.shown.more" : "clerk.list.shown",
       [
         "first": String(shown.lowerBound + 1), "last": String(shown.upperBound),
         "count": String(total),
@@ -167,6 +180,22 @@ extension Clerk {
       at: Position(
         column: picture.grid.size.columns - 1 - Terminal.columns(of: count), row: row - 1),
       style: .hint)
+  }
+
+  /// What the list can be narrowed to, in as many rows as that takes.
+  private func drawConditions(on picture: inout ClerkPicture) {
+    let columns = picture.grid.size.columns - 2
+    let lead = words("clerk.list.conditions")
+    let parts = ClerkList.Condition.allCases.map {
+      "\($0.key) \(words("clerk.condition.\($0.rawValue)"))"
+    }
+    let rows = phraseRows(lead + parts.joined(separator: "   "), columns: columns)
+    let top = max(ClerkPicture.bodyStart + 1, picture.bodyEnd - rows.count)
+    for (offset, text) in rows.enumerated() where top + offset < picture.bodyEnd {
+      picture.grid.put(
+        padded(text, columns: columns), at: Position(column: 1, row: top + offset), style: .focus)
+    }
+    picture.cursor = Position(column: 1 + Terminal.columns(of: lead), row: top)
   }
 
   private var focusedRow: Int? {
@@ -184,7 +213,8 @@ extension Clerk {
     switch item {
     case .filed(let row):
       return [
-        row.number, row.name, words("word.category.\(row.category.rawValue)"),
+        row.number, row.isErased ? words("ledger.erased") : row.name,
+        words("word.category.\(row.category.rawValue)"),
         context.name(of: row.fileTo, language),
         words(row.stateKey), row.clerk,
       ]

@@ -15,7 +15,7 @@ extension Clerk {
     case .form: formPicture(size)
     case .signIn: signInPicture(size)
     case .reason: reasonPicture(size)
-    case .reasons, .confirm, .printing, .record, .help, .change: readPicture(size)
+    case .reasons, .confirm, .printing, .record, .help, .change, .life, .day: readPicture(size)
     }
   }
 
@@ -60,6 +60,8 @@ extension Clerk {
     case .confirm: confirmPage
     case .printing: printingPage
     case .record: recordPage
+    case .life: lifePage
+    case .day: dayPage
     case .list, .form, .help, .signIn, .reason: helpPage
     }
   }

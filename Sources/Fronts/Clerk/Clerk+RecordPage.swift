@@ -25,6 +25,18 @@ extension Clerk {
         .joined(separator: "\n"))
   }
 
+  /// What was done today, and where the chains end.
+  var dayPage: Page {
+    guard let receipt else { return Page(title: "", body: [], bar: [], announce: "") }
+    let title = words("clerk.day.title")
+    let steps: [any Block] = paper == nil ? [] : [Steps(paperSteps), Gap()]
+    return Page(
+      title: title, aside: windowAside,
+      body: steps + paperTrouble + [Verbatim(receipt.pages.rows(isLarge: false, language))],
+      foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
+      bar: bar([.back, .pageUp, .list, .help]), announce: title)
+  }
+
   /// A filing on record: what it says, what was decided, its receipt.
   var recordPage: Page {
     guard let receipt, let row = receipt.row else {
@@ -60,7 +72,7 @@ extension Clerk {
     var facts: [(label: String, value: String)] = []
     let details = row.details
     let seen = receipt?.unmasked
-    facts.append((label(of: .name), seen?.name ?? row.name))
+    facts.append((label(of: .name), row.isErased ? words("ledger.erased") : seen?.name ?? row.name))
     facts.append((label(of: .identity), seen?.identity ?? details?.identity ?? ""))
     facts.append((label(of: .phone), seen?.phone ?? details?.phone ?? ""))
     if let details {
@@ -94,7 +106,7 @@ extension Clerk {
 
   /// What 四（三） says to another place of care today, without papers; nothing once it was changed.
   private func changeFacts(_ row: FiledRow) -> [(label: String, value: String)] {
-    guard !row.isReplaced else { return [] }
+    guard !row.isReplaced, !row.isEnded else { return [] }
     let filing = Filing(category: row.category, fileTo: row.fileTo, effective: row.effective)
     let said = context.voices(language).forClerk(
       context.law.decide(ChangeCase(filing: filing, on: context.today, change: .place)))
@@ -115,7 +127,10 @@ extension FiledRow {
   /// The text that says whether it holds: where the notice is over, nobody but staff can.
   var stateKey: String {
     if isReplaced { return "clerk.state.changed" }
+    if isEnded { return "clerk.state.ended" }
+    if isProvisional { return "clerk.state.provisional" }
     guard isGoverned else { return "clerk.state.not_governed" }
-    return isInForce ? "clerk.state.in_force" : "clerk.state.over"
+    guard isInForce else { return "clerk.state.over" }
+    return owes ? "clerk.state.owed" : waits ? "clerk.state.waiting" : "clerk.state.in_force"
   }
 }

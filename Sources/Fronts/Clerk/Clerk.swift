@@ -26,6 +26,8 @@ package struct Clerk: Front {
   var filing: ClerkFilingNow?
   /// The filing whose receipt is shown.
   var receipt: ClerkReceipt?
+  /// What else is done with a filing on record.
+  var life: ClerkLife?
   /// The change of a filing on record while it is filled in.
   var change: ClerkChange?
   /// The draft of a change that is gone on with as soon as its filing is read.
@@ -154,10 +156,12 @@ package struct Clerk: Front {
     case (_, .list): return obeyOnList(command)
     case (_, .form): return obeyOnForm(command, event)
     case (_, .change): return obeyOnChange(command, size: size)
+    case (_, .life): return obeyOnLife(command, size: size)
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
-    case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record):
+    case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record),
+      (.next, .day):
       close()
-      return page == .list ? [.findFilings(list.search.text)] : []
+      return page == .list ? [refresh] : []
     case (.next, .printing): return begin()
     case (.next, .confirm): notice = request == nil ? nil : Message("clerk.confirm.press_y")
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
@@ -177,7 +181,10 @@ package struct Clerk: Front {
     case .form: typeOnForm(event)
     case .change: typeOnChange(event)
     case .confirm: confirm(event)
-    case .printing, .record: print(event)
+    case .record where event == .key(.character("3")):
+      receipt?.row.map { beginLife(of: $0) } ?? []
+    case .printing, .record, .day: print(event)
+    case .life: typeOnLife(event)
     case .help: chooseInHelp(event)
     case .reasons: []
     case .signIn: typeOnSignIn(event)
@@ -220,6 +227,10 @@ enum ClerkPage: Hashable, Sendable {
   case printing
   /// A filing on record.
   case record
+  /// What else can be done with it, and what the law says.
+  case life
+  /// What was done today.
+  case day
   case help
   /// A number and a PIN are asked for.
   case signIn

@@ -21,6 +21,8 @@ struct ClerkList: Sendable {
   enum Option: Int, CaseIterable, Sendable {
     /// Go on with a draft; change what is on record.
     case open = 2
+    /// What else can be done with it, and what the law says.
+    case life = 3
     case view = 5
     case print = 6
     /// Print once more what was printed.
@@ -39,6 +41,16 @@ struct ClerkList: Sendable {
     /// Of which the notice says nothing any more.
     case byStaff = "by_staff"
     case changed
+    case ending
+    case owed
+    case waiting
+    case provisional
+
+    /// What picks it.
+    var key: String { String(Array("1234567890P")[Self.allCases.firstIndex(of: self) ?? 0]) }
+
+    /// The filings the ledger is asked for instead of all.
+    var work: ListRequest.Work? { ListRequest.Work(rawValue: rawValue) }
   }
 
   var search = EditLine("", maximum: 32)
@@ -49,6 +61,12 @@ struct ClerkList: Sendable {
   var filed: [FiledRow] = []
   /// Filings of today, as counted when all of them were last listed.
   var filedToday: Int?
+  /// How much wants doing, as last counted.
+  var work: WorkLeft = [:]
+  /// Whether the list goes on before and behind the rows that are here.
+  private(set) var (hasNewer, hasOlder) = (false, false)
+  /// To which end of a new page the keyboard goes.
+  private var turns: Int?
 
   /// The civil day for which the rows were listed.
   private var today: Day?
@@ -65,6 +83,8 @@ struct ClerkList: Sendable {
     guard condition == .all || condition == .drafts else { return rows }
     let waiting = waiting.map(Item.draft)
     guard condition == .all else { return waiting }
+    // Drafts stand on the first page.
+    guard !hasNewer else { return rows }
     // Whoever calls stands in the hall: all of them come first.
     let first = max(Self.draftsFirst, self.waiting.count { $0.call != nil })
     return waiting.prefix(first) + rows + waiting.dropFirst(first)
@@ -84,9 +104,13 @@ struct ClerkList: Sendable {
     case .today: row.details?.decidedOn == today
     case .drafts: false
     case .inForce: row.isInForce && row.isGoverned
-    case .over: !row.isInForce && row.isGoverned && !row.isReplaced
-    case .byStaff: !row.isGoverned && !row.isReplaced
+    case .over: !row.isInForce && row.isGoverned && !row.isReplaced && !row.isEnded
+    case .byStaff: !row.isGoverned && !row.isReplaced && !row.isEnded
     case .changed: row.isReplaced
+    case .ending: true
+    case .owed: row.owes
+    case .waiting: row.waits
+    case .provisional: row.isProvisional
     }
   }
 
@@ -94,6 +118,34 @@ struct ClerkList: Sendable {
   var item: Item? {
     guard case .row(let index) = focus, items.indices.contains(index) else { return nil }
     return items[index]
+  }
+
+  /// What gives the rows as they are now, from the first page on.
+  var refresh: Effect {
+    condition.work.map { .listFilings(ListRequest(work: $0)) } ?? .findFilings(search.text)
+  }
+
+  /// The page that comes next in that direction, where the keyboard stands at the end of this one.
+  mutating func turn(by step: Int) -> ListRequest? {
+    guard case .row(let index) = focus, trouble == nil else { return nil }
+    var request = ListRequest(text: search.text, work: condition.work)
+    if step > 0, hasOlder, index == items.count - 1, let last = filed.last {
+      request.turn = .after(last.number)
+    } else if step < 0, hasNewer, index == 0, let first = filed.first {
+      request.turn = .before(first.number)
+    } else {
+      return nil
+    }
+    turns = step
+    return request
+  }
+
+  /// Takes notice whether the list goes on beyond the rows that came.
+  mutating func goesOn(newer: Bool, older: Bool) {
+    (hasNewer, hasOlder) = (newer, older)
+    if let turns { focus = .row(turns > 0 ? 0 : max(0, items.count - 1)) }
+    turns = nil
+    settle()
   }
 
   /// Moves over the rows; up from the first is the search.
@@ -112,7 +164,10 @@ struct ClerkList: Sendable {
   mutating func take(_ rows: [FiledRow], today: Day) {
     filed = rows
     (self.today, trouble) = (today, nil)
-    if search.text.isEmpty { filedToday = rows.count { ($0.details?.decidedOn ?? today) == today } }
+    (hasNewer, hasOlder) = (false, false)
+    if search.text.isEmpty, condition.work == nil, turns == nil {
+      filedToday = rows.count { ($0.details?.decidedOn ?? today) == today }
+    }
     settle()
   }
 
@@ -136,7 +191,7 @@ struct ClerkList: Sendable {
   static func options(of item: Item) -> [Option] {
     switch item {
     case .draft: [.open, .discard]
-    case .filed: [.open, .view, .print, .reprint]
+    case .filed: [.open, .life, .view, .print, .reprint]
     }
   }
 

@@ -12,6 +12,7 @@ extension Guided {
     case .notice(let question):
       hasReadNotice = true
       go(to: .question(question))
+      return [.noticeShown]
     case .resume: return enterResume()
     case .check: return enterCheck()
     case .row: complaint = [Message("guided.row.press_number")]

@@ -148,7 +148,8 @@ package struct Guided: Front {
       (voice.isSpeaking, voice.isOn) = (false, false)
       complaint = [Message("voice.no_sound")]
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
-      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .secondWanted:
+      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .secondWanted, .listGoesOn,
+      .workLeft, .acted, .notActed, .dayReport:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

@@ -25,6 +25,14 @@ package enum Effect: Hashable, Sendable {
   case fileAnew(FilingRequest, Succession)
   /// Put a change on record. Answered as `file`.
   case change(ChangeRequest)
+  /// Put something on record of a filing. Answered by `acted` or `notActed`.
+  case act(LifeRequest)
+  /// A page of the clerk's list. Answered as `findFilings`, then by `listGoesOn` and `workLeft`.
+  case listFilings(ListRequest)
+  /// The report of the day, its chain ends kept. Answered by `dayReport` or `notFound`.
+  case reportDay
+  /// The notice on personal data was read by whoever goes on to give them: put that on record.
+  case noticeShown
   /// What is on record of a filing that is to be changed. Answered by `opened` or `notFound`.
   case openFiling(number: String)
   /// Filings of an ID number, or the one of a filing number. Answered by `found`.

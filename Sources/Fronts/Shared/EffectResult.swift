@@ -22,6 +22,16 @@ package enum EffectResult: Hashable, Sendable {
   case filings([FiledRow])
   /// How many were filed today, at all windows.
   case filedToday(Int)
+  /// Whether the list has more before and behind the page that was given.
+  case listGoesOn(newer: Bool, older: Bool)
+  /// How much wants doing.
+  case workLeft(WorkLeft)
+  /// It is on record of the filing of that number.
+  case acted(number: String)
+  /// Nothing was recorded; why, and what to do.
+  case notActed(Message)
+  /// The report of a day, under what stands at its head.
+  case dayReport(number: String, ReceiptPages)
   /// The list could not be read; why, and what to do.
   case notListed(Message)
   case opened(number: String, OpenedFiling)
@@ -199,6 +209,16 @@ package struct FiledRow: Hashable, Sendable {
   package var isGoverned: Bool
   /// Whether another took its place by a change.
   package var isReplaced = false
+  /// Whether it was ended on request.
+  package var isEnded = false
+  /// Whether the person's data were erased.
+  package var isErased = false
+  /// Whether promised papers are owed.
+  package var owes = false
+  /// Whether it was made late and has no discharge yet.
+  package var waits = false
+  /// Whether it is not on the server yet.
+  package var isProvisional = false
   package var receipt: ReceiptPages
   /// What its page shows beyond the row; `nil` where it cannot be read.
   package var details: FiledDetails?

@@ -89,7 +89,7 @@ extension Clerk {
     let typing: Personal.Typing =
       switch page {
       case .form: form.map { $0.focus.isHidden ? .row : .nothing } ?? .nothing
-      case .reasons, .confirm, .printing, .record, .help: .nothing
+      case .reasons, .confirm, .printing, .record, .help, .day: .nothing
       case .signIn, .reason: .page
       default: .row
       }
@@ -113,6 +113,12 @@ extension Clerk {
         form.isCoded(form.focus)
         ? !form.candidates(words).isEmpty : !form.line.text.contains(where: \.isLetter)
       if !form.focus.isHidden, !isFound { personal.addStray(form.line.text) }
+    }
+    if let life {
+      personal.add(life.field == .name ? life.line.text : life.values[.name], to: .name)
+      personal.add(life.field == .phone ? life.line.text : life.values[.phone], to: .phone)
+      if life.field == .reason { personal.addStray(life.line.text) }
+      personal.addStray(life.values[.reason])
     }
     for person in [request?.person.name, request?.agent?.name] { personal.add(person, to: .name) }
     for phone in [request?.person.phone, request?.agent?.phone] { personal.add(phone, to: .phone) }

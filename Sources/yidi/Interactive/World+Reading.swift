@@ -9,7 +9,7 @@ internal import Rules
 
 /// What is on record, looked up for a person or for the clerk's list.
 extension World {
-  func lookUp(_ text: String) -> EffectResult {
+  func lookUp(_ text: String, language: Language) -> EffectResult {
     do {
       let ledger = try ledger()
       let records =
@@ -19,7 +19,7 @@ extension World {
         } else {
           try ledger.filings(of: text)
         }
-      return .found(records.map { found($0) })
+      return .found(records.map { found($0, language) })
     } catch .noSuchFiling {
       return .found([])
     } catch {
@@ -27,10 +27,12 @@ extension World {
     }
   }
 
-  private func found(_ record: FiledFiling) -> FoundFiling {
+  private func found(_ record: FiledFiling, _ language: Language) -> FoundFiling {
     let validity = filed.policy.validity(of: record.onRecord, on: common.day)
     return FoundFiling(
-      number: record.number.text, name: Mask.name(record.filing.person.name),
+      number: record.number.text,
+      name: record.isErased
+        ? texts(language)("ledger.erased") : Mask.name(record.filing.person.name),
       filing: record.onRecord, validThrough: validity.validThrough,
       isInForce: validity.inForce && record.state == .active,
       isGoverned: validity.notes.isEmpty, receipt: pages(of: record),
@@ -51,18 +53,31 @@ extension World {
     }
   }
 
-  func rows(matching text: String) -> [EffectResult] {
+  func rows(_ request: ListRequest) -> [EffectResult] {
+    let isSearch = request == ListRequest(text: request.text)
+    let again: Effect = isSearch ? .findFilings(request.text) : .listFilings(request)
     do {
       let ledger = try ledger()
-      try countLookUp(of: text, ledger)
-      let records = try ledger.filings(
-        matching: text, limit: text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax)
+      try countLookUp(of: request.text, ledger)
+      let limit = request.text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax
+      // One more than is shown tells whether the list goes on.
+      var records = try ledger.page(
+        of: request.list(on: common.day), try Ledger.Turn(request.turn), limit: limit + 1)
+      let goesOn = records.count > limit
+      var (newer, older) = (request.turn != .first, goesOn)
+      if case .before = request.turn {
+        (newer, older) = (goesOn, true)
+        records = records.suffix(limit)
+      }
+      let work = try ledger.work(
+        endingFrom: common.day, through: common.day.adding(days: Ledger.List.daysAhead))
       return [
-        .filings(records.map { row($0) }), .filedToday(try ledger.counts(on: common.day).day),
-      ] + (text.isEmpty ? leftHere : [])
+        .filings(records.prefix(limit).map { row($0) }), .listGoesOn(newer: newer, older: older),
+        .filedToday(try ledger.counts(on: common.day).day), .workLeft(WorkLeft(work)),
+      ] + (request.text.isEmpty ? leftHere : [])
     } catch {
       // Not the same as none on record.
-      return [ceiling(error, again: .findFilings(text)) ?? .notListed(error.message)]
+      return [ceiling(error, again: again) ?? .notListed(error.message)]
     }
   }
 
@@ -77,6 +92,10 @@ extension World {
   private func row(_ record: FiledFiling) -> FiledRow {
     var row = unreplaced(record)
     row.isReplaced = record.state == .changed
+    row.isEnded = record.state == .ended
+    row.isErased = record.isErased
+    (row.owes, row.waits) = (record.owes, record.waits)
+    row.isProvisional = record.isProvisional
     row.details?.replaces = record.filing.replaces?.number.text
     if row.isReplaced {
       row.details?.replacedBy =
@@ -90,7 +109,7 @@ extension World {
     let filing = record.filing
     let validity = filed.policy.validity(of: record.onRecord, on: common.day)
     let details = FiledDetails(
-      identity: Mask.firstSixLastFour(filing.person.idNumber),
+      identity: record.isErased ? "" : Mask.firstSixLastFour(filing.person.idNumber),
       phone: filing.person.phone.isEmpty ? nil : Mask.phone(filing.person.phone),
       insuredPlace: filing.facts.insuredPlace, insurance: filing.insurance,
       carePlace: filing.carePlace, facts: filing.facts, decidedOn: filing.today,

@@ -16,7 +16,7 @@ final class World {
   let filed: Filed
   private let chinese: Messages.Catalogue
   private let english: Messages.Catalogue
-  private let initials: Lazy<NameInitials>
+  let initials: Lazy<NameInitials>
   /// Names this sitting of the guided front; what it saves is nobody else's to see.
   private let sitting: String
   let mailbox = Mailbox()
@@ -35,6 +35,8 @@ final class World {
   /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
   /// first try may have reached the disk.
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
+  /// The same of anything else that was to be put on record.
+  var unacknowledgedAct: (request: LifeRequest, id: Identifier)?
   /// The same of a change.
   var unacknowledgedChange: (request: ChangeRequest, id: Identifier)?
   /// The second operator who has signed for what is filed next.
@@ -92,8 +94,12 @@ final class World {
       [file(request, instead: succession, language: language)]
     case .change(let request): [change(request, language: language)]
     case .openFiling(let number): [open(number)]
-    case .lookUp(let text): [lookUp(text)]
-    case .findFilings(let text): rows(matching: text)
+    case .act(let request): [act(request)]
+    case .listFilings(let request): rows(request)
+    case .reportDay: [reportDay()]
+    case .noticeShown: recordNotice(language)
+    case .lookUp(let text): [lookUp(text, language: language)]
+    case .findFilings(let text): rows(ListRequest(text: text))
     case .knownFilings(let identity): [known(identity)]
     case .print(let number, let isLarge): print(number, isLarge, language)
     case .printOn(let printer, let number, let isLarge):
@@ -146,7 +152,7 @@ final class World {
     }
   }
 
-  private func texts(_ language: Language) -> Messages.Catalogue {
+  func texts(_ language: Language) -> Messages.Catalogue {
     language.isChinese ? chinese : english
   }
 }
@@ -259,6 +265,12 @@ extension World {
   /// The receipt of a filing in every kind, made when it is looked at.
   func pages(of record: FiledFiling) -> ReceiptPages {
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
+    if record.isErased {
+      let sentences = [Language.zh, .en].map { ($0, texts($0)("receipt.erased")) }
+      return ReceiptPages(number: record.number.text) { kind in
+        sentences.first { $0.0 == kind.language.official }.map { [$0.1] } ?? []
+      }
+    }
     let (filed, chinese, english) = (filed, chinese, english)
     return ReceiptPages(number: "\(record.number.text).\(record.prints)") { kind in
       let texts = kind.language.isChinese ? chinese : english
@@ -329,6 +341,7 @@ extension World {
   private func paper(
     _ number: String, _ isLarge: Bool, _ language: Language
   ) throws(Ledger.Failure) -> Receipt {
+    if let day = DayPaper.day(of: number) { return try dayPaper(day, texts(language)) }
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger(of: filingNumber).filing(filingNumber)
     let texts = language.isChinese ? chinese : english

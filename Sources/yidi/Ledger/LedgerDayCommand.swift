@@ -12,6 +12,8 @@ struct LedgerDayCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var person: SignInOptions
+
   @Flag(help: "Sends it to a printer, and says whether it was printed.")
   var print = false
 
@@ -36,7 +38,7 @@ struct LedgerDayCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.open(common, texts, access: .writing)
+    let ledger = try LedgerCommand.opened(common, person, for: .look, texts, access: .writing)
     let day = date.flatMap { Day($0) } ?? common.day
     let report = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.reportDay(day, endingDays: Ledger.List.daysAhead)
