@@ -28,11 +28,21 @@ struct Visitor {
   }
 
   /// Settings of the runs: a page takes keys as soon as it is seen, unless they say otherwise.
+  ///
+  /// Among a thousand tests one may not look at its screen for minutes: nothing is to be covered or
+  /// wiped meanwhile, unless `more` says when.
   func set(_ more: String = "", settle: Int = 0) throws {
     let folder = "\(terminal.folder)/config/yidi"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try TemporaryFolder.write(
-      "[guided]\nsettle_milliseconds = \(settle)\n\(more)", to: "\(folder)/yidi.toml")
+      """
+      [guided]
+      settle_milliseconds = \(settle)
+      \(more.contains("ask_seconds") ? "" : "ask_seconds = 86400")
+      \(more)
+      \(more.contains("[window]") ? "" : "[window]")
+      lock_seconds = 86400
+      """, to: "\(folder)/yidi.toml")
   }
 
   /// Starts the program in a session of its own and hands over who sits before it.

@@ -21,9 +21,9 @@ enum SampleFiling {
       today: day.adding(days: offset), effective: day, validThrough: end,
       method: .complete, policy: "dazhou-2022-118", policyHash: "0a1b2c",
       decision: CodedDecision(
-        treatedAs: .referral, zone: .outOfProvince, deltaPoints: -10,
+        treatedAs: .referral, zone: .outOfProvince, deltaPoints: nil,
         settlement: .directAfterFiling, catalogue: .carePlace, status: .fileNow,
-        validThrough: end, clauses: ["一"], readings: ["R2"], notes: [.ratioOnly]),
+        validThrough: end, clauses: ["一"], notes: [.ratioOnly]),
       language: "zh", front: .clerk)
   }
 
