@@ -73,7 +73,7 @@ extension Ledger {
     try store.run(
       "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",
       row.values + [.text(state.rawValue)])
-    for token in tokens { try insert(token, row.filed, row.number) }
+    try insert(tokens, row.filed, row.number)
   }
 
   /// Makes a filing on record found by other tokens than those it was found by.
@@ -85,11 +85,18 @@ extension Ledger {
         "DELETE FROM find WHERE token = ? AND filed = ? AND no = ?",
         [.bytes(token), .text(filed), .text(number.text)])
     }
-    for token in tokens.subtracting(old) { try insert(token, filed, number.text) }
+    try insert(tokens.subtracting(old), filed, number.text)
   }
 
-  private func insert(_ token: [UInt8], _ filed: String, _ number: String) throws(Failure) {
-    try store.run("INSERT INTO find VALUES(?, ?, ?)", [.bytes(token), .text(filed), .text(number)])
+  /// In one statement: a server is asked once, and not once for each of a dozen tokens.
+  private func insert(
+    _ tokens: Set<[UInt8]>, _ filed: String, _ number: String
+  ) throws(Failure) {
+    guard !tokens.isEmpty else { return }
+    let rows = Array(repeating: "(?, ?, ?)", count: tokens.count).joined(separator: ", ")
+    try store.run(
+      "INSERT INTO find VALUES \(rows)",
+      tokens.flatMap { [.bytes($0), .text(filed), .text(number)] })
   }
 
   /// Makes everything anew that is made from the events: view, look-up and counters.
