@@ -48,8 +48,10 @@ let package = Package(
       name: "CMarkGFM",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .target(name: "CCryptoSSL", linkerSettings: [.linkedLibrary("crypto")]),
-    .target(name: "CCups"),
-    .target(name: "CLibPQ"),
+    // Loads a library at the first call of one of its functions.
+    .target(name: "CDynamic"),
+    .target(name: "CCups", dependencies: ["CDynamic"]),
+    .target(name: "CLibPQ", dependencies: ["CDynamic"]),
     .target(name: "CAssets"),
 
     part("Rules", exclude: ["Policies"]),

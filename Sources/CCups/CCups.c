@@ -1,23 +1,12 @@
 #include "CCups.h"
-#include <dlfcn.h>
 #include <errno.h>
 
 // The library and what it brings (TLS, Kerberos, Avahi, D-Bus) are loaded at the first print, not at
 // every start: thirty shared libraries would cost more than everything else before the first page.
 // Each function here has the library's own name and type and hands the call on; without the library
 // it answers as it would without a print service.
-static void *found(const char *name) {
-  static void *library;
-  if (!library) library = dlopen("libcups.so.2", RTLD_NOW | RTLD_LOCAL);
-  return library ? dlsym(library, name) : NULL;
-}
-
-#define FORWARD(type, name, parameters, arguments, without)          \
-  type name parameters {                                             \
-    type (*function) parameters = found(#name);                      \
-    if (function) return function arguments;                         \
-    return without;                                                  \
-  }
+#define LIBRARY "libcups.so.2"
+#include <CDynamic.h>
 
 FORWARD(int, cupsAddOption,
   (const char *name, const char *value, int num_options, cups_option_t **options),

@@ -1,21 +1,10 @@
 #include "CLibPQ.h"
-#include <dlfcn.h>
 
 // The library and what it brings (TLS, Kerberos, LDAP) are loaded where a ledger lies on a server, not
 // at every start. Each function here has the library's own name and type and hands the call on;
 // without the library it answers as it would without memory.
-static void *found(const char *name) {
-  static void *library;
-  if (!library) library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-  return library ? dlsym(library, name) : NULL;
-}
-
-#define FORWARD(type, name, parameters, arguments, without)          \
-  type name parameters {                                             \
-    type (*function) parameters = found(#name);                      \
-    if (function) return function arguments;                         \
-    return without;                                                  \
-  }
+#define LIBRARY "libpq.so.5"
+#include <CDynamic.h>
 
 FORWARD(PQconninfoOption *, PQconninfoParse,
   (const char *conninfo, char **errmsg), (conninfo, errmsg), 0)
