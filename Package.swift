@@ -77,12 +77,14 @@ let package = Package(
       ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
     part("Seals", ["CCryptoSSL"]),
     part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
-    part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths", "CCups"]),
+    part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths"]),
+    part("Printers", ["Receipts", "Messages", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
-        "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Shots", "Speech", "CAssets",
+        "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Printers", "Shots", "Speech",
+        "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -126,6 +128,7 @@ let package = Package(
     tests("Ledger", ["Ledger", "Rules", "Seals", "CSQLite", "CPowerCut"], exclude: ["Data"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
+    tests("Printers", ["Printers", "Receipts", "Messages"]),
     tests(
       "Program",
       [

@@ -3,11 +3,11 @@ internal import Voices
 
 extension ReceiptWriter {
   /// 长辈版: what came of it and what to do next, one idea a block; the clauses are on the other.
-  var large: [Receipt.Block] {
+  var large: [Paper.Block] {
     [
       .title(text("title_large")),
       .paragraph(input.isReplaced ? text("replaced") : words.headline),
-      .fields([Receipt.Field(text("label.number"), .number(input.number))]),
+      .fields([Paper.Field(text("label.number"), .number(input.number))]),
     ] + (input.isProvisional ? [.paragraph(text("provisional"))] : [])
       + facts.map { .paragraph($0) } + toDo + foot
   }
@@ -23,7 +23,7 @@ extension ReceiptWriter {
     return facts
   }
 
-  private var toDo: [Receipt.Block] {
+  private var toDo: [Paper.Block] {
     // The sentence that names the hotline gives way to the number itself, which is easier to read.
     let next = words.next.filter { !$0.contains(input.hotline) || input.hotline.isEmpty }
     return [
@@ -32,7 +32,7 @@ extension ReceiptWriter {
     ]
   }
 
-  private var foot: [Receipt.Block] {
+  private var foot: [Paper.Block] {
     [
       .rule, .footnote(text("clauses_elsewhere")), .footnote(text("not_a_voucher")),
       .footnote(input.office.name), .footnote(printed), .footnote(text("unsigned")),

@@ -3,19 +3,19 @@ internal import Voices
 
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
-  var ordinary: [Receipt.Block] {
+  var ordinary: [Paper.Block] {
     head + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo + foot
       + clauses
   }
 
-  private var head: [Receipt.Block] {
+  private var head: [Paper.Block] {
     [.office(input.office.name), .title(text("title"))]
   }
 
   /// Who filed what, for where, until when.
-  private var filing: [Receipt.Field] {
+  private var filing: [Paper.Field] {
     var fields = [
-      Receipt.Field(text("label.number"), .number(input.number)),
+      Paper.Field(text("label.number"), .number(input.number)),
       field("filed_at", "\(voices.day(input.filedAt.day)) \(input.filedAt.time)"),
       field("name", Masks.name(input.name)),
       field("id_number", text("id_tail", ["digits": Masks.lastFour(input.idNumber)])),
@@ -47,8 +47,8 @@ extension ReceiptWriter {
   }
 
   /// How it was accepted, and from whom.
-  private var handling: [Receipt.Field] {
-    var fields: [Receipt.Field] = []
+  private var handling: [Paper.Field] {
+    var fields: [Paper.Field] = []
     switch input.method {
     case .complete:
       fields.append(field("method", text("method.complete")))
@@ -70,12 +70,12 @@ extension ReceiptWriter {
   }
 
   /// 待遇说明: ratio, direct settlement and validity, each with the clauses it rests on.
-  private var treatment: [Receipt.Block] {
+  private var treatment: [Paper.Block] {
     let rows = ReceiptTopic.allCases.map { topic in
       let reasons = input.reasons(for: topic)
-      return Receipt.Field(
+      return Paper.Field(
         text("label.\(topic.rawValue)"), .text(sentences(on: topic, reasons).joined()),
-        basis: Receipt.Basis(text("basis"), reasons.map(\.clause)))
+        basis: Paper.Basis(text("basis"), reasons.map(\.clause)))
     }
     return [.heading(text("heading.treatment")), .fields(rows)]
   }
@@ -112,19 +112,19 @@ extension ReceiptWriter {
   }
 
   /// What the notice leaves open and what this paper therefore does not say.
-  private var notPromised: [Receipt.Block] {
+  private var notPromised: [Paper.Block] {
     let sentences = words.remarks + [text("figures_open")]
     return [.heading(text("heading.not_promised")), .numbered(sentences)]
   }
 
   /// Where the office reads the notice one way and it could be read another.
-  private var readings: [Receipt.Block] {
+  private var readings: [Paper.Block] {
     guard !input.decision.readings.isEmpty else { return [] }
     return [.heading(text("heading.readings"))]
       + input.decision.readings.map { .paragraph(voices.says($0)) }
   }
 
-  private var toDo: [Receipt.Block] {
+  private var toDo: [Paper.Block] {
     [
       .heading(text("heading.bring")),
       .numbered([text("bring.card"), text("bring.identity")]),
@@ -135,18 +135,18 @@ extension ReceiptWriter {
     ]
   }
 
-  private var clauses: [Receipt.Block] {
+  private var clauses: [Paper.Block] {
     let quoted = input.reasons.filter { !$0.quote.isEmpty }
     guard !quoted.isEmpty else { return [] }
     return [
       .heading(text("heading.clauses", ["document": input.document])),
-      .clauses(quoted.map { Receipt.Clause($0.clause, $0.quote) }),
+      .clauses(quoted.map { Paper.Clause($0.clause, $0.quote) }),
     ]
   }
 
   /// The seal's place, who handled it, and what this paper is not.
-  private var foot: [Receipt.Block] {
-    var handled: [Receipt.Field] = []
+  private var foot: [Paper.Block] {
+    var handled: [Paper.Field] = []
     if let window = input.office.window { handled.append(field("window", window)) }
     if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
     return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])

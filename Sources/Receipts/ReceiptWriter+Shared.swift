@@ -14,10 +14,10 @@ extension ReceiptWriter {
   }
 
   /// Whom to call: the national hotline, so labelled, and the office where it has given a number.
-  func phones(_ hotlineLabel: String) -> [Receipt.Field] {
-    let hotline = Receipt.Field(hotlineLabel, .number(input.hotline))
+  func phones(_ hotlineLabel: String) -> [Paper.Field] {
+    let hotline = Paper.Field(hotlineLabel, .number(input.hotline))
     guard let phone = input.office.phone else { return [hotline] }
-    return [hotline, Receipt.Field(text("label.office_phone"), .number(phone))]
+    return [hotline, Paper.Field(text("label.office_phone"), .number(phone))]
   }
 
   /// When this paper was printed; a reprint says that it is one.

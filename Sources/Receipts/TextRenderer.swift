@@ -12,17 +12,17 @@ package struct TextRenderer: Sendable {
   }
 
   /// The whole paper as text, at the width that fills an A4 page in its type.
-  package static func forPaper(_ receipt: Receipt) -> String {
+  package static func forPaper(_ receipt: Paper) -> String {
     TextRenderer(columns: receipt.typeSize == .large ? 48 : 72)?.text(receipt) ?? ""
   }
 
   /// The whole paper as text, each line ended by a newline.
-  package func text(_ receipt: Receipt) -> String {
+  package func text(_ receipt: Paper) -> String {
     lines(receipt).map { $0 + "\n" }.joined()
   }
 
   /// The paper's lines from the top down, without trailing blanks, none wider than `columns`.
-  package func lines(_ receipt: Receipt) -> [String] {
+  package func lines(_ receipt: Paper) -> [String] {
     let large = receipt.typeSize == .large
     var lines: [String] = []
     for (index, block) in receipt.blocks.enumerated() {
@@ -32,11 +32,11 @@ package struct TextRenderer: Sendable {
     return lines
   }
 
-  private func opensApart(_ block: Receipt.Block) -> Bool {
+  private func opensApart(_ block: Paper.Block) -> Bool {
     if case .heading = block { true } else { false }
   }
 
-  private func lines(_ block: Receipt.Block, large: Bool) -> [String] {
+  private func lines(_ block: Paper.Block, large: Bool) -> [String] {
     switch block {
     case .office(let text), .title(let text):
       wrap(text, columns: columns).map(centred)
@@ -53,6 +53,13 @@ package struct TextRenderer: Sendable {
       clauses.flatMap { clause in
         [clause.number] + hung(wrap(clause.quote, columns: columns - 2), marker: "", indent: 2)
       }
+    case .proof(let proof):
+      proof.sentences.flatMap { wrap($0, columns: columns) }
+    case .signatures(let labels):
+      labels.flatMap { label in
+        let room = columns - Receipts.columns(of: label) - 1
+        return ["", room < 12 ? label : label + " " + String(repeating: "_", count: min(room, 30))]
+      }
     case .rule:
       [String(repeating: "-", count: columns)]
     case .seal(let text):
@@ -61,7 +68,7 @@ package struct TextRenderer: Sendable {
   }
 
   /// Rows under one label column; where too little room is left beside it, the value goes below.
-  private func lines(_ fields: [Receipt.Field], large: Bool) -> [String] {
+  private func lines(_ fields: [Paper.Field], large: Bool) -> [String] {
     let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
     let stacked = large || columns - labelColumn < 24
     return fields.enumerated().flatMap { index, field -> [String] in
@@ -75,7 +82,7 @@ package struct TextRenderer: Sendable {
     }
   }
 
-  private func value(_ field: Receipt.Field, columns: Int, large: Bool) -> [String] {
+  private func value(_ field: Paper.Field, columns: Int, large: Bool) -> [String] {
     let value =
       switch field.value {
       case .text(let text): wrap(text, columns: columns)

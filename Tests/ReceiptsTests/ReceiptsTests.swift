@@ -3,38 +3,18 @@ import Receipts
 import Support
 import Testing
 
-/// One paper: what it is about, in which language, in which type.
-struct Paper: Sendable, CustomTestStringConvertible {
-  let sample: Sample
-  let language: Language
-  let typeSize: Receipt.TypeSize
-
-  static let all = Sample.allCases.flatMap { sample in
-    Language.official.flatMap { language in
-      Receipt.TypeSize.allCases.map { Paper(sample: sample, language: language, typeSize: $0) }
-    }
-  }
-
-  var receipt: Receipt {
-    get throws {
-      Receipt(try sample.input(language), typeSize: typeSize, catalogue: try texts(language))
-    }
-  }
-
-  var testDescription: String { "\(sample.rawValue).\(typeSize.rawValue).\(language.rawValue)" }
-}
-
 @Suite("The paper a person takes home")
 struct ReceiptsTests {
-  @Test("reads as it was approved, in both languages and both types", arguments: Paper.all)
-  func golden(_ paper: Paper) throws {
+  @Test("reads as it was approved, in both languages and both types", arguments: SamplePaper.all)
+  func golden(_ paper: SamplePaper) throws {
     let text = TextRenderer.forPaper(try paper.receipt)
     #expect(Support.golden(text, "ReceiptsTests/Golden/\(paper.testDescription).txt") == nil)
   }
 
   @Test(
-    "keeps within its columns at every width, and leaves no blanks behind", arguments: Paper.all)
-  func widths(_ paper: Paper) throws {
+    "keeps within its columns at every width, and leaves no blanks behind",
+    arguments: SamplePaper.all)
+  func widths(_ paper: SamplePaper) throws {
     let receipt = try paper.receipt
     for columns in TextRenderer.columnsAllowed {
       for line in try #require(TextRenderer(columns: columns)).lines(receipt) {
@@ -44,19 +24,19 @@ struct ReceiptsTests {
     }
   }
 
-  @Test("carries no full name, ID number or digits enough to guess one", arguments: Paper.all)
-  func privacy(_ paper: Paper) throws {
+  @Test("carries no full name, ID number or digits enough to guess one", arguments: SamplePaper.all)
+  func privacy(_ paper: SamplePaper) throws {
     let text = String(describing: try paper.receipt)
-    #expect(!text.contains(Sample.name))
-    #expect(!text.contains(Sample.agentName))
-    let digits = Array(Sample.idNumber)
+    #expect(!text.contains(PaperSample.name))
+    #expect(!text.contains(PaperSample.agentName))
+    let digits = Array(PaperSample.idNumber)
     for start in 0...(digits.count - 5) {
       #expect(!text.contains(String(digits[start..<start + 5])))
     }
   }
 
-  @Test("never breaks the filing number or a telephone number", arguments: Paper.all)
-  func numbers(_ paper: Paper) throws {
+  @Test("never breaks the filing number or a telephone number", arguments: SamplePaper.all)
+  func numbers(_ paper: SamplePaper) throws {
     let input = try paper.sample.input(paper.language)
     let receipt = try paper.receipt
     for columns in [48, 60, 80] {
@@ -67,8 +47,8 @@ struct ReceiptsTests {
     }
   }
 
-  @Test("every text of it is there in both languages", arguments: Paper.all)
-  func complete(_ paper: Paper) throws {
+  @Test("every text of it is there in both languages", arguments: SamplePaper.all)
+  func complete(_ paper: SamplePaper) throws {
     let text = try #require(TextRenderer(columns: 80)).text(try paper.receipt)
     #expect(text.firstMatch(of: /[a-z]\.[a-z_]/) == nil)
     #expect(!text.contains("{"))
@@ -76,13 +56,13 @@ struct ReceiptsTests {
 
   @Test("a filing that was changed says so in both types, and a change names what it came from")
   func changed() throws {
-    for paper in Paper.all {
+    for paper in SamplePaper.all {
       var input = try paper.sample.input(paper.language)
       input.isReplaced = true
       input.replaces = "DZ2026070103004297"
       let words = try texts(paper.language)
-      for size in [Receipt.TypeSize.ordinary, .large] {
-        let receipt = Receipt(input, typeSize: size, catalogue: words)
+      for size in [Paper.TypeSize.ordinary, .large] {
+        let receipt = Paper(input, typeSize: size, catalogue: words)
         let text = try #require(TextRenderer(columns: 80)).text(receipt)
         #expect(text.contains(words("receipt.replaced")))
         #expect(text.contains("DZ2026070103004297") == (size == .ordinary))
@@ -92,12 +72,12 @@ struct ReceiptsTests {
 
   @Test("a filing that is on this machine only says so in both types")
   func provisional() throws {
-    for paper in Paper.all {
+    for paper in SamplePaper.all {
       var input = try paper.sample.input(paper.language)
       input.isProvisional = true
       let words = try texts(paper.language)
-      for size in [Receipt.TypeSize.ordinary, .large] {
-        let receipt = Receipt(input, typeSize: size, catalogue: words)
+      for size in [Paper.TypeSize.ordinary, .large] {
+        let receipt = Paper(input, typeSize: size, catalogue: words)
         let text = try #require(TextRenderer(columns: 80)).text(receipt)
         // It may be broken into rows.
         let plain = { (text: String) in text.filter { !$0.isWhitespace } }
@@ -106,16 +86,16 @@ struct ReceiptsTests {
     }
   }
 
-  @Test("its own words hold no mark whose width differs between fonts", arguments: Paper.all)
-  func ambiguous(_ paper: Paper) throws {
+  @Test("its own words hold no mark whose width differs between fonts", arguments: SamplePaper.all)
+  func ambiguous(_ paper: SamplePaper) throws {
     for block in try paper.receipt.blocks {
       if case .clauses = block { continue }
       #expect(ambiguousWidth(in: String(describing: block)).isEmpty, "\(block)")
     }
   }
 
-  @Test("promises no figure that the notice does not state", arguments: Paper.all)
-  func noFigures(_ paper: Paper) throws {
+  @Test("promises no figure that the notice does not state", arguments: SamplePaper.all)
+  func noFigures(_ paper: SamplePaper) throws {
     for block in try paper.receipt.blocks {
       if case .clauses = block { continue }
       #expect(!String(describing: block).contains("%"))
@@ -138,8 +118,9 @@ struct TextRendererTests {
     #expect(TextRenderer(columns: 81) == nil)
   }
 
-  @Test("no line begins with a closing mark or ends with an opening one", arguments: Paper.all)
-  func marks(_ paper: Paper) throws {
+  @Test(
+    "no line begins with a closing mark or ends with an opening one", arguments: SamplePaper.all)
+  func marks(_ paper: SamplePaper) throws {
     let receipt = try paper.receipt
     for columns in TextRenderer.columnsAllowed {
       for line in try #require(TextRenderer(columns: columns)).lines(receipt) {
@@ -152,10 +133,10 @@ struct TextRendererTests {
 
   @Test("a number stands in groups of four on the large paper, whole on the other")
   func groups() throws {
-    let field = Receipt.Field("备案编号", .number("DZ2026073102004297"))
+    let field = Paper.Field("备案编号", .number("DZ2026073102004297"))
     let renderer = try #require(TextRenderer(columns: 48))
-    func lines(_ size: Receipt.TypeSize) -> [String] {
-      renderer.lines(Receipt(number: "DZ", typeSize: size, blocks: [.fields([field])]))
+    func lines(_ size: Paper.TypeSize) -> [String] {
+      renderer.lines(Paper(number: "DZ", typeSize: size, language: .zh, blocks: [.fields([field])]))
     }
     #expect(lines(.ordinary) == ["备案编号  DZ2026073102004297"])
     #expect(lines(.large) == ["备案编号", "  DZ 2026 0731 0200 4297"])
@@ -164,8 +145,9 @@ struct TextRendererTests {
   @Test("a value goes below its label where too little room is left beside it")
   func stacked() throws {
     let label = "Settled as the office of the insured place decides"
-    let field = Receipt.Field(label, .text("yes"))
-    let receipt = Receipt(number: "DZ", typeSize: .ordinary, blocks: [.fields([field])])
+    let field = Paper.Field(label, .text("yes"))
+    let receipt = Paper(
+      number: "DZ", typeSize: .ordinary, language: .zh, blocks: [.fields([field])])
     let lines = try #require(TextRenderer(columns: 60)).lines(receipt)
     #expect(lines == [label, "  yes"])
   }

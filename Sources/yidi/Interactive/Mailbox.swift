@@ -1,4 +1,5 @@
 internal import Fronts
+internal import Printers
 internal import Receipts
 internal import Synchronization
 

@@ -74,7 +74,7 @@ extension World {
   }
 
   /// The report of a day as a paper.
-  func dayPaper(_ day: Day, _ texts: Messages.Catalogue) throws(Ledger.Failure) -> Receipt {
+  func dayPaper(_ day: Day, _ texts: Messages.Catalogue) throws(Ledger.Failure) -> Paper {
     let report = try ledger().reportDay(day, endingDays: Ledger.List.daysAhead)
     return DayPaper(
       report: report, office: filed.office, printedAt: .init(common.day, Environment.clock),

@@ -3,6 +3,7 @@ internal import Interview
 internal import Ledger
 internal import Names
 internal import Messages
+internal import Printers
 internal import Receipts
 internal import Rules
 

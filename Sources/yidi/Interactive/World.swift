@@ -4,6 +4,7 @@ internal import Interview
 internal import Ledger
 internal import Messages
 internal import Names
+internal import Printers
 internal import Receipts
 internal import Rules
 
@@ -276,7 +277,7 @@ extension World {
       let texts = kind.language.isChinese ? chinese : english
       let input = filed.receipt(
         of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
-      let receipt = Receipt(
+      let receipt = Paper(
         input, typeSize: kind.isLarge ? .large : .ordinary, catalogue: texts)
       guard !kind.isInLines else {
         return receipt.sentences { texts("lines.row", ["label": $0, "value": $1]) }
@@ -340,7 +341,7 @@ extension World {
   /// The paper that is about to be printed or saved.
   private func paper(
     _ number: String, _ isLarge: Bool, _ language: Language
-  ) throws(Ledger.Failure) -> Receipt {
+  ) throws(Ledger.Failure) -> Paper {
     if let day = DayPaper.day(of: number) { return try dayPaper(day, texts(language)) }
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger(of: filingNumber).filing(filingNumber)
@@ -348,7 +349,7 @@ extension World {
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: ReceiptInput.Moment(common.day, Environment.clock), texts: texts)
-    return Receipt(input, typeSize: isLarge ? .large : .ordinary, catalogue: texts)
+    return Paper(input, typeSize: isLarge ? .large : .ordinary, catalogue: texts)
   }
 
   /// Puts the attempt on record and says what came of it.

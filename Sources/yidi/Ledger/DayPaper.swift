@@ -24,8 +24,8 @@ struct DayPaper {
   }
 
   /// The paper, in one type.
-  var receipt: Receipt {
-    var blocks: [Receipt.Block] = []
+  var receipt: Paper {
+    var blocks: [Paper.Block] = []
     if !office.name.isEmpty { blocks.append(.office(office.name)) }
     blocks.append(.title(texts("day.title", ["day": report.day.description])))
     blocks += part("day.events", events)
@@ -42,12 +42,14 @@ struct DayPaper {
           ["moment": "\(printedAt.day) \(printedAt.time)", "window": office.window ?? ""])),
       .footnote(texts("day.keep")),
     ]
-    return Receipt(number: Self.number(of: report.day), typeSize: .ordinary, blocks: blocks)
+    return Paper(
+      number: Self.number(of: report.day), typeSize: .ordinary, language: texts.language,
+      blocks: blocks)
   }
 
   /// A heading with rows under it, or that there is nothing.
-  private func part(_ title: String, _ rows: [(String, Int)]) -> [Receipt.Block] {
-    let fields = rows.filter { $0.1 > 0 }.map { Receipt.Field($0.0, .text(String($0.1))) }
+  private func part(_ title: String, _ rows: [(String, Int)]) -> [Paper.Block] {
+    let fields = rows.filter { $0.1 > 0 }.map { Paper.Field($0.0, .text(String($0.1))) }
     return [
       .heading(texts(title)), fields.isEmpty ? .paragraph(texts("day.none")) : .fields(fields),
     ]
@@ -96,13 +98,13 @@ struct DayPaper {
   }
 
   /// Each chain's end in a form that `verify --head` takes.
-  private var heads: [Receipt.Block] {
+  private var heads: [Paper.Block] {
     guard !report.windows.isEmpty else { return [.paragraph(texts("day.none"))] }
     return [
       .fields(
         report.windows.map {
           let place = "\(twoDigits($0.number))/\($0.head.seq)"
-          return Receipt.Field(place, .text($0.head.printed))
+          return Paper.Field(place, .text($0.head.printed))
         })
     ]
   }

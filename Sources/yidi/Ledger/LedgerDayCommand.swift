@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Ledger
 internal import Messages
+internal import Printers
 internal import Receipts
 internal import Rules
 internal import Voices

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Ledger
 internal import Messages
+internal import Printers
 internal import Receipts
 
 /// Prints from the command line: says on standard error how it goes, and records the attempt.
@@ -13,7 +14,7 @@ struct PrintDesk {
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Receipt, of number: FilingNumber, patienceSeconds: Double
+    _ receipt: Paper, of number: FilingNumber, patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
@@ -26,7 +27,7 @@ struct PrintDesk {
   /// Prints a paper that is no filing's, of which nothing goes on record.
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
-  func print(_ receipt: Receipt, patienceSeconds: Double) throws {
+  func print(_ receipt: Paper, patienceSeconds: Double) throws {
     try tell(outcome(of: receipt, patienceSeconds: patienceSeconds))
   }
 
@@ -38,7 +39,7 @@ struct PrintDesk {
     }
   }
 
-  private func outcome(of receipt: Receipt, patienceSeconds: Double) -> PrintOutcome {
+  private func outcome(of receipt: Paper, patienceSeconds: Double) -> PrintOutcome {
     do {
       let document = try PrintDocument(text: receipt)
       let interruption = Interruption()

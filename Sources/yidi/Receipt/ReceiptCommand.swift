@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Ledger
 internal import Messages
+internal import Printers
 internal import Receipts
 
 /// `yidi receipt NUMBER`: the paper of a filing, to standard output, a printer or a folder.
@@ -88,7 +89,7 @@ struct ReceiptCommand: ParsableCommand {
   /// The paper as it would be printed now.
   private func receipt(
     of record: FiledFiling, _ settings: Settings, _ texts: Messages.Catalogue
-  ) throws -> Receipt {
+  ) throws -> Paper {
     let id = record.filing.policy
     guard let policy = try Program.policy(id, texts: texts) else {
       throw Stop(.refused, texts("receipt.no_policy", ["policy": id]))
@@ -99,15 +100,15 @@ struct ReceiptCommand: ParsableCommand {
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
-    return Receipt(input, typeSize: large ? .large : .ordinary, catalogue: texts)
+    return Paper(input, typeSize: large ? .large : .ordinary, catalogue: texts)
   }
 
-  private func show(_ receipt: Receipt) throws {
+  private func show(_ receipt: Paper) throws {
     guard Output.write(text(receipt)) else { throw Stop(.inputOutput, "standard output") }
   }
 
   private func keep(
-    _ receipt: Receipt, copy: Int, in folder: String, _ texts: Messages.Catalogue
+    _ receipt: Paper, copy: Int, in folder: String, _ texts: Messages.Catalogue
   ) throws {
     let file = ReceiptFile(folder: folder, number: receipt.number, copy: copy)
     do {
@@ -118,7 +119,7 @@ struct ReceiptCommand: ParsableCommand {
     Output.write(texts("receipt.saved", ["path": file.path]) + "\n")
   }
 
-  private func text(_ receipt: Receipt) -> String {
+  private func text(_ receipt: Paper) -> String {
     columns.flatMap { TextRenderer(columns: $0)?.text(receipt) } ?? TextRenderer.forPaper(receipt)
   }
 }

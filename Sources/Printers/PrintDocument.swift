@@ -1,3 +1,5 @@
+package import Receipts
+
 /// What is sent to a printer.
 package struct PrintDocument: Hashable, Sendable {
   /// The filing number and nothing else: printers show and keep titles.
@@ -35,7 +37,7 @@ extension PrintDocument {
   ///
   /// - Throws: the character that such a queue has no type for, so that nobody's name comes out
   ///   as a box.
-  package init(text receipt: Receipt) throws(PrintFault) {
+  package init(text receipt: Paper) throws(PrintFault) {
     let text = try PlainType.spelt(TextRenderer.forPaper(receipt))
     self.init(
       title: receipt.number, bytes: Array(text.utf8),

@@ -2,7 +2,7 @@ package import Messages
 internal import Rules
 internal import Voices
 
-extension Receipt {
+extension Paper {
   /// The paper of that filing (备案回执), in the catalogue's language.
   ///
   /// It promises what the notice says and nothing more; what it leaves open is said to be open.
@@ -11,7 +11,7 @@ extension Receipt {
   ) {
     let writer = ReceiptWriter(input: input, catalogue: catalogue)
     self.init(
-      number: input.number, typeSize: typeSize,
+      number: input.number, typeSize: typeSize, language: catalogue.language,
       blocks: typeSize == .ordinary ? writer.ordinary : writer.large)
   }
 }
@@ -44,8 +44,8 @@ struct ReceiptWriter {
   }
 
   /// A row with the label under `receipt.label.<key>`.
-  func field(_ key: String, _ value: String) -> Receipt.Field {
-    Receipt.Field(text("label.\(key)"), .text(value))
+  func field(_ key: String, _ value: String) -> Paper.Field {
+    Paper.Field(text("label.\(key)"), .text(value))
   }
 }
 

@@ -1,11 +1,10 @@
-import Messages
-import Receipts
-import Rules
-import Support
-import Testing
+package import Messages
+package import Receipts
+package import Rules
+internal import Testing
 
 /// The situations whose papers are kept as golden files.
-enum Sample: String, CaseIterable, Sendable {
+package enum PaperSample: String, CaseIterable, Sendable {
   case longTerm = "long-term"
   case referralInProvince = "referral-in-province"
   case referralOutOfProvince = "referral-out-of-province"
@@ -16,14 +15,14 @@ enum Sample: String, CaseIterable, Sendable {
   case staff
 
   /// A person who is nobody: the check digit is right, and each digit can be found on a paper.
-  static let name = "欧阳三丰"
-  static let idNumber = "513021195203150017"
-  static let agentName = "李小四"
+  package static let name = "欧阳三丰"
+  package static let idNumber = "513021195203150017"
+  package static let agentName = "李小四"
   /// Read and proved once.
-  static let policy = Result { try dazhou() }
+  package static let policy = Result { try dazhou() }
 
   /// The facts the decision is made from.
-  var facts: CareCase {
+  package var facts: CareCase {
     get throws {
       var facts = CareCase(
         insuredPlace: try code("511703"), category: .otherTemporary, care: .inpatient,
@@ -62,7 +61,7 @@ enum Sample: String, CaseIterable, Sendable {
   }
 
   /// The place of care, in full and in short.
-  func place(_ language: Language) -> (full: String, short: String) {
+  package func place(_ language: Language) -> (full: String, short: String) {
     switch (self, language.isChinese) {
     case (.referralOutOfProvince, true): ("陕西省西安市", "西安市")
     case (.referralOutOfProvince, false): ("Xi'an, Shaanxi", "Xi'an")
@@ -76,8 +75,8 @@ enum Sample: String, CaseIterable, Sendable {
   }
 
   /// What the paper is made from.
-  func input(_ language: Language) throws -> ReceiptInput {
-    let policy = try Sample.policy.get()
+  package func input(_ language: Language) throws -> ReceiptInput {
+    let policy = try PaperSample.policy.get()
     let facts = try facts
     let today = try day("2026-07-31")
     let decision = policy.decide(facts, today: today)
@@ -86,7 +85,7 @@ enum Sample: String, CaseIterable, Sendable {
     let isChinese = language == .zh
     return ReceiptInput(
       number: "DZ20260731020042\(rawValue.count + 10)",
-      filedAt: .init(today, "09:42"), name: Sample.name, idNumber: Sample.idNumber,
+      filedAt: .init(today, "09:42"), name: PaperSample.name, idNumber: PaperSample.idNumber,
       insuredPlace: isChinese ? "四川省达州市达川区" : "Dachuan, Dazhou, Sichuan",
       insurance: self == .longTerm ? .employee : .resident, category: facts.category,
       care: facts.care, paid: facts.paid, carePlace: place(language).full,
@@ -95,7 +94,7 @@ enum Sample: String, CaseIterable, Sendable {
       isInHospital: facts.admission != nil,
       method: self == .longTerm ? .promise(by: try day("2026-08-31")) : .complete,
       agent: self == .longTerm || self == .lateFiling
-        ? .init(name: Sample.agentName, relation: isChinese ? "子女" : "child") : nil,
+        ? .init(name: PaperSample.agentName, relation: isChinese ? "子女" : "child") : nil,
       decision: decision, validityReasons: validity.citations,
       document: policy.identity.number,
       office: .init(
@@ -109,8 +108,38 @@ enum Sample: String, CaseIterable, Sendable {
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 }
 
+/// One paper: what it is about, in which language, in which type.
+package struct SamplePaper: Sendable, CustomTestStringConvertible {
+  package let sample: PaperSample
+  package let language: Language
+  package let typeSize: Paper.TypeSize
+
+  /// The paper of that situation.
+  package init(sample: PaperSample, language: Language, typeSize: Paper.TypeSize) {
+    self.sample = sample
+    self.language = language
+    self.typeSize = typeSize
+  }
+
+  package static let all = PaperSample.allCases.flatMap { sample in
+    Language.official.flatMap { language in
+      Paper.TypeSize.allCases.map { SamplePaper(sample: sample, language: language, typeSize: $0) }
+    }
+  }
+
+  package var receipt: Paper {
+    get throws {
+      Paper(try sample.input(language), typeSize: typeSize, catalogue: try texts(language))
+    }
+  }
+
+  package var testDescription: String {
+    "\(sample.rawValue).\(typeSize.rawValue).\(language.rawValue)"
+  }
+}
+
 /// The texts of a language as the program has them; read once, since each takes a while.
-func texts(_ language: Language) throws -> Messages.Catalogue {
+package func texts(_ language: Language) throws -> Messages.Catalogue {
   try language == .zh ? chinese.get() : english.get()
 }
 

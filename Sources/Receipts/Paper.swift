@@ -1,8 +1,10 @@
-/// What a person takes home, as blocks that every rendering lays out in its own way.
+package import Messages
+
+/// What comes out of a printer, as blocks that every rendering lays out in its own way.
 ///
-/// Whatever stands here is meant for paper: names and numbers are already masked, words are
-/// already in the reader's language. A rendering adds nothing and leaves nothing out.
-package struct Receipt: Hashable, Sendable {
+/// Whatever stands here is meant for paper: names and numbers are already masked where they must
+/// be, words are already in the reader's language. A rendering adds nothing and leaves nothing out.
+package struct Paper: Hashable, Sendable {
   /// Which of the two papers it is.
   package enum TypeSize: String, CaseIterable, Sendable {
     /// Everything, with the clauses quoted.
@@ -11,20 +13,23 @@ package struct Receipt: Hashable, Sendable {
     case large
   }
 
-  /// The filing it is about; also the only name the file and the print job ever carry.
+  /// The filing it is about, or such as day-2026-07-31; the only name that file and job ever carry.
   package let number: String
   package let typeSize: TypeSize
+  /// What its words are in: type and line breaks follow it.
+  package let language: Language
   package let blocks: [Block]
 
   /// A paper made of those blocks, from the top down.
-  package init(number: String, typeSize: TypeSize, blocks: [Block]) {
+  package init(number: String, typeSize: TypeSize, language: Language, blocks: [Block]) {
     self.number = number
     self.typeSize = typeSize
+    self.language = language
     self.blocks = blocks
   }
 }
 
-extension Receipt {
+extension Paper {
   /// One piece of a paper.
   package enum Block: Hashable, Sendable {
     /// The office that gives the paper, at its head.
@@ -44,6 +49,10 @@ extension Receipt {
     case rule
     /// Room for the office's seal, with these words where it goes.
     case seal(String)
+    /// What shows that the office gave the paper and that nobody changed it.
+    case proof(Proof)
+    /// Labels, each with a line to write on by hand.
+    case signatures([String])
     /// Small print, at the foot.
     case footnote(String)
   }
@@ -91,6 +100,20 @@ extension Receipt {
     package init(_ number: String, _ quote: String) {
       self.number = number
       self.quote = quote
+    }
+  }
+
+  /// A code for machines, and what a person reads beside it.
+  package struct Proof: Hashable, Sendable {
+    /// What the QR code holds: capital letters, digits and ` $%*+-./:` alone.
+    package let payload: String
+    /// The sentences that stand beside it, the code to type among them.
+    package let sentences: [String]
+
+    /// That payload, explained so.
+    package init(payload: String, sentences: [String]) {
+      self.payload = payload
+      self.sentences = sentences
     }
   }
 }

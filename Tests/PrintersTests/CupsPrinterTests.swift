@@ -1,4 +1,5 @@
 import Messages
+import Printers
 import Receipts
 import Support
 import Synchronization
@@ -199,12 +200,12 @@ struct CupsPrinterTests {
   }
 
   @Test(
-    "a queue that lays text out itself gets A4 and the pitch", arguments: Receipt.TypeSize.allCases)
-  func laidOut(typeSize: Receipt.TypeSize) throws {
+    "a queue that lays text out itself gets A4 and the pitch", arguments: Paper.TypeSize.allCases)
+  func laidOut(typeSize: Paper.TypeSize) throws {
     let world = try PrintWorld()
     defer { world.stop() }
     try world.addQueue("desk", ppd: "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
-    let paper = Paper(sample: .lateFiling, language: .zh, typeSize: typeSize)
+    let paper = SamplePaper(sample: .lateFiling, language: .zh, typeSize: typeSize)
     let document = try PrintDocument(text: try paper.receipt)
     let outcome = CupsPrinter(queue: "desk", server: world.server)
       .print(document, watch: PrintWatch())

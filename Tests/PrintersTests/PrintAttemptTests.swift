@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Receipts
+@testable import Printers
 
 @Suite("What a look at a job means")
 struct PrintAttemptTests {

@@ -1,4 +1,4 @@
-extension Receipt {
+extension Paper {
   /// The paper as lines for somebody who hears it: each sentence whole, nothing that only aligns.
   ///
   /// `row` says how a label stands before its value.
@@ -20,6 +20,8 @@ extension Receipt {
       case .numbered(let sentences):
         sentences.enumerated().map { "\($0 + 1). \($1)" }
       case .clauses(let clauses): clauses.map { row($0.number, $0.quote) }
+      case .proof(let proof): proof.sentences
+      case .signatures(let labels): labels
       case .rule: []
       }
     }
