@@ -1,8 +1,8 @@
+internal import Widths
+
 /// The text in lines of at most `columnsMax`, broken where a Chinese typesetter would break it.
 ///
-/// Words and numbers in Latin letters stay whole; between Chinese characters any place will do,
-/// except that no line begins with a closing mark or ends with an opening one (避头尾). Only a
-/// piece that is by itself wider than the line is cut.
+/// Only a piece that is by itself wider than the line is cut.
 func wrap(_ text: String, columns columnsMax: Int) -> [String] {
   wrap(pieces: pieces(of: text), columns: columnsMax)
 }
@@ -53,12 +53,8 @@ private func pieces(of text: String) -> [String] {
 
 private func mayBreak(between first: Character, and second: Character) -> Bool {
   if second == " " { return false }
-  if closing.contains(second) || opening.contains(first) { return false }
-  if first == " " { return true }
-  // A clause's number stays in one piece: 三（二）1.
-  if second == "（" && numerals.contains(first) { return false }
-  if first == "）" && second.isASCII && second.isNumber { return false }
-  return columns(of: first) == 2 || columns(of: second) == 2
+  if first == " " { return !closesPhrase(second) }
+  return Widths.mayBreak(between: first, and: second, columns: columns)
 }
 
 private func trimmingEnd(_ text: String) -> String {
@@ -66,15 +62,3 @@ private func trimmingEnd(_ text: String) -> String {
   while text.last == " " { text.removeLast() }
   return text
 }
-
-/// Marks that no line begins with.
-private let closing: Set<Character> = [
-  "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "…", "％",
-  "・", ",", ".", ";", ":", "?", "!", ")", "]", "%",
-]
-
-/// The numerals at the head of a clause's number.
-private let numerals: Set<Character> = Set("一二三四五六七八九十")
-
-/// Marks that no line ends with.
-private let opening: Set<Character> = ["（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "["]

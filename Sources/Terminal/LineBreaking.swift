@@ -1,9 +1,4 @@
-/// Marks that may not begin a line.
-private let closing: Set<Character> = Set(
-  "、。，．・：；？！·…‥）〕］｝〉》」』】〙〗’”％‰℃°々ー,.;:!?)]}%'\"")
-
-/// Marks that may not end a line.
-private let opening: Set<Character> = Set("（〔［｛〈《「『【〘〖‘“￥$([{")
+internal import Widths
 
 /// What stays together on a line: a word, a blank, or a Chinese character with its marks.
 private struct Piece {
@@ -58,27 +53,20 @@ func wrapParagraph(_ paragraph: Substring, _ limit: Int) -> [String] {
 private func pieces(of paragraph: Substring) -> [Piece] {
   var pieces: [Piece] = []
   var word = ""
-  var isLatin = false
   func endWord() {
     if !word.isEmpty { pieces.append(Piece(word)) }
     word = ""
   }
   for character in paragraph {
-    let isBlank = character.isWhitespace
-    let isNarrow = columns(of: character) < 2
-    let goesOn = word.last.map { opening.contains($0) } ?? false
-    if closing.contains(character) {
+    if closesPhrase(character) {
       // The mark takes with it what it closes, even across a blank.
       if word.isEmpty { word = takeWord(from: &pieces) }
-      isLatin = isNarrow && (isLatin || word.isEmpty)
-    } else if isBlank, !goesOn {
+    } else if character.isWhitespace, !(word.last.map(opensPhrase) ?? false) {
       endWord()
       pieces.append(Piece(String(character), isBlank: true))
-      isLatin = false
       continue
-    } else {
-      if !goesOn, !(isLatin && isNarrow) { endWord() }
-      isLatin = isNarrow
+    } else if let last = word.last, mayBreak(between: last, and: character, columns: columns) {
+      endWord()
     }
     word.append(character)
   }

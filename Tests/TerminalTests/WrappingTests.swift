@@ -17,6 +17,13 @@ import Testing
     #expect(wrap("他说「好」了", columns: 6) == ["他说", "「好」", "了"])
   }
 
+  @Test("The number of a clause stays in one piece")
+  func clauses() {
+    #expect(wrap("依据四（三）1办", columns: 12) == ["依据", "四（三）1办"])
+    #expect(wrap("见三（二）4、四（四）", columns: 12) == ["见", "三（二）4、", "四（四）"])
+    #expect(wrap("外地（三）", columns: 8) == ["外地", "（三）"])
+  }
+
   @Test("Words and numbers stay whole where they fit")
   func words() {
     #expect(wrap("call 12393 for help", columns: 10) == ["call 12393", "for help"])
