@@ -11,8 +11,9 @@ extension Clerk {
     let size = picture.grid.size
     let body = ClerkPicture.bodyStart..<picture.bodyEnd
     let beside = place.box.input + Self.queryColumns
+    let cells = candidates.map(\.cells)
     let widths = columnWidths(
-      candidates, beside: size.columns - beside - 5, anywhere: size.columns - 10,
+      cells, beside: size.columns - beside - 5, anywhere: size.columns - 10,
       needsWholeName: form.picksInstitution)
     var inner = 2 + Terminal.columns(of: words("clerk.form.none_found"))
     if !candidates.isEmpty { inner = 5 + widths.reduce(-2) { $0 + $1 + 2 } }
@@ -22,10 +23,11 @@ extension Clerk {
     let room = isBeside ? body.count : max(below, above)
     let count = max(1, min(candidates.count, Self.listRows, room - 2))
     let first = min(max(0, form.mark - count + 1), max(0, candidates.count - count))
-    let shown = candidates.dropFirst(first).prefix(count)
+    let shown = candidates.indices.dropFirst(first).prefix(count)
     let lines =
       shown.isEmpty
-      ? [words("clerk.form.none_found")] : shown.map { line(of: $0, widths) }
+      ? [words("clerk.form.none_found")]
+      : shown.map { line(candidates[$0].digit, cells[$0], widths) }
     let column =
       isBeside
       ? min(place.box.input + 20, size.columns - inner - 3)
@@ -39,7 +41,7 @@ extension Clerk {
       lines, at: Position(column: column, row: top), inner: inner,
       count: candidates.count > count ? " \(form.mark + 1)/\(candidates.count) " : "",
       on: &picture)
-    for index in shown.indices {
+    for index in shown {
       let row = top + 1 + index - first
       picture.mark(row: row, columns: column..<column + inner + 2, .candidate(index))
       if index == form.mark {
@@ -91,14 +93,14 @@ extension Clerk {
   /// Where they do not all fit beside the field the last parts are left out. Names of hospitals begin
   /// alike and are told apart by their ends: they stay whole, under the field where they must.
   private func columnWidths(
-    _ candidates: [ClerkCandidate], beside: Int, anywhere: Int, needsWholeName: Bool
+    _ cells: [[String]], beside: Int, anywhere: Int, needsWholeName: Bool
   ) -> [Int] {
     func fits(_ widths: [Int], _ limit: Int) -> Bool {
       3 + widths.reduce(0) { $0 + $1 + 2 } <= limit
     }
-    let parts = candidates.first?.cells.count ?? 0
+    let parts = cells.first?.count ?? 0
     let natural = (0..<parts).map { part in
-      let widest = candidates.map { Terminal.columns(of: $0.cells[part]) }.max() ?? 0
+      let widest = cells.map { Terminal.columns(of: $0[part]) }.max() ?? 0
       return min(part == 0 && needsWholeName ? anywhere : Self.partColumnsMax, widest)
     }
     var widths = natural
@@ -112,9 +114,8 @@ extension Clerk {
   /// No part of a line is wider: the long names of autonomous prefectures are cut.
   private static let partColumnsMax = 18
 
-  private func line(of candidate: ClerkCandidate, _ widths: [Int]) -> String {
-    let digit = candidate.digit.map(String.init) ?? " "
-    let cells = zip(candidate.cells, widths).map { padded($0, columns: $1) }
-    return ([digit] + cells).joined(separator: "  ")
+  private func line(_ digit: Int?, _ cells: [String], _ widths: [Int]) -> String {
+    let cells = zip(cells, widths).map { padded($0, columns: $1) }
+    return ([digit.map(String.init) ?? " "] + cells).joined(separator: "  ")
   }
 }

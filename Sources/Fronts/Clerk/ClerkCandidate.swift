@@ -11,8 +11,24 @@ struct ClerkCandidate: Hashable, Sendable {
   var digit: Int?
   /// What goes into the field.
   var value: String
-  /// What is read, a column each.
-  var cells: [String]
+  /// What it stands for.
+  var content: Content
+
+  /// What a line of the list stands for.
+  enum Content: Hashable, Sendable {
+    /// Words, a column each.
+    case words([String])
+    /// A place, said in that language.
+    case place(Place, Language)
+  }
+
+  /// What is read, a column each; put together where it is drawn, as a key needs only the values.
+  var cells: [String] {
+    switch content {
+    case .words(let words): words
+    case .place(let place, let language): ClerkWord.cells(of: place, language)
+    }
+  }
 }
 
 extension ClerkCandidate {
@@ -28,7 +44,8 @@ extension ClerkCandidate {
       query.isEmpty || words(option.label).lowercased().contains(query)
         || ClerkWord.letters(of: option.label, words).contains { $0.hasPrefix(query) }
     }.map { option in
-      ClerkCandidate(digit: option.digit, value: option.value, cells: [words(option.label)])
+      ClerkCandidate(
+        digit: option.digit, value: option.value, content: .words([words(option.label)]))
     }
   }
 
@@ -46,7 +63,7 @@ extension ClerkCandidate {
     return found.enumerated().map { index, place in
       ClerkCandidate(
         digit: index < 9 ? index + 1 : nil, value: String(place.code),
-        cells: ClerkWord.cells(of: place, language))
+        content: .place(place, language))
     }
   }
 
@@ -59,16 +76,16 @@ extension ClerkCandidate {
       let place = places.place(institution.place.value)
       return ClerkCandidate(
         digit: index < 9 ? index + 1 : nil, value: institution.key,
-        cells: [
+        content: .words([
           institution.name,
           institution.grade.map { words("word.grade.\($0.rawValue)") } ?? "",
           place.map { words.language.isChinese ? $0.name : $0.latin } ?? "",
-        ])
+        ]))
     }
     // Where nothing is found a slip of the finger must not mean that it is not listed.
     guard text.isEmpty else { return candidates }
     let none = ClerkCandidate(
-      digit: 0, value: Value.notListed, cells: [words("clerk.institution.none"), "", ""])
+      digit: 0, value: Value.notListed, content: .words([words("clerk.institution.none"), "", ""]))
     return candidates + [none]
   }
 
