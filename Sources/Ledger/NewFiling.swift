@@ -94,7 +94,7 @@ package struct Supersession: Equatable, Sendable {
 package struct Person: Equatable, Sendable {
   package var name: String
   package var idNumber: String
-  /// What the number is of, such as `resident_id`.
+  /// The code of the paper the number is on, such as `1`.
   package var idKind: String
   package var phone: String
   /// The first letters of the name's pinyin, such as `zs` for 张三: what a clerk searches by.

@@ -1,5 +1,6 @@
 import Ledger
 import Rules
+import Support
 import Testing
 
 @Suite("The ledger", .onBothStores, .namingTheStore)

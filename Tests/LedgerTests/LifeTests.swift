@@ -1,5 +1,6 @@
 import Ledger
 import Rules
+import Support
 import Testing
 
 @Suite("What becomes of a filing", .onBothStores, .namingTheStore)

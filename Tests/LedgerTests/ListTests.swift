@@ -1,4 +1,5 @@
 import Rules
+import Support
 import Testing
 
 @testable import Ledger

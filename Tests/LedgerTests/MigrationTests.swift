@@ -1,5 +1,6 @@
 import Ledger
 import Rules
+import Support
 import Testing
 
 @Suite("A ledger of an earlier version")

@@ -1,6 +1,7 @@
 import Glibc
 import Ledger
 import Rules
+import Support
 import Testing
 
 @Suite("What is personal", .onBothStores, .namingTheStore)
@@ -15,7 +16,7 @@ struct PrivacyTests {
         name: "planted agent", idNumber: Sample.idNumber(8), phone: "13911112222",
         relation: "child"))
     filing.person = Person(
-      name: "planted person", idNumber: Sample.idNumber(5), idKind: "resident_id",
+      name: "planted person", idNumber: Sample.idNumber(5), idKind: "1",
       phone: "13700001111", initials: "qqxx")
     let answers = Array("answers of \(filing.person.idNumber)".utf8)
     try ledger.saveDraft("draft", owner: .window(1), body: answers)

@@ -2,6 +2,7 @@ import Glibc
 import Ledger
 import Rules
 import Seals
+import Support
 import Testing
 
 @Suite("New keys", .onBothStores, .namingTheStore)

@@ -1,6 +1,5 @@
 import Glibc
 import Ledger
-import Rules
 import Seals
 import Support
 import Synchronization
@@ -101,60 +100,4 @@ final class FakeClock: WallClock {
   func set(_ value: Int64) { seconds.withLock { $0 = value } }
 
   func advance(_ by: Int64) { seconds.withLock { $0 += by } }
-}
-
-/// A code known to be one.
-private func place(_ value: UInt32) -> PlaceCode {
-  guard let place = PlaceCode(value: value) else { preconditionFailure("no code: \(value)") }
-  return place
-}
-
-let sampleDay = Day(number: 20_665)
-let chengdu = place(510_100)
-let xian = place(610_100)
-let dazhou = place(511_700)
-
-/// Filings of persons that do not exist.
-enum Sample {
-  /// An identity number with its check digit; the district 599999 is nowhere.
-  static func idNumber(_ serial: Int) -> String {
-    let digits = "599999" + "19600101" + String(String(1000 + serial % 900).suffix(3))
-    let seventeen =
-      serial < 900 ? digits : "5\(99999 - serial / 900)" + String(digits.dropFirst(6))
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(seventeen.utf8, weights).reduce(0) { $0 + (Int($1.0) - 48) * $1.1 }
-    return seventeen + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
-  }
-
-  static func person(_ serial: Int = 0) -> Person {
-    Person(
-      name: "张三", idNumber: idNumber(serial), idKind: "resident_id", phone: "13800000000",
-      initials: "zs")
-  }
-
-  static func filing(
-    _ serial: Int = 0, id: Identifier = Identifier(SystemEntropy()),
-    category: Rules.Category = .referral, fileTo: PlaceCode = xian, today: Day = sampleDay,
-    effective: Day? = nil, agent: Agent? = nil, draft: String? = nil
-  ) -> NewFiling {
-    let effective = effective ?? today
-    let end: Validity = category.isLongTerm ? .open : .through(effective.adding(months: 6))
-    return NewFiling(
-      id: id, person: person(serial), agent: agent, insurance: .resident, category: category,
-      carePlace: fileTo,
-      facts: CareCase(
-        insuredPlace: dazhou, category: category, care: .inpatient, fileTo: fileTo,
-        certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true),
-        filings: [Filing(category: .longTermResident, fileTo: chengdu, effective: today)],
-        admission: today, paid: .notYet, filesOn: today, networked: true,
-        trauma: Trauma.none),
-      today: today, effective: effective, validThrough: end, method: .complete,
-      policy: "dazhou-2022-118", policyHash: "0a1b2c",
-      decision: CodedDecision(
-        treatedAs: category, zone: .outOfProvince, deltaPoints: -10,
-        settlement: .directAfterFiling, catalogue: .carePlace, status: .fileNow,
-        validThrough: end, clauses: ["三（二）2", "四（五）", "四（四）", "三（一）1"],
-        readings: ["R2"], notes: [.ratioOnly]),
-      language: "zh", front: .clerk, draft: draft)
-  }
 }

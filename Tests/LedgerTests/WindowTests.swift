@@ -1,4 +1,5 @@
 import Ledger
+import Support
 import Testing
 
 /// A process that files a hundred persons as that window; each must be filed by it or be refused

@@ -1,5 +1,6 @@
 import CPowerCut
 import Glibc
+import Support
 @testable import Ledger
 
 /// A process that drafts and files until it is killed, and tells what was acknowledged.

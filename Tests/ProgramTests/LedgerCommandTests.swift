@@ -11,32 +11,13 @@ import Voices
 
 @Suite("yidi ledger")
 struct LedgerCommandTests {
-  private let day = Day(number: 20_665)
-
   private func filed() throws -> FiledFiling {
-    let xian = try #require(PlaceCode(value: 610_100))
-    let dazhou = try #require(PlaceCode(value: 511_700))
-    let end = Validity.through(day.adding(months: 6))
-    let filing = NewFiling(
-      id: Identifier(SystemEntropy()),
-      person: Person(
-        name: "张小丰", idNumber: "599999196001010018", idKind: "1", phone: "13800001234",
-        initials: "zxf"),
+    var filing = Sample.filing(
+      person: Sample.person(1, name: "张小丰", phone: "13800001234", initials: "zxf"),
       agent: Agent(
-        name: "李四", idNumber: "599999196001010026", phone: "13900005678", relation: "child"),
-      insurance: .resident, category: .referral, carePlace: xian,
-      facts: CareCase(
-        insuredPlace: dazhou, category: .referral, care: .inpatient, fileTo: xian,
-        certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true), admission: day,
-        networked: true, trauma: Trauma.none),
-      today: day, effective: day, validThrough: end, method: .complete,
-      policy: "dazhou-2022-118", policyHash: "test",
-      decision: CodedDecision(
-        treatedAs: .referral, zone: .outOfProvince, deltaPoints: -10,
-        settlement: .directAfterFiling, catalogue: .carePlace, status: .fileNow,
-        validThrough: end, clauses: ["三（二）2", "四（五）"], readings: ["R2"],
-        notes: [.ratioOnly]),
-      language: "zh", front: .clerk)
+        name: "李四", idNumber: Sample.idNumber(2), phone: "13900005678", relation: "child"))
+    // As the tests read the pack.
+    filing.policyHash = try dazhou().hash
     let path = "/tmp/yidi-command-\(Identifier(SystemEntropy()).text)"
     defer { removeLedger(path) }
     let ledger = try Ledger.open(path + "/ledger.sqlite", settings: .init(actor: "0217"))
@@ -60,8 +41,8 @@ struct LedgerCommandTests {
 
   private func expectMasked(_ text: String) {
     for secret in [
-      "张小丰", "李四", "599999196001010018", "599999196001010026", "13800001234", "13900005678",
-      "zxf", "19600101",
+      "张小丰", "李四", Sample.idNumber(1), Sample.idNumber(2), "13800001234", "13900005678", "zxf",
+      Sample.birth,
     ] {
       #expect(!text.contains(secret))
     }
@@ -79,7 +60,7 @@ struct LedgerCommandTests {
     #expect(lines.count == 3)
     #expect(lines[1] == lines[2])
     #expect(lines[1].hasPrefix(filed.number.text))
-    #expect(lines[1].contains("599999********0018"))
+    #expect(lines[1].contains("599999********\(Sample.idNumber(1).suffix(4))"))
     for line in lines { expectMasked(String(line)) }
   }
 

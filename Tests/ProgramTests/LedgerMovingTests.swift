@@ -9,8 +9,6 @@ import Testing
 
 @Suite("Copies, exports and keys on the command line")
 struct LedgerMovingTests {
-  private static let day = Day(number: 20_665)
-
   /// A ledger with filings of so many persons that do not exist, in a folder of its own.
   private func withLedger(
     _ count: Int, name: (Int) -> String = { _ in "张小丰" },
@@ -21,43 +19,18 @@ struct LedgerMovingTests {
       let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
       var numbers: [FilingNumber] = []
       for serial in 0..<count {
-        numbers.append(try ledger.append(try Self.filing(serial, name(serial))).number)
+        numbers.append(try ledger.append(Self.filing(serial, name(serial))).number)
       }
       try body(folder, ledger, numbers)
     }
   }
 
-  /// An identity number of nowhere, the same for the same serial; its check digit is right.
-  static func idNumber(_ serial: Int) -> String {
-    let digits = "5" + String(99_999 - serial / 900) + "19600101" + String(100 + serial % 900)
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(digits.utf8, weights).reduce(0) { $0 + (Int($1.0) - 48) * $1.1 }
-    return digits + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
-  }
-
-  private static func filing(_ serial: Int, _ name: String) throws -> NewFiling {
-    let xian = try #require(PlaceCode(value: 610_100))
-    let dazhou = try #require(PlaceCode(value: 511_700))
-    let (end, phone) = (Validity.through(day.adding(months: 6)), "13800001234")
-    return NewFiling(
-      id: Identifier(SystemEntropy()),
-      person: Person(
-        name: name, idNumber: idNumber(serial), idKind: "1", phone: phone, initials: "zxf"),
+  private static func filing(_ serial: Int, _ name: String) -> NewFiling {
+    Sample.filing(
+      serial,
+      person: Sample.person(serial, name: name, phone: "13800001234", initials: "zxf"),
       agent: Agent(
-        name: "李大四", idNumber: "599999196001010026", phone: "13900005678", relation: "child"),
-      insurance: .resident, category: .referral, carePlace: xian,
-      facts: CareCase(
-        insuredPlace: dazhou, category: .referral, care: .inpatient, fileTo: xian,
-        certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true), admission: day,
-        networked: true, trauma: Trauma.none),
-      today: day, effective: day, validThrough: end, method: .complete,
-      policy: "dazhou-2022-118", policyHash: "test",
-      decision: CodedDecision(
-        treatedAs: .referral, zone: .outOfProvince, deltaPoints: -10,
-        settlement: .directAfterFiling, catalogue: .carePlace, status: .fileNow,
-        validThrough: end, clauses: ["三（二）2", "四（五）"], readings: ["R2"],
-        notes: [.ratioOnly]),
-      language: "zh", front: .clerk)
+        name: "李大四", idNumber: Sample.idNumber(26), phone: "13900005678", relation: "child"))
   }
 
   private func run(
@@ -146,7 +119,7 @@ struct LedgerMovingTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
         // All of them lie in the last century, and nothing else here does.
-        #expect(bytes.firstRange(of: Array("19600101".utf8)) == nil, "in \(name)")
+        #expect(bytes.firstRange(of: Array(Sample.birth.utf8)) == nil, "in \(name)")
         for secret in ["张小丰", "李大四", "13800001234", "13900005678"] {
           #expect(bytes.firstRange(of: Array(secret.utf8)) == nil, "\(secret) in \(name)")
         }
@@ -160,7 +133,7 @@ struct LedgerMovingTests {
       let whole = ["export", "\(folder)/whole", "--unmask", "--reason", "移交"]
       #expect(try run(whole, in: folder).status == 0)
       let found = try cells("\(folder)/whole").dropFirst().map { $0[7] }
-      #expect(found == (0..<1_000).map { "\t" + Self.idNumber($0) })
+      #expect(found == (0..<1_000).map { "\t" + Sample.idNumber($0) })
     }
   }
 
@@ -196,11 +169,11 @@ struct LedgerMovingTests {
       func rows(_ days: [String]) throws -> Int {
         try run(["export", "-"] + days, in: folder).out.count { $0.isNewline } - 1
       }
-      let day = Self.day.description
+      let day = sampleDay.description
       #expect(try rows([]) == 2)
       #expect(try rows(["--from", day, "--to", day]) == 2)
-      #expect(try rows(["--from", Self.day.adding(days: 1).description]) == 0)
-      #expect(try rows(["--to", Self.day.adding(days: -1).description]) == 0)
+      #expect(try rows(["--from", sampleDay.adding(days: 1).description]) == 0)
+      #expect(try rows(["--to", sampleDay.adding(days: -1).description]) == 0)
     }
   }
 
@@ -213,7 +186,7 @@ struct LedgerMovingTests {
       let row = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
       #expect(rows[0].count == 45)
       #expect(row["insutype"] == "390" && row["psn_cert_type"] == "01")
-      #expect(row["certno"] == "\t" + Self.idNumber(0) && row["psn_name"] == "张小丰")
+      #expect(row["certno"] == "\t" + Sample.idNumber(0) && row["psn_name"] == "张小丰")
       #expect(row["insu_admdvs"] == "511700" && row["rloc_admdvs"] == "610100")
       #expect(row["begndate"] == "2026-07-31" && row["enddate"] == "2027-01-31")
       #expect(row["vali_flag"] == "1" && row["opter_id"] == "0217")
@@ -305,7 +278,7 @@ struct LedgerMovingTests {
       for typed in ["", "\(numbers[1].text)\n", "y\n"] {
         let stopped = try run(arguments, in: folder, input: typed)
         #expect(stopped.status == Status.refused.rawValue)
-        #expect(!stopped.out.contains("张小丰") && !stopped.out.contains(Self.idNumber(0)))
+        #expect(!stopped.out.contains("张小丰") && !stopped.out.contains(Sample.idNumber(0)))
       }
       #expect(try !ledger.filing(numbers[0]).isErased)
       let done = try run(arguments, in: folder, input: numbers[0].grouped + "\n")

@@ -7,7 +7,7 @@ import Testing
 @Suite("yidi policy replay")
 struct PolicyReplayTests {
   /// Somebody nobody is, with everything that must never be told.
-  private static let secrets = ["张小丰", "599999196001010018", "13800001234", "zxf", "19600101"]
+  private static let secrets = ["张小丰", Sample.idNumber(1), "13800001234", "zxf", Sample.birth]
 
   private struct Made {
     var category: Rules.Category
@@ -42,9 +42,8 @@ struct PolicyReplayTests {
       let number = try ledger.append(
         NewFiling(
           id: ledger.newIdentifier(),
-          person: Person(
-            name: "张小丰", idNumber: "59999919600101001\(index)", idKind: "1",
-            phone: "13800001234", initials: "zxf"),
+          person: Sample.person(
+            index, name: "张小丰", phone: "13800001234", initials: "zxf"),
           insurance: .resident, category: decision.treatedAs, carePlace: place, facts: facts,
           today: day, effective: day, validThrough: .open, method: .complete, policy: policy.id,
           policyHash: "test", decision: CodedDecision(decision), language: "zh", front: .clerk))

@@ -113,23 +113,13 @@ struct ReceiptCommandTests {
   }
 
   private func filing() throws -> NewFiling {
-    let xian = try #require(PlaceCode(value: 610_100))
-    let day = try #require(Day("2026-07-31"))
     let texts = try Program.catalogue(.zh)
     let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
-    let facts = CareCase(
-      insuredPlace: try #require(PlaceCode(value: 511_700)), category: .referral,
-      care: .inpatient, fileTo: xian,
-      certificate: Certificate(scope: .city, grade: .tertiaryA, listed: true), filesOn: day,
-      networked: true, trauma: Trauma.none)
-    return NewFiling(
-      id: Identifier(SystemEntropy()),
-      person: Person(
-        name: "张小丰", idNumber: "599999196001010018", idKind: "resident_id",
-        phone: "13800001234", initials: "zxf"),
-      insurance: .resident, category: .referral, carePlace: xian, facts: facts, today: day,
-      effective: day, validThrough: .through(day.adding(months: 6)), method: .complete,
-      policy: policy.id, policyHash: policy.hash,
-      decision: CodedDecision(policy.decide(facts, today: day)), language: "zh", front: .clerk)
+    var filing = Sample.filing(
+      person: Sample.person(1, name: "张小丰", phone: "13800001234", initials: "zxf"))
+    (filing.policy, filing.policyHash) = (policy.id, policy.hash)
+    filing.facts.filings = []
+    filing.decision = CodedDecision(policy.decide(filing.facts, today: filing.today))
+    return filing
   }
 }
