@@ -133,7 +133,7 @@ let package = Package(
       "Program",
       [
         "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Names", "Voices", "Fronts",
-        "Interview", "Terminal", "Shots",
+        "Interview", "Terminal", "Shots", "Seals",
       ],
       exclude: ["Cases", "Golden"]),
     tests("Speech", ["Speech", "Messages"], exclude: ["Golden"]),

@@ -6,12 +6,13 @@ extension Ledger {
   /// Events go over as they are, with their chains; the view is made anew from them there. All of it is
   /// one transaction: what is broken off leaves nothing behind. The key file there gets the same keys.
   ///
-  /// - Throws: `notEmpty` where something is on record there; `differs` with the table in which what
+  /// - Throws: `notSignedIn` or `notPermitted`; `notEmpty` where something is on record there; `differs` with the table in which what
   ///   arrived is not what was sent; the failures of both,
   ///   of which `keyWrong` where other keys lie there already.
   package func copy(
     to address: String, keyFile: KeyFile? = nil
   ) throws(Failure) -> Verification {
+    try require(.keep)
     let store = try Self.newStore(address)
     try Self.put(keys.keyring, into: keyFile ?? LedgerFiles(data: address).keys)
     let target = Ledger(store, as: self)

@@ -15,7 +15,7 @@ package enum Role: String, CaseIterable, Sendable {
 package enum Right: String, CaseIterable, Sendable {
   /// File, change, end and put right.
   case file
-  /// List, look up, show and print, masked.
+  /// List, look up, show and print, masked; make a backup, which is sealed and without keys.
   case look
   /// See what is masked.
   case unmask
@@ -29,7 +29,7 @@ package enum Right: String, CaseIterable, Sendable {
   case manage
   /// Look at who saw whom.
   case audit
-  /// Erase persons, change keys, put back a backup.
+  /// Erase persons, change keys, put back a backup, move the ledger elsewhere with its keys.
   case keep
 
   /// Who may do it: the one table of rights.

@@ -5,6 +5,8 @@ internal import Messages
 internal import Rules
 
 /// `yidi ledger backup TO`: a copy that was opened and read through before it counts.
+///
+/// What is personal is sealed in it and its keys are not there, so whoever may look may make one.
 struct LedgerBackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copies the ledger while windows go on working.",
@@ -15,6 +17,7 @@ struct LedgerBackupCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Argument(help: ArgumentHelp("A new file, or a folder that is there.", valueName: "to"))
   var to: String
@@ -22,7 +25,7 @@ struct LedgerBackupCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.open(common, texts)
+    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
     let folder = BackupFolder(path: to)
     let path = folder.isThere ? folder.newPath(Environment.moment) : to
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
@@ -85,6 +88,7 @@ struct LedgerRestoreCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Flag(help: "Moves the ledger that is there aside.")
   var replace = false
@@ -102,10 +106,12 @@ struct LedgerRestoreCommand: ParsableCommand {
     guard replace || access(path, F_OK) != 0 else {
       throw Stop(.cannotCreate, texts("failure.ledger.restore_exists", ["path": path]))
     }
+    var ledgerSettings = settings.ledgerSettings
+    if let keeper = try keeper(of: path, texts) { ledgerSettings.actor = keeper }
     let restored: Ledger.Restored
     do throws(Ledger.Failure) {
       restored = try Ledger.restore(
-        from, to: path, replacing: replace, settings: settings.ledgerSettings,
+        from, to: path, replacing: replace, settings: ledgerSettings,
         grounds: LedgerCommand.grounds())
     } catch {
       // The ledger is not at fault: the keys were renewed since the copy was made.
@@ -123,5 +129,15 @@ struct LedgerRestoreCommand: ParsableCommand {
     lines.append(texts("ledger.restore.after"))
     lines += LedgerVerifyCommand.heads(restored.found, texts)
     Output.write(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Signs in whoever has a ledger with operators moved aside, and gives their number.
+  ///
+  /// One that cannot be read any more has nobody who could be asked: that is what copies are for.
+  private func keeper(of path: String, _ texts: Messages.Catalogue) throws -> String? {
+    guard replace, let there = try? Ledger.open(path, access: .reading),
+      (try? there.hasOperators()) == true
+    else { return nil }
+    return try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing).actor
   }
 }

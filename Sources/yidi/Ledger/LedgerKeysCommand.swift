@@ -5,6 +5,8 @@ internal import Seals
 internal import Terminal
 
 /// `yidi ledger keys`: which keys there are and since when; never a key.
+///
+/// Nobody signs in: numbers, days and counts of keys say nothing of a person.
 struct LedgerKeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Says which keys the ledger has, and since when.")

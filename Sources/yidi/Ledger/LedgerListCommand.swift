@@ -68,8 +68,7 @@ struct LedgerListCommand: ParsableCommand {
     if conflicts { return try listConflicts(texts) }
     let turn = try turn(texts)
     // What is not on the server yet is in this machine's outbox, always masked.
-    let outbox =
-      provisional && !inFull.unmask ? try LedgerCommand.openOutbox(common, texts) : nil
+    let outbox = provisional && !inFull.unmask ? try openOutbox(texts) : nil
     let ledger =
       try outbox
       ?? LedgerCommand.opened(
@@ -110,9 +109,16 @@ extension Ledger.List {
 }
 
 extension LedgerListCommand {
+  /// The outbox of this machine, for somebody who may look where it knows who works here.
+  private func openOutbox(_ texts: Messages.Catalogue) throws -> Ledger? {
+    guard let outbox = try LedgerCommand.openOutbox(common, texts) else { return nil }
+    try person.signIn(to: outbox, for: .look, texts)
+    return outbox
+  }
+
   /// A line each: the number on the receipt, then the one that stands on the server.
   private func listConflicts(_ texts: Messages.Catalogue) throws {
-    let outbox = try LedgerCommand.openOutbox(common, texts)
+    let outbox = try openOutbox(texts)
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try outbox?.conflicts() ?? []
     }

@@ -3,19 +3,25 @@ internal import Ledger
 internal import Messages
 
 /// `yidi ledger push`: what this window filed while the server was away, to the server.
+///
+/// A window pushes by itself too, whoever sits there: each filing was seen to when it was made. Whoever
+/// asks for it by hand is one who may file.
 struct LedgerPushCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "push",
     abstract: "Files on the server what this window kept while it was away.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
     guard let outbox = try LedgerCommand.openOutbox(common, texts) else {
       return _ = Output.write(texts("ledger.push.none") + "\n")
     }
-    let server = try LedgerCommand.open(common, texts, access: .writing)
+    let server = try LedgerCommand.opened(
+      common, person, for: .file, texts, access: .writing)
+    outbox.carryOn(from: server)
     let (count, left) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       (try outbox.push(to: server), try outbox.provisionalCount())
     }

@@ -3,6 +3,8 @@ internal import Ledger
 internal import Messages
 
 /// `yidi ledger retention`: how long what is kept, and who says so.
+///
+/// Nobody signs in: it reads the settings and no ledger.
 struct LedgerRetentionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retention", abstract: "Says how long what is kept, and where that is set.")

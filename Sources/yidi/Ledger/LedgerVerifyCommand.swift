@@ -4,6 +4,9 @@ internal import Messages
 internal import Terminal
 
 /// `yidi ledger verify`: reads everything, and names the first thing that is not as it was written.
+///
+/// Nobody signs in: it tells counts, places and hashes and shows no person, and whoever doubts a ledger,
+/// or a job of the night, must be able to ask it.
 struct LedgerVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Checks the file, the chain of events and the view.")

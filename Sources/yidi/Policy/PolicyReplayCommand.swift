@@ -4,6 +4,8 @@ internal import Messages
 internal import Rules
 
 /// `yidi policy replay A B`: which filings on record would come out differently under B.
+///
+/// Nobody signs in: of a filing it tells the number, of its person nothing.
 struct PolicyReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",

@@ -65,10 +65,11 @@ struct OperatorListCommand: ParsableCommand {
     commandName: "list", abstract: "Lists those who sign in.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let ledger = try LedgerCommand.open(common, texts)
+    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
     let known = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.operators()
     }

@@ -1,0 +1,176 @@
+import Foundation
+import Ledger
+import Seals
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("Who may run which command of yidi ledger")
+struct SignInCommandTests {
+  /// What a command takes and what it is called with; `nil` where nobody signs in.
+  ///
+  /// In an order in which each can be run by each: what changes the ledger comes last.
+  private static let commands: [(name: String, right: Right?, arguments: [String])] = [
+    ("verify", nil, []), ("keys", nil, []), ("retention", nil, []),
+    ("list", .look, []), ("show", .look, ["NUMBER"]), ("day", .look, []),
+    ("operator", .look, ["list"]), ("backup", .look, ["FRESH"]), ("export", .export, ["FRESH"]),
+    ("audit", .audit, []), ("copy", .keep, ["FOLDER/ledger.sqlite", "FRESH/there.sqlite"]),
+    ("rekey", .keep, []), ("restore", .keep, ["FOLDER/copy", "--replace"]),
+    ("erase", .keep, ["NUMBER", "--reason", "本人要求"]),
+  ]
+  private static let people: [(id: String, role: Role)] = [
+    ("0100", .supervisor), ("0217", .clerk), ("0300", .auditor),
+  ]
+  private static let pin = "tiger-7041"
+
+  /// A folder with a ledger of one filing and three operators, and a copy of it.
+  private func withHall(
+    _ body: (_ folder: String, _ ledger: Ledger, _ number: FilingNumber) throws -> Void
+  ) throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      var staff = StaffRules()
+      staff.pinWork = 4
+      let ledger = try Ledger.open(
+        folder + "/ledger.sqlite", settings: .init(actor: "0217", staff: staff))
+      let number = try ledger.append(
+        Sample.filing(person: Sample.person(name: "张小丰", phone: "13800001234"))
+      ).number
+      for (id, role) in Self.people {
+        try ledger.addOperator(id, name: id, role: role, pin: Self.pin)
+        if id == "0100" { _ = try ledger.signIn(id, pin: Self.pin) }
+      }
+      _ = try ledger.backUp(to: folder + "/copy")
+      try TemporaryFolder.write(Self.pin + "\n", to: folder + "/pin")
+      chmod(folder + "/pin", 0o600)
+      try body(folder, ledger, number)
+    }
+  }
+
+  private func run(
+    _ arguments: [String], in folder: String, as id: String?,
+    number: FilingNumber
+  ) throws -> DecideProgram.Run {
+    let fresh = "\(folder)/\(UUID().uuidString)"
+    let words = arguments.map {
+      $0.replacing("FOLDER", with: folder).replacing("FRESH", with: fresh)
+        .replacing("NUMBER", with: number.text)
+    }
+    var environment = ["XDG_CONFIG_HOME": "\(folder)/config"]
+    if let id {
+      environment["YIDI_OPERATOR"] = id
+      environment["YIDI_PIN_FILE"] = "\(folder)/pin"
+    }
+    return try DecideProgram.run(
+      ["ledger"] + words + ["--ledger", "\(folder)/ledger.sqlite"],
+      input: Array((number.text + "\n").utf8), environment: environment)
+  }
+
+  @Test("Each command asks for its right: nobody without a PIN, no other role, and no person shown")
+  func each() throws {
+    try withHall { folder, _, number in
+      for (name, right, arguments) in Self.commands {
+        for (id, role) in [(String?.none, Role?.none)] + Self.people.reversed().map({ ($0, $1) }) {
+          let run = try run([name] + arguments, in: folder, as: id, number: number)
+          let isLet = right.map { right in role?.may(right) ?? false } ?? true
+          let expected = isLet ? 0 : Status.refused.rawValue
+          #expect(run.status == expected, "\(name) by \(id ?? "nobody"): \(run.err)")
+          #expect(isLet || run.out.isEmpty && run.err.count { $0.isNewline } == 1)
+          for secret in ["张小丰", Sample.birth, "13800001234"] {
+            #expect(!(run.out + run.err).contains(secret), "\(name): \(secret)")
+          }
+        }
+      }
+      #expect(try run(["verify"], in: folder, as: nil, number: number).status == 0)
+    }
+  }
+
+  @Test("No command is left out of the table above, but the one that needs a server")
+  func all() throws {
+    let help = try DecideProgram.run(["ledger", "--help"]).out
+    let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
+    let names = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      .filter { $0 != "See" }
+    #expect(names.count > 10)
+    #expect(Set(names).subtracting(Self.commands.map(\.name)) == ["push"])
+  }
+
+  @Test("A ledger is put over one with operators by name, and over one that is broken by anybody")
+  func restored() throws {
+    try withHall { folder, _, number in
+      let path = folder + "/ledger.sqlite"
+      let restore = ["restore", "FOLDER/copy", "--replace"]
+      let before = try Data(contentsOf: URL(filePath: path))
+      #expect(try run(restore, in: folder, as: "0217", number: number).status != 0)
+      try TemporaryFolder.write("rain-3308\n", to: folder + "/pin")
+      #expect(try run(restore, in: folder, as: "0100", number: number).status != 0)
+      try TemporaryFolder.write(Self.pin + "\n", to: folder + "/pin")
+      #expect(!FileManager.default.fileExists(atPath: path + ".restoring"))
+      #expect(before.count <= (try Data(contentsOf: URL(filePath: path))).count)
+      #expect(try run(restore, in: folder, as: "0100", number: number).status == 0)
+      let restored = try Ledger.open(path)
+      _ = try restored.signIn("0100", pin: Self.pin)
+      var moved: [String] = []
+      try restored.audit(AuditQuery()) { entry in
+        if entry.record.kind == .moved { moved.append(entry.record.actor) }
+      }
+      #expect(moved == ["0100"])
+      // Its name is of the second.
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+      where name.contains("replaced-") {
+        try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      }
+      try TemporaryFolder.write("no ledger any more", to: path)
+      let last = try run(restore, in: folder, as: nil, number: number)
+      #expect(last.status == 0, "\(last.err)")
+    }
+  }
+
+  @Test("What waits for the server is listed and pushed by who may, where the outbox knows them")
+  func outbox() throws {
+    let address = try PostgresServer.shared.get().newAddress()
+    try TemporaryFolder.with { folder in
+      let state = "\(folder)/state/yidi"
+      try TemporaryFolder.write(Self.pin + "\n", to: folder + "/pin")
+      chmod(folder + "/pin", 0o600)
+      func run(_ arguments: [String], as id: String?) throws -> DecideProgram.Run {
+        var environment = [
+          "XDG_STATE_HOME": "\(folder)/state", "XDG_CONFIG_HOME": "\(folder)/config",
+        ]
+        if let id {
+          environment["YIDI_OPERATOR"] = id
+          environment["YIDI_PIN_FILE"] = "\(folder)/pin"
+        }
+        return try DecideProgram.run(
+          ["ledger"] + arguments + ["--ledger", address], environment: environment)
+      }
+      let keys = Ledger.Outside(
+        keyFile: KeyFile(credentials: nil, else: state + "/ledger.keys"))
+      var staff = StaffRules()
+      staff.pinWork = 4
+      let server = try Ledger.open(address, settings: .init(staff: staff), outside: keys)
+      for (id, role) in Self.people {
+        try server.addOperator(id, name: id, role: role, pin: Self.pin)
+        if id == "0100" { _ = try server.signIn(id, pin: Self.pin) }
+      }
+      let outbox = try Ledger.openOutbox(
+        state + "/outbox.sqlite", of: address, settings: .init(), outside: keys)
+      try outbox.keepOperators(of: server)
+      outbox.carryOn(from: server)
+      let number = try outbox.append(Sample.filing()).number.text
+      for list in ["--provisional", "--conflicts"] {
+        #expect(try run(["list", list], as: nil).status == Status.refused.rawValue)
+        #expect(try run(["list", list], as: "0300").status == 0)
+      }
+      #expect(try run(["list", "--provisional"], as: "0217").out.contains(number))
+      for id in [nil, "0300"] {
+        #expect(try run(["push"], as: id).status == Status.refused.rawValue)
+      }
+      #expect(try outbox.provisionalCount() == 1)
+      #expect(try run(["push"], as: "0217").status == 0)
+      #expect(try outbox.provisionalCount() == 0)
+    }
+  }
+}
