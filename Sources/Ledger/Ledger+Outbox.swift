@@ -47,7 +47,9 @@ extension Ledger {
       let filed = try filing(number)
       var body = Fields()
       do throws(Failure) {
-        let there = try server.append(filed.filing, as: filed)
+        // Whoever answered for it with the clerk while the server was away still does.
+        let second = try events(of: number).first?.second
+        let there = try server.append(filed.filing, second: second, as: filed)
         // The first try had reached the server before it went away: it is there by another number.
         if there.number == number { count += 1 } else { body.add("instead", there.number.text) }
       } catch {

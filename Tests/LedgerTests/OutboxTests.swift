@@ -67,6 +67,15 @@ struct OutboxTests {
     #expect(try server.verify().fault == nil)
   }
 
+  @Test("Who answered for a filing beside the clerk is on record on the server too")
+  func second() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let held = try outbox(path).append(Sample.filing(1), second: "0218")
+    #expect(try outbox(path).push(to: server) == 1)
+    #expect(try server.events(of: held.number).map(\.second) == ["0218"])
+  }
+
   @Test("What meets another filing of the person stays here as work to do, until it is ended")
   func conflict() throws {
     let path = try PostgresServer.shared.get().newAddress()
