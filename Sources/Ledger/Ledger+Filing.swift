@@ -56,10 +56,7 @@ extension Ledger {
     of number: FilingNumber, _ attempt: PrintAttempt, id: Identifier
   ) throws(Failure) {
     try write { () throws(Failure) in
-      let isRecorded = try store.first(
-        "SELECT 1 FROM event WHERE event_id = ?", [.text(id.text)]
-      ) { _ in true }
-      if isRecorded == true { return }
+      guard try !isRecorded(id) else { return }
       guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
       try add(Event(id: id, kind: .printed, body: attempt.fields), to: row, try readClock())
     }
