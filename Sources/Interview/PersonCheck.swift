@@ -28,7 +28,7 @@ package enum PersonCheck {
   }
 
   /// Whether the text says that there is no telephone: a lone 0, 无, 没有.
-  static func isNoPhone(_ text: String) -> Bool {
+  package static func isNoPhone(_ text: String) -> Bool {
     [Value.noPhone, "0", "无", "没有"].contains(Typed.closed(Typed.halfWidth(text)))
   }
 

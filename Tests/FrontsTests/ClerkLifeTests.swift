@@ -85,6 +85,16 @@ struct ClerkLifeTests {
     #expect(acts(pilot).map(\.deed) == [.correct(name: nil, phone: "13900139000")])
   }
 
+  @Test("A telephone that is there no more is taken away by 0, also after going back to the field")
+  func noPhone() throws {
+    var pilot = try pilot()
+    pilot.press("3", "5", "enter")
+    #expect(pilot.words.contains("0 没有电话"))
+    pilot.enter("0")
+    pilot.press("n", "enter", "y")
+    #expect(acts(pilot).map(\.deed) == [.correct(name: nil, phone: .some(nil))])
+  }
+
   @Test("Only what the filing lets be done is offered and taken")
   func offered() throws {
     var pilot = try pilot()

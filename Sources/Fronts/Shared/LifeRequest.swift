@@ -10,8 +10,9 @@ package struct LifeRequest: Hashable, Sendable {
     case papers
     /// The discharge from the stay it was made late for.
     case discharge(on: Day)
-    /// What was written down wrong of the person; `nil` stays as it is.
-    case correct(name: String?, phone: String?)
+    /// What was written down wrong of the person; `nil` stays as it is, and a telephone that is `nil`
+    /// within is none from now on.
+    case correct(name: String?, phone: String??)
   }
 
   /// Of the filing.

@@ -24,7 +24,7 @@ extension World {
       case .correct(let name, let phone):
         var person = try ledger.filing(number).filing.person
         if let name { (person.name, person.initials) = (name, initials.value.initials(of: name)) }
-        if let phone { person.phone = phone }
+        if let phone { person.phone = phone ?? "" }
         try ledger.correct(number, person, grounds)
       }
       (unacknowledgedAct, second) = (nil, nil)

@@ -38,6 +38,9 @@ struct ClerkLife: Sendable {
   /// The longest reason taken, in characters.
   static let reasonCharactersMax = 60
 
+  /// Takes the telephone away, typed as on the form.
+  private static let noPhone = "0"
+
   /// That filing, nothing picked yet.
   init(_ row: FiledRow, _ details: FiledDetails, today: Day) {
     (self.row, self.details, self.today) = (row, details, today)
@@ -92,6 +95,7 @@ struct ClerkLife: Sendable {
       }
       values[.day] = day.description
     case .name: values[.name] = text.isEmpty ? nil : try PersonCheck.name(text)
+    case .phone where PersonCheck.isNoPhone(text): values[.phone] = Self.noPhone
     case .phone: values[.phone] = text.isEmpty ? nil : try PersonCheck.phone(text).number
     }
     move(by: 1)
@@ -122,7 +126,8 @@ struct ClerkLife: Sendable {
       deed = .discharge(on: day)
     case .correct:
       guard values[.name] != nil || values[.phone] != nil else { return nil }
-      deed = .correct(name: values[.name], phone: values[.phone])
+      let phone = values[.phone].map { $0 == Self.noPhone ? nil : $0 }
+      deed = .correct(name: values[.name], phone: phone)
     }
     return LifeRequest(number: row.number, deed: deed, reason: values[.reason])
   }
