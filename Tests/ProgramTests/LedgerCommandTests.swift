@@ -2,6 +2,7 @@ import Glibc
 import Ledger
 import Messages
 import Places
+import Receipts
 import Rules
 import Support
 import Testing
@@ -11,13 +12,14 @@ import Voices
 
 @Suite("yidi ledger")
 struct LedgerCommandTests {
-  private func filed() throws -> FiledFiling {
+  private func filed(_ change: (inout NewFiling) -> Void = { _ in }) throws -> FiledFiling {
     var filing = Sample.filing(
       person: Sample.person(1, name: "张小丰", phone: "13800001234", initials: "zxf"),
       agent: Agent(
         name: "李四", idNumber: Sample.idNumber(2), phone: "13900005678", relation: "child"))
     // As the tests read the pack.
     filing.policyHash = try dazhou().hash
+    change(&filing)
     let path = "/tmp/yidi-command-\(Identifier(SystemEntropy()).text)"
     defer { removeLedger(path) }
     let ledger = try Ledger.open(path + "/ledger.sqlite", settings: .init(actor: "0217"))
@@ -87,6 +89,38 @@ struct LedgerCommandTests {
     #expect(text.contains("三（二）2  "), "the clause stands with its sentence")
     #expect(text.contains("01/2"))
     #expect(text.contains("hall"))
+  }
+
+  @Test("Of a clause with several sentences the one that decided is quoted; unknown, all of them")
+  func ownSentence() throws {
+    let policy = try dazhou()
+    let all = policy.sentences(of: "四（二）").map(\.quote)
+    #expect(all.count == 2)
+    for paid in [Paid.selfPaid, .notYet] {
+      func late(_ filing: inout NewFiling) {
+        (filing.facts.paid, filing.facts.admission) = (paid, sampleDay.adding(days: -3))
+        filing.decision = CodedDecision(policy.decide(filing.facts, today: filing.today))
+      }
+      func quoted(_ filed: FiledFiling) throws -> [String] {
+        let page = LedgerPage(places: try builtInPlaces(), voices: try voices(.zh), policy: policy)
+        let text = page.text(filed, [])
+        return all.filter { text.contains("  四（二）  \($0)") }
+      }
+      let filed = try filed(late)
+      let own = policy.decide(filed.filing.facts, today: sampleDay).citations
+        .filter { $0.clause == "四（二）" }.map(\.quote)
+      #expect(try quoted(filed) == own && own.count == 1)
+      // Decided otherwise than the pack does now: which sentence it was nobody knows.
+      let other = try self.filed {
+        late(&$0)
+        $0.decision.deltaPoints = -1
+      }
+      #expect(try quoted(other) == all)
+      let desk = Filed(
+        policy: policy, places: try builtInPlaces(), office: .init(name: ""), hotline: "")
+      let reason = desk.decision(of: other).citations.first { $0.clause == "四（二）" }
+      for quote in all { #expect(reason?.quote.contains(quote) ?? false) }
+    }
   }
 
   @Test("Where the pack is another one now, clauses stand without its sentences")

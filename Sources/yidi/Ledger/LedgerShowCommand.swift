@@ -116,12 +116,15 @@ struct LedgerPage {
     ]
   }
 
-  /// Each clause with its sentence, where the pack is the very one it was decided by.
+  /// Each clause with the sentence it was decided by, where the pack is the very one; what that pack
+  /// does not decide so again is shown with all sentences that are cited of the clause.
   private func reasons(_ filing: NewFiling) -> String {
     let isSame = policy.map { $0.hash == filing.policyHash } ?? false
-    return filing.decision.clauses.map { clause in
-      let quote = policy?.citations.first { $0.clause == clause }?.quote
-      return "  \(clause)" + (isSame ? quote.map { "  \($0)" } ?? "" : "")
+    let own = policy?.decisionAgain(of: filing)?.citations
+    return filing.decision.clauses.flatMap { clause in
+      let all = isSame ? own?.filter { $0.clause == clause } ?? policy?.sentences(of: clause) : nil
+      let quotes = (all ?? []).map { "  \(clause)  \($0.quote)" }
+      return quotes.isEmpty ? ["  \(clause)"] : quotes
     }.joined(separator: "\n")
   }
 

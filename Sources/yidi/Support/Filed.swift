@@ -16,18 +16,14 @@ struct Filed: Sendable {
   /// since, what was recorded stands and the reasons are those of the same clauses today.
   func decision(of filed: FiledFiling) -> Decision {
     let filing = filed.filing
-    let now = policy.decide(filing.facts, today: filing.today)
-    guard CodedDecision(now) != filing.decision else { return now }
     let recorded = filing.decision
+    if let now = policy.decisionAgain(of: filing) { return now }
     return Decision(
       policy: filing.policy, treatedAs: recorded.treatedAs, zone: recorded.zone,
       deltaPoints: recorded.deltaPoints, settlement: recorded.settlement,
       catalogue: recorded.catalogue, status: recorded.status,
       validThrough: recorded.validThrough, fileTo: filing.facts.fileTo,
-      citations: recorded.clauses.map { clause in
-        policy.citations.first { $0.clause == clause }
-          ?? Citation(clause: clause, quote: "", row: "")
-      },
+      citations: recorded.clauses.map(policy.citation),
       readings: policy.readings.filter { recorded.readings.contains($0.id) },
       notes: recorded.notes, steps: [])
   }
@@ -98,5 +94,31 @@ struct Filed: Sendable {
   func insuredName(_ code: PlaceCode, _ language: Language) -> String {
     guard let place = places.insured(code.value) else { return name(code, language) }
     return language.isChinese ? place.fullName : place.latin
+  }
+}
+
+extension Policy {
+  /// The decision of a filing on record, where this policy still comes to it.
+  func decisionAgain(of filing: NewFiling) -> Decision? {
+    let now = decide(filing.facts, today: filing.today)
+    return CodedDecision(now) == filing.decision ? now : nil
+  }
+
+  /// All that is cited of a clause, each sentence once.
+  func sentences(of clause: String) -> [Citation] {
+    citations.filter { $0.clause == clause }.reduce(into: []) { found, citation in
+      if !found.contains(where: { $0.quote == citation.quote }) { found.append(citation) }
+    }
+  }
+
+  /// A clause as a reason; of several sentences its number does not say which one decided, so all stand
+  /// there as they are, and in no other words.
+  fileprivate func citation(_ clause: String) -> Citation {
+    let sentences = sentences(of: clause)
+    guard let first = sentences.first else { return Citation(clause: clause, quote: "", row: "") }
+    guard sentences.count > 1 else { return first }
+    return Citation(
+      clause: clause, quote: sentences.map(\.quote).joined(separator: " "),
+      row: String(first.row.prefix { $0 != "." }))
   }
 }
