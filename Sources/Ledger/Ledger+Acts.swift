@@ -8,9 +8,7 @@ extension Ledger {
   package func recordUnmasking(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
     try act(
       on: number, Event(.unmasked, grounds), needs: .unmask,
-      first: { reading throws(Failure) in
-        try charge(.lookUps, 1, reading.at.day)
-      })
+      first: { _ throws(Failure) in try charge(.lookUps, 1) })
   }
 
   /// Puts on record an export of that many filings, before it is written; each counts as one of the
@@ -30,7 +28,7 @@ extension Ledger {
       try require(.export)
       if !isMasked { try require(.unmask) }
       let reading = try readClock()
-      try charge(.exports, count, reading.at.day)
+      try charge(.exports, count)
       _ = try recordNext(event, subject: "window/\(window)", reading)
     }
   }

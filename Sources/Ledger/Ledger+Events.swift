@@ -1,19 +1,24 @@
 import Rules
 
 extension Ledger {
-  /// What the clock says now, and whether it had gone back since this window's last event.
+  /// When it is now, and whether the clock had gone back since this window's last event.
   struct Reading {
     let at: Moment
     let state: ClockState
   }
 
+  /// What the clock says, whatever day the program was told: locks and ceilings go by it.
+  var now: Moment { Moment(secondsSince1970: outside.clock.now()) }
+
   /// Reads the clock, and puts on record that it went back if it did.
   ///
   /// To be called once inside a transaction, before its events.
   func readClock() throws(Failure) -> Reading {
-    let now = Moment(secondsSince1970: outside.clock.now())
+    let now = now
+    if let told = outside.today, told != now.day { return Reading(at: now.on(told), state: .told) }
     let last = try store.first(
-      "SELECT at FROM event WHERE writer = ? ORDER BY seq DESC LIMIT 1", [.text(window)]
+      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
+      [.text(window), .text(ClockState.told.rawValue)]
     ) { row throws(Failure) in try row.text(0) }
     guard let last, now.description < last else { return Reading(at: now, state: .steady) }
     let reading = Reading(at: now, state: .back)

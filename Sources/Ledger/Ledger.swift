@@ -1,3 +1,4 @@
+package import Rules
 package import Seals
 
 /// What has been filed: in one SQLite file that the windows of one machine share, or on a server.
@@ -43,15 +44,20 @@ package final class Ledger {
     package var entropy: any Entropy
     /// Where the keys lie; `nil`: beside the file, in `yidi-keys` of systemd's credentials if there.
     package var keyFile: KeyFile?
+    /// The day that counts as today, where somebody has said one.
+    ///
+    /// It stands in the events, marked as told; locks, ceilings and drafts go by the clock all the same.
+    package var today: Day?
 
     /// This machine's clock and randomness.
     package init(
       clock: any WallClock = SystemWallClock(), entropy: any Entropy = SystemEntropy(),
-      keyFile: KeyFile? = nil
+      keyFile: KeyFile? = nil, today: Day? = nil
     ) {
       self.clock = clock
       self.entropy = entropy
       self.keyFile = keyFile
+      self.today = today
     }
   }
 

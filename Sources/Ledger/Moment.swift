@@ -30,6 +30,13 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     local = min(max(seconds, -62_135_596_800), 253_402_214_400) + Self.zoneSeconds
   }
 
+  /// The same time of that day.
+  func on(_ day: Day) -> Moment {
+    let second = local - Int64(self.day.number) * Self.daySeconds
+    return Moment(
+      secondsSince1970: Int64(day.number) * Self.daySeconds + second - Self.zoneSeconds)
+  }
+
   /// The civil day.
   package var day: Day {
     // Towards the past, also before 1970.
@@ -53,4 +60,6 @@ package enum ClockState: String, CaseIterable, Sendable {
   case steady = "ok"
   /// The clock had gone back since the event before it; the order is still that of `seq`.
   case back
+  /// The day is not the clock's: somebody said it.
+  case told
 }

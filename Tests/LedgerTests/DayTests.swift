@@ -61,6 +61,28 @@ struct DayTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test("A day somebody said is that of the events, marked as told, and of the report")
+  func told() throws {
+    let ledger = try open(1)
+    _ = try ledger.append(Sample.filing(1))
+    let day = sampleDay.adding(days: 40)
+    var outside = folder.outside(clock)
+    outside.today = day
+    let told = try Ledger.open(
+      folder.ledger, settings: Ledger.Settings(actor: "0217"), outside: outside)
+    let number = try told.append(Sample.filing(2, today: day)).number
+    let event = try #require(try told.events(of: number).first)
+    #expect(event.clock == .told && event.at == "\(day)T09:45:12+08:00")
+    // The clock has not gone back only because somebody said a later day.
+    let after = try ledger.append(Sample.filing(3)).number
+    #expect(try ledger.events(of: after).map(\.clock) == [.steady])
+    let report = try told.reportDay(day, endingDays: 30)
+    #expect(report.events == [.filed: 1])
+    #expect(report.windows.map(\.actors) == [["0217": 1]])
+    #expect(try ledger.reportDay(sampleDay, endingDays: 30).events == [.filed: 2])
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("Nothing of a day reads the whole table of events", .onFileOnly)
   func plan() throws {
     let ledger = try fill()

@@ -145,6 +145,11 @@ struct OperatorTests {
       hall.folder.ledger, settings: .init(window: 2), outside: .init(clock: hall.clock))
     #expect(try other.signIn("0217", pin: "rain-3308") == .locked(until: "09:55"))
     try hall.signIn("0218")
+    let told = try Ledger.open(
+      hall.folder.ledger, settings: .init(window: 3),
+      outside: .init(clock: hall.clock, today: sampleDay.adding(days: 1)))
+    #expect(
+      try told.signIn("0217", pin: "rain-3308") == .locked(until: "09:55"), "a day that is told")
     hall.clock.advance(599)
     #expect(try other.signIn("0217", pin: "rain-3308") == .locked(until: "09:55"))
     hall.clock.advance(1)

@@ -14,7 +14,7 @@ extension Ledger {
   package func countLookUp() throws(Failure) {
     try write { () throws(Failure) in
       try require(.look)
-      try charge(.lookUps, 1, Moment(secondsSince1970: outside.clock.now()).day)
+      try charge(.lookUps, 1)
     }
   }
 
@@ -40,8 +40,9 @@ extension Ledger {
   }
 
   /// Takes so many from the day's allowance of whoever is signed in, within a transaction.
-  func charge(_ ceiling: Ceiling, _ count: Int, _ day: Day) throws(Failure) {
+  func charge(_ ceiling: Ceiling, _ count: Int) throws(Failure) {
     guard let id = signedIn?.id else { return }
+    let day = now.day
     let so = try allowance(of: id, ceiling, on: day)
     let most = settings.staff.perDay(ceiling) + so.released
     guard so.used + count <= most else { throw .ceiling(ceiling, most) }

@@ -42,8 +42,8 @@ extension Ledger {
     body.add("count", String(count))
     body.add("for", id)
     return try prove(number, pin, as: .released, right: .release, body: body) {
-      (reading) throws(Failure) in
-      try addToAllowance(id, ceiling, used: 0, released: count, reading.at.day)
+      () throws(Failure) in
+      try addToAllowance(id, ceiling, used: 0, released: count, now.day)
     }
   }
 
@@ -60,15 +60,9 @@ extension Ledger {
       body.add("ceiling", ceiling.rawValue)
       body.add("count", String(count))
       body.add("for", id)
-      let stored = try recordStaff(.released, of: actor, event, actor: actor, body: body)
-      try addToAllowance(id, ceiling, used: 0, released: count, day(of: stored))
+      _ = try recordStaff(.released, of: actor, event, actor: actor, body: body)
+      try addToAllowance(id, ceiling, used: 0, released: count, now.day)
     }
-  }
-
-  /// The civil day of an event.
-  private func day(of event: Event) throws(Failure) -> Day {
-    guard let day = Day(event.at.prefix(10)) else { throw .damaged(what: "at") }
-    return day
   }
 
   /// Looks at number and PIN, and puts on record what came of it.
@@ -77,14 +71,13 @@ extension Ledger {
   /// looked at anew, so that tries at several windows count one after the other.
   private func prove(
     _ text: String, _ pin: String, as act: StaffAct, right: Right? = nil, besides: String? = nil,
-    body: Fields = Fields(), then: (Reading) throws(Failure) -> Void = { _ throws(Failure) in }
+    body: Fields = Fields(), then: () throws(Failure) -> Void = { () throws(Failure) in }
   ) throws(Failure) -> SignIn {
     let event = newIdentifier()
     let id = Operator.number(text)
     let before = try id.map { id throws(Failure) in try operatorRow(id) } ?? nil
-    let now = Moment(secondsSince1970: outside.clock.now()).description
     var isRight = false
-    if let before, before.known.isActive, now >= before.known.lockedUntil ?? "" {
+    if let before, before.known.isActive, now.description >= before.known.lockedUntil ?? "" {
       isRight = try storedPIN(before.known.id).matches(pin, before.box)
     }
     return try write { () throws(Failure) -> SignIn in
@@ -104,7 +97,7 @@ extension Ledger {
         return answer
       }
       guard known.isActive else { return try refuse(.disabled, "disabled") }
-      if let until = known.lockedUntil, reading.at.description < until {
+      if let until = known.lockedUntil, now.description < until {
         return try refuse(.locked(until: String(until.dropFirst(11).prefix(5))), "locked")
       }
       // Changed while it was looked at: to be looked at again, not a wrong PIN.
@@ -117,7 +110,7 @@ extension Ledger {
       try store.run(
         "UPDATE operator SET failures = 0, locked_until = NULL WHERE id = ?", [.text(id)])
       _ = try recordStaff(act, of: id, event, actor: id, body: body, reading)
-      try then(reading)
+      try then()
       return .accepted(known)
     }
   }

@@ -92,7 +92,8 @@ extension World {
       Ledger.isServer(address), let path = CommonOptions.outboxPath
     else { return nil }
     if ifThere, access(path, F_OK) != 0 { return nil }
-    let outbox = try Ledger.openOutbox(path, of: address, settings: ledgerSettings)
+    let outbox = try Ledger.openOutbox(
+      path, of: address, settings: ledgerSettings, outside: common.outside)
     openedOutbox = outbox
     return outbox
   }

@@ -144,7 +144,7 @@ final class World {
       throw .missing(path: "HOME")
     }
     do throws(Ledger.Failure) {
-      let ledger = try Ledger.open(path, settings: ledgerSettings)
+      let ledger = try Ledger.open(path, settings: ledgerSettings, outside: common.outside)
       opened = ledger
       return ledger
     } catch {

@@ -111,7 +111,7 @@ struct LedgerRestoreCommand: ParsableCommand {
     let restored: Ledger.Restored
     do throws(Ledger.Failure) {
       restored = try Ledger.restore(
-        from, to: path, replacing: replace, settings: ledgerSettings,
+        from, to: path, replacing: replace, settings: ledgerSettings, outside: common.outside,
         grounds: LedgerCommand.grounds())
     } catch {
       // The ledger is not at fault: the keys were renewed since the copy was made.

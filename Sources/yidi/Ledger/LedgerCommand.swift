@@ -33,12 +33,13 @@ struct LedgerCommand: ParsableCommand {
           guard access == .writing else { return reader }
         } catch {
           guard access == .writing, case .older = error else { throw error }
-          let ledger = try Ledger.open(path, settings: settings.ledgerSettings)
+          let ledger = try Ledger.open(
+            path, settings: settings.ledgerSettings, outside: common.outside)
           Output.complain(texts("ledger.upgraded", ["path": path]))
           return ledger
         }
       }
-      return try Ledger.open(path, settings: settings.ledgerSettings)
+      return try Ledger.open(path, settings: settings.ledgerSettings, outside: common.outside)
     }
   }
 
@@ -73,7 +74,7 @@ struct LedgerCommand: ParsableCommand {
     else { return nil }
     return try stopping(texts) { () throws(Ledger.Failure) in
       try Ledger.openOutbox(
-        path, of: address, settings: settings.ledgerSettings)
+        path, of: address, settings: settings.ledgerSettings, outside: common.outside)
     }
   }
 

@@ -141,7 +141,7 @@ struct LedgerPage {
     if let day = event.day { words.append(day.description) }
     if let reason = event.reason { words.append(texts("ledger.reason", ["reason": reason])) }
     if let second = event.second { words.append(texts("ledger.second", ["actor": second])) }
-    if event.clock == .back { words.append(texts("ledger.clock.back")) }
+    if event.clock != .steady { words.append(texts("ledger.clock.\(event.clock.rawValue)")) }
     return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
   }
 

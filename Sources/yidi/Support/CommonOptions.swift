@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Messages
 internal import Rules
 
@@ -30,6 +31,9 @@ struct CommonOptions: ParsableArguments {
 
   /// The day asked for, else the machine's in Asia/Shanghai.
   var day: Day { today.flatMap { Day($0) } ?? Environment.today }
+
+  /// The world a ledger is in, with the day asked for.
+  var outside: Ledger.Outside { Ledger.Outside(today: today.flatMap { Day($0) }) }
 
   /// Where the ledger is: the option, `YIDI_LEDGER`, or the state folder; `nil` without a home.
   func ledgerPath(configured: String? = nil) -> String? {
