@@ -15,7 +15,7 @@ extension World {
       return .notActed(Message("failure.ledger.no_such_filing"))
     }
     do {
-      let ledger = try ledger()
+      let ledger = try ledger(of: number)
       let grounds = Grounds(id: actID(request, ledger), reason: request.reason, second: second)
       switch request.deed {
       case .end(let day): try ledger.end(number, on: day, grounds)

@@ -45,6 +45,8 @@ extension World {
     if number.wasProvisional, let outbox = try outbox(ifThere: true),
       (try? outbox.filing(number))?.isProvisional == true
     {
+      // Whoever is at the window is so there too.
+      if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
       return outbox
     }
     return try ledger()
@@ -67,6 +69,19 @@ extension World {
     return [.notFound(Message(key, ["count": String(number)]))]
   }
 
+  /// What a clerk who looks at them is told of the first filing that met another.
+  var firstConflict: [EffectResult] {
+    guard let outbox = try? outbox(ifThere: true),
+      let conflict = (try? outbox.conflicts())?.first
+    else { return [] }
+    return [
+      .notFound(
+        Message(
+          "clerk.list.conflict",
+          ["number": conflict.filed.number.text, "other": conflict.instead.text]))
+    ]
+  }
+
   /// Pushes what is only here, at most once a minute; whatever is in the way, it stays here.
   func push() {
     guard !isAway, pushedAt == 0 || Milliseconds.now - pushedAt > Self.pauseMilliseconds,
@@ -86,7 +101,7 @@ extension World {
   }
 
   /// The outbox of this machine, made where it is needed; `nil` where the ledger is a file.
-  private func outbox(ifThere: Bool = false) throws(Ledger.Failure) -> Ledger? {
+  func outbox(ifThere: Bool = false) throws(Ledger.Failure) -> Ledger? {
     if let openedOutbox { return openedOutbox }
     guard let address = common.ledgerPath(configured: settings.ledger),
       Ledger.isServer(address), let path = CommonOptions.outboxPath

@@ -57,7 +57,9 @@ extension World {
     let isSearch = request == ListRequest(text: request.text)
     let again: Effect = isSearch ? .findFilings(request.text) : .listFilings(request)
     do {
-      let ledger = try ledger()
+      // What could not be pushed is on this machine, whether the server answers or not.
+      let outbox = request.work == .provisional ? try outbox(ifThere: true) : nil
+      let ledger = if let outbox { outbox } else { try ledger() }
       try countLookUp(of: request.text, ledger)
       let limit = request.text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax
       // One more than is shown tells whether the list goes on.
@@ -69,16 +71,27 @@ extension World {
         (newer, older) = (goesOn, true)
         records = records.suffix(limit)
       }
-      let work = try ledger.work(
-        endingFrom: common.day, through: common.day.adding(days: Ledger.List.daysAhead))
-      return [
+      let page: [EffectResult] = [
         .filings(records.prefix(limit).map { row($0) }), .listGoesOn(newer: newer, older: older),
-        .filedToday(try ledger.counts(on: common.day).day), .workLeft(WorkLeft(work)),
-      ] + (request.text.isEmpty ? leftHere : [])
+      ]
+      guard outbox == nil else { return page + ((try? tallies()) ?? []) + firstConflict }
+      return page + (try tallies()) + (request.text.isEmpty ? leftHere : [])
     } catch {
       // Not the same as none on record.
       return [ceiling(error, again: again) ?? .notListed(error.message)]
     }
+  }
+
+  /// What was filed today and what wants doing; of what is not on the server yet this machine knows.
+  private func tallies() throws(Ledger.Failure) -> [EffectResult] {
+    let ledger = try ledger()
+    var work = WorkLeft(
+      try ledger.work(
+        endingFrom: common.day, through: common.day.adding(days: Ledger.List.daysAhead)))
+    if let outbox = try outbox(ifThere: true) {
+      work[.provisional] = try outbox.provisionalCount()
+    }
+    return [.filedToday(try ledger.counts(on: common.day).day), .workLeft(work)]
   }
 
   /// Who files where no clerk is named in the settings.

@@ -62,7 +62,7 @@ extension World {
       return .notFound(Message("failure.ledger.no_such_filing"))
     }
     do {
-      let ledger = try ledger()
+      let ledger = try ledger(of: filingNumber)
       try ledger.recordUnmasking(
         of: filingNumber, Grounds(id: ledger.newIdentifier(), reason: reason))
       let person = try ledger.filing(filingNumber).filing.person
