@@ -3,9 +3,27 @@ internal import Rules
 internal import Voices
 
 extension Paper {
-  /// The paper of that filing (备案回执), in the catalogue's language.
+  /// The paper of that filing in the catalogue's language, or `nil` where the filing gives no such one.
   ///
   /// It promises what the notice says and nothing more; what it leaves open is said to be open.
+  package init?(_ input: ReceiptInput, _ kind: PaperKind, catalogue: Messages.Catalogue) {
+    let writer = ReceiptWriter(input: input, catalogue: catalogue)
+    let blocks: [Block]? =
+      switch kind {
+      case .receipt: writer.ordinary
+      case .large: writer.large
+      case .hospital: writer.hospital
+      case .missing: writer.missing
+      case .form: writer.form
+      case .promise: writer.promise
+      }
+    guard let blocks else { return nil }
+    self.init(
+      number: input.isOnRecord ? input.number : kind.rawValue, typeSize: kind.typeSize,
+      language: catalogue.language, blocks: blocks)
+  }
+
+  /// The receipt (备案回执) of that filing, in ordinary or large type.
   package init(
     _ input: ReceiptInput, typeSize: TypeSize = .ordinary, catalogue: Messages.Catalogue
   ) {

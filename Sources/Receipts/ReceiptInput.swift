@@ -18,6 +18,9 @@ package struct ReceiptInput: Hashable, Sendable {
     package var name: String
     /// Such as 子女, in the language of the paper.
     package var relation: String
+    /// In full, for what stays with the office; empty where none is known.
+    package var idNumber = ""
+    package var phone = ""
 
     /// That person, so related to the insured one.
     package init(name: String, relation: String) {
@@ -58,7 +61,7 @@ package struct ReceiptInput: Hashable, Sendable {
     }
   }
 
-  /// The filing number, 18 characters without spaces.
+  /// The filing number, 18 characters without spaces; empty for what is not on record yet.
   package var number: String
   package var filedAt: Moment
   /// In full; the paper carries it masked.
@@ -102,6 +105,16 @@ package struct ReceiptInput: Hashable, Sendable {
   package var replaces: String?
   /// Whether another has taken its place by a change since.
   package var isReplaced = false
+  /// What the number is of, such as 居民身份证, in the language of the paper; for what stays here.
+  package var idKind = ""
+  /// In full, for what stays with the office; empty where none is known.
+  package var phone = ""
+  /// The sentences by which the hospital settles; empty where it does not.
+  package var hospitalReasons: [Citation] = []
+  /// The sentences that say whose referral certificate counts.
+  package var certificateReasons: [Citation] = []
+  /// What the office itself asks for with such a filing; the notice lists nothing.
+  package var materials: [String] = []
   /// Whether it is on this machine only, until the office's server answers again.
   package var isProvisional = false
 
@@ -141,4 +154,9 @@ package struct ReceiptInput: Hashable, Sendable {
     self.copy = copy
     self.printedAt = printedAt
   }
+}
+
+extension ReceiptInput {
+  /// Whether there is a filing on record that the paper is of.
+  var isOnRecord: Bool { !number.isEmpty }
 }

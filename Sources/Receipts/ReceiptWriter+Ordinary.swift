@@ -4,25 +4,19 @@ internal import Voices
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Paper.Block] {
-    head + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo + foot
-      + clauses
+    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo
+      + foot(.receipt) + clauses
   }
 
-  private var head: [Paper.Block] {
-    [.office(input.office.name), .title(text("title"))]
+  /// A change and a late filing are said at the head: the person may hold the receipt of before too.
+  private var title: String {
+    if input.replaces != nil { return "title.changed" }
+    return lateSince == nil ? "title" : "title.late"
   }
 
   /// Who filed what, for where, until when.
   private var filing: [Paper.Field] {
-    var fields = [
-      Paper.Field(text("label.number"), .number(input.number)),
-      field("filed_at", "\(voices.day(input.filedAt.day)) \(input.filedAt.time)"),
-      field("name", Masks.name(input.name)),
-      field("id_number", text("id_tail", ["digits": Masks.lastFour(input.idNumber)])),
-      field("insured_place", input.insuredPlace),
-      field("insurance", text("insurance.\(input.insurance.rawValue)")),
-      field("category", voices.word(input.category)),
-    ]
+    var fields = identity + [field("category", voices.word(input.category))]
     if input.decision.treatedAs != input.category {
       fields.append(field("treated_as", voices.word(input.decision.treatedAs)))
     }
@@ -38,12 +32,6 @@ extension ReceiptWriter {
       fields.append(field("late", text("late", ["day": voices.day(admission)])))
     }
     return fields + handling
-  }
-
-  /// What became of the certificate: shown, shown in vain, or not shown.
-  private var certificate: String {
-    guard input.certificate != nil else { return "none" }
-    return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
   }
 
   /// How it was accepted, and from whom.
@@ -62,11 +50,6 @@ extension ReceiptWriter {
       fields.append(field("agent", text("agent", values)))
     }
     return fields
-  }
-
-  /// The first day of the care where the filing came after it (补办).
-  private var lateSince: Day? {
-    input.admission.flatMap { $0 < input.filedAt.day ? $0 : nil }
   }
 
   /// 待遇说明: ratio, direct settlement and validity, each with the clauses it rests on.
@@ -136,20 +119,8 @@ extension ReceiptWriter {
   }
 
   private var clauses: [Paper.Block] {
-    let quoted = input.reasons.filter { !$0.quote.isEmpty }
-    guard !quoted.isEmpty else { return [] }
-    return [
-      .heading(text("heading.clauses", ["document": input.document])),
-      .clauses(quoted.map { Paper.Clause($0.clause, $0.quote) }),
-    ]
-  }
-
-  /// The seal's place, who handled it, and what this paper is not.
-  private var foot: [Paper.Block] {
-    var handled: [Paper.Field] = []
-    if let window = input.office.window { handled.append(field("window", window)) }
-    if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
-    return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
-      + [.footnote(printed), .footnote(text("not_a_voucher")), .footnote(text("unsigned"))]
+    let quoted = quoted(input.reasons)
+    return quoted.isEmpty
+      ? [] : [.heading(text("heading.clauses", ["document": input.document]))] + quoted
   }
 }

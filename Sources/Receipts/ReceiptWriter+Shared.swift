@@ -1,9 +1,62 @@
 internal import Rules
 internal import Voices
 
-// What both papers say.
+// What several papers say.
 
 extension ReceiptWriter {
+  /// The office and what the paper is; `title` is the text's key behind `receipt.`.
+  func head(_ title: String) -> [Paper.Block] {
+    (input.office.name.isEmpty ? [] : [.office(input.office.name)]) + [.title(text(title))]
+  }
+
+  /// Who it is, masked, under which number; before it is on record there is none.
+  var identity: [Paper.Field] {
+    let number = [
+      Paper.Field(text("label.number"), .number(input.number)),
+      field("filed_at", "\(voices.day(input.filedAt.day)) \(input.filedAt.time)"),
+    ]
+    return (input.isOnRecord ? number : []) + [
+      field("name", Masks.name(input.name)),
+      field("id_number", text("id_tail", ["digits": Masks.lastFour(input.idNumber)])),
+      field("insured_place", input.insuredPlace),
+      field("insurance", text("insurance.\(input.insurance.rawValue)")),
+    ]
+  }
+
+  /// What became of the certificate: shown, shown in vain, or not shown.
+  var certificate: String {
+    guard input.certificate != nil else { return "none" }
+    return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
+  }
+
+  /// The first day of the care where the filing came after it (补办).
+  var lateSince: Day? {
+    input.admission.flatMap { $0 < input.filedAt.day ? $0 : nil }
+  }
+
+  /// The sentences of law themselves; what stands in a longer one of them is not said twice.
+  func quoted(_ reasons: [Citation]) -> [Paper.Block] {
+    var quoted: [Citation] = []
+    for reason in reasons where !reason.quote.isEmpty {
+      if quoted.contains(where: { $0.quote.contains(reason.quote) }) { continue }
+      quoted.removeAll { reason.quote.contains($0.quote) }
+      quoted.append(reason)
+    }
+    return quoted.isEmpty ? [] : [.clauses(quoted.map { Paper.Clause($0.clause, $0.quote) })]
+  }
+
+  /// The seal's place, who handled it, when it was printed, and what it is not.
+  func foot(_ kind: PaperKind) -> [Paper.Block] {
+    var handled: [Paper.Field] = []
+    if let window = input.office.window { handled.append(field("window", window)) }
+    if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
+    var notes = [printed]
+    if kind == .receipt { notes.append(text("not_a_voucher")) }
+    if kind.isProven { notes.append(text("unsigned")) }
+    return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
+      + notes.map { .footnote($0) }
+  }
+
   /// From when until when the filing holds.
   var validity: String {
     let from = voices.day(input.effective)
@@ -26,6 +79,7 @@ extension ReceiptWriter {
       "day": voices.day(input.printedAt.day), "time": input.printedAt.time,
       "copy": String(input.copy),
     ]
+    guard input.isOnRecord else { return text("printed_before", values) }
     return text(input.copy > 1 ? "reprinted" : "printed", values)
   }
 }

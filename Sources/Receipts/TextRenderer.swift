@@ -26,7 +26,8 @@ package struct TextRenderer: Sendable {
     let large = receipt.typeSize == .large
     var lines: [String] = []
     for (index, block) in receipt.blocks.enumerated() {
-      if index > 0, large || opensApart(block) { lines.append("") }
+      let follows = index > 0 && isToWriteOn(receipt.blocks[index - 1]) && !isToWriteOn(block)
+      if index > 0, large || opensApart(block) || follows { lines.append("") }
       lines += self.lines(block, large: large)
     }
     return lines
@@ -34,6 +35,11 @@ package struct TextRenderer: Sendable {
 
   private func opensApart(_ block: Paper.Block) -> Bool {
     if case .heading = block { true } else { false }
+  }
+
+  /// Such lines keep room above and below for a hand.
+  private func isToWriteOn(_ block: Paper.Block) -> Bool {
+    if case .signatures = block { true } else { false }
   }
 
   private func lines(_ block: Paper.Block, large: Bool) -> [String] {

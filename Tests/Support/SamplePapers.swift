@@ -17,6 +17,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
   /// A person who is nobody: the check digit is right, and each digit can be found on a paper.
   package static let name = "欧阳三丰"
   package static let idNumber = "513021195203150017"
+  package static let phone = "13900001234"
   package static let agentName = "李小四"
   /// Read and proved once.
   package static let policy = Result { try dazhou() }
@@ -83,7 +84,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
     let filing = Filing(category: facts.category, fileTo: facts.fileTo, effective: today)
     let validity = policy.validity(of: filing, on: today)
     let isChinese = language == .zh
-    return ReceiptInput(
+    var input = ReceiptInput(
       number: "DZ20260731020042\(rawValue.count + 10)",
       filedAt: .init(today, "09:42"), name: PaperSample.name, idNumber: PaperSample.idNumber,
       insuredPlace: isChinese ? "四川省达州市达川区" : "Dachuan, Dazhou, Sichuan",
@@ -101,6 +102,17 @@ package enum PaperSample: String, CaseIterable, Sendable {
         name: isChinese ? "达州市医疗保障事务中心" : "Dazhou Medical Insurance Centre",
         phone: self == .longTerm ? "0818-2100000" : nil, window: "3", clerk: "0217"),
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
+    input.idKind = isChinese ? "居民身份证" : "Resident ID card"
+    input.phone = PaperSample.phone
+    input.certificateReasons =
+      policy.citations.filter { $0.row.hasPrefix("qualified.") }
+    var late = facts
+    late.filesOn = today
+    late.admission = today.adding(days: -1)
+    let reasons = policy.decide(late, today: today).citations.filter { $0.row.hasPrefix("status.") }
+    input.hospitalReasons =
+      reasons + decision.citations.filter { $0.row.hasPrefix("settlement.") }
+    return input
   }
 
   private func code(_ text: String) throws -> PlaceCode { try #require(PlaceCode(text)) }

@@ -108,7 +108,7 @@ struct Session {
       filed: Filed(
         policy: policy, places: places,
         office: settings.office,
-        hotline: settings.hotline),
+        hotline: settings.hotline, materials: settings.materials),
       chinese: chinese, english: english, initials: initials,
       sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)

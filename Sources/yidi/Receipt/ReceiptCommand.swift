@@ -18,11 +18,17 @@ struct ReceiptCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: SignInOptions
+  @OptionGroup var inFull: UnmaskOptions
 
   @Option(help: ArgumentHelp("The rendering: text, pdf or escpos.", valueName: "format"))
   var format = Format.text
 
-  @Flag(help: "Large type, with only what one does next.")
+  @Option(
+    help: ArgumentHelp(
+      "The paper: receipt, large, hospital, missing, form or promise.", valueName: "paper"))
+  var kind: PaperKind?
+
+  @Flag(help: "Large type, with only what one does next; as --kind large.")
   var large = false
 
   @Option(help: ArgumentHelp("Columns of text, 48 to 80.", valueName: "count"))
@@ -52,6 +58,11 @@ struct ReceiptCommand: ParsableCommand {
     if let columns, !TextRenderer.columnsAllowed.contains(columns) {
       throw ValidationError("--columns \(columns): 48 to 80")
     }
+    guard !large || kind == nil else { throw ValidationError("--large with --kind: one of them") }
+    guard !paper.staysAtOffice || inFull.unmask else {
+      throw ValidationError(
+        "--kind \(paper.rawValue): carries the full number; --unmask --reason with some words")
+    }
     guard (1...3600).contains(wait) else { throw ValidationError("--wait \(wait): 1 to 3600") }
     guard columns == nil || !print else {
       throw ValidationError("--columns with --print: the paper sets its own width")
@@ -61,15 +72,21 @@ struct ReceiptCommand: ParsableCommand {
     }
   }
 
+  /// Which paper it is.
+  private var paper: PaperKind { kind ?? (large ? .large : .receipt) }
+
   func run() throws {
-    let texts = try Program.catalogue(common.language)
+    // What stays with the office is in the office's language.
+    let texts = try Program.catalogue(paper.staysAtOffice ? .zh : common.language)
     guard let number = FilingNumber(number.joined()) else {
       throw Stop(.refused, texts("ledger.show.not_a_number"))
     }
     let settings = try Settings.loaded(texts)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
     let ledger = try LedgerCommand.opened(
-      common, person, for: .look, texts, access: print ? .writing : .reading)
+      common, person, for: .look, texts,
+      access: print || inFull.unmask ? .writing : .reading)
+    try inFull.record([number], in: ledger, texts)
     let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.filing(number)
     }
@@ -96,11 +113,14 @@ struct ReceiptCommand: ParsableCommand {
     }
     let filed = Filed(
       policy: policy, places: try Program.places(), office: settings.office,
-      hotline: settings.hotline)
+      hotline: settings.hotline, materials: settings.materials)
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
-    return Paper(input, typeSize: large ? .large : .ordinary, catalogue: texts)
+    guard let paper = Paper(input, paper, catalogue: texts) else {
+      throw Stop(.refused, texts("receipt.no_such_paper"))
+    }
+    return paper
   }
 
   private func show(_ receipt: Paper) throws {
@@ -123,6 +143,8 @@ struct ReceiptCommand: ParsableCommand {
     columns.flatMap { TextRenderer(columns: $0)?.text(receipt) } ?? TextRenderer.forPaper(receipt)
   }
 }
+
+extension PaperKind: ExpressibleByArgument {}
 
 extension ReceiptFile.Failure {
   /// The exit status of a command that meets it.

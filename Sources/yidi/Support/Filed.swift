@@ -11,6 +11,8 @@ struct Filed: Sendable {
   let places: Places
   let office: ReceiptInput.Office
   let hotline: String
+  /// What the office asks for with each kind of filing, where it has said so.
+  var materials: [Category: [String]] = [:]
 
   /// The decision as it was recorded, with the reasons of the law; where the pack has changed
   /// since, what was recorded stands and the reasons are those of the same clauses today.
@@ -52,10 +54,33 @@ struct Filed: Sendable {
       validityReasons: policy.validity(of: filed.onRecord, on: filing.effective).citations,
       document: policy.identity.number, office: office,
       hotline: hotline, copy: copy, printedAt: printedAt)
+    receipt.idKind = texts("word.identity_kind.\(filing.person.idKind)")
+    receipt.phone = filing.person.phone
+    receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
+    receipt.agent?.phone = filing.agent?.phone ?? ""
+    receipt.hospitalReasons = lateReasons(filing) + reasons("settlement", in: receipt.decision)
+    receipt.certificateReasons = policy.citations.filter { $0.row.hasPrefix("qualified.") }
+    receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     receipt.isReplaced = filed.state == .changed
     receipt.isProvisional = filed.isProvisional
     return receipt
+  }
+
+  /// What the law says of one who files during the stay, whenever this one did.
+  private func lateReasons(_ filing: NewFiling) -> [Citation] {
+    var facts = filing.facts
+    facts.filings = []
+    facts.admission = filing.today.adding(days: -1)
+    facts.discharge = nil
+    facts.filesOn = filing.today
+    facts.paid = .notYet
+    return reasons("status", in: policy.decide(facts, today: filing.today))
+  }
+
+  /// The reasons whose rows carry that conclusion.
+  private func reasons(_ conclusion: String, in decision: Decision) -> [Citation] {
+    decision.citations.filter { $0.row.hasPrefix("\(conclusion).") }
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {

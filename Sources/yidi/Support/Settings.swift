@@ -46,6 +46,8 @@ struct Settings {
   /// The file of the office's lists.
   var lists: String?
   var printer: String?
+  /// What the office asks for with each kind of filing; the notice itself lists nothing.
+  var materials: [Category: [String]] = [:]
   var policy = Program.defaultPolicy
   /// The file that sets a setting, by the setting's name.
   private(set) var sources: [String: String] = [:]
@@ -167,7 +169,12 @@ struct Settings {
     case "printer.name": return set(&printer, value.text)
     case "policy.default":
       return set(&policy, value.text.flatMap { Program.decidingPolicyIDs.contains($0) ? $0 : nil })
-    default: return false
+    default:
+      guard name.hasPrefix("materials."), let texts = value.texts, !texts.isEmpty,
+        let category = Category(rawValue: String(name.dropFirst("materials.".count)))
+      else { return false }
+      materials[category] = texts
+      return true
     }
   }
 

@@ -1,0 +1,55 @@
+internal import Rules
+internal import Voices
+
+extension ReceiptWriter {
+  /// 一次性告知单: what is missing, what it would change, and what the notice does not say of papers.
+  var missing: [Paper.Block] {
+    head("missing.title")
+      + [.rule, .fields(asked), .rule]
+      + certificateMissing
+      + [.heading(text("missing.materials"))]
+      + materials
+      + [.paragraph(text("missing.source"))]
+      + difference
+      + [
+        .heading(text("missing.how")),
+        .paragraph(text("missing.how.says")),
+        .heading(text("heading.phone")),
+        .fields(phones(text("label.hotline"))),
+        .signatures(["clerk", "person", "day"].map { text("missing.sign.\($0)") }),
+      ] + foot(.missing)
+  }
+
+  private var asked: [Paper.Field] {
+    let agent = input.agent.map {
+      field("agent", text("agent", ["name": Masks.name($0.name), "relation": $0.relation]))
+    }
+    return identity + [
+      field("category", voices.word(input.category)), field("care_place", input.carePlace),
+    ] + [agent].compactMap { $0 }
+  }
+
+  /// Whether the referral certificate is what is missing, and who may issue it.
+  private var certificateMissing: [Paper.Block] {
+    guard input.category == .referral, certificate != "shown" else { return [] }
+    return [
+      .heading(text("missing.certificate")),
+      .paragraph(text("missing.certificate.\(certificate)")),
+    ] + quoted(input.certificateReasons)
+  }
+
+  /// The office's own list; without one, lines to write on.
+  private var materials: [Paper.Block] {
+    guard !input.materials.isEmpty else {
+      return [
+        .paragraph(text("missing.no_list")), .signatures(["1.", "2.", "3."]),
+      ]
+    }
+    return [.paragraph(text("missing.office_list")), .numbered(input.materials)]
+  }
+
+  /// What one step would change, where one would.
+  private var difference: [Paper.Block] {
+    words.steps.isEmpty ? [] : [.heading(text("missing.difference"))] + [.numbered(words.steps)]
+  }
+}

@@ -1,0 +1,104 @@
+import Messages
+import Receipts
+import Rules
+import Support
+import Testing
+
+/// A paper other than the receipt: of which filing, which one, in which language.
+struct OtherPaper: Sendable, CustomTestStringConvertible {
+  let sample: PaperSample
+  let kind: PaperKind
+  let language: Language
+
+  static let all = PaperSample.allCases.flatMap { sample in
+    [PaperKind.hospital, .missing, .form, .promise].flatMap { kind in
+      (kind.staysAtOffice ? [.zh] : Language.official).map {
+        OtherPaper(sample: sample, kind: kind, language: $0)
+      }
+    }
+  }
+
+  /// Those kept as golden files: a late filing, one with nothing shown, one whose certificate fails.
+  static let golden = all.filter {
+    [.lateFiling, .longTerm, .otherTemporary].contains($0.sample)
+  }
+
+  var paper: Paper? {
+    get throws { Paper(try sample.input(language), kind, catalogue: try texts(language)) }
+  }
+
+  var testDescription: String { "\(sample.rawValue).\(kind.rawValue).\(language.rawValue)" }
+}
+
+@Suite("Papers beside the receipt")
+struct PapersTests {
+  @Test("read as they were approved", arguments: OtherPaper.golden)
+  func approved(_ other: OtherPaper) throws {
+    let text = try other.paper.map(TextRenderer.forPaper) ?? ""
+    #expect(golden(text, "ReceiptsTests/Golden/\(other.testDescription).txt") == nil)
+  }
+
+  @Test("only what stays with the office carries the full number", arguments: OtherPaper.all)
+  func privacy(_ other: OtherPaper) throws {
+    guard let paper = try other.paper else { return }
+    let text = TextRenderer.forPaper(paper)
+    #expect(text.contains(PaperSample.idNumber) == other.kind.staysAtOffice)
+    #expect(text.contains(PaperSample.name) == other.kind.staysAtOffice)
+    #expect(text.contains(PaperSample.phone) == other.kind.staysAtOffice)
+    #expect(!paper.number.contains(PaperSample.idNumber))
+  }
+
+  @Test("the hospital's is there where the stay is settled directly, and only there")
+  func hospital() throws {
+    for sample in PaperSample.allCases {
+      let input = try sample.input(.zh)
+      let paper = Paper(input, .hospital, catalogue: try texts(.zh))
+      let isDirect = ![PaperSample.pharmacy, .staff].contains(sample)
+      #expect((paper != nil) == isDirect, "\(sample)")
+      let quotes = paper?.blocks.flatMap { block -> [String] in
+        if case .clauses(let clauses) = block { clauses.map(\.quote) } else { [] }
+      }
+      #expect(quotes?.contains { $0.contains("应为参保人员办理医疗费用直接结算") } ?? true, "\(sample)")
+    }
+  }
+
+  @Test("a bill that is paid, a filing that is replaced or over, gives the hospital nothing")
+  func noHospital() throws {
+    let input = try PaperSample.longTerm.input(.zh)
+    let catalogue = try texts(.zh)
+    func paper(_ change: (inout ReceiptInput) -> Void) -> Paper? {
+      var changed = input
+      change(&changed)
+      return Paper(changed, .hospital, catalogue: catalogue)
+    }
+    let before = input.printedAt.day.adding(days: -1)
+    #expect(paper { _ in } != nil)
+    #expect(paper { $0.validity = .through(input.printedAt.day) } != nil)
+    #expect(paper { $0.paid = .selfPaid } == nil)
+    #expect(paper { $0.isReplaced = true } == nil)
+    #expect(paper { $0.validity = .through(before) } == nil)
+    #expect(paper { ($0.validity, $0.isInHospital) = (.through(before), true) } != nil)
+  }
+
+  @Test("the office's own list stands in the notice of what is missing, or lines to write one")
+  func materials() throws {
+    var input = try PaperSample.longTerm.input(.zh)
+    let catalogue = try texts(.zh)
+    let without = try #require(Paper(input, .missing, catalogue: catalogue))
+    #expect(without.blocks.contains(.signatures(["1.", "2.", "3."])))
+    input.materials = ["居住证"]
+    let with = try #require(Paper(input, .missing, catalogue: catalogue))
+    #expect(with.blocks.contains(.numbered(["居住证"])))
+    #expect(!with.blocks.contains(.signatures(["1.", "2.", "3."])))
+  }
+
+  @Test("before it is on record a paper has no number, and says that nothing was filed")
+  func beforeFiling() throws {
+    var input = try PaperSample.otherTemporary.input(.zh)
+    input.number = ""
+    let paper = try #require(Paper(input, .missing, catalogue: try texts(.zh)))
+    #expect(paper.number == "missing")
+    #expect(TextRenderer.forPaper(paper).contains("还没有办理备案"))
+    #expect(!TextRenderer.forPaper(paper).contains("备案编号"))
+  }
+}
