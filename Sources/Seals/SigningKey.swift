@@ -2,7 +2,7 @@ internal import CCryptoSSL
 
 /// A key that signs policy packs, lists and heads of chains.
 package struct SigningKey: Sendable {
-  private let handle: KeyHandle
+  let handle: KeyHandle
 
   /// A new key, from libcrypto's own randomness.
   package init(_ scheme: SignatureScheme) throws(CryptoFailure) {
@@ -43,8 +43,12 @@ package struct SigningKey: Sendable {
   }
 
   /// Reads a key from a PEM file, which must be as well guarded as a `KeyFile`.
-  package static func read(_ path: String) throws(KeyFileFailure) -> SigningKey {
-    var text = try GuardedFile(path).read()
+  ///
+  /// One that systemd laid there as a credential may belong to root.
+  package static func read(
+    _ path: String, isCredential: Bool = false
+  ) throws(KeyFileFailure) -> SigningKey {
+    var text = try GuardedFile(path, isCredential: isCredential).read()
     defer { wipe(&text) }
     guard let key = SigningKey(pem: text) else { throw .notASigningKey(path: path) }
     return key
@@ -54,6 +58,15 @@ package struct SigningKey: Sendable {
   ///
   /// - Throws: `exists` where there is one.
   package func create(_ path: String) throws(KeyFileFailure) {
+    try write(path, replacing: false)
+  }
+
+  /// Writes the key in place of the one there, which is gone then.
+  package func replace(_ path: String) throws(KeyFileFailure) {
+    try write(path, replacing: true)
+  }
+
+  private func write(_ path: String, replacing: Bool) throws(KeyFileFailure) {
     var text: [UInt8]
     do throws(CryptoFailure) {
       text = try PEM.text(private: handle)
@@ -61,6 +74,6 @@ package struct SigningKey: Sendable {
       throw .cryptography(path: path, error)
     }
     defer { wipe(&text) }
-    try GuardedFile(path).write(text, replacing: false)
+    try GuardedFile(path).write(text, replacing: replacing)
   }
 }

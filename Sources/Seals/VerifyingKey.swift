@@ -2,7 +2,7 @@ internal import CCryptoSSL
 
 /// The public half of a signing key: tells what was signed from what was not.
 package struct VerifyingKey: Sendable {
-  private let handle: KeyHandle
+  let handle: KeyHandle
 
   init(_ handle: KeyHandle) { self.handle = handle }
 
