@@ -96,6 +96,8 @@ package struct EventRecord: Equatable, Sendable {
     case exported
     /// Somebody saw what is masked.
     case unmasked
+    /// Somebody looked up a person who is on record by the identity number, masked.
+    case lookedUp = "looked_up"
     /// The notice on personal data was shown (个人信息保护法 17, 30).
     case noticeShown = "notice_shown"
     /// The person's key was destroyed (个人信息保护法 47).

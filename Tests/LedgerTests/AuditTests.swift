@@ -28,6 +28,13 @@ struct AuditTests {
     try one("filing") { number = try ledger.append(Sample.filing()).number }
     let filed = try #require(number)
     try one("seeing what is masked") { try ledger.recordUnmasking(of: filed, grounds(ledger)) }
+    try one("looking up who is on record") {
+      _ = try ledger.recordLookUp(of: Sample.idNumber(0))
+    }
+    #expect(try ledger.recordLookUp(of: Sample.idNumber(1)))
+    #expect(try !ledger.recordLookUp(of: "zs"))
+    #expect(try !ledger.recordLookUp(of: filed.text))
+    #expect(try hall.count() == before, "what shows nobody is counted, and no event")
     try one("an export") {
       try ledger.recordExport(count: 3, format: "csv", isMasked: true, grounds(ledger))
     }
@@ -78,11 +85,13 @@ struct AuditTests {
     let ledger = hall.ledger
     try hall.signIn("0217")
     let number = try ledger.append(Sample.filing()).number
-    try ledger.countLookUp()
-    try ledger.countLookUp()
+    #expect(try ledger.recordLookUp(of: Sample.idNumber(7)))
+    #expect(try ledger.recordLookUp(of: Sample.idNumber(7)))
     try ledger.recordUnmasking(of: number, grounds(ledger))
     let before = try hall.count()
-    #expect(throws: Ledger.Failure.ceiling(.lookUps, 3)) { try ledger.countLookUp() }
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 3)) {
+      try ledger.recordLookUp(of: Sample.idNumber(7))
+    }
     #expect(throws: Ledger.Failure.ceiling(.lookUps, 3)) {
       try ledger.recordUnmasking(of: number, grounds(ledger))
     }
@@ -95,13 +104,15 @@ struct AuditTests {
       return
     }
     try ledger.recordUnmasking(of: number, grounds(ledger))
-    #expect(throws: Ledger.Failure.ceiling(.lookUps, 4)) { try ledger.countLookUp() }
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 4)) {
+      try ledger.recordLookUp(of: Sample.idNumber(7))
+    }
     try ledger.recordExport(count: 10, format: "csv", isMasked: true, grounds(ledger))
     try hall.signIn("0218")
-    try ledger.countLookUp()
+    #expect(try ledger.recordLookUp(of: Sample.idNumber(7)))
     hall.clock.advance(86_400)
     try hall.signIn("0217")
-    try ledger.countLookUp()
+    #expect(try ledger.recordLookUp(of: Sample.idNumber(7)))
   }
 
   @Test("What is tried again is one event and is counted once")
@@ -134,9 +145,14 @@ struct AuditTests {
       return found
     }
     #expect(throws: Ledger.Failure.notPermitted(.audit)) { _ = try entries(AuditQuery()) }
+    _ = try ledger.recordLookUp(of: Sample.idNumber(1))
+    _ = try ledger.recordLookUp(of: Sample.idNumber(4))
+    #expect(throws: Ledger.Failure.notPermitted(.audit)) { _ = try ledger.used(AuditQuery()) }
     try hall.signIn("0300")
     let person = try entries(AuditQuery(person: Sample.idNumber(1)))
-    #expect(person.map(\.record.kind) == [.filed, .unmasked, .exported])
+    #expect(person.map(\.record.kind) == [.filed, .unmasked, .exported, .lookedUp])
+    #expect(person[3].record.actor == "0218")
+    #expect(person[3].number == number)
     #expect(person[1].record.actor == "0217")
     #expect(person[1].record.reason == "本人要求核对")
     #expect(person[1].number == number)
@@ -144,8 +160,16 @@ struct AuditTests {
     #expect(person[2].count == 2)
     let clerk = try entries(AuditQuery(operatorID: "0218"))
     #expect(
-      clerk.map(\.record.kind) == [.staff, .staff, .filed, .unmasked, .exported, .exported])
-    #expect(clerk[0].act == .added)
+      clerk.map(\.record.kind)
+        == [.staff, .staff, .filed, .unmasked, .exported, .exported, .lookedUp])
+    func used(_ query: AuditQuery) throws -> [String] {
+      try ledger.used(query).map { "\($0.day) \($0.operatorID) \($0.lookUps) \($0.exports)" }
+    }
+    let all = ["2026-07-31 0217 1 0", "2026-08-01 0218 3 4"]
+    #expect(try used(AuditQuery()) == all)
+    #expect(try used(AuditQuery(operatorID: "0218")) == [all[1]])
+    #expect(try used(AuditQuery(through: sampleDay)) == [all[0]])
+    #expect(try used(AuditQuery(from: sampleDay.adding(days: 1))) == [all[1]])
     #expect(try entries(AuditQuery(through: sampleDay)).allSatisfy { $0.record.at < "2026-08-01" })
     let later = try entries(AuditQuery(from: sampleDay.adding(months: 0), through: sampleDay))
     #expect(!later.isEmpty)
@@ -159,7 +183,7 @@ struct AuditTests {
     staff.lookUpsPerDay = 0
     let ledger = try Ledger.open(folder.ledger, settings: .init(actor: "0217", staff: staff))
     let number = try ledger.append(Sample.filing()).number
-    try ledger.countLookUp()
+    #expect(try !ledger.recordLookUp(of: Sample.idNumber(0)))
     try ledger.recordUnmasking(of: number, grounds(ledger))
     #expect(try ledger.events(of: number).map(\.actor) == ["0217", "0217"])
   }

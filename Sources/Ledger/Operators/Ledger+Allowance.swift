@@ -8,18 +8,28 @@ package struct Allowance: Equatable, Sendable {
 }
 
 extension Ledger {
-  /// Counts one look-up by an identity number, before it is made.
+  /// Puts on record that whoever is signed in looks somebody up by an identity number, before they do.
   ///
+  /// It counts as one of the day's look-ups. Where the number is that of a person on record, it is also
+  /// an event that says whom: nobody else is seen by it.
+  ///
+  /// - Returns: Whether it was a look-up; other texts are none, and where nobody has to sign in nothing is.
   /// - Throws: `notSignedIn`, `notPermitted`; `ceiling` where the day's are used up.
-  package func countLookUp() throws(Failure) {
+  package func recordLookUp(of text: String) throws(Failure) -> Bool {
+    guard signedIn != nil, try isLookUp(text) else { return false }
+    let event = Event(.lookedUp, Grounds(id: newIdentifier()))
     try write { () throws(Failure) in
+      guard try !isRecorded(event.id) else { return }
       try require(.look)
       try charge(.lookUps, 1)
+      guard let person = try reference(ofIDNumber: FilingNumber.plain(text)) else { return }
+      _ = try recordNext(event, subject: "person/\(person)")
     }
+    return true
   }
 
   /// Whether a text typed to search with is a person's identity number, or looks like one.
-  package func isLookUp(_ text: String) throws(Failure) -> Bool {
+  private func isLookUp(_ text: String) throws(Failure) -> Bool {
     let plain = FilingNumber.plain(text)
     guard FilingNumber(text) == nil else { return false }
     let isLong = [15, 18].contains(plain.utf8.count) && (plain.utf8.first ?? 0) < 65

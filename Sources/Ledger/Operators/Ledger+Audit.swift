@@ -20,7 +20,7 @@ package struct AuditQuery: Equatable, Sendable {
 /// One line of an audit: who did what, and whose filing it was.
 package struct AuditEntry: Equatable, Sendable {
   package let record: EventRecord
-  /// The filing it concerns; `nil` where it concerns none, or many.
+  /// The filing it concerns, or for `lookedUp` one of the person's; `nil` where it concerns none, or many.
   package let number: FilingNumber?
   /// What was done, for `staff`.
   package let act: StaffAct?
@@ -36,7 +36,8 @@ extension Ledger {
   /// Gives the events that answer who saw whom, in the order of their time.
   ///
   /// With a person come the exports that were not masked: each may have held what is on record of
-  /// them.
+  /// them. Lists, and what was found in them by a name or the end of a number, are masked and no events;
+  /// how often somebody looked is in `used`.
   package func audit(_ query: AuditQuery, _ body: (AuditEntry) -> Void) throws(Failure) {
     try require(.audit)
     var conditions: [String] = []
@@ -45,9 +46,10 @@ extension Ledger {
       conditions.append(
         """
         (event.filing_id IN (SELECT id FROM filing WHERE person =
-          (SELECT ref FROM person WHERE bidx = ?)) OR event.kind = 'exported')
+          (SELECT ref FROM person WHERE bidx = ?)) OR event.kind = 'exported'
+          OR event.filing_id = 'person/' || (SELECT ref FROM person WHERE bidx = ?))
         """)
-      values.append(.bytes(try index.person(person)))
+      values += Array(repeating: .bytes(try index.person(person)), count: 2)
     }
     if let id = query.operatorID {
       conditions.append("(event.actor = ? OR event.second_actor = ? OR event.filing_id = ?)")
@@ -65,8 +67,10 @@ extension Ledger {
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     try store.each(
       """
-      SELECT \(columns.joined(separator: ", ")), filing.no FROM event
-      LEFT JOIN filing ON filing.id = event.filing_id
+      SELECT \(columns.joined(separator: ", ")), COALESCE(filing.no, (
+        SELECT max(other.no) FROM filing AS other WHERE event.kind = 'looked_up'
+          AND other.person = substr(event.filing_id, \("person/".count + 1))))
+      FROM event LEFT JOIN filing ON filing.id = event.filing_id
       \(condition) ORDER BY event.at, event.writer, event.seq
       """, values
     ) { row throws(Failure) in
@@ -74,6 +78,47 @@ extension Ledger {
       if query.person != nil, entry.isMasked == true { return }
       body(entry)
     }
+  }
+}
+
+/// How often somebody did on a day what has a ceiling.
+package struct AuditCount: Equatable, Sendable {
+  package let day: String
+  package let operatorID: String
+  /// Look-ups by an identity number, whether they found anybody or not, and what was seen in full.
+  package var lookUps = 0
+  /// Filings written to files.
+  package var exports = 0
+}
+
+extension Ledger {
+  /// How often who looked and exported, by day and operator, as long as counts are kept.
+  package func used(_ query: AuditQuery) throws(Failure) -> [AuditCount] {
+    try require(.audit)
+    var counts: [AuditCount] = []
+    try store.each(
+      """
+      SELECT day, operator, kind, used FROM allowance
+      WHERE used > 0 AND (CAST(? AS TEXT) IS NULL OR operator = ?) AND day >= ? AND day <= ?
+      ORDER BY day, operator
+      """,
+      [
+        .optional(query.operatorID), .optional(query.operatorID),
+        .text(query.from?.description ?? ""), .text(query.through?.description ?? "9999"),
+      ]
+    ) { row throws(Failure) in
+      let (day, id) = (try row.text(0), try row.text(1))
+      if counts.last.map({ ($0.day, $0.operatorID) == (day, id) }) != true {
+        counts.append(AuditCount(day: day, operatorID: id))
+      }
+      guard let kind = Ceiling(rawValue: try row.text(2)) else { throw .damaged(what: "kind") }
+      let used = Int(try row.number(3))
+      switch kind {
+      case .lookUps: counts[counts.count - 1].lookUps = used
+      case .exports: counts[counts.count - 1].exports = used
+      }
+    }
+    return counts
   }
 }
 

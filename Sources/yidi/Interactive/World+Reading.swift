@@ -42,7 +42,7 @@ extension World {
   func known(_ identity: String) -> EffectResult {
     do {
       let ledger = try ledger()
-      try countLookUp(of: identity, ledger)
+      try recordLookUp(of: identity, ledger)
       let records = try ledger.filings(of: identity)
       return .known(
         identity: identity, records.filter { $0.state == .active }.map(\.onRecord),
@@ -60,7 +60,7 @@ extension World {
       // What could not be pushed is on this machine, whether the server answers or not.
       let outbox = request.work == .provisional ? try outbox(ifThere: true) : nil
       let ledger = if let outbox { outbox } else { try ledger() }
-      try countLookUp(of: request.text, ledger)
+      try recordLookUp(of: request.text, ledger)
       let limit = request.text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax
       // One more than is shown tells whether the list goes on.
       var records = try ledger.page(

@@ -87,11 +87,10 @@ extension World {
     return []
   }
 
-  /// Counts a look-up by an identity number for whoever is signed in; what has been looked for just now
-  /// is not counted again.
-  func countLookUp(of text: String, _ ledger: Ledger) throws(Ledger.Failure) {
-    guard ledger.signedIn != nil, text != lookedFor, try ledger.isLookUp(text) else { return }
-    try ledger.countLookUp()
+  /// Puts a look-up by an identity number on record for whoever is signed in; what has been looked for
+  /// just now is none again.
+  func recordLookUp(of text: String, _ ledger: Ledger) throws(Ledger.Failure) {
+    guard text != lookedFor, try ledger.recordLookUp(of: text) else { return }
     lookedFor = text
   }
 

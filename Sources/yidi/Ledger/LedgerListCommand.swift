@@ -74,7 +74,7 @@ struct LedgerListCommand: ParsableCommand {
       ?? LedgerCommand.opened(
         common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      if let text, ledger.signedIn != nil, try ledger.isLookUp(text) { try ledger.countLookUp() }
+      if let text { _ = try ledger.recordLookUp(of: text) }
       return try ledger.page(of: list, turn, limit: limit)
     }
     try inFull.record(filings.map(\.number), in: ledger, texts)

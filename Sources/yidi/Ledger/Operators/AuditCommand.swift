@@ -10,6 +10,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit", abstract: "Tells who saw, filed, printed and exported what, and why.",
     discussion: """
       With --person come the exports that were not masked, since each may have held that person. \
+      Without, the report ends with how often each operator looked and exported, by day. Lists are \
+      masked and not told one by one. \
       The number is read from standard input where it is -, so that it stays out of the shell's history.
       """)
 
@@ -53,6 +55,23 @@ struct AuditCommand: ParsableCommand {
       }
     }
     if isEmpty { Output.write(texts("people.audit.none") + "\n") }
+    if whom == nil {
+      let counts = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+        try ledger.used(query)
+      }
+      for count in counts { Output.write(Self.line(count, texts) + "\n") }
+    }
+    Output.write(texts("people.audit.not_told") + "\n")
+  }
+
+  /// How often one operator looked and exported on a day.
+  static func line(_ count: AuditCount, _ texts: Messages.Catalogue) -> String {
+    let words = [
+      count.day, cleaned(count.operatorID),
+      texts("people.audit.look_ups", ["count": String(count.lookUps)]),
+      texts("people.audit.exports", ["count": String(count.exports)]),
+    ]
+    return words.joined(separator: "  ")
   }
 
   /// Place in the chain, when, who, what, of which filing, and why.
