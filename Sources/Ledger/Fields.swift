@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Named values as the canonical bytes of an event's body.
 ///
 /// Each value is a line `name length`, its bytes, and a line end; the lines are sorted by name, the
@@ -11,19 +13,30 @@ struct Fields: Equatable {
 
   /// The values of those bytes, or `nil` unless `bytes` would write exactly the same.
   init?(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      guard let lineEnd = rest.firstIndex(of: 10),
-        let space = rest[..<lineEnd].firstIndex(of: 32),
-        let count = Int(String(decoding: rest[(space + 1)..<lineEnd], as: UTF8.self)),
-        (0...Limits.bodyBytesMax).contains(count), rest.endIndex - lineEnd - 1 > count,
-        rest[lineEnd + 1 + count] == 10
+    var (start, last) = (0, "")
+    while start < bytes.count {
+      guard let lineEnd = Fields.index(of: 10, in: bytes, from: start),
+        let space = Fields.index(of: 32, in: bytes, from: start), space < lineEnd,
+        let name = String(validating: bytes[start..<space], as: UTF8.self),
+        let length = String(validating: bytes[(space + 1)..<lineEnd], as: UTF8.self),
+        let count = Int(length), (0...Limits.bodyBytesMax).contains(count),
+        bytes.count - lineEnd - 1 > count, bytes[lineEnd + 1 + count] == 10,
+        // Written in another order, or with a zero before the length, it would be other bytes.
+        last < name || last.utf8.elementsEqual(name.utf8), String(count) == length
       else { return nil }
-      let name = String(decoding: rest[..<space], as: UTF8.self)
-      values[name, default: []].append(Array(rest[(lineEnd + 1)..<(lineEnd + 1 + count)]))
-      rest = rest[(lineEnd + 2 + count)...]
+      values[name, default: []].append(Array(bytes[(lineEnd + 1)..<(lineEnd + 1 + count)]))
+      (start, last) = (lineEnd + 2 + count, name)
     }
-    guard self.bytes == bytes else { return nil }
+  }
+
+  /// Where that byte stands next.
+  private static func index(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { memory in
+      guard let first = memory.baseAddress else { return nil }
+      return memchr(first + start, Int32(byte), memory.count - start).map {
+        UnsafeRawPointer($0) - first
+      }
+    }
   }
 
   /// The canonical bytes.
