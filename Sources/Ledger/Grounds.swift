@@ -2,7 +2,7 @@
 package struct Grounds: Equatable, Sendable {
   /// Made before the first try; a second try with the same one does nothing more.
   package var id: Identifier
-  /// In the words of whoever did it; never a diagnosis.
+  /// In the words of whoever did it, never a diagnosis; stored readable but for identity numbers.
   package var reason: String?
   /// The second person, where two are asked for (四眼).
   package var second: String?
@@ -17,6 +17,6 @@ extension Event {
   /// An event on those grounds.
   init(_ kind: EventRecord.Kind, _ grounds: Grounds, body: Fields = Fields()) {
     self.init(id: grounds.id, kind: kind, body: body)
-    (reason, secondActor) = (grounds.reason, grounds.second)
+    (reason, secondActor) = (grounds.reason.map(Normalised.withoutNumbers), grounds.second)
   }
 }

@@ -28,6 +28,30 @@ enum Normalised {
       + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
   }
 
+  /// A text with the digits of every number as long as an identity number hidden, but for its last four.
+  ///
+  /// A filing number has sixteen digits and stays.
+  static func withoutNumbers(_ text: String) -> String {
+    var letters = Array(text)
+    var run: [Int] = []
+    func hide() {
+      guard run.count >= 15, run.count != 16 else { return }
+      for index in run.dropLast(4) { letters[index] = "*" }
+    }
+    for index in letters.indices {
+      let plain = halfWidth(String(letters[index]))
+      if plain.allSatisfy({ $0.isASCII && $0.isNumber }) || run.count == 17 && "xX".contains(plain)
+      {
+        run.append(index)
+      } else if plain != " ", plain != "-" {
+        hide()
+        run = []
+      }
+    }
+    hide()
+    return String(letters)
+  }
+
   /// A name without spaces, capitals where it has letters.
   static func name(_ text: String) -> String {
     halfWidth(text).filter { $0 != " " }.uppercased()

@@ -7,6 +7,9 @@ enum Main {
   static func main() {
     // A reader that went away is an ordinary end of output, never a signal.
     signal(SIGPIPE, SIG_IGN)
+    // What is in memory may be of persons: a crash leaves none of it in a file.
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     // Not left to the parser: hashing the packs would cost every start some milliseconds.
     if CommandLine.arguments.dropFirst() == ["--version"] {
       Output.write(Program.version + "\n")

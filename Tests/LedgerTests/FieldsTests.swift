@@ -45,6 +45,19 @@ struct FieldsTests {
   }
 
   @Test(
+    "A number as long as an identity number is hidden in a reason, and nothing else is",
+    arguments: [
+      ("本人要求查511700195503120015，急", "本人要求查**************0015，急"),
+      ("5117 0019 5503 1200 1X", "**** **** **** **00 1X"),
+      ("５１１７００１９５５０３１２００１５", "**************００１５"), ("511700550312001", "***********2001"),
+      ("代 DZ 2026 0731 0100 0163", "代 DZ 2026 0731 0100 0163"),
+      ("13800001234，13900005678", "13800001234，13900005678"), ("x", "x"), ("", ""),
+    ])
+  func reasons(_ text: String, _ stored: String) {
+    #expect(Normalised.withoutNumbers(text) == stored)
+  }
+
+  @Test(
     "A moment is written as civil time in China",
     arguments: [
       (0, "1970-01-01T08:00:00+08:00"), (1_785_462_312, "2026-07-31T09:45:12+08:00"),

@@ -15,7 +15,8 @@ package final class PostgresServer: Sendable {
   /// The one that all tests of this process share, each with a schema of its own.
   package static let shared = Result { try PostgresServer() }
 
-  private let folder: String
+  /// Where all of it lies: the data, the journal, the log.
+  package let folder: String
   private let lifeline: Int32
   private let keeper: ChildProgram
 
