@@ -64,7 +64,7 @@ package struct NewFiling: Equatable, Sendable {
 
 extension NewFiling {
   /// As what it goes on record: a change, a late filing, or a filing.
-  var kind: EventRecord.Kind {
+  package var kind: EventRecord.Kind {
     if replaces != nil { return .changed }
     guard let filesOn = facts.filesOn, let admission = facts.admission else { return .filed }
     return filesOn > admission ? .filedLate : .filed

@@ -61,6 +61,20 @@ package struct ReceiptInput: Hashable, Sendable {
     }
   }
 
+  /// What shows that the office gave the paper.
+  package struct Signature: Hashable, Sendable {
+    /// What the QR code holds.
+    package var payload: String
+    /// The code that people compare.
+    package var code: String
+
+    /// That content of the QR code, with the code for people.
+    package init(payload: String, code: String) {
+      self.payload = payload
+      self.code = code
+    }
+  }
+
   /// The filing number, 18 characters without spaces; empty for what is not on record yet.
   package var number: String
   package var filedAt: Moment
@@ -117,6 +131,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var materials: [String] = []
   /// Whether it is on this machine only, until the office's server answers again.
   package var isProvisional = false
+  /// `nil`: the paper says that it is not signed.
+  package var signature: Signature?
 
   /// A filing as its receipt needs it.
   package init(

@@ -35,7 +35,7 @@ extension ReceiptWriter {
   private var foot: [Paper.Block] {
     [
       .rule, .footnote(text("clauses_elsewhere")), .footnote(text("not_a_voucher")),
-      .footnote(input.office.name), .footnote(printed), .footnote(text("unsigned")),
+      .footnote(input.office.name), .footnote(printed), proof(.large),
     ].filter { $0 != .footnote("") }
   }
 }

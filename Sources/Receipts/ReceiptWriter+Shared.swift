@@ -52,9 +52,8 @@ extension ReceiptWriter {
     if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
     var notes = [printed]
     if kind == .receipt { notes.append(text("not_a_voucher")) }
-    if kind.isProven { notes.append(text("unsigned")) }
     return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
-      + notes.map { .footnote($0) }
+      + notes.map { .footnote($0) } + (kind.isProven ? [proof(kind)] : [])
   }
 
   /// From when until when the filing holds.
@@ -71,6 +70,16 @@ extension ReceiptWriter {
     let hotline = Paper.Field(hotlineLabel, .number(input.hotline))
     guard let phone = input.office.phone else { return [hotline] }
     return [hotline, Paper.Field(text("label.office_phone"), .number(phone))]
+  }
+
+  /// The code that shows who gave this paper, or that there is none.
+  func proof(_ kind: PaperKind) -> Paper.Block {
+    guard let signature = input.signature else { return .footnote(text("unsigned")) }
+    let says = text(kind == .receipt ? "proof.says" : "proof.short")
+    return .proof(
+      Paper.Proof(
+        payload: signature.payload,
+        sentences: [text("proof.code", ["code": signature.code]), says]))
   }
 
   /// When this paper was printed; a reprint says that it is one.

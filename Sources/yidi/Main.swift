@@ -84,7 +84,8 @@ struct Yidi: ParsableCommand {
     discussion: "yidi --version names the packs and their hashes.",
     subcommands: [
       InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
-      ReceiptCommand.self, OfficeCommand.self, ShotCommand.self, KioskCommand.self,
+      ReceiptCommand.self, VerifyCommand.self, SigningCommand.self, OfficeCommand.self,
+      ShotCommand.self, KioskCommand.self,
       ReplayCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)

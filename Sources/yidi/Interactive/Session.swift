@@ -82,10 +82,12 @@ struct Session {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
     }
     let initials = Lazy { Program.initials() }
+    let signing = Signing(settings, on: common.day)
     let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
     var context = Context(
       chinese: chinese, english: english, plain: plain, language: texts.language, places: places,
-      names: Program.names(), law: policy, ground: places, lists: lists, listsTrouble: trouble,
+      names: Program.names(), law: policy, ground: places, lists: lists,
+      listsTrouble: trouble ?? signing.trouble,
       today: common.day,
       office: Office(
         name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
@@ -108,7 +110,7 @@ struct Session {
       filed: Filed(
         policy: policy, places: places,
         office: settings.office,
-        hotline: settings.hotline, materials: settings.materials),
+        hotline: settings.hotline, materials: settings.materials, signing: signing),
       chinese: chinese, english: english, initials: initials,
       sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)

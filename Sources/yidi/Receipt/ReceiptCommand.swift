@@ -113,7 +113,9 @@ struct ReceiptCommand: ParsableCommand {
     }
     let filed = Filed(
       policy: policy, places: try Program.places(), office: settings.office,
-      hotline: settings.hotline, materials: settings.materials)
+      hotline: settings.hotline, materials: settings.materials,
+      signing: Signing(settings, on: common.day))
+    if let trouble = filed.signing.trouble { Output.complain(texts(trouble)) }
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)

@@ -44,6 +44,9 @@ struct CommonOptions: ParsableArguments {
   /// Where a window files while the server of its ledger is away; `nil` without a home.
   static var outboxPath: String? { state.map { $0 + "/outbox.sqlite" } }
 
+  /// A file in the state folder; `nil` without a home.
+  static func statePath(_ name: String) -> String? { state.map { "\($0)/\(name)" } }
+
   private static var state: String? {
     if let state = Environment.value("XDG_STATE_HOME") { return state + "/yidi" }
     return Environment.value("HOME").map { $0 + "/.local/state/yidi" }

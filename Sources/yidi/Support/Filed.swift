@@ -13,6 +13,8 @@ struct Filed: Sendable {
   let hotline: String
   /// What the office asks for with each kind of filing, where it has said so.
   var materials: [Category: [String]] = [:]
+  /// What signs the papers.
+  var signing = Signing.none
 
   /// The decision as it was recorded, with the reasons of the law; where the pack has changed
   /// since, what was recorded stands and the reasons are those of the same clauses today.
@@ -64,6 +66,9 @@ struct Filed: Sendable {
     receipt.replaces = filing.replaces?.number.text
     receipt.isReplaced = filed.state == .changed
     receipt.isProvisional = filed.isProvisional
+    receipt.signature = signing.sign { filed.body(signedBy: $0) }.map {
+      .init(payload: $0.payload, code: $0.code)
+    }
     return receipt
   }
 

@@ -1,5 +1,6 @@
 internal import Ledger
 internal import Messages
+internal import Proofs
 internal import Rules
 internal import Seals
 internal import TOMLKit
@@ -46,6 +47,12 @@ struct Settings {
   /// The file of the office's lists.
   var lists: String?
   var printer: String?
+  /// The private key that signs papers.
+  var proofKey: String?
+  /// The public keys that verify them.
+  var proofPublicKeys: String?
+  /// What stands before the letters of a paper's code.
+  var proofAddress: String?
   /// What the office asks for with each kind of filing; the notice itself lists nothing.
   var materials: [Category: [String]] = [:]
   var policy = Program.defaultPolicy
@@ -167,6 +174,10 @@ struct Settings {
     case "retention.log_days":
       return set(&logDays, value.number(in: Self.logDaysMin...36_500))
     case "printer.name": return set(&printer, value.text)
+    case "proof.key": return set(&proofKey, value.text)
+    case "proof.public_keys": return set(&proofPublicKeys, value.text)
+    case "proof.url":
+      return set(&proofAddress, value.text.flatMap { SignedPaper.isAddress($0) ? $0 : nil })
     case "policy.default":
       return set(&policy, value.text.flatMap { Program.decidingPolicyIDs.contains($0) ? $0 : nil })
     default:

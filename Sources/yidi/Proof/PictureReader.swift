@@ -1,0 +1,101 @@
+internal import Glibc
+
+/// Reads QR codes out of a picture with zbarimg, a program of its own that need not be there.
+struct PictureReader {
+  /// Why nothing was read.
+  enum Failure: Error, Equatable {
+    /// zbarimg is not installed.
+    case noReader
+    /// The file cannot be read.
+    case noFile
+    /// Not a PNG or JPEG picture.
+    case notAPicture
+    /// No QR code was found in it.
+    case nothingFound
+    /// It took too long.
+    case tooSlow
+  }
+
+  private let program: String
+  private static let patienceMilliseconds = 20_000
+
+  /// A reader by that program, which is found on `PATH`.
+  init(program name: String = "zbarimg") throws(Failure) {
+    let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+    let paths = folders.map { folder -> String in "\(folder)/\(name)" }
+    let found = paths.first { path in path.hasPrefix("/") && access(path, X_OK) == 0 }
+    guard let found else { throw .noReader }
+    program = found
+  }
+
+  /// The texts of the codes in a picture.
+  func texts(in path: String) throws(Failure) -> [String] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw .noFile }
+    defer { close(file) }
+    var head = [UInt8](repeating: 0, count: 8)
+    guard Glibc.read(file, &head, head.count) == head.count else { throw .notAPicture }
+    // What stands in a file decides how it is read, and not its name: the library behind the reader
+    // knows formats that run programs.
+    let kind: String
+    if head == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] {
+      kind = "png"
+    } else if head.starts(with: [0xFF, 0xD8, 0xFF]) {
+      kind = "jpeg"
+    } else {
+      throw .notAPicture
+    }
+    let place = path.hasPrefix("/") ? path : "./" + path
+    let said = try output(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "\(kind):\(place)"])
+    let texts = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard !texts.isEmpty else { throw .nothingFound }
+    return texts.map { String($0) }
+  }
+
+  private func output(_ arguments: [String]) throws(Failure) -> [UInt8] {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw .noReader }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[0]) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    // It complains of a bus that is not there.
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    let path = Environment.value("PATH").map { "PATH=\($0)" } ?? "PATH=/usr/bin:/bin"
+    var entries = [strdup(path), nil]
+    defer { for text in words + entries { free(text) } }
+    var child = pid_t()
+    let status = posix_spawn(&child, program, &actions, nil, &words, &entries)
+    close(ends[1])
+    guard status == 0 else { throw .noReader }
+    let said = Self.collect(from: ends[0])
+    if said == nil { kill(child, SIGKILL) }
+    while waitpid(child, nil, 0) < 0, errno == EINTR {}
+    guard let said else { throw .tooSlow }
+    return said
+  }
+
+  /// All that comes, `nil` where it does not end in time or is far too much.
+  private static func collect(from source: Int32) -> [UInt8]? {
+    let end = Milliseconds.now + patienceMilliseconds
+    var found: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4_096)
+    while found.count < 1 << 20 {
+      var wait = pollfd(fd: source, events: Int16(POLLIN), revents: 0)
+      let left = end - Milliseconds.now
+      guard left > 0 else { return nil }
+      let ready = poll(&wait, 1, Int32(left))
+      if ready < 0, errno == EINTR { continue }
+      guard ready > 0 else { return nil }
+      let count = Glibc.read(source, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return found }
+      found += chunk[..<count]
+    }
+    return nil
+  }
+}

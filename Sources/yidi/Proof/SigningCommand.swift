@@ -1,0 +1,239 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Ledger
+internal import Messages
+internal import Proofs
+internal import Rules
+internal import Seals
+internal import Terminal
+
+/// `yidi signing`: the key that signs papers, and the public keys that verify them; never a private one.
+struct SigningCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "signing", abstract: "Makes, lists and retires the keys that sign papers.",
+    subcommands: [
+      SigningNewCommand.self, SigningListCommand.self, SigningRetireCommand.self,
+      SigningExportCommand.self,
+    ])
+
+  /// Lets only those change keys who may, where the ledger that is there has operators.
+  static func permit(
+    _ common: CommonOptions, _ person: SignInOptions, _ texts: Messages.Catalogue
+  ) throws {
+    let settings = try Settings.loaded(texts)
+    guard let path = common.ledgerPath(configured: settings.ledger),
+      Ledger.isServer(path) || access(path, F_OK) == 0
+    else { return }
+    _ = try LedgerCommand.opened(common, person, for: .keep, texts)
+  }
+
+  /// Runs something that may meet a fault of the keys.
+  static func stopping<T>(
+    _ texts: Messages.Catalogue, _ body: () throws(SigningFault) -> T
+  ) throws(Stop) -> T {
+    do {
+      return try body()
+    } catch {
+      throw Stop(error.status, texts(error.message))
+    }
+  }
+
+  /// The public keys; none where the list is not made yet.
+  static func list(
+    _ place: SigningPlace, _ texts: Messages.Catalogue
+  ) throws(Stop) -> SignerList {
+    guard let path = place.listPath, access(path, F_OK) == 0 else { return SignerList() }
+    return try stopping(texts) { () throws(SigningFault) in try place.list() }
+  }
+
+  /// Writes the public keys in place of those there; everybody may read them.
+  static func write(
+    _ list: SignerList, _ place: SigningPlace, _ texts: Messages.Catalogue
+  ) throws {
+    guard let path = place.listPath else {
+      throw Stop(.missingFile, texts("signing.fault.no_list", ["path": "HOME"]))
+    }
+    var file = try WrittenFile(draftOf: path, texts)
+    do {
+      try file.write(try list.text(), texts)
+    } catch {
+      file.discard()
+      throw error
+    }
+    chmod(file.path, 0o644)
+    try file.finish(as: path, texts)
+  }
+}
+
+extension SignatureScheme: ExpressibleByArgument {
+  /// The scheme of its short word.
+  package init?(argument: String) {
+    switch argument {
+    case "sm2": self = .sm2
+    case "ed25519": self = .ed25519
+    default: return nil
+    }
+  }
+}
+
+/// `yidi signing new`: the first key, or one in place of another.
+struct SigningNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Makes a key that signs papers from now on.",
+    discussion: """
+      The private half goes into the file that [proof] key names, mode 0600, and is shown to \
+      nobody; the public half goes into the list of public keys beside it. With --replace the \
+      private half that was there is gone; what it signed still verifies.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+
+  @Option(help: ArgumentHelp("How it signs.", valueName: "sm2|ed25519"))
+  var scheme = SignatureScheme.sm2
+
+  @Option(help: ArgumentHelp("How many days it signs.", valueName: "count"))
+  var days = 1_095
+
+  @Option(help: ArgumentHelp("Whose it is; else the office's name.", valueName: "name"))
+  var office: String?
+
+  @Flag(help: "Puts it in place of the key that is there, which signs no more.")
+  var replace = false
+
+  mutating func validate() throws {
+    guard (1...3_650).contains(days) else { throw ValidationError("--days \(days): 1 to 3650") }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let settings = try Settings.loaded(texts)
+    try SigningCommand.permit(common, person, texts)
+    let place = SigningPlace(settings)
+    guard let path = place.key, !place.isCredential else {
+      throw Stop(.cannotCreate, texts("signing.credential", ["path": place.key ?? "HOME"]))
+    }
+    guard replace || access(path, F_OK) != 0 else {
+      throw Stop(.cannotCreate, texts("signing.exists", ["path": path]))
+    }
+    place.makeFolder()
+    var list = try SigningCommand.list(place, texts)
+    let signer: Signer
+    let key: SigningKey
+    do throws(CryptoFailure) {
+      key = try SigningKey(scheme)
+      signer = try Signer(
+        key: try key.verifyingKey(), from: common.day, through: common.day.adding(days: days - 1),
+        state: .current, office: cleaned(office ?? settings.officeName))
+      for old in list.signers where old.state == .current {
+        list.put(try old.ended(.retired, on: common.day))
+      }
+    } catch {
+      throw Stop(.fault, texts("signing.fault.unreadable", ["path": path, "reason": "libcrypto"]))
+    }
+    list.put(signer)
+    // The list first: a key that is not on it does not sign.
+    try SigningCommand.write(list, place, texts)
+    try SigningCommand.stopping(texts) { () throws(SigningFault) in
+      do throws(KeyFileFailure) {
+        if replace { try key.replace(path) } else { try key.create(path) }
+      } catch {
+        throw .key(error)
+      }
+    }
+    let values = [
+      "id": signer.id.description, "through": signer.through.description, "path": path,
+      "list": place.listPath ?? "",
+    ]
+    Output.write(texts("signing.made", values) + "\n" + texts("signing.keep", values) + "\n")
+  }
+}
+
+/// `yidi signing list`.
+struct SigningListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the public keys, and says whether papers are signed.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let settings = try Settings.loaded(texts)
+    let place = SigningPlace(settings)
+    let signing = Signing(settings, on: common.day)
+    var text = ""
+    let list = try SigningCommand.list(place, texts)
+    if !list.signers.isEmpty {
+      let head = ["id", "scheme", "from", "through", "state", "office"]
+      text += LedgerTable.text(
+        [head.map { texts("signing.list.\($0)") }]
+          + list.signers.map { signer in
+            [
+              signer.id.description, signer.key.scheme.rawValue, signer.from.description,
+              signer.through.description, texts("signing.state.\(signer.state.rawValue)"),
+              cleaned(signer.office),
+            ]
+          })
+    }
+    if let id = signing.keyID {
+      text += texts("signing.signs", ["id": id.description]) + "\n"
+    } else {
+      text += texts(signing.trouble ?? Message("signing.none")) + "\n"
+    }
+    Output.write(text)
+  }
+}
+
+/// `yidi signing retire`: a key that signs no more, or that nobody may trust any more.
+struct SigningRetireCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retire", abstract: "Lets a key sign no more; what it signed still verifies.",
+    discussion: """
+      With --leaked, for a private key that others may have, nothing signed with it counts any \
+      more, as nobody can tell when it was signed. Hand the list out again afterwards.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+
+  @Flag(help: "Others may have its private half: nothing it signed counts any more.")
+  var leaked = false
+
+  @Argument(help: "The key's id, as list shows it.")
+  var id: String
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let place = SigningPlace(try Settings.loaded(texts))
+    try SigningCommand.permit(common, person, texts)
+    var list = try SigningCommand.list(place, texts)
+    guard let signer = list.signer(written: id) else {
+      throw Stop(.missingFile, texts("signing.no_such_key", ["id": id]))
+    }
+    // Who is mistrusted once stays so.
+    let state: Signer.State = leaked || signer.state == .withdrawn ? .withdrawn : .retired
+    guard let ended = try? signer.ended(state, on: common.day) else {
+      throw Stop(.fault, texts("signing.fault.unreadable", ["path": id, "reason": "libcrypto"]))
+    }
+    list.put(ended)
+    try SigningCommand.write(list, place, texts)
+    Output.write(texts("signing.ended.\(state.rawValue)", ["id": signer.id.description]) + "\n")
+  }
+}
+
+/// `yidi signing export`: the public keys, for those who verify our papers elsewhere.
+struct SigningExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes the public keys, for other offices to verify with.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let place = SigningPlace(try Settings.loaded(texts))
+    let list = try SigningCommand.stopping(texts) { () throws(SigningFault) in try place.list() }
+    guard let text = try? list.text(), Output.write(text) else {
+      throw Stop(.inputOutput, texts("signing.fault.no_list", ["path": place.listPath ?? "HOME"]))
+    }
+  }
+}

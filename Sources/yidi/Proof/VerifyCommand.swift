@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Ledger
+internal import Messages
+internal import Proofs
+internal import Rules
+internal import Seals
+internal import Terminal
+
+/// `yidi verify`: whether a paper was given by the office and not changed since; needs no network.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Verifies the code on a paper.",
+    discussion: """
+      The code comes from a scanner that types, pasted, as an argument, on standard input (one a \
+      line), or out of a picture. Where a ledger is at hand the number is looked up in it too. \
+      Ends with 0 where every code is genuine.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+
+  @Option(help: ArgumentHelp("Reads the code from a PNG or JPEG picture.", valueName: "file"))
+  var picture: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Public keys to verify with, beside the office's own; can be repeated.", valueName: "file"))
+  var keys: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "With the filing number as the argument: compares the eight characters on the paper.",
+      valueName: "characters"))
+  var code: String?
+
+  @Argument(help: "What the scanner typed; with --code, the filing number.")
+  var scan: [String] = []
+
+  mutating func validate() throws {
+    guard picture == nil || scan.isEmpty && code == nil else {
+      throw ValidationError("--picture: without another code")
+    }
+    guard code == nil || !scan.isEmpty else {
+      throw ValidationError("--code: with the filing number")
+    }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    let settings = try Settings.loaded(texts)
+    if let code { return try compare(code, settings, texts) }
+    let list = try list(settings, texts)
+    let scans = try scans(texts)
+    let desk = VerifyDesk(
+      texts: texts, list: list, today: common.day, record: lookUp(settings, texts))
+    var isWell = true
+    for (index, scan) in scans.enumerated() {
+      if index > 0 { Output.write("\n") }
+      isWell = try desk.show(scan) && isWell
+    }
+    if picture == nil, scan.isEmpty {
+      var count = 0
+      if isatty(STDIN_FILENO) == 1 { Output.write(texts("verify.scan") + "\n") }
+      while let line = readLine() {
+        guard line.contains(where: { !$0.isWhitespace }) else {
+          guard isatty(STDIN_FILENO) == 1 else { continue }
+          break
+        }
+        if count > 0 { Output.write("\n") }
+        count += 1
+        isWell = try desk.show(line) && isWell
+      }
+      guard count > 0 else { throw Stop(.usage, texts("verify.nothing")) }
+    }
+    guard isWell else { throw ExitCode(Status.refused.rawValue) }
+  }
+
+  /// What was given before anything is read from standard input.
+  private func scans(_ texts: Messages.Catalogue) throws -> [String] {
+    guard let picture else { return scan.isEmpty ? [] : [scan.joined()] }
+    do throws(PictureReader.Failure) {
+      return try PictureReader().texts(in: picture)
+    } catch {
+      let status: Status =
+        switch error {
+        case .noFile: .missingFile
+        case .noReader, .tooSlow: .tryLater
+        case .notAPicture, .nothingFound: .refused
+        }
+      throw Stop(status, texts("verify.picture.\(error)", ["path": picture]))
+    }
+  }
+
+  /// The office's public keys and those that are named.
+  private func list(
+    _ settings: Settings, _ texts: Messages.Catalogue
+  ) throws -> SignerList {
+    var list = try SigningCommand.list(SigningPlace(settings), texts)
+    for path in keys {
+      let more = try SigningCommand.stopping(texts) { () throws(SigningFault) in
+        try SigningPlace.list(at: path)
+      }
+      // The office's own word on its own keys counts.
+      for signer in more.signers where list.signer(signer.id) == nil { list.put(signer) }
+    }
+    guard !list.signers.isEmpty else { throw Stop(.missingFile, texts("verify.no_keys")) }
+    return list
+  }
+
+  /// Finds a filing where a ledger is at hand; why not is said once.
+  private func lookUp(
+    _ settings: Settings, _ texts: Messages.Catalogue
+  ) -> VerifyDesk.LookUp {
+    guard let path = common.ledgerPath(configured: settings.ledger),
+      Ledger.isServer(path) || access(path, F_OK) == 0
+    else { return .noLedger }
+    do {
+      let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+      return .ledger { number throws(Ledger.Failure) in try ledger.filing(number) }
+    } catch let stop as Stop {
+      return .refused(stop.sentence)
+    } catch {
+      return .noLedger
+    }
+  }
+
+  /// Compares the code on a paper without a QR code: signs what is on record anew, which gives the
+  /// same code as long as record and key are the same.
+  private func compare(
+    _ typed: String, _ settings: Settings, _ texts: Messages.Catalogue
+  ) throws {
+    guard let number = FilingNumber(scan.joined()) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    guard case .code(let code) = CheckCode.typed(typed) else {
+      throw Stop(.refused, texts("verify.code.mistyped"))
+    }
+    let signing = Signing(settings, on: common.day)
+    guard signing.keyID != nil else {
+      throw Stop(.refused, texts(signing.trouble ?? Message("signing.none")))
+    }
+    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+    let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.filing(number)
+    }
+    let signed = signing.sign { record.body(signedBy: $0) }
+    guard signed?.code == code.description else {
+      throw Stop(.refused, texts("verify.code.differs", ["number": number.grouped]))
+    }
+    let desk = VerifyDesk(texts: texts, list: SignerList(), today: common.day, record: .noLedger)
+    Output.write(
+      ([texts("verify.code.same", ["number": number.grouped])] + desk.state(of: record))
+        .map { $0 + "\n" }.joined())
+  }
+}

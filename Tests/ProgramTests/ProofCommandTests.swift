@@ -1,0 +1,229 @@
+import FoundationEssentials
+import Glibc
+import Ledger
+import Messages
+import Proofs
+import Rules
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("yidi signing, yidi verify, and the receipt between them")
+struct ProofCommandTests {
+  @Test("an office makes a key, signs a receipt, and anybody with the public keys verifies it")
+  func wholeWay() throws {
+    try withOffice { office in
+      #expect(try office.run(["receipt", office.number]).out.contains("未签名"))
+      let made = try office.run(["signing", "new"])
+      #expect(made.status == 0, "\(made.err)")
+      #expect(!made.out.contains("PRIVATE"))
+      #expect(try office.mode("signing.pem") == 0o600)
+      let paper = try office.run(["receipt", office.number]).out
+      #expect(paper.contains("核验码：") && !paper.contains("未签名"))
+      #expect(try office.run(["receipt", office.number]).out == paper)
+      let large = try office.run(["receipt", office.number, "--large"]).out
+      let code = String(try #require(paper.firstMatch(of: /核验码：([0-9A-Z-]{9})/)).output.1)
+      #expect(large.contains(code))
+
+      let payload = try office.payload()
+      #expect(payload.hasPrefix("HTTPS://YB.EXAMPLE/V/"))
+      let said = try office.run(["verify", payload.lowercased()])
+      #expect(said.status == 0, "\(said.err)")
+      for words in ["真实", String(office.number.prefix(2)), "张*丰", code, "逐项比对", "和签发时相同", "现在有效"] {
+        #expect(said.out.contains(words), "\(words)")
+      }
+      #expect(!said.out.contains("verify."))
+      let english = try office.run(["verify", payload, "--lang", "en"])
+      #expect(english.out.contains("Genuine") && !english.out.contains("verify."))
+
+      // Elsewhere there is neither ledger nor key, but the list that was handed out.
+      let list = try office.run(["signing", "export"]).out
+      #expect(!list.contains("PRIVATE"))
+      try office.put("theirs", list)
+      let elsewhere = ["XDG_STATE_HOME": "\(office.folder)/none", "XDG_CONFIG_HOME": "/nowhere"]
+      let away = try office.run(
+        ["verify", "--keys", "\(office.folder)/theirs", payload], elsewhere, ledger: false)
+      #expect(away.status == 0 && away.out.contains("真实") && !away.out.contains("台账"))
+      let without = try office.run(["verify", payload], elsewhere, ledger: false)
+      #expect(without.status == 66 && without.err.contains("没有公钥"))
+    }
+  }
+
+  @Test("what is not genuine says what it is, with status 65, and nothing of what it claims")
+  func refused() throws {
+    try withOffice { office in
+      _ = try office.run(["signing", "new", "--scheme", "ed25519"])
+      let payload = try office.payload()
+      let last = payload.last == "A" ? "C" : "A"
+      var middle = Array(payload)
+      middle[120] = middle[120] == "B" ? "C" : "B"
+      let wrong = [
+        (payload.dropLast() + last, ["不符", "不完整"]), (String(middle), ["不符"]),
+        (String(payload.dropLast(9)), ["不完整"]), ("6901028075831", ["不是回执"]),
+      ]
+      for (scan, words) in wrong {
+        let run = try office.run(["verify", String(scan)])
+        #expect(run.status == 65)
+        #expect(words.contains { run.out.contains($0) }, "\(run.out)")
+        #expect(!run.out.contains("真实") && !run.out.contains("张*丰"))
+      }
+      _ = try office.run(["signing", "new", "--replace"])
+      #expect(try office.run(["verify", payload]).status == 0)
+      let id = try #require(
+        try office.run(["signing", "list"]).out.split(separator: "\n").first {
+          $0.contains("停用")
+        }?.prefix(8))
+      #expect(try office.run(["signing", "retire", String(id), "--leaked"]).status == 0)
+      let withdrawn = try office.run(["verify", payload])
+      #expect(withdrawn.status == 65 && withdrawn.out.contains("作废"))
+      #expect(try office.run(["signing", "retire", "00000000"]).status == 66)
+    }
+  }
+
+  @Test("a key that cannot be used leaves the paper unsigned, and why is said")
+  func unusable() throws {
+    try withOffice { office in
+      _ = try office.run(["signing", "new"])
+      let key = "\(office.folder)/signing.pem"
+      func expect(_ words: String, _ days: [String] = []) throws {
+        let run = try office.run(["receipt", office.number] + days)
+        #expect(run.status == 0 && run.out.contains("未签名"), "\(words)")
+        #expect(run.err.contains(words), "\(run.err)")
+      }
+      chmod(key, 0o644)
+      try expect("别人也能读")
+      chmod(key, 0o600)
+      try expect("今天不在里面", ["--today", "2039-01-01"])
+      #expect(rename(key, key + ".away") == 0)
+      try expect("没有找到签名钥匙")
+      try office.put("signing.pem", "nothing")
+      chmod(key, 0o600)
+      try expect("不是能用的签名钥匙")
+      unlink(key)
+      #expect(try office.run(["signing", "new"]).status == 0)
+      #expect(try office.run(["signing", "new"]).status == 73)
+      #expect(rename(key + ".away", key) == 0)
+      try expect("停用")
+      try office.put("signing.pem.signers", "yidi-signers 1\n")
+      try expect("不在公钥清单里")
+      try office.put("signing.pem.signers", "yidi-signers 1\nx\n")
+      try expect("第 2 行")
+    }
+  }
+
+  @Test("the eight characters are told apart: typed wrong, another's, and right")
+  func code() throws {
+    try withOffice { office in
+      _ = try office.run(["signing", "new"])
+      let paper = try office.run(["receipt", office.number]).out
+      let code = String(try #require(paper.firstMatch(of: /核验码：([0-9A-Z-]{9})/)).output.1)
+      let right = try office.run(["verify", "--code", code.lowercased(), office.number])
+      #expect(right.status == 0 && right.out.contains("相符"), "\(right.err)")
+      let mistyped = code.dropLast() + (code.last == "7" ? "8" : "7")
+      let wrong = try office.run(["verify", "--code", String(mistyped), office.number])
+      #expect(wrong.status == 65 && wrong.err.contains("输错"))
+      _ = try office.run(["signing", "new", "--replace"])
+      let other = try office.run(["verify", "--code", code, office.number])
+      #expect(other.status == 65 && other.err.contains("不符"))
+    }
+  }
+
+  @Test("a picture is read where there is a reader, and only as a picture")
+  func picture() throws {
+    try withOffice { office in
+      _ = try office.run(["signing", "new"])
+      let path = "\(office.folder)/code.png"
+      let none = try office.run(
+        ["verify", "--picture", path], ["PATH": "/nowhere"])
+      #expect(none.status == 75 && none.err.contains("zbarimg"))
+      guard access("/usr/bin/zbarimg", X_OK) == 0, access("/usr/bin/qrencode", X_OK) == 0 else {
+        return
+      }
+      #expect(try office.run(["verify", "--picture", path]).status == 66)
+      try office.put("code.png", "<svg/>")
+      #expect(try office.run(["verify", "--picture", path]).status == 65)
+      let payload = try office.payload()
+      try ChildProgram.run("/usr/bin/qrencode", ["-l", "M", "-o", path, payload], log: "/dev/null")
+      let run = try office.run(["verify", "--picture", path])
+      #expect(run.status == 0 && run.out.contains("真实"), "\(run.out)\(run.err)")
+    }
+  }
+
+  @Test("an office's settings are taken, and what is no address is refused")
+  func settings() throws {
+    var settings = Settings()
+    try settings.read(
+      "[proof]\nkey = \"/k\"\npublic_keys = \"/p\"\nurl = \"HTTPS://YB.EXAMPLE/V/\"",
+      file: "yidi.toml")
+    #expect(settings.proofKey == "/k" && settings.proofPublicKeys == "/p")
+    #expect(settings.proofAddress == "HTTPS://YB.EXAMPLE/V/")
+    for wrong in ["url = \"https://yb.example/v/\"", "url = \"X\"", "keys = \"/k\"", "key = 1"] {
+      #expect(throws: Settings.Failure.self) {
+        try settings.read("[proof]\n\(wrong)", file: "yidi.toml")
+      }
+    }
+  }
+
+  /// An office of one filing, whose key goes into its own folder.
+  private struct Office {
+    let folder: String
+    let number: String
+    let ledger: Ledger
+
+    func run(
+      _ arguments: [String], _ environment: [String: String] = [:], ledger: Bool = true
+    ) throws -> DecideProgram.Run {
+      var values = [
+        "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder + "/state", "YIDI_LANG": "zh",
+      ]
+      values.merge(environment) { $1 }
+      return try DecideProgram.run(
+        arguments + (ledger ? ["--ledger", "\(folder)/ledger.sqlite"] : []), environment: values)
+    }
+
+    func put(_ name: String, _ text: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+
+    func mode(_ name: String) throws -> mode_t {
+      var status = stat()
+      try #require(stat("\(folder)/\(name)", &status) == 0)
+      return status.st_mode & 0o777
+    }
+
+    /// What the QR code of its receipt holds.
+    func payload() throws -> String {
+      var settings = Settings()
+      try settings.read(
+        "[proof]\nkey = \"\(folder)/signing.pem\"\nurl = \"HTTPS://YB.EXAMPLE/V/\"",
+        file: "yidi.toml")
+      let record = try ledger.filing(try #require(FilingNumber(number)))
+      let signing = Signing(settings, on: Environment.today)
+      return try #require(signing.sign { record.body(signedBy: $0) }).payload
+    }
+  }
+
+  private func withOffice(_ body: (Office) throws -> Void) throws {
+    let folder = "/tmp/yidi-proof-\(Identifier(SystemEntropy()).text)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/yidi", withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    chmod(folder, 0o700)
+    let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
+    let texts = try Program.catalogue(.zh)
+    let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
+    var filing = Sample.filing(person: Sample.person(1, name: "张小丰", initials: "zxf"))
+    (filing.policy, filing.policyHash) = (policy.id, policy.hash)
+    filing.facts.filings = []
+    filing.decision = CodedDecision(policy.decide(filing.facts, today: filing.today))
+    filing.validThrough = .open
+    let number = try ledger.append(filing).number.text
+    let office = Office(folder: folder, number: number, ledger: ledger)
+    try office.put(
+      "yidi/yidi.toml",
+      "[proof]\nkey = \"\(folder)/signing.pem\"\nurl = \"HTTPS://YB.EXAMPLE/V/\"\n")
+    try body(office)
+  }
+}
