@@ -1,6 +1,6 @@
 package import Seals
 
-/// The code under the QR code, for people: 8 characters in two groups of four, such as 7K3M-9QXW.
+/// The code under the QR code, for people: 8 characters in two groups of four, such as VN9Z-DJVZ.
 ///
 /// Crockford's Base32, which has no I, L, O and U. The first seven are the first 35 bits of SM3 over
 /// the signature; the last one checks them: `c = a d1 + a^2 d2 + ... + a^7 d7` in the field of 32

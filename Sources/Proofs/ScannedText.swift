@@ -17,6 +17,9 @@ enum ScannedText {
     return plain[...]
   }
 
+  /// Whether it begins with the prefix that only our codes have.
+  static func isMarked(_ text: String) -> Bool { plain(text).starts(with: prefix.utf8) }
+
   /// Capitals without blanks and controls, full width made half.
   ///
   /// That is what an input method or a line break does to a scan. What is not ASCII then stays, as a

@@ -63,9 +63,9 @@ extension SignerList {
   /// Judges a scan; nothing but a right signature of a key that counts is genuine.
   package func verdict(on scan: String) throws(CryptoFailure) -> ScanVerdict {
     guard let letters = ScannedText.letters(in: scan) else { return .foreign }
-    guard let bytes = Base32.bytes(letters), let version = bytes.first else {
-      return letters.count < 40 ? .foreign : .incomplete
-    }
+    // What is short and does not begin as ours was meant for something else.
+    if letters.count < 40, !ScannedText.isMarked(scan) { return .foreign }
+    guard let bytes = Base32.bytes(letters), let version = bytes.first else { return .incomplete }
     if (SignedBody.version + 1...9).contains(version) { return .newer }
     guard let length = SignedBody.length(of: bytes),
       bytes.count == length + VerifyingKey.compactLength

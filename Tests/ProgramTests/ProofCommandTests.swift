@@ -129,6 +129,27 @@ struct ProofCommandTests {
     }
   }
 
+  @Test(
+    "where the ledger has operators keys are a supervisor's, and who is not signed in sees no state"
+  )
+  func operators() throws {
+    try withOffice { office in
+      _ = try office.run(["signing", "new"])
+      let payload = try office.payload()
+      try office.ledger.addOperator("0100", name: "王", role: .supervisor, pin: "rain-3308")
+      for words in [["new", "--replace"], ["retire", "00000000"]] {
+        #expect(try office.run(["signing"] + words).status == 65)
+      }
+      let said = try office.run(["verify", payload])
+      #expect(said.status == 0 && said.out.contains("没有查台账") && !said.out.contains("现在有效"))
+      try office.put("pin", "rain-3308\n")
+      chmod("\(office.folder)/pin", 0o600)
+      let pin = ["YIDI_PIN_FILE": "\(office.folder)/pin", "YIDI_OPERATOR": "0100"]
+      #expect(try office.run(["verify", payload], pin).out.contains("现在有效"))
+      #expect(try office.run(["signing", "new", "--replace"], pin).status == 0)
+    }
+  }
+
   @Test("a picture is read where there is a reader, and only as a picture")
   func picture() throws {
     try withOffice { office in

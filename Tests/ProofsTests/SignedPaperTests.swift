@@ -111,7 +111,8 @@ struct SignedPaperTests {
     let wrong = [
       short: "incomplete", text + "A": "incomplete", "": "foreign",
       "https://yb.example/V/": "foreign",
-      "6901028075831": "foreign", bare.replacing("A", with: "1"): "incomplete",
+      "6901028075831": "foreign", "hello": "foreign", "YBBA1:AHIY": "incomplete",
+      bare.replacing("A", with: "1"): "incomplete",
     ]
     for (scan, word) in wrong { #expect(try sample.list.verdict(on: scan).word == word, "\(scan)") }
   }

@@ -9,7 +9,7 @@ struct Signing: Sendable {
   private enum State: Sendable {
     /// None is set up: papers say that they are not signed.
     case none
-    case ready(SigningKey, KeyID)
+    case ready(SigningKey, Signer)
     /// One is set up and cannot be used: papers are not signed, and this is why.
     case broken(Message)
   }
@@ -34,8 +34,7 @@ struct Signing: Sendable {
     }
     do throws(SigningFault) {
       let key = try place.read()
-      let id = try Signing.check(key, in: try place.list(), on: day, path: path)
-      state = .ready(key, id)
+      state = .ready(key, try Signing.check(key, in: try place.list(), on: day, path: path))
     } catch {
       state = .broken(error.message)
     }
@@ -48,12 +47,14 @@ struct Signing: Sendable {
 
   /// The id of the key that signs.
   var keyID: KeyID? {
-    if case .ready(_, let id) = state { id } else { nil }
+    if case .ready(_, let signer) = state { signer.id } else { nil }
   }
 
   /// What the paper of a body carries; `nil` where nothing can sign it.
   func sign(_ body: (KeyID) -> SignedBody?) -> (payload: String, code: String)? {
-    guard case .ready(let key, let id) = state, let body = body(id),
+    guard case .ready(let key, let signer) = state, let body = body(signer.id),
+      // A window may stay open beyond the key's last day.
+      let filedOn = body.filedOn, filedOn <= signer.through,
       let paper = try? SignedPaper(body, with: key), let code = try? paper.code()
     else { return nil }
     return (paper.payload(address: address), code.description)
@@ -62,7 +63,7 @@ struct Signing: Sendable {
   /// The id of a key that is listed and may sign on that day.
   private static func check(
     _ key: SigningKey, in list: SignerList, on day: Day, path: String
-  ) throws(SigningFault) -> KeyID {
+  ) throws(SigningFault) -> Signer {
     let id: KeyID
     do throws(CryptoFailure) {
       id = KeyID(fingerprint: try key.verifyingKey().fingerprint())
@@ -74,7 +75,7 @@ struct Signing: Sendable {
     guard (signer.from...max(signer.from, signer.through)).contains(day) else {
       throw .days(id, from: signer.from, through: signer.through)
     }
-    return id
+    return signer
   }
 }
 

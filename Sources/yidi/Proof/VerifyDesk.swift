@@ -73,7 +73,7 @@ struct VerifyDesk {
       ("care_place", place(body.carePlace)),
       ("from", body.effective.description),
       ("until", voices.word(body.validity)),
-      ("ratio", voices.ratio(body.deltaPoints)),
+      ("ratio", ratio(body.deltaPoints)),
       ("settlement", voices.word(body.settlement)),
       ("code", code.description),
       (
@@ -87,6 +87,12 @@ struct VerifyDesk {
       let room = String(repeating: " ", count: width - columns(of: label))
       return "  \(label)\(room)  \(cleaned(row.1))"
     }
+  }
+
+  private func ratio(_ points: Int?) -> String {
+    guard let points else { return texts("verify.ratio.none") }
+    return points == 0
+      ? texts("verify.ratio.same") : texts("verify.ratio.lower", ["points": String(-points)])
   }
 
   private func place(_ code: PlaceCode) -> String {
