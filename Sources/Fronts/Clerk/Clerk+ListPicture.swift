@@ -14,7 +14,7 @@ extension Clerk {
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
-        + [.restore, .large, .submit, .reasons, .pageUp, .language],
+        + [.restore, .reasons, .submit, .large, .pageUp, .language],
       texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
@@ -22,7 +22,8 @@ extension Clerk {
         .large: words("clerk.key.look"), .submit: words("clerk.key.unmask"),
         .reasons: words("clerk.key.day"),
       ])
-    picture.drawFoot(bar, lines: [(words("clerk.no_function_keys"), .hint)])
+    picture.drawFoot(
+      bar, lines: [(words("clerk.no_function_keys"), .hint)], goesOn: true)
     drawSearch(on: &picture)
     drawRows(on: &picture)
     picture.announce = announcedRow
@@ -247,10 +248,17 @@ extension Clerk {
     func excess() -> Int {
       widths.filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 } - 2 - columns
     }
+    for index in [1, 3, 4, 5] where excess() > 0 {
+      widths[index] -= min(excess(), widths[index] - natural[index])
+    }
     for (index, least) in [(3, 8), (1, 6), (4, natural[4])] where excess() > 0 {
       widths[index] -= min(excess(), max(0, widths[index] - least))
     }
     for index in [5, 2] where excess() > 0 { widths[index] = 0 }
+    // What a column that went away leaves is given back to those it was taken from.
+    for index in [3, 1] where excess() < 0 {
+      widths[index] += min(-excess(), max(0, natural[index] - widths[index]))
+    }
     return widths
   }
 

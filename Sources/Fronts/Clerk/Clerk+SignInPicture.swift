@@ -84,7 +84,9 @@ extension Clerk {
   /// Draws paragraphs at the head of the body; gives the row for what follows.
   private func draw(_ paragraphs: [String], on picture: inout ClerkPicture) -> Int {
     var row = ClerkPicture.bodyStart + (picture.grid.size.rows < 22 ? 0 : 1)
-    for line in paragraphs.flatMap({ wrap($0, columns: picture.grid.size.columns - 6) }) {
+    for line in paragraphs.flatMap({
+      wrap(sentence($0), columns: picture.grid.size.columns - 6, lastAtLeast: lastLineMin)
+    }) {
       picture.grid.put(line, at: Position(column: 2, row: row))
       row += 1
     }
@@ -94,11 +96,16 @@ extension Clerk {
   private func draw(_ complaint: Message?, from row: Int, on picture: inout ClerkPicture) {
     guard let complaint else { return }
     let columns = picture.grid.size.columns - 6
-    for (offset, line) in wrap("! " + words(complaint), columns: columns).enumerated()
+    let lines = wrap(
+      "! " + sentence(words(complaint)), columns: columns, lastAtLeast: lastLineMin)
+    for (offset, line) in lines.enumerated()
     where row + offset < picture.bodyEnd {
       picture.grid.put(line, at: Position(column: 2, row: row + offset), style: .error)
     }
   }
+
+  /// What is said behind a program's name as well, as a sentence of a page.
+  private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func filled(_ text: String, columns: Int) -> String {
     text + String(repeating: "_", count: max(0, columns - Terminal.columns(of: text)))

@@ -70,7 +70,12 @@ struct ClerkPicture: Sendable {
   }
 
   /// The keys and the lines under them, from the bottom up; sets where the body ends.
-  mutating func drawFoot(_ bar: [BarEntry], lines: [(text: String, style: Style)]) {
+  ///
+  /// Keys without room go on behind the last line, if that is always the same: behind another they
+  /// would move with it.
+  mutating func drawFoot(
+    _ bar: [BarEntry], lines: [(text: String, style: Style)], goesOn: Bool = false
+  ) {
     let size = grid.size
     var row = size.rows - lines.count
     for line in lines {
@@ -80,21 +85,31 @@ struct ClerkPicture: Sendable {
       row += 1
     }
     let barRow = size.rows - lines.count - 1
-    var column = 1
-    for entry in bar {
-      let width = Terminal.columns(of: entry.key) + 1 + Terminal.columns(of: entry.label)
-      guard column + width <= size.columns - 1 else { continue }
-      grid.put(entry.key, at: Position(column: column, row: barRow), style: .key)
-      grid.put(
-        entry.label,
-        at: Position(column: column + Terminal.columns(of: entry.key) + 1, row: barRow))
-      if case .command(let command) = entry.target {
-        mark(row: barRow, columns: column..<column + width, .command(command))
-      }
-      column += width + 2
+    let left = draw(bar, at: Position(column: 1, row: barRow))
+    if goesOn, let line = lines.last {
+      let column = 1 + Terminal.columns(of: line.text) + 4
+      draw(left, at: Position(column: column, row: size.rows - 1))
     }
     grid.rule(row: barRow - 1, "-")
     bodyEnd = barRow - 1
+  }
+
+  /// Keys side by side, those that have room; the others come back.
+  @discardableResult
+  private mutating func draw(_ bar: [BarEntry], at start: Position) -> [BarEntry] {
+    var column = start.column
+    return bar.filter { entry in
+      let key = Terminal.columns(of: entry.key)
+      let width = key + 1 + Terminal.columns(of: entry.label)
+      guard column + width <= grid.size.columns - 1 else { return true }
+      grid.put(entry.key, at: Position(column: column, row: start.row), style: .key)
+      grid.put(entry.label, at: Position(column: column + key + 1, row: start.row))
+      if case .command(let command) = entry.target {
+        mark(row: start.row, columns: column..<column + width, .command(command))
+      }
+      column += width + 2
+      return false
+    }
   }
 
   /// Lines with a rule above them, at the foot of the body; the body ends above.

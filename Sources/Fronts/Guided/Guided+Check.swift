@@ -75,7 +75,14 @@ extension Guided {
         Message("guided.check.duplicate", ["number": grouped(number)]),
         Message("guided.check.duplicate.do"),
       ]
-    case .notFiled(let why): complaint = [Message("guided.check.not_filed"), why]
+    case .notFiled(let why):
+      // Whoever only has to wait is told no more; else the reason is for the staff that is called.
+      let isBusy = why.key == "failure.ledger.busy"
+      complaint =
+        [Message("guided.check.not_filed")]
+        + (isBusy
+          ? [Message("guided.check.not_filed.later")]
+          : [Message("guided.check.not_filed.staff"), why])
     default: break
     }
   }

@@ -99,8 +99,10 @@ extension Guided {
     guard place.code != place.provinceCode else { return "" }
     let province = context.places.place(place.provinceCode)
     let first = language.isChinese ? place.province : province?.latin ?? place.province
-    guard let city = place.cityName, language.isChinese else { return first }
-    return first + " " + city
+    guard let city = place.cityName else { return first }
+    if language.isChinese { return first + " " + city }
+    let above = place.filesTo.flatMap { context.places.place($0) }
+    return above.map { $0.latin + ", " + first } ?? first
   }
 
   // MARK: - Parts of pages

@@ -49,10 +49,12 @@ extension Guided {
   private func helpPage(
     _ heading: String, _ body: [any Block], offers: [ChoiceOption] = []
   ) -> Page {
-    page(
+    var page = page(
       aside: texts("shared.help.title"), heading: heading, body,
       bar: bar([.next, .back, .staff, .language], next: "help.on"),
       foot: [Gap(), Offers(offers), help.call])
+    page.lastBar = bar([.next, .back, .staff, .language], next: "help.done")
+    return page
   }
 
   var help: HelpWords { HelpWords(context: context, language: language) }

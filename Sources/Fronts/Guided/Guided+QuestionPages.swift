@@ -100,7 +100,7 @@ extension Guided {
         Gap(), OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),
         Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
       ]
-    } else {
+    } else if complaint.isEmpty {
       blocks += [Gap(), Paragraph(texts("guided.place.not_found", ["text": line.text]))]
     }
     return blocks

@@ -199,12 +199,16 @@ package struct Opening: Front {
     case .topics(let leaf): body = [Gap(), help.topics(leaf)]
     case .topic(let topic): (heading, body) = (texts(topic.title), help.topic(topic))
     }
-    return Page(
+    func bar(next: String) -> [BarEntry] {
+      Self.keys.entries(
+        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e")],
+        labels: [.next: texts(next), .language: texts("shared.other_language")])
+    }
+    var page = Page(
       title: texts("shared.title"), aside: texts("shared.help.title"),
       body: [Heading(heading)] + body, foot: [Gap(), Offers(offers), help.call],
-      bar: Self.keys.entries(
-        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e")],
-        labels: [.next: texts("help.on"), .language: texts("shared.other_language")]),
-      announce: heading)
+      bar: bar(next: "help.on"), announce: heading)
+    page.lastBar = bar(next: "help.done")
+    return page
   }
 }

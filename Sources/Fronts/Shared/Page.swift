@@ -117,6 +117,8 @@ package struct Page: Sendable {
   package var foot: [any Block]
   /// The keys offered at the bottom, the most important first.
   package var bar: [BarEntry]
+  /// The keys where nothing of the body is left below, if they mean something else there.
+  package var lastBar: [BarEntry]?
   /// What plain mode prints and a voice reads when the page appears.
   package var announce: String
 

@@ -63,7 +63,7 @@ package struct PageLayout: Sendable {
     for line in shown { drawing.line(line) }
     if scrolls { drawing.line(Line(scrollNotice(first, maximum - first), .hint)) }
     for line in foot.prefix(footRows) { drawing.line(line) }
-    drawing.bar(page.bar)
+    drawing.bar(first == maximum ? page.lastBar ?? page.bar : page.bar)
     return LaidOut(
       frame: Frame(grid: drawing.grid, cursor: drawing.cursor, announce: page.announce),
       scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: drawing.areas)
