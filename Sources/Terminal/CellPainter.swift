@@ -11,7 +11,7 @@ struct CellPainter {
   let hasColours: Bool
 
   /// What a style is to curses.
-  private struct Look {
+  private struct Look: Equatable {
     var attributes: attr_t = 0
     var pair: Int16 = 0
   }
@@ -53,25 +53,55 @@ struct CellPainter {
   mutating func paint(_ grid: Grid, _ size: Size) {
     let before = shown?.size == grid.size ? shown : nil
     for row in 0..<size.rows where before == nil || before?.row(row) != grid.row(row) {
-      var cells: [cchar_t] = []
-      cells.reserveCapacity(size.columns)
-      var column = 0
-      while column < size.columns {
-        let cell = grid[Position(column: column, row: row)]
-        // A grid wider than the screen may have a pair across its edge.
-        let isCut = cell.role == .lead && column + 1 == size.columns
-        cells.append(drawn(isCut ? .blank(cell.style) : cell))
-        column += cell.role == .lead ? 2 : 1
-      }
+      let shown = cells(of: row, in: grid, columns: size.columns)
+      let cells = zip(shown, evened(shown)).map(drawn)
       wmove(yidi_window(), Int32(row), 0)
       wadd_wchnstr(yidi_window(), cells, Int32(cells.count))
     }
     shown = grid
   }
 
+  /// The characters of a row, each once.
+  private func cells(of row: Int, in grid: Grid, columns: Int) -> [Cell] {
+    (0..<columns).compactMap { column in
+      let cell = grid[Position(column: column, row: row)]
+      // A grid wider than the screen may have a pair across its edge.
+      if cell.role == .lead, column + 1 == columns { return .blank(cell.style) }
+      return cell.role == .trail && column > 0 ? nil : cell
+    }
+  }
+
+  /// The looks of a row's cells, the blanks between words bold where a word beside them is.
+  ///
+  /// That is not seen, and spares naming the look and its colours twice. The blanks at the end stay
+  /// as they are, so that curses clears them with one command.
+  private func evened(_ cells: [Cell]) -> [Look] {
+    var result = cells.map { looks[Int($0.style.rawValue)] }
+    let end = cells.lastIndex { $0.character != " " } ?? 0
+    var place = 0
+    while place < end {
+      let look = result[place]
+      let next =
+        (place..<end).first { cells[$0].character != " " || result[$0] != look } ?? end
+      if next > place {
+        let beside = [place - 1, next].first { $0 >= 0 && isSeenAlike(result[$0], look) }
+        if let beside {
+          for blank in place..<next { result[blank] = result[beside] }
+        }
+      }
+      place = max(next, place + 1)
+    }
+    return result
+  }
+
+  /// Whether a blank is the same in both: only its ground and a line under it are seen.
+  private func isSeenAlike(_ first: Look, _ second: Look) -> Bool {
+    first.pair == second.pair
+      && first.attributes | yidi_bold() == second.attributes | yidi_bold()
+  }
+
   /// The cell as curses has it.
-  private func drawn(_ cell: Cell) -> cchar_t {
-    let look = looks[Int(cell.style.rawValue)]
+  private func drawn(_ cell: Cell, _ look: Look) -> cchar_t {
     var result = cchar_t()
     setcchar(&result, wide(cell), look.attributes, look.pair, nil)
     return result

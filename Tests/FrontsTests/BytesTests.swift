@@ -9,8 +9,9 @@ import Testing
 struct BytesTests {
   /// In a process of its own: curses has one state, which other tests use as well.
   ///
-  /// Where a key opens a list or changes the decision, which brings more than a line of other words,
-  /// it counts as half a page. A theme with colours names them again where bold ends: a quarter more.
+  /// A key that opens a list or changes the decision brings more than a line of new words: it may
+  /// cost twice their bytes besides. A theme with colours names them again where bold begins and
+  /// ends: a quarter more.
   @Test("at most 300 bytes where it stays on its page, and 3,000 for a new one")
   func cost() async {
     await #expect(processExitsWith: .success) {
@@ -71,7 +72,8 @@ enum BytesWalk {
       // Another language is another page of words, as is the next form.
       let isNew = pilot.app.pageNumber != page || ["ctrl-t", "f6", "p"].contains(name)
       pages += isNew ? 1 : 0
-      let limit = isNew ? 3_000 : changes(from: before, to: pilot.frame) > 40 ? 1_500 : 300
+      let words = newBytes(from: before, to: pilot.frame)
+      let limit = isNew ? 3_000 : words > 120 ? 300 + 2 * words : 300
       #expect(
         cost <= (theme.hasColours ? limit * 5 / 4 : limit),
         "\(front) \(language) \(theme) \(size.columns)x\(size.rows), key \(place) \(name): \(cost)")
@@ -81,10 +83,13 @@ enum BytesWalk {
       "\(front): the walk has not gone through: \(pilot.picture)")
   }
 
-  /// How many cells show another character.
-  private static func changes(from old: Frame, to new: Frame) -> Int {
+  /// The bytes of the characters that stand where others stood.
+  private static func newBytes(from old: Frame, to new: Frame) -> Int {
     (0..<new.grid.size.rows).reduce(0) { count, row in
-      count + zip(old.grid.row(row), new.grid.row(row)).count { $0.character != $1.character }
+      let changed = zip(old.grid.row(row), new.grid.row(row)).filter {
+        $0.character != $1.character && $1.role != .trail
+      }
+      return count + changed.reduce(0) { $0 + String($1.1.character).utf8.count }
     }
   }
 }
