@@ -150,19 +150,23 @@ struct PlainTests {
   func wordsOfKeys(_ path: GuidedPath, _ language: Language) throws {
     let grid = try GuidedGoldenTests.pilot(
       at: path, size: Size(columns: 80, rows: 24), language: language)
-    guard let front = grid.app.lineFront as? Guided else { return }
-    let words = LineWords(front.texts.inLines)
-    var guided = front
-    guided = Guided(inLines: guided)
-    let text = guided.drawn.inLines(words, takesZero: true).joined().joined(separator: "\n")
+    var helped = grid
+    helped.press("f1")
     let keys =
-      language == .zh
-      ? ["斜杠", "减号", "退格", "F1", "Esc", "按 1", "按 9", "按它", "按前面", "按数字"]
-      : ["Press ", "press ", "slash", "minus", "Backspace", "F1", "Esc"]
-    for key in keys {
-      #expect(!text.contains(key), "\(key):\n\(text)")
+      language.isChinese
+      ? ["斜杠", "减号", "退格", "F1", "Esc", "按它", "按前面", "按数字", "按 回车"]
+        + (0...9).map { "按 \($0)" }
+      : ["Press ", "press ", "slash", "minus", "Backspace", "F1", "Esc", "Enter shows"]
+    for pilot in [grid, helped] {
+      guard let front = pilot.app.lineFront as? Guided else { continue }
+      let words = LineWords(front.texts.inLines)
+      let text = Guided(inLines: front).drawn.inLines(words, takesZero: true).joined()
+        .joined(separator: "\n")
+      for key in keys {
+        #expect(!text.contains(key), "\(key):\n\(text)")
+      }
+      #expect(!text.contains("  "), "blanks that align:\n\(text)")
     }
-    #expect(!text.contains("  "), "blanks that align:\n\(text)")
   }
 
   @Test("the number of a person is printed hidden, unless it is wrong")
