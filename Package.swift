@@ -52,6 +52,8 @@ let package = Package(
     .target(name: "CDynamic"),
     .target(name: "CCups", dependencies: ["CDynamic"]),
     .target(name: "CLibPQ", dependencies: ["CDynamic"]),
+    .target(name: "CPangoCairo", dependencies: ["CDynamic"]),
+    .target(name: "CQREncode", dependencies: ["CDynamic"]),
     .target(name: "CAssets"),
 
     part("Rules", exclude: ["Policies"]),
@@ -79,13 +81,14 @@ let package = Package(
     part("Proofs", ["Rules", "Seals"]),
     part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths"]),
+    part("Pages", ["Receipts", "Messages", "Widths", "CPangoCairo", "CQREncode"]),
     part("Printers", ["Receipts", "Messages", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
-        "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Printers", "Proofs",
-        "Shots", "Speech", "CAssets",
+        "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Pages", "Printers",
+        "Proofs", "Shots", "Speech", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -130,7 +133,8 @@ let package = Package(
     tests("Ledger", ["Ledger", "Rules", "Seals", "CSQLite", "CPowerCut"], exclude: ["Data"]),
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
-    tests("Printers", ["Printers", "Receipts", "Messages"]),
+    tests("Pages", ["Pages", "Receipts", "Messages"], exclude: ["Headers"]),
+    tests("Printers", ["Printers", "Pages", "Receipts", "Messages"]),
     tests(
       "Program",
       [

@@ -113,11 +113,6 @@ struct CupsConnection: ~Copyable {
     // Without these CUPS lays an A4 page out again, for Letter.
     var count = cupsAddOption("media", document.media, 0, &options)
     count = cupsAddOption("print-scaling", "none", count, &options)
-    if let pitch = document.pitch {
-      count = cupsAddOption("cpi", String(pitch), count, &options)
-      // CUPS's own relation of pitch to lead.
-      count = cupsAddOption("lpi", String(pitch * 0.6), count, &options)
-    }
     defer { cupsFreeOptions(count, options) }
     var job: Int32 = 0
     let created = cupsCreateDestJob(

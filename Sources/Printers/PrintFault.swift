@@ -36,8 +36,19 @@ package struct PrintFault: Error, Hashable, Sendable {
     case cancelUnconfirmed = "cancel_unconfirmed"
     /// The service refused for a reason of its own.
     case refused
-    /// A character the printer has no type for, given as the reason.
+    /// A character that no font has, given as the reason.
     case missingCharacter = "missing_character"
+    /// The machine has no font that papers are set in; the package that brings one is the reason.
+    case missingFont = "missing_font"
+    /// A library that draws papers is not there; the package that brings it is the reason.
+    case missingLibrary = "missing_library"
+    /// The process that draws papers ended, hung or answered nonsense.
+    case notDrawn = "not_drawn"
+
+    /// Whether the reason stands within the sentence, and is not the printing service's own.
+    var hasOwnReason: Bool {
+      [.missingCharacter, .missingFont, .missingLibrary].contains(self)
+    }
   }
 
   package let code: Code
@@ -56,7 +67,7 @@ package struct PrintFault: Error, Hashable, Sendable {
   /// The sentences that say it: what is amiss, then what the printing service said of it.
   package var messages: [Message] {
     let said = Message("print.fault.\(code.rawValue)", ["printer": printer, "reason": reason])
-    return reason.isEmpty || code == .missingCharacter
+    return reason.isEmpty || code.hasOwnReason
       ? [said] : [said, Message("print.reason", ["reason": reason])]
   }
 }

@@ -11,7 +11,7 @@ import Messages
   case .askStaff: [.staff(needsSignIn: false)]
   case .knownFilings(let identity): [.known(identity: identity, [])]
   case .callStaff: [.called(number: "527", hours: 24)]
-  case .saveReceipt: [.receiptSaved(path: "/home/li/DZ2026073103004297.txt")]
+  case .saveReceipt: [.receiptSaved(path: "/home/li/DZ2026073103004297.pdf")]
   default: []
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Pages
 
 /// Starts the program; the one place where failures become a line and an exit status.
 @main
@@ -10,6 +11,7 @@ enum Main {
     // What is in memory may be of persons: a crash leaves none of it in a file.
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    if CommandLine.arguments.dropFirst() == [PageMaker.argument] { exit(PageWorker.run()) }
     // Not left to the parser: hashing the packs would cost every start some milliseconds.
     if CommandLine.arguments.dropFirst() == ["--version"] {
       Output.write(Program.version + "\n")

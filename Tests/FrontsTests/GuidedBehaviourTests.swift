@@ -204,7 +204,7 @@ struct GuidedBehaviourTests {
     var own = try Pilot(office: Office(isShared: false))
     GuidedPath.receiptSaved.walk(&own)
     #expect(own.effects.contains { $0.isSave })
-    #expect(own.words.contains("DZ2026073103004297.txt"))
+    #expect(own.words.contains("DZ2026073103004297.pdf"))
   }
 
   @Test("changes the language in place, everywhere, and back")

@@ -1,4 +1,5 @@
 import Messages
+import Pages
 import Printers
 import Receipts
 import Support
@@ -199,20 +200,21 @@ struct CupsPrinterTests {
     #expect(try world.jobsLeft() == 0)
   }
 
-  @Test(
-    "a queue that lays text out itself gets A4 and the pitch", arguments: Paper.TypeSize.allCases)
-  func laidOut(typeSize: Paper.TypeSize) throws {
+  @Test("a queue with a filter of its own gets a PDF as it was laid out, on its sheet")
+  func laidOut() throws {
     let world = try PrintWorld()
     defer { world.stop() }
     try world.addQueue("desk", ppd: "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
-    let paper = SamplePaper(sample: .lateFiling, language: .zh, typeSize: typeSize)
-    let document = try PrintDocument(text: try paper.receipt)
+    let paper = try SamplePaper(sample: .lateFiling, language: .zh, typeSize: .large).receipt
+    let document = PrintDocument(
+      title: paper.number, bytes: try PageDrawing.pdf(paper, .a4, footer: "{page}"),
+      mime: "application/pdf", media: PageFormat.a4.media)
     let outcome = CupsPrinter(queue: "desk", server: world.server)
       .print(document, watch: PrintWatch())
     #expect(outcome == .confirmed(printer: "desk"))
     let page = String(decoding: world.received(by: "desk") ?? [], as: UTF8.self)
     #expect(page.contains("%PDF"))
     #expect(page.contains(/MediaBox \[ ?0 0 595(\.\d+)? 84[12]/))
-    #expect(world.told("desk").contains(typeSize == .large ? "cpi=6.25" : "cpi=10.0"))
+    #expect(world.told("desk").contains("print-scaling=none"))
   }
 }

@@ -17,13 +17,7 @@ struct DecideProgram {
   }
 
   /// The program that stands beside the running test bundle.
-  static var path: String {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
-    return [bundle, own].map { URL(filePath: $0).deletingLastPathComponent().path + "/yidi" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-      ?? "\(repositoryPath())/.build/debug/yidi"
-  }
+  static var path: String { programPath() }
 
   /// A process of `yidi` that is not started, in Chinese, without the tester's own settings.
   static func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Ledger
 import Messages
@@ -24,7 +25,8 @@ struct ReceiptCommandTests {
       #expect(attempts.map(\.printer) == ["desk"])
       #expect(try yidi([number.text], path, world).out.contains("补打 第2次"))
     }
-    let paper = String(decoding: world.received(by: "desk") ?? [], as: UTF8.self)
+    let paper = try Tool.text(
+      "pdftotext", ["FILE", "-"], on: try #require(world.received(by: "desk")))
     #expect(paper.contains("第1次打印"))
     #expect(!paper.contains("张小丰"))
   }
@@ -61,12 +63,18 @@ struct ReceiptCommandTests {
     try withFiling { _, path, number in
       let run = try yidi([number.text, "--save", path], path)
       #expect(run.status == 0)
-      let file = "\(path)/\(number.text).txt"
+      let file = "\(path)/\(number.text).pdf"
       defer { unlink(file) }
       var information = stat()
       #expect(stat(file, &information) == 0)
       #expect(information.st_mode & 0o777 == 0o600)
+      let pdf = try #require(FileManager.default.contents(atPath: file))
+      let paper = try Tool.text("pdftotext", ["FILE", "-"], on: Array(pdf))
+      #expect(paper.contains("第1次打印") && paper.contains("第1页"))
       #expect(try yidi([number.text, "--large", "--save", path], path).status == 73)
+      let text = try yidi([number.text, "--format", "text", "--save", path], path)
+      #expect(text.out.contains("\(number.text).txt"))
+      unlink("\(path)/\(number.text).txt")
       #expect(try yidi([number.text, "--save", "\(path)/gone"], path).status == 66)
     }
   }
@@ -84,7 +92,9 @@ struct ReceiptCommandTests {
   @Test(
     "wrong use is refused before anything is read",
     arguments: [
-      ["--format", "pdf"], ["--format", "escpos"], ["--columns", "47"], ["--columns", "81"],
+      ["--format", "escpos"], ["--format", "text", "--print"],
+      ["--format", "pdf", "--columns", "60"],
+      ["--paper", "a3"], ["--columns", "47"], ["--columns", "81"],
       ["--wait", "0"], ["--print", "--save", "/tmp"], ["--print", "--columns", "60"],
     ])
   func wrongUse(_ arguments: [String]) throws {

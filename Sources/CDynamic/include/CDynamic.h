@@ -10,7 +10,8 @@ void *yidi_function(const char *library, void **handle, const char *name);
 #define FORWARD(type, name, parameters, arguments, without)                  \
   type name parameters {                                                     \
     static void *handle;                                                     \
-    type (*function) parameters = yidi_function(LIBRARY, &handle, #name);    \
+    static type (*function) parameters;                                      \
+    if (!function) function = yidi_function(LIBRARY, &handle, #name);        \
     if (function) return function arguments;                                 \
     return without;                                                          \
   }

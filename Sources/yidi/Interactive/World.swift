@@ -107,7 +107,7 @@ final class World {
       print(number, isLarge, language, on: printer)
     case .listPrinters: listPrinters()
     case .cancelPrint(let number): cancelPrint(number)
-    case .saveReceipt(let number, let isLarge): [saveReceipt(number, isLarge, language)]
+    case .saveReceipt(let number, let isLarge): saveReceipt(number, isLarge, language)
     case .speak(let words, let language):
       speaker?.speak(words, language) == true ? [] : [.notSpoken]
     case .stopSpeaking: silence()
@@ -313,16 +313,19 @@ extension World {
     guard papers[number] == nil else { return [] }
     do {
       let receipt = try paper(number, isLarge, language)
-      let document: PrintDocument
-      do { document = try PrintDocument(text: receipt) } catch {
-        return [.printing(number: number, .stopped(error.messages))]
-      }
       mailbox.begin()
+      let texts = language.isChinese ? chinese : english
       let printer = CupsPrinter(queue: queue ?? settings.printer)
       let mailbox = mailbox
       papers[number] = Task.detached {
-        let outcome = await printer.print(document) { step in
-          if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
+        let outcome: PrintOutcome
+        do throws(PrintFault) {
+          let document = try Press().document(receipt, texts)
+          outcome = await printer.print(document) { step in
+            if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
+          }
+        } catch {
+          outcome = .notSent(error)
         }
         mailbox.end(with: .finished(number: number, outcome))
       }
@@ -357,26 +360,39 @@ extension World {
     papers[number] = nil
     if let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber) {
       try? ledger.recordPrint(
-        of: filingNumber, outcome.attempt(format: "text"), id: ledger.newIdentifier())
+        of: filingNumber, outcome.attempt(format: "pdf"), id: ledger.newIdentifier())
     }
     return Printing(outcome)
   }
 
+  /// Drawn behind the screen, which goes on meanwhile.
   private func saveReceipt(
     _ number: String, _ isLarge: Bool, _ language: Language
-  ) -> EffectResult {
+  ) -> [EffectResult] {
     do {
       let receipt = try paper(number, isLarge, language)
-      let folder = Environment.value("HOME") ?? "."
-      let file = ReceiptFile(folder: folder, number: receipt.number)
-      do {
-        try file.write(Array(TextRenderer.forPaper(receipt).utf8))
-        return .receiptSaved(path: file.path)
-      } catch {
-        return .receiptNotSaved(error.message)
+      let texts = language.isChinese ? chinese : english
+      let file = ReceiptFile(
+        folder: Environment.value("HOME") ?? ".", number: receipt.number, kind: "pdf")
+      mailbox.begin()
+      let mailbox = mailbox
+      Task.detached {
+        let result: EffectResult
+        do {
+          try file.write(try Press().pdf(receipt, texts))
+          result = .receiptSaved(path: file.path)
+        } catch let failure as ReceiptFile.Failure {
+          result = .receiptNotSaved(failure.message)
+        } catch let fault as PrintFault {
+          result = .receiptNotSaved(fault.messages[0])
+        } catch {
+          result = .receiptNotSaved(PrintFault(.notDrawn).messages[0])
+        }
+        mailbox.end(with: .result(result))
       }
+      return []
     } catch {
-      return .receiptNotSaved(error.message)
+      return [.receiptNotSaved(error.message)]
     }
   }
 }

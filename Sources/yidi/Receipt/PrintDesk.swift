@@ -7,6 +7,7 @@ internal import Receipts
 /// Prints from the command line: says on standard error how it goes, and records the attempt.
 struct PrintDesk {
   let printer: any Printer
+  let press: Press
   let texts: Messages.Catalogue
   let ledger: Ledger
 
@@ -19,7 +20,7 @@ struct PrintDesk {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
-        of: number, outcome.attempt(format: "text"), id: ledger.newIdentifier())
+        of: number, outcome.attempt(format: "pdf"), id: ledger.newIdentifier())
     }
     try tell(outcome)
   }
@@ -41,7 +42,7 @@ struct PrintDesk {
 
   private func outcome(of receipt: Paper, patienceSeconds: Double) -> PrintOutcome {
     do {
-      let document = try PrintDocument(text: receipt)
+      let document = try press.document(receipt, texts)
       let interruption = Interruption()
       let texts = texts
       let watch = PrintWatch(

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Ledger
 internal import Messages
+internal import Pages
 internal import Printers
 internal import Receipts
 
@@ -20,8 +22,16 @@ struct ReceiptCommand: ParsableCommand {
   @OptionGroup var person: SignInOptions
   @OptionGroup var inFull: UnmaskOptions
 
-  @Option(help: ArgumentHelp("The rendering: text, pdf or escpos.", valueName: "format"))
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "The rendering: text, pdf or escpos; text to standard output, else pdf.",
+      valueName: "format"))
+  var format: Format?
+
+  @Option(
+    name: .customLong("paper"),
+    help: ArgumentHelp("The sheets a PDF is laid out for: a4 or a5.", valueName: "sheet"))
+  var sheet = PageFormat.a4
 
   @Option(
     help: ArgumentHelp(
@@ -52,8 +62,14 @@ struct ReceiptCommand: ParsableCommand {
   var number: [String]
 
   mutating func validate() throws {
-    guard format == .text else {
-      throw ValidationError("--format \(format.rawValue): not yet; --format text")
+    guard format != .escpos else {
+      throw ValidationError("--format escpos: not yet; --format pdf")
+    }
+    guard format != .text || !print else {
+      throw ValidationError("--format text with --print: printers get a PDF")
+    }
+    guard format != .pdf || columns == nil else {
+      throw ValidationError("--columns with --format pdf: the sheet sets its own width")
     }
     if let columns, !TextRenderer.columnsAllowed.contains(columns) {
       throw ValidationError("--columns \(columns): 48 to 80")
@@ -94,12 +110,25 @@ struct ReceiptCommand: ParsableCommand {
     let receipt = try receipt(of: record, settings, texts)
     if print {
       let desk = PrintDesk(
-        printer: CupsPrinter(queue: printer ?? settings.printer), texts: texts, ledger: ledger)
+        printer: CupsPrinter(queue: printer ?? settings.printer), press: Press(format: sheet),
+        texts: texts, ledger: ledger)
       try desk.print(receipt, of: number, patienceSeconds: Double(wait))
     } else if let save {
       try keep(receipt, copy: record.prints + 1, in: save, texts)
     } else {
-      try show(receipt)
+      try show(receipt, texts)
+    }
+  }
+
+  /// What standard output or a file gets; columns are for text alone.
+  private func bytes(
+    _ receipt: Paper, as format: Format, _ texts: Messages.Catalogue
+  ) throws -> [UInt8] {
+    guard format == .pdf else { return Array(text(receipt).utf8) }
+    do throws(PrintFault) {
+      return try Press(format: sheet).pdf(receipt, texts)
+    } catch {
+      throw Stop(.tryLater, error.messages.map { texts($0) }.joined(separator: " "))
     }
   }
 
@@ -125,16 +154,25 @@ struct ReceiptCommand: ParsableCommand {
     return paper
   }
 
-  private func show(_ receipt: Paper) throws {
-    guard Output.write(text(receipt)) else { throw Stop(.inputOutput, "standard output") }
+  private func show(_ receipt: Paper, _ texts: Messages.Catalogue) throws {
+    let format = format ?? .text
+    if format == .pdf, isatty(STDOUT_FILENO) == 1 {
+      throw Stop(.usage, texts("receipt.pdf_to_terminal"))
+    }
+    let written = try bytes(receipt, as: format, texts)
+      .withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
+    guard written else { throw Stop(.inputOutput, "standard output") }
   }
 
   private func keep(
     _ receipt: Paper, copy: Int, in folder: String, _ texts: Messages.Catalogue
   ) throws {
-    let file = ReceiptFile(folder: folder, number: receipt.number, copy: copy)
+    let format = format ?? (columns == nil ? .pdf : .text)
+    let file = ReceiptFile(
+      folder: folder, number: receipt.number, copy: copy, kind: format == .pdf ? "pdf" : "txt")
+    let bytes = try bytes(receipt, as: format, texts)
     do {
-      try file.write(Array(text(receipt).utf8))
+      try file.write(bytes)
     } catch {
       throw Stop(error.status, texts(error.message))
     }
@@ -167,3 +205,5 @@ extension Settings {
       clerk: clerk.isEmpty ? nil : clerk)
   }
 }
+
+extension PageFormat: ExpressibleByArgument {}

@@ -1,0 +1,166 @@
+internal import Receipts
+
+/// Turns a paper's blocks into rows for one sheet.
+///
+/// Plain as official documents are (the manners of GB/T 9704, which does not govern receipts): a
+/// title in the middle, headings in bold, no colour, no frames, no picture of a seal.
+struct Composer {
+  let sheet: Sheet
+  let setter: Typesetter
+  let paper: Paper
+  /// The paper's code, where it has one.
+  let code: QRCode?
+
+  var size: Double { sheet.body.size }
+  var isLarge: Bool { sheet.isLarge }
+
+  /// The whole paper, from the top down.
+  func rows() throws(PageFault) -> [Row] {
+    var rows: [Row] = []
+    var isBeforeFields = true
+    var isAfterSmallPrint = false
+    for block in paper.blocks {
+      // Nobody signs or seals a page with nothing else on it.
+      switch block {
+      case .signatures, .seal: if let last = rows.indices.last { rows[last].joinsNext = true }
+      default: break
+      }
+      let start = rows.count
+      if case .fields(let fields) = block, isBeforeFields {
+        isBeforeFields = false
+        rows += try firstFields(fields)
+      } else {
+        rows += try self.rows(of: block, isFirst: rows.isEmpty)
+      }
+      if case .footnote = block {
+        if !isAfterSmallPrint, start < rows.count { rows[start].gap = size * 0.5 }
+        isAfterSmallPrint = true
+      } else {
+        isAfterSmallPrint = false
+      }
+    }
+    return rows
+  }
+
+  private func rows(of block: Paper.Block, isFirst: Bool) throws(PageFault) -> [Row] {
+    let apart = isLarge ? size * 0.7 : size * 0.35
+    switch block {
+    case .office(let text):
+      return try lines(text, face(1.15), in: sheet.textWidth, align: .centre).joined
+    case .title(let text):
+      let rows = try lines(text, face(isLarge ? 1.3 : 1.7, bold: true), align: .centre)
+      return rows.joined.below(gap: isFirst ? 0 : size * 0.4)
+    case .heading(let text):
+      return try lines(text, face(1.08, bold: true)).joined.below(gap: size * 0.8)
+    case .paragraph(let text):
+      return try lines(text, face()).asParagraph.below(gap: apart)
+    case .footnote(let text):
+      return try lines(text, small).asParagraph.below(gap: isLarge ? size * 0.5 : 0)
+    case .fields(let fields):
+      return try self.fields(fields, width: sheet.textWidth)
+    case .numbered(let sentences):
+      return try numbered(sentences)
+    case .clauses(let clauses):
+      return try self.clauses(clauses)
+    case .rule:
+      let mark = Row.Mark.stroke(from: 0, to: sheet.textWidth, y: size * 0.5)
+      return [
+        Row(height: size, gap: size * 0.1, joinsNext: true, isDivider: true, marks: [mark])
+      ]
+    case .seal(let text):
+      return try seal(text)
+    case .proof(let proof):
+      return try self.proof(proof)
+    case .signatures(let labels):
+      return try signatures(labels)
+    }
+  }
+
+  // MARK: - Lines
+
+  enum Alignment {
+    case left
+    case centre
+    case right
+  }
+
+  /// Type of that size against the body's.
+  func face(_ scale: Double = 1, bold: Bool = false) -> Typesetter.Face {
+    .init(size: (size * scale * 2).rounded() / 2, isBold: bold)
+  }
+
+  var small: Typesetter.Face { .init(size: sheet.small) }
+
+  /// The text as rows of one line each.
+  func lines(
+    _ text: String, _ face: Typesetter.Face, x: Double = 0, in width: Double? = nil,
+    align: Alignment = .left, isWhole: Bool = false
+  ) throws(PageFault) -> [Row] {
+    let width = width ?? sheet.textWidth - x
+    var laid = try setter.lay(text, face, width: width, isWhole: isWhole)
+    // A last line of one or two characters: the lines before it give some of theirs.
+    if align == .left, laid.count > 1, laid.width(ofLine: laid.count - 1) < face.size * 3 {
+      let narrower = try setter.lay(text, face, width: width - face.size * 3, isWhole: isWhole)
+      if narrower.count == laid.count { laid = narrower }
+    }
+    let pitch = face.size * (face.size > size * 1.2 ? 1.35 : sheet.body.leading)
+    return (0..<laid.count).map { index in
+      let free = width - laid.width(ofLine: index)
+      let left =
+        switch align {
+        case .left: 0.0
+        case .centre: free / 2
+        case .right: free
+        }
+      // The characters' square stands in the middle of its row; Noto's baseline is 0.88 down it.
+      let baseline = (pitch - face.size) / 2 + face.size * 0.88
+      return Row(
+        height: pitch, marks: [.line(laid, index, x: x + left, baseline: baseline)])
+    }
+  }
+
+  /// Two columns as one: their rows stand beside each other, from the first on.
+  func beside(_ left: [Row], _ right: [Row]) -> [Row] {
+    (0..<max(left.count, right.count)).map { index in
+      guard index < left.count else { return right[index] }
+      guard index < right.count else { return left[index] }
+      var row = right[index]
+      // Type of two sizes stands on one line.
+      let drop = max(0, baseline(of: right[index]) - baseline(of: left[index]))
+      row.marks += left[index].marks.map { $0.lowered(by: drop) }
+      // What is on the left is read first.
+      row.marks.swapAt(0, row.marks.count - 1)
+      row.height = max(row.height, left[index].height)
+      return row
+    }
+  }
+
+  private func baseline(of row: Row) -> Double {
+    for case .line(_, _, _, let baseline) in row.marks { return baseline }
+    return 0
+  }
+
+  private func numbered(_ sentences: [String]) throws(PageFault) -> [Row] {
+    let indent = size * (sentences.count > 9 ? 2.2 : 1.6)
+    var rows: [Row] = []
+    for (index, sentence) in sentences.enumerated() {
+      let body = try lines(sentence, face(), x: indent)
+      let marker = try lines("\(index + 1).", face())
+      rows += beside(marker, body).asParagraph
+        .below(gap: isLarge ? size * 0.5 : size * 0.15)
+    }
+    return rows
+  }
+}
+
+extension Row.Mark {
+  /// The mark that much further down.
+  func lowered(by drop: Double) -> Row.Mark {
+    switch self {
+    case .line(let text, let index, let x, let baseline):
+      .line(text, index, x: x, baseline: baseline + drop)
+    case .stroke(let from, let to, let y): .stroke(from: from, to: to, y: y + drop)
+    case .code(let code, let x, let y, let side): .code(code, x: x, y: y + drop, side: side)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import CPangoCairo
+
+/// A PDF that grows in memory while it is drawn on.
+final class PDFCanvas {
+  /// What is drawn on.
+  let cairo: OpaquePointer
+  private let surface: OpaquePointer
+  private let bytes = Bytes()
+
+  private final class Bytes {
+    var all: [UInt8] = []
+  }
+
+  /// An empty document of pages of that size.
+  init(width: Double, height: Double) throws(PageFault) {
+    let surface = cairo_pdf_surface_create_for_stream(
+      { closure, data, length in
+        guard let closure, let data else { return UInt32(YIDI_CAIRO_FAILED) }
+        Unmanaged<Bytes>.fromOpaque(closure).takeUnretainedValue().all.append(
+          contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        return 0
+      }, Unmanaged.passUnretained(bytes).toOpaque(), width, height)
+    guard let surface, let cairo = cairo_create(surface) else { throw .pango }
+    (self.surface, self.cairo) = (surface, cairo)
+  }
+
+  deinit {
+    // What is still to be written is written before `bytes` goes.
+    cairo_surface_finish(surface)
+    cairo_destroy(cairo)
+    cairo_surface_destroy(surface)
+  }
+
+  /// Says what it is and of when; nothing about anybody, and nothing of this machine's clock.
+  func describe(title: String, day: String) {
+    cairo_pdf_surface_set_metadata(surface, UInt32(YIDI_CAIRO_PDF_TITLE), title)
+    cairo_pdf_surface_set_metadata(
+      surface, UInt32(YIDI_CAIRO_PDF_CREATE_DATE), day + "T00:00:00Z")
+    cairo_pdf_surface_set_metadata(surface, UInt32(YIDI_CAIRO_PDF_MOD_DATE), day + "T00:00:00Z")
+  }
+
+  /// The whole document; nothing can be drawn on it afterwards.
+  func finished() throws(PageFault) -> [UInt8] {
+    cairo_surface_finish(surface)
+    guard cairo_surface_status(surface) == 0 else { throw .failed(.ended) }
+    return bytes.all
+  }
+}

@@ -1,0 +1,98 @@
+internal import CPangoCairo
+package import Receipts
+
+/// Draws papers as PDF in this process; a fault in a library ends it, so see `PageMaker`.
+package enum PageDrawing {
+  /// The paper on sheets of that format: searchable, and the same bytes for the same paper.
+  ///
+  /// `footer` is what stands at each page's foot, with {page} and {pages} for the numbers.
+  package static func pdf(
+    _ paper: Paper, _ format: PageFormat, footer: String
+  ) throws(PageFault) -> [UInt8] {
+    guard yidi_has_pango() != 0 else { throw .pango }
+    let (width, height) = format.points
+    let canvas = try PDFCanvas(width: width, height: height)
+    canvas.describe(title: paper.number, day: paper.dayOfNumber)
+    let layout = try layOut(paper, format, Typesetter(on: canvas.cairo))
+    for (index, page) in layout.pages.enumerated() {
+      try draw(page, layout.composer, on: canvas.cairo)
+      let said = footer.replacing("{page}", with: "\(index + 1)")
+        .replacing("{pages}", with: "\(layout.pages.count)")
+      try drawFooter(said, layout.composer, on: canvas.cairo)
+      cairo_show_page(canvas.cairo)
+    }
+    return try canvas.finished()
+  }
+
+  /// The layout with the fewest pages; of several, the one in the largest type.
+  private static func layOut(
+    _ paper: Paper, _ format: PageFormat, _ setter: Typesetter
+  ) throws(PageFault) -> (composer: Composer, pages: [[Row]]) {
+    var code: QRCode?
+    for case .proof(let proof) in paper.blocks { code = try QRCode(proof.payload) }
+    var best: (composer: Composer, pages: [[Row]])?
+    for body in Sheet.bodies(format, paper.typeSize) {
+      let sheet = Sheet(format, paper.typeSize, body)
+      let composer = Composer(sheet: sheet, setter: setter, paper: paper, code: code)
+      let pages = Row.pages(of: try composer.rows(), height: sheet.textHeight)
+      if pages.count < best?.pages.count ?? .max { best = (composer, pages) }
+      if pages.count == 1 { break }
+    }
+    guard let best else { throw .failed(.ended) }
+    return best
+  }
+
+  private static func draw(
+    _ page: [Row], _ composer: Composer, on cairo: OpaquePointer
+  ) throws(PageFault) {
+    let x = composer.sheet.side
+    var y = composer.sheet.top
+    for (index, row) in page.enumerated() {
+      if index > 0 { y += row.gap }
+      for mark in row.marks { draw(mark, on: cairo, x: x, y: y) }
+      y += row.height
+    }
+  }
+
+  private static func draw(_ mark: Row.Mark, on cairo: OpaquePointer, x: Double, y: Double) {
+    switch mark {
+    case .line(let text, let index, let dx, let baseline):
+      text.draw(line: index, on: cairo, x: x + dx, baseline: y + baseline)
+    case .stroke(let from, let to, let dy):
+      cairo_set_line_width(cairo, 0.5)
+      cairo_move_to(cairo, x + from, y + dy)
+      cairo_line_to(cairo, x + to, y + dy)
+      cairo_stroke(cairo)
+    case .code(let code, let dx, let dy, let side):
+      let module = side / Double(code.side)
+      for run in code.runs {
+        cairo_rectangle(
+          cairo, x + dx + Double(run.column) * module, y + dy + Double(run.row) * module,
+          Double(run.length) * module, module)
+      }
+      // One filling for all: seams between modules would be drawn by some printers.
+      cairo_fill(cairo)
+    }
+  }
+
+  /// The number at the left, which page it is at the right.
+  private static func drawFooter(
+    _ said: String, _ composer: Composer, on cairo: OpaquePointer
+  ) throws(PageFault) {
+    let (sheet, face) = (composer.sheet, composer.small)
+    let number = try composer.setter.lay(composer.paper.number, face)
+    number.draw(line: 0, on: cairo, x: sheet.side, baseline: sheet.footerBaseline)
+    let page = try composer.setter.lay(said, face)
+    page.draw(
+      line: 0, on: cairo, x: sheet.width - sheet.side - page.widest, baseline: sheet.footerBaseline)
+  }
+}
+
+extension Paper {
+  /// The day in its number, as YYYY-MM-DD: a PDF needs a date, and the clock's would differ each time.
+  var dayOfNumber: String {
+    let digits = number.filter { $0.isASCII && $0.isNumber }.prefix(8)
+    guard digits.count == 8 else { return "2000-01-01" }
+    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+  }
+}

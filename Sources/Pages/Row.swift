@@ -1,0 +1,77 @@
+/// What of a page cannot be divided: usually a line, with what stands beside it.
+struct Row {
+  /// Something to draw, placed from the row's top left.
+  enum Mark {
+    /// A line of a text.
+    case line(LaidText, Int, x: Double, baseline: Double)
+    /// A thin line, for the eye or for a pen.
+    case stroke(from: Double, to: Double, y: Double)
+    /// A code as a square of that side.
+    case code(QRCode, x: Double, y: Double, side: Double)
+  }
+
+  var height: Double
+  /// Empty space above, which the top of a page does without.
+  var gap = 0.0
+  /// Whether the next row stands on the same page.
+  var joinsNext = false
+  /// Whether it only divides what is above from what is below, so that no page begins with it.
+  var isDivider = false
+  var marks: [Mark] = []
+
+  /// The rows on pages of that height, none of them divided.
+  static func pages(of rows: [Row], height: Double) -> [[Row]] {
+    var pages: [[Row]] = []
+    var page: [Row] = []
+    var used = 0.0
+    var index = 0
+    while index < rows.count {
+      let end = (rows[index...].firstIndex { !$0.joinsNext } ?? rows.count - 1) + 1
+      let group = rows[index..<end]
+      let needed = group.reduce(0) { $0 + $1.gap + $1.height }
+      if !page.isEmpty, used + needed > height {
+        pages.append(page)
+        (page, used) = ([], 0)
+      }
+      for row in group where !(row.isDivider && page.isEmpty) {
+        // A group taller than a page goes on where it has to.
+        if !page.isEmpty, used + row.gap + row.height > height {
+          pages.append(page)
+          (page, used) = ([], 0)
+        }
+        used += (page.isEmpty ? 0 : row.gap) + row.height
+        page.append(row)
+      }
+      index = end
+    }
+    if !page.isEmpty || pages.isEmpty { pages.append(page) }
+    return pages
+  }
+}
+
+extension [Row] {
+  /// The rows as one paragraph: neither its first nor its last line stands alone on a page.
+  var asParagraph: [Row] {
+    var rows = self
+    guard rows.count > 1 else { return rows }
+    rows[0].joinsNext = true
+    rows[rows.count - 2].joinsNext = true
+    return rows
+  }
+
+  /// The rows with what follows them on the same page.
+  var joined: [Row] {
+    map { row in
+      var row = row
+      row.joinsNext = true
+      return row
+    }
+  }
+
+  /// The rows with that much space above.
+  func below(gap: Double) -> [Row] {
+    var rows = self
+    if !rows.isEmpty { rows[0].gap = gap }
+    return rows
+  }
+}

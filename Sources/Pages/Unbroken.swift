@@ -1,0 +1,64 @@
+/// Stretches of a text that no line break may fall into, as ranges of UTF-8.
+///
+/// Pango keeps to the rules of Unicode and 避头尾; what it does not know is that 三（二）1 is one
+/// number, and that 2026 年 7 月 31 日 is one day.
+func unbroken(in text: String) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  let scalars = Array(text.unicodeScalars)
+  var offsets: [Int] = []
+  var offset = 0
+  for scalar in scalars {
+    offsets.append(offset)
+    offset += UTF8.width(scalar)
+  }
+  offsets.append(offset)
+  var index = 0
+  while index < scalars.count {
+    let end = endOfClause(scalars, from: index) ?? endOfDay(scalars, from: index)
+    if let end {
+      ranges.append(offsets[index]..<offsets[end])
+      index = end
+    } else {
+      index += 1
+    }
+  }
+  return ranges
+}
+
+/// Where a clause's number that begins there ends: 三（二）1.
+private func endOfClause(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  var index = skip(scalars, from: start, while: isNumeral)
+  guard index > start, index < scalars.count, scalars[index] == "（" else { return nil }
+  let inner = index + 1
+  index = skip(scalars, from: inner, while: isNumeral)
+  guard index > inner, index < scalars.count, scalars[index] == "）" else { return nil }
+  return skip(scalars, from: index + 1, while: isDigit)
+}
+
+/// Where a day, or a number with its unit after a space, that begins there ends: 7 月 31 日.
+private func endOfDay(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  guard start == 0 || !isDigit(scalars[start - 1]) else { return nil }
+  var end: Int?
+  var index = start
+  while true {
+    let unit = skip(scalars, from: index, while: isDigit)
+    guard unit > index, unit + 1 < scalars.count, scalars[unit] == " ",
+      "年月日".unicodeScalars.contains(scalars[unit + 1])
+    else { return end }
+    end = unit + 2
+    guard unit + 2 < scalars.count, scalars[unit + 2] == " " else { return end }
+    index = unit + 3
+  }
+}
+
+private func skip(
+  _ scalars: [Unicode.Scalar], from start: Int, while holds: (Unicode.Scalar) -> Bool
+) -> Int {
+  scalars[start...].firstIndex { !holds($0) } ?? scalars.count
+}
+
+private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+  "一二三四五六七八九十".unicodeScalars.contains(scalar)
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

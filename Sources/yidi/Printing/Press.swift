@@ -1,0 +1,47 @@
+internal import Messages
+internal import Pages
+internal import Printers
+internal import Receipts
+
+/// Makes of a paper what a printer is sent, or a file is filled with.
+struct Press: Sendable {
+  /// The sheets in the printer.
+  var format = PageFormat.a4
+  /// Who draws them.
+  var maker = PageMaker()
+
+  /// The paper as a PDF; `texts` are those of its language.
+  func pdf(_ paper: Paper, _ texts: Messages.Catalogue) throws(PrintFault) -> [UInt8] {
+    do {
+      return try maker.pdf(paper, format, footer: Self.footer(texts))
+    } catch {
+      throw PrintFault(error)
+    }
+  }
+
+  /// The paper as a print job under its number.
+  func document(
+    _ paper: Paper, _ texts: Messages.Catalogue
+  ) throws(PrintFault) -> PrintDocument {
+    PrintDocument(
+      title: paper.number, bytes: try pdf(paper, texts), mime: "application/pdf",
+      media: format.media)
+  }
+
+  /// What stands at each page's foot, the numbers still to be filled in.
+  static func footer(_ texts: Messages.Catalogue) -> String {
+    texts("paper.page", ["page": "{page}", "pages": "{pages}"])
+  }
+}
+
+extension PrintFault {
+  /// That no page was drawn, as a print that did not begin.
+  init(_ fault: PageFault) {
+    switch fault {
+    case .missingCharacter(let character): self.init(.missingCharacter, reason: character)
+    case .missingFont(let package): self.init(.missingFont, reason: package)
+    case .missingLibrary(let package): self.init(.missingLibrary, reason: package)
+    case .failed: self.init(.notDrawn)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import FoundationEssentials
+import Glibc
+import Messages
+import Receipts
+import Support
+import Testing
+
+@testable import Pages
+
+@Suite("Pages")
+struct PageTests {
+  @Test(
+    "a page says what its paper says, word for word, in type of its own, the same each time",
+    arguments: PageSample.all)
+  func whole(_ kind: PageSample) throws {
+    let paper = try kind.paper
+    for format in PageFormat.allCases {
+      let pdf = try drawn(paper, format)
+      #expect(try drawn(paper, format) == pdf)
+      try expectText(of: paper, in: pdf)
+      try keep(pdf, as: "\(kind.testDescription).\(format.rawValue)")
+      let information = try Tool.text("pdfinfo", ["FILE"], on: pdf)
+      #expect(information.contains("Title:           \(paper.number)\n"))
+      #expect(!information.contains("Author") && !information.contains("Subject"))
+      let size = format == .a4 ? "595.276 x 841.89" : "419.528 x 595.276"
+      #expect(information.contains("Page size:       \(size) pts"))
+      let fonts = try Tool.text("pdffonts", ["FILE"], on: pdf).split(separator: "\n").dropFirst(2)
+      #expect(!fonts.isEmpty)
+      for font in fonts {
+        #expect(font.contains("NotoSansCJKsc") && font.contains("yes yes yes"), "\(font)")
+      }
+    }
+  }
+
+  /// The words in their order, the foot of each page, and what may not stand at a line's edges.
+  private func expectText(of paper: Paper, in pdf: [UInt8]) throws {
+    let pages = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: pdf)
+      .split(separator: "\u{0C}").map { String($0) }
+    #expect(pages.count <= (paper.typeSize == .large || paper.number.hasPrefix("day") ? 4 : 3))
+    let headings = paper.blocks.compactMap { block in
+      if case .heading(let text) = block { solid(text) } else { nil }
+    }
+    var said = ""
+    for (index, page) in pages.enumerated() {
+      let foot = solid(paper.number + "第\(index + 1)页 共\(pages.count)页")
+      let body = solid(page).dropLast(foot.count)
+      #expect(solid(page).hasSuffix(foot))
+      #expect(!headings.contains { body.hasSuffix($0) }, "a heading is last on page \(index + 1)")
+      said += body
+      for line in page.split(separator: "\n") {
+        #expect(!"，。、；：？！）》」』】〕”".contains(line.first ?? " "), "\(line)")
+        #expect(!"（《「『【〔“".contains(line.last ?? " "), "\(line)")
+      }
+    }
+    #expect(said == solid(paper.words.joined()))
+    let lines = pages.flatMap { $0.split(separator: "\n") }
+    for block in paper.blocks {
+      guard case .fields(let fields) = block else { continue }
+      for case .number(let number) in fields.map(\.value) {
+        let shown = paper.typeSize == .large ? grouped(number) : number
+        #expect(lines.contains { $0.contains(shown) }, "\(shown) is broken")
+      }
+    }
+  }
+
+  @Test("wherever a line ends, a clause's number, a day and a long number stay whole")
+  func unbroken() throws {
+    let whole = ["三（二）1", "四（一）", "2026 年 7 月 31 日", "DZ2026073102004299", "0818-2100000"]
+    let paragraphs = (1...60).map { count in
+      Paper.Block.paragraph(String(repeating: "备", count: count) + whole.joined(separator: "和"))
+    }
+    let lines = try Tool.text(
+      "pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper(paragraphs), .a5)
+    ).split(separator: "\n")
+    for part in whole {
+      #expect(lines.filter { $0.contains(part) }.count == paragraphs.count, "\(part)")
+    }
+  }
+
+  @Test(
+    "large type is nowhere smaller than 20 points on A4, 15 on A5", arguments: PageFormat.allCases)
+  func large(_ format: PageFormat) throws {
+    for case let kind in PageSample.all where try kind.paper.typeSize == .large {
+      let html = try Tool.text(
+        "pdftohtml", ["-xml", "-stdout", "-zoom", "1", "-i", "FILE"],
+        on: try drawn(try kind.paper, format))
+      let sizes = html.matches(of: /<fontspec id="\d+" size="(\d+)"/).compactMap { Int($0.1) }
+      #expect(sizes.min() ?? 0 >= (format == .a4 ? 20 : 15), "\(kind)")
+    }
+  }
+
+  @Test("codes are read back from the page as a printer's dots", arguments: PageFormat.allCases)
+  func codes(_ format: PageFormat) throws {
+    for size in Paper.TypeSize.allCases {
+      let pdf = try drawn(try PageSample.form(size, .zh).paper, format)
+      for resolution in ["100", "150", "203"] {
+        var read = ""
+        for page in ["1", "2", "3"] {
+          let picture = try? Tool.run(
+            "pdftoppm", ["-r", resolution, "-gray", "-f", page, "-l", page, "FILE"], on: pdf)
+          guard let picture, !picture.isEmpty else { continue }
+          // It ends with 4 where there is no code on the page.
+          read += (try? Tool.text("zbarimg", ["--raw", "-q", "FILE"], on: picture)) ?? ""
+        }
+        #expect(read.contains(PageSample.payload), "\(size), \(resolution) dpi")
+      }
+    }
+  }
+
+  @Test("a rare character of a name is there; one that no font has stops the page and is named")
+  func rareNames() throws {
+    let pdf = try drawn(paper([.paragraph("姓名 张𬭊")]), .a4)
+    #expect(try Tool.text("pdftotext", ["FILE", "-"], on: pdf).contains("张𬭊"))
+    for format in PageFormat.allCases {
+      #expect(throws: PageFault.missingCharacter("\u{323B5}")) {
+        try drawn(paper([.title("回执"), .fields([.init("姓名", .text("张\u{323B5}"))])]), format)
+      }
+    }
+  }
+
+  private func paper(_ blocks: [Paper.Block]) -> Paper {
+    Paper(number: "DZ2026073102004219", typeSize: .ordinary, language: .zh, blocks: blocks)
+  }
+
+  private func drawn(_ paper: Paper, _ format: PageFormat) throws -> [UInt8] {
+    try PageDrawing.pdf(paper, format, footer: "第{page}页 共{pages}页")
+  }
+
+  /// Keeps it in the folder that `YIDI_PAGES` names, to be looked at.
+  private func keep(_ pdf: [UInt8], as name: String) throws {
+    guard let folder = getenv("YIDI_PAGES") else { return }
+    try Data(pdf).write(to: URL(filePath: "\(String(cString: folder))/\(name).pdf"))
+  }
+
+  /// The text without blanks and line breaks, which belong to the page.
+  private func solid(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+}
