@@ -95,9 +95,12 @@ let package = Package(
       path: "Sources/yidi",
       exclude: ["Kiosk/yidi-kiosk", "Kiosk/foot.ini", "Kiosk/yidi-kiosk.service"],
       swiftSettings: strict),
-    .target(name: "CBench"),
+    .target(name: "CBench", exclude: ["Page"]),
     .executableTarget(
-      name: "Bench", dependencies: ["Rules", "Packs", "Ledger", "CAssets", "CBench", "CSQLite"],
+      name: "Bench",
+      dependencies: [
+        "Rules", "Packs", "Ledger", "Receipts", "Pages", "Messages", "CAssets", "CBench", "CSQLite",
+      ],
       swiftSettings: strict),
 
     .target(
