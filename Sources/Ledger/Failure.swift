@@ -54,6 +54,8 @@ extension Ledger {
     case noSuchFiling
     /// No server answers, and none did for as long as we wait.
     case serverAway
+    /// Whoever answers there does not prove to be the server that was meant.
+    case serverUntrusted
     /// The server answers but does not let us in: its five characters for why.
     case serverRefuses(state: String)
     /// What of the things without which nothing here is safe the server, or this machine, has not.

@@ -17,19 +17,28 @@ package final class PostgresServer: Sendable {
 
   /// Where all of it lies: the data, the journal, the log.
   package let folder: String
+  /// Where it also listens on loopback, by TLS with a certificate of its own; the socket's name has it too.
+  package let port: Int?
   private let lifeline: Int32
   private let keeper: ChildProgram
 
   private static let script = """
-    folder=$1 bin=$2 user=$3
+    folder=$1 bin=$2 user=$3 port=$4
     as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid="$user" --regid="$user" --clear-groups "$@"
       else "$@"; fi; }
     cd "$folder"
     as "$bin/initdb" -D data -U yidi -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1
+    if [ -n "$port" ]; then
+      as openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \\
+        -subj /CN=localhost -addext subjectAltName=DNS:localhost \\
+        -keyout server.key -out server.crt >>log 2>&1
+      secure="-c listen_addresses=127.0.0.1 -c port=$port -c ssl=on"
+      secure="$secure -c ssl_cert_file=$folder/server.crt -c ssl_key_file=$folder/server.key"
+    fi
     while :; do
       if [ ! -e halt ] && [ ! -e end ]; then
         as "$bin/postgres" -D data -k "$folder" -c listen_addresses= -c max_connections=200 \\
-          -c unix_socket_permissions=0700 >>log 2>&1
+          -c unix_socket_permissions=0700 $secure >>log 2>&1
       fi
       if [ -e end ]; then break; fi
       sleep 0.05
@@ -43,7 +52,8 @@ package final class PostgresServer: Sendable {
     """
 
   /// Starts one and waits until it answers.
-  package init() throws {
+  package init(securely isSecure: Bool = false) throws {
+    port = isSecure ? try Self.freePort() : nil
     let bins = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
     guard let version = bins.compactMap({ Int($0) }).max() else {
       throw Failure(description: "PostgreSQL is not installed: bash .ci/setup test")
@@ -59,7 +69,10 @@ package final class PostgresServer: Sendable {
     // Open at both ends, so that opening does not wait; the shell's read ends when we do.
     keeper = try ChildProgram(
       starting: "/bin/bash",
-      ["-c", Self.script, "keeper", folder, "/usr/lib/postgresql/\(version)/bin", "postgres"])
+      [
+        "-c", Self.script, "keeper", folder, "/usr/lib/postgresql/\(version)/bin", "postgres",
+        port.map { String($0) } ?? "",
+      ])
     lifeline = open(folder + "/life", O_WRONLY | O_CLOEXEC)
     atexit { try? PostgresServer.shared.get().stopForGood() }
     try waitUntilUp()
@@ -81,7 +94,26 @@ package final class PostgresServer: Sendable {
   }
 
   /// The address of the database.
-  package var address: String { "postgres:///postgres?host=\(folder)&user=yidi" }
+  package var address: String {
+    "postgres:///postgres?host=\(folder)&user=yidi" + (port.map { "&port=\($0)" } ?? "")
+  }
+
+  /// A port of loopback that nobody listens at.
+  private static func freePort() throws -> Int {
+    let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(file) }
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &place) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(file, $0, size) == 0 && getsockname(file, $0, &size) == 0
+      }
+    }
+    guard result else { throw Failure(description: "no port on loopback") }
+    return Int(UInt16(bigEndian: place.sin_port))
+  }
 
   /// Runs statements past the ledger, as somebody who owns the server could.
   @discardableResult

@@ -164,6 +164,8 @@ final class PostgresConnection {
   /// Why there is no connection, from the end of libpq's words: `FATAL:  28P01`.
   private func trouble() -> PostgresTrouble {
     let words = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+    // Not the same as nobody there: libpq has no SQLSTATE for it, and its words are always English here.
+    if words.contains("certificate") || words.contains("SSL was required") { return .untrusted }
     let last = words.split { " \n:".contains($0) }.last ?? ""
     let isState =
       last.utf8.count == 5

@@ -4,6 +4,8 @@ enum PostgresTrouble: Error, Equatable {
   case lost
   /// Another transaction was in the way: the same one, run again, will see what that one did.
   case conflict
+  /// Whoever answers does not prove to be the server that was meant.
+  case untrusted
   /// Anything else, by its SQLSTATE.
   case refused(String)
 
@@ -23,6 +25,7 @@ enum PostgresTrouble: Error, Equatable {
     switch self {
     case .lost: .serverAway
     case .conflict: .busy
+    case .untrusted: .serverUntrusted
     case .refused(let state): Self.failure(state)
     }
   }

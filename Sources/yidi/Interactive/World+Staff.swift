@@ -20,7 +20,7 @@ extension World {
     } catch {
       // A ledger that cannot be read has nobody's filings to show; the list says why. A server that
       // cannot be asked who may work here lets nobody in.
-      return [.staff(needsSignIn: error == .serverAway)]
+      return [.staff(needsSignIn: [.serverAway, .serverUntrusted].contains(error))]
     }
   }
 

@@ -37,6 +37,7 @@ extension Ledger.Failure {
     case .notTheSamePerson: Message("failure.ledger.not_the_same_person")
     case .noSuchFiling: Message("failure.ledger.no_such_filing")
     case .serverAway: Message("failure.ledger.server_away")
+    case .serverUntrusted: Message("failure.ledger.server_untrusted")
     case .serverRefuses(let state):
       Message("failure.ledger.server_refuses", ["state": state])
     case .serverLacks(let things):
@@ -68,7 +69,7 @@ extension Ledger.Failure {
     case .cannotCreate, .exists: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
     case .busy, .serverAway, .replaced: .tryLater
-    case .serverRefuses, .serverLacks, .differs: .inputOutput
+    case .serverRefuses, .serverUntrusted, .serverLacks, .differs: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
       .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty,
