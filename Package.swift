@@ -82,6 +82,7 @@ let package = Package(
     part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths"]),
     part("Pages", ["Receipts", "Messages", "Widths", "CPangoCairo", "CQREncode"]),
+    part("Thermal", ["Receipts"]),
     part("Printers", ["Receipts", "Messages", "CCups"]),
     .executableTarget(
       name: "yidi",
@@ -137,6 +138,7 @@ let package = Package(
     tests("OfficeLists", ["OfficeLists", "Rules"]),
     tests("Receipts", ["Receipts", "Rules", "Places", "Messages", "Voices"], exclude: ["Golden"]),
     tests("Pages", ["Pages", "Receipts", "Messages"], exclude: ["Headers"]),
+    tests("Thermal", ["Thermal", "Receipts", "Messages"], exclude: ["Data"]),
     tests("Printers", ["Printers", "Pages", "Receipts", "Messages"]),
     tests(
       "Program",

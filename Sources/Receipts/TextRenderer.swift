@@ -1,14 +1,23 @@
-/// Lays a receipt out in fixed-pitch lines, for the screen, a file or a printer's own type.
+/// Lays a paper out in fixed-pitch lines, for the screen, a file, a roll or a printer's own type.
 package struct TextRenderer: Sendable {
-  /// The widths a line may have; narrower papers need their own layout.
+  /// The widths a line may have where nothing says otherwise; a roll has its own.
   package static let columnsAllowed = 48...80
 
   package let columns: Int
+  /// Whether the type is doubled, so that a line of it can also be set at half that width.
+  private let isDoubled: Bool
 
   /// A layout for lines of that many columns, or `nil` outside `columnsAllowed`.
   package init?(columns: Int) {
     guard TextRenderer.columnsAllowed.contains(columns) else { return nil }
     self.columns = columns
+    isDoubled = false
+  }
+
+  /// A layout for a roll with room for that many columns of ordinary type; large type is doubled.
+  package init(rollColumns: Int, typeSize: Paper.TypeSize) {
+    isDoubled = typeSize == .large
+    columns = max(16, isDoubled ? rollColumns / 2 : rollColumns)
   }
 
   /// The whole paper as text, at the width that fills an A4 page in its type.
@@ -23,14 +32,21 @@ package struct TextRenderer: Sendable {
 
   /// The paper's lines from the top down, without trailing blanks, none wider than `columns`.
   package func lines(_ receipt: Paper) -> [String] {
+    rows(receipt).compactMap { row in
+      if case .code = row.role { nil } else { row.text }
+    }
+  }
+
+  /// The paper's lines with what each is part of; a narrow one may have twice as many columns.
+  package func rows(_ receipt: Paper) -> [PaperRow] {
     let large = receipt.typeSize == .large
-    var lines: [String] = []
+    var rows: [PaperRow] = []
     for (index, block) in receipt.blocks.enumerated() {
       let follows = index > 0 && isToWriteOn(receipt.blocks[index - 1]) && !isToWriteOn(block)
-      if index > 0, large || opensApart(block) || follows { lines.append("") }
-      lines += self.lines(block, large: large)
+      if index > 0, large || opensApart(block) || follows { rows.append(PaperRow("")) }
+      rows += self.rows(block, large: large)
     }
-    return lines
+    return rows
   }
 
   private func opensApart(_ block: Paper.Block) -> Bool {
@@ -42,82 +58,91 @@ package struct TextRenderer: Sendable {
     if case .signatures = block { true } else { false }
   }
 
-  private func lines(_ block: Paper.Block, large: Bool) -> [String] {
+  private func rows(_ block: Paper.Block, large: Bool) -> [PaperRow] {
     switch block {
-    case .office(let text), .title(let text):
-      wrap(text, columns: columns).map(centred)
-    case .heading(let text), .paragraph(let text), .footnote(let text):
-      wrap(text, columns: columns)
-    case .fields(let fields):
-      lines(fields, large: large)
+    case .office(let text): set(text, .office, push: 0.5)
+    case .title(let text): set(text, .title, push: 0.5)
+    case .heading(let text): set(text, .heading)
+    case .paragraph(let text), .footnote(let text): set(text)
+    case .fields(let fields): rows(fields, large: large)
     case .numbered(let sentences):
       sentences.enumerated().flatMap { index, sentence in
-        (large && index > 0 ? [""] : [])
-          + hung(wrap(sentence, columns: columns - 4), marker: "\(index + 1).", indent: 4)
+        (large && index > 0 ? [PaperRow("")] : [])
+          + set(sentence, marker: "\(index + 1).", indent: 4)
       }
     case .clauses(let clauses):
-      clauses.flatMap { clause in
-        [clause.number] + hung(wrap(clause.quote, columns: columns - 2), marker: "", indent: 2)
-      }
+      clauses.flatMap { [PaperRow($0.number)] + set($0.quote, indent: 2) }
     case .proof(let proof):
-      proof.sentences.flatMap { wrap($0, columns: columns) }
+      [PaperRow("", .code(proof.payload))] + proof.sentences.flatMap { set($0) }
     case .signatures(let labels):
       labels.flatMap { label in
         let room = columns - Receipts.columns(of: label) - 1
-        return ["", room < 12 ? label : label + " " + String(repeating: "_", count: min(room, 30))]
+        let line = room < 12 ? label : label + " " + String(repeating: "_", count: min(room, 30))
+        return [PaperRow(""), PaperRow(line)]
       }
     case .rule:
-      [String(repeating: "-", count: columns)]
+      [PaperRow(String(repeating: "-", count: columns), .rule)]
     case .seal(let text):
-      ["", ""] + wrap(text, columns: columns).map(pushedRight) + [""]
+      [PaperRow(""), PaperRow("")] + set(text, push: 1) + [PaperRow("")]
     }
   }
 
   /// Rows under one label column; where too little room is left beside it, the value goes below.
-  private func lines(_ fields: [Paper.Field], large: Bool) -> [String] {
+  private func rows(_ fields: [Paper.Field], large: Bool) -> [PaperRow] {
     let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
     let stacked = large || columns - labelColumn < 24
-    return fields.enumerated().flatMap { index, field -> [String] in
-      let indent = stacked ? 2 : labelColumn
-      let body = value(field, columns: columns - indent, large: large)
-      let gap = large && index > 0 ? [""] : []
-      return gap
-        + (stacked
-          ? wrap(field.label, columns: columns) + hung(body, marker: "", indent: indent)
-          : hung(body, marker: field.label, indent: indent))
+    return fields.enumerated().flatMap { index, field -> [PaperRow] in
+      let body = set(
+        value(field, large: large), marker: stacked ? "" : field.label,
+        indent: stacked ? 2 : labelColumn)
+      let gap = large && index > 0 ? [PaperRow("")] : []
+      return gap + (stacked ? set(field.label) + body : body)
+        + basis(field, indent: stacked ? 2 : labelColumn)
     }
   }
 
-  private func value(_ field: Paper.Field, columns: Int, large: Bool) -> [String] {
-    let value =
-      switch field.value {
-      case .text(let text): wrap(text, columns: columns)
-      case .number(let number): wrap(pieces: [large ? grouped(number) : number], columns: columns)
-      }
-    guard let basis = field.basis, !basis.clauses.isEmpty else { return value }
-    let pieces = basis.clauses.enumerated().map { index, clause in
+  private func value(_ field: Paper.Field, large: Bool) -> [String] {
+    switch field.value {
+    case .text(let text): pieces(of: text)
+    case .number(let number): [large ? grouped(number) : number]
+    }
+  }
+
+  private func basis(_ field: Paper.Field, indent: Int) -> [PaperRow] {
+    guard let basis = field.basis, !basis.clauses.isEmpty else { return [] }
+    let clauses = basis.clauses.enumerated().map { index, clause in
       clause + (index < basis.clauses.count - 1 ? "  " : "")
     }
-    return value + wrap(pieces: [basis.label + " "] + pieces, columns: columns)
+    return set([basis.label + " "] + clauses, indent: indent)
   }
 
-  /// Lines hung from a marker: it stands before the first, the others keep its indent.
-  private func hung(_ lines: [String], marker: String, indent: Int) -> [String] {
-    lines.enumerated().map { index, line in
+  private func set(
+    _ text: String, _ role: PaperRow.Role = .body, marker: String = "", indent: Int = 0,
+    push: Double = 0
+  ) -> [PaperRow] {
+    set(pieces(of: text), role, marker: marker, indent: indent, push: push)
+  }
+
+  /// Pieces in lines behind an indent; a marker stands before the first.
+  ///
+  /// `push` is the part of the room left over that goes before the line.
+  private func set(
+    _ pieces: [String], _ role: PaperRow.Role = .body, marker: String = "", indent: Int = 0,
+    push: Double = 0
+  ) -> [PaperRow] {
+    let isNarrow = isDoubled && pieces.contains { !fits($0, in: columns - indent) }
+    let room = (isNarrow ? columns * 2 : columns) - indent
+    let lines = wrap(pieces: pieces, columns: room)
+    return (lines.isEmpty && !marker.isEmpty ? [""] : lines).enumerated().map { index, line in
       let head = index == 0 ? marker : ""
-      return head + spaces(indent - Receipts.columns(of: head)) + line
+      let pushed = Int(Double(room - Receipts.columns(of: line)) * push)
+      let before = max(0, indent - Receipts.columns(of: head)) + max(0, pushed)
+      return PaperRow(
+        trimmingEnd(head + String(repeating: " ", count: before) + line), role, isNarrow: isNarrow)
     }
   }
 
-  private func centred(_ line: String) -> String {
-    spaces((columns - Receipts.columns(of: line)) / 2) + line
-  }
-
-  private func pushedRight(_ line: String) -> String {
-    spaces(columns - Receipts.columns(of: line)) + line
-  }
-
-  private func spaces(_ count: Int) -> String {
-    String(repeating: " ", count: max(0, count))
+  private func fits(_ piece: String, in room: Int) -> Bool {
+    Receipts.columns(of: trimmingEnd(piece)) <= room
   }
 }

@@ -37,7 +37,7 @@ func wrap(pieces: [String], columns columnsMax: Int) -> [String] {
 }
 
 /// The least pieces a line may be broken between; a space belongs to the piece before it.
-private func pieces(of text: String) -> [String] {
+func pieces(of text: String) -> [String] {
   var pieces: [String] = []
   var last: Character?
   for character in text {
@@ -57,7 +57,8 @@ private func mayBreak(between first: Character, and second: Character) -> Bool {
   return Widths.mayBreak(between: first, and: second, columns: columns)
 }
 
-private func trimmingEnd(_ text: String) -> String {
+/// The text without blanks at its end.
+func trimmingEnd(_ text: String) -> String {
   var text = text
   while text.last == " " { text.removeLast() }
   return text

@@ -6,6 +6,9 @@ package struct ChildProgram: Sendable {
   /// Why it did not do what it was started for.
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
+
+    /// That reason.
+    package init(description: String) { self.description = description }
   }
 
   private let pid: Int32

@@ -1,0 +1,49 @@
+extension Paper {
+  /// How wide a paragraph may be that is printed on a roll: two lines of 48 columns.
+  private static let rollParagraphColumnsMax = 96
+
+  /// The paper for a roll, where the full one would be a quarter of a metre long.
+  ///
+  /// A paper that quotes the law leaves the quotes out, and paragraphs of more than two lines, with
+  /// headings that then stand over nothing; `notice` says at its foot where to find them. The numbers
+  /// of the clauses stay beside what rests on them. Other papers, and large type, stay as they are.
+  package func forRoll(notice: String) -> Paper {
+    guard typeSize == .ordinary, blocks.contains(where: \.isQuotes) else { return self }
+    var kept: [Block] = []
+    // A heading waits until something stands under it.
+    var heading: (block: Block, isBare: Bool)?
+    for block in blocks {
+      switch block {
+      case .heading:
+        if let heading, !heading.isBare { kept.append(heading.block) }
+        heading = (block, false)
+      case _ where isTooLong(block):
+        heading?.isBare = true
+      case .rule, .seal:
+        if let heading, !heading.isBare { kept.append(heading.block) }
+        heading = nil
+        kept.append(block)
+      default:
+        if let heading { kept.append(heading.block) }
+        heading = nil
+        kept.append(block)
+      }
+    }
+    return Paper(
+      number: number, typeSize: typeSize, language: language, blocks: kept + [.footnote(notice)])
+  }
+
+  private func isTooLong(_ block: Block) -> Bool {
+    switch block {
+    case .clauses: true
+    case .paragraph(let text): columns(of: text) > Self.rollParagraphColumnsMax
+    case .office, .title, .heading, .fields, .numbered, .rule, .seal, .proof, .signatures,
+      .footnote:
+      false
+    }
+  }
+}
+
+extension Paper.Block {
+  fileprivate var isQuotes: Bool { if case .clauses = self { true } else { false } }
+}

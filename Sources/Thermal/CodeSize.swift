@@ -1,0 +1,34 @@
+/// How large a QR code of level M becomes.
+enum CodeSize {
+  /// The least dots to a module that telephones read off thermal paper, and what is better.
+  static let dotsWanted = [6, 5]
+  /// White modules that belong on every side.
+  static let quiet = 4
+
+  /// Capital letters and digits that versions 1 to 20 hold (ISO/IEC 18004, table 7).
+  private static let letters = [
+    20, 38, 61, 90, 122, 154, 178, 221, 262, 311, 366, 419, 483, 528, 600, 656, 734, 816, 909, 970,
+  ]
+  /// Bytes of any kind that they hold.
+  private static let octets = [
+    14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
+  ]
+
+  /// Modules on a side, or `nil` where the payload is longer than any paper is wide.
+  static func modules(for payload: String) -> Int? {
+    let isPlain = payload.utf8.allSatisfy { alphanumeric.contains($0) }
+    let capacities = isPlain ? letters : octets
+    guard let index = capacities.firstIndex(where: { $0 >= payload.utf8.count }) else { return nil }
+    return 21 + 4 * index
+  }
+
+  /// Dots to a module of a code that is that many modules wide, with its white, on the roll.
+  static func dots(modules: Int, roll: ThermalProfile.Roll) throws(ThermalFailure) -> Int {
+    guard let dots = dotsWanted.first(where: { (modules + 2 * quiet) * $0 <= roll.dots }) else {
+      throw .codeTooWide
+    }
+    return dots
+  }
+
+  private static let alphanumeric = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8)
+}

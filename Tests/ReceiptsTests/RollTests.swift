@@ -1,0 +1,34 @@
+import Support
+import Testing
+
+@testable import Receipts
+
+@Suite("A paper for a roll")
+struct RollTests {
+  @Test("leaves out the quotes and long paragraphs alone, and says so", arguments: SamplePaper.all)
+  func shortened(_ paper: SamplePaper) throws {
+    let full = try paper.receipt
+    let short = full.forRoll(notice: "NOTICE")
+    guard paper.typeSize == .ordinary else {
+      #expect(short == full)
+      return
+    }
+    #expect(short.blocks.last == .footnote("NOTICE"))
+    let lost = full.blocks.filter { !short.blocks.contains($0) }
+    for block in lost {
+      switch block {
+      case .clauses, .heading: break
+      case .paragraph(let text): #expect(columns(of: text) > 96)
+      default: Issue.record("lost: \(block)")
+      }
+    }
+    // The numbers of the clauses stay, and no heading stands over nothing.
+    let words = (lost + short.blocks).map { String(describing: $0) }
+    #expect(words.contains { $0.contains("Basis") })
+    for (block, next) in zip(short.blocks, short.blocks.dropFirst()) {
+      if case .heading = block, case .heading = next { Issue.record("\(block) is bare") }
+      if case .heading = block, case .footnote = next { Issue.record("\(block) is bare") }
+      if case .heading = block, case .seal = next { Issue.record("\(block) is bare") }
+    }
+  }
+}
