@@ -24,6 +24,12 @@ FORWARD(ipp_status_t, cupsCreateDestJob,
 FORWARD(ipp_t *, cupsDoRequest,
   (http_t *http, ipp_t *request, const char *resource),
   (http, request, resource), 0)
+FORWARD(ipp_t *, cupsGetResponse,
+  (http_t *http, const char *resource),
+  (http, resource), 0)
+FORWARD(http_status_t, cupsSendRequest,
+  (http_t *http, ipp_t *request, const char *resource, size_t length),
+  (http, request, resource, length), HTTP_STATUS_ERROR)
 FORWARD(http_encryption_t, cupsEncryption,
   (void),
   (), 0)
@@ -106,6 +112,9 @@ FORWARD(int, ippGetInteger,
 FORWARD(const char *, ippGetString,
   (ipp_attribute_t *attr, int element, const char **language),
   (attr, element, language), 0)
+FORWARD(size_t, ippLength,
+  (ipp_t *ipp),
+  (ipp), 0)
 FORWARD(ipp_t *, ippNewRequest,
   (ipp_op_t op),
   (op), 0)

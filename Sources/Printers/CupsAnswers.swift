@@ -23,6 +23,8 @@ struct QueueState {
   let formats: [String]
   /// Where the printer is, such as ipp://… or socket://….
   let device: String
+  /// Whether it is the printer itself, which stops by itself for want of paper, and not a queue.
+  var isDirect = false
 
   /// Whether "completed" comes from the printer, and not merely from the last byte having left.
   var reportsBack: Bool {
@@ -92,6 +94,31 @@ struct JobState {
   let hasBegun: Bool
   let reasons: [String]
   let message: String
+}
+
+extension QueueState {
+  /// What an answer about a printer says.
+  init(_ answer: borrowing IppAnswer) {
+    isStopped = answer.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue)
+    isAccepting = answer.bool("printer-is-accepting-jobs") ?? true
+    reasons = answer.strings("printer-state-reasons")
+    message = answer.strings("printer-state-message").first ?? ""
+    formats = answer.strings("document-format-supported")
+    device = answer.strings("device-uri").first ?? ""
+  }
+
+  /// Why it is stopped.
+  var stopCode: PrintFault.Code { isDirect ? hindrance ?? .paused : .paused }
+}
+
+extension JobState {
+  /// What an answer about a job says.
+  init(_ answer: borrowing IppAnswer) {
+    stage = Stage(ipp: answer.integer("job-state") ?? 0)
+    hasBegun = answer.integer("time-at-processing") != nil
+    reasons = answer.strings("job-state-reasons")
+    message = answer.strings("job-printer-state-message").first ?? ""
+  }
 }
 
 /// An IPP answer, and its memory.

@@ -74,13 +74,7 @@ struct CupsConnection: ~Copyable {
     let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES)
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, queue.uri)
     let answer = try answer(to: request, printer: queue.name)
-    return QueueState(
-      isStopped: answer.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue),
-      isAccepting: answer.bool("printer-is-accepting-jobs") ?? true,
-      reasons: answer.strings("printer-state-reasons"),
-      message: answer.strings("printer-state-message").first ?? "",
-      formats: answer.strings("document-format-supported"),
-      device: answer.strings("device-uri").first ?? "")
+    return QueueState(answer)
   }
 
   /// Where the job stands.
@@ -94,11 +88,7 @@ struct CupsConnection: ~Copyable {
     ippSetString(request, &wanted, 2, "job-printer-state-message")
     ippSetString(request, &wanted, 3, "time-at-processing")
     let answer = try answer(to: request, printer: queue.name)
-    return JobState(
-      stage: JobState.Stage(ipp: answer.integer("job-state") ?? 0),
-      hasBegun: answer.integer("time-at-processing") != nil,
-      reasons: answer.strings("job-state-reasons"),
-      message: answer.strings("job-printer-state-message").first ?? "")
+    return JobState(answer)
   }
 
   /// Hands the document over as one job; the job's number, once the service has all of it.

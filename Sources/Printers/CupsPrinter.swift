@@ -1,15 +1,5 @@
-internal import Glibc
-
 /// A printer reached through the machine's printing service (CUPS).
 package struct CupsPrinter: Printer {
-  /// Limits of patience with a printer.
-  private enum Limit {
-    static let pollMicroseconds: UInt32 = 300_000
-    /// A printer that is at work for so long without a word may be switched off.
-    static let silenceSeconds = 6.0
-    static let cancelChecks = 10
-  }
-
   /// The queue, or `nil` for the machine's default one.
   package let queue: String?
   private let server: String?
@@ -56,51 +46,54 @@ package struct CupsPrinter: Printer {
     watch.progress(.sending(printer: queue.name))
     let job = try connection.submit(document, to: queue)
     watch.progress(.queued(printer: queue.name, job: Int(job)))
-    var attempt = PrintAttempt(printer: queue.name, reportsBack: state.reportsBack)
-    let begun = now()
-    while true {
-      let seconds = now() - begun
-      let given: PrintAttempt.GivenUp? =
-        watch.isAbandoned() ? .byWatcher : seconds > watch.patienceSeconds ? .tooSlow : nil
-      if let given {
-        return giveUp(job, given, &attempt, connection, queue)
-      }
-      do {
-        let jobState = try connection.state(ofJob: job, on: queue)
-        let queueState = try connection.state(of: queue)
-        let silent = seconds - attempt.quietSince > Limit.silenceSeconds
-        let step = attempt.sees(jobState, queueState, at: seconds, silent: silent)
-        step.progress.forEach(watch.progress)
-        switch step.end {
-        case .none: break
-        case .outcome(let outcome): return outcome
-        case .stuck: return giveUp(job, .stuck, &attempt, connection, queue)
-        }
-      } catch {
-        attempt.hears(error).forEach(watch.progress)
-      }
-      usleep(Limit.pollMicroseconds)
-    }
+    let spool = CupsSpool(connection: connection, queue: queue)
+    return spool.follow(job, reportsBack: state.reportsBack, watch)
   }
 
-  /// Cancels the job and looks until it is gone.
-  private func giveUp(
-    _ job: Int32, _ why: PrintAttempt.GivenUp, _ attempt: inout PrintAttempt,
-    _ connection: borrowing CupsConnection, _ queue: borrowing CupsQueue
-  ) -> PrintOutcome {
+  package func trouble() -> PrintFault? {
+    do throws(PrintFault) {
+      let connection = try CupsConnection(server: server)
+      let queue = try connection.queue(named: queue)
+      let state = try connection.state(of: queue)
+      if state.isStopped {
+        return PrintFault(.paused, printer: queue.name, reason: state.message)
+      }
+      if !state.isAccepting {
+        return PrintFault(.notAccepting, printer: queue.name, reason: state.message)
+      }
+      if let code = state.hindrance { return PrintFault(code, printer: queue.name) }
+      // One that is switched off gives no reason: only its silence shows it.
+      return state.isReachable ? nil : PrintFault(.noAnswer, printer: queue.name)
+    } catch {
+      return error
+    }
+  }
+}
+
+/// A job of a queue of the printing service.
+private struct CupsSpool: ~Copyable, Spool {
+  let connection: CupsConnection
+  let queue: CupsQueue
+
+  var printer: String { queue.name }
+
+  func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState) {
+    (try connection.state(ofJob: job, on: queue), try connection.state(of: queue))
+  }
+
+  func cancel(_ job: Int32) {
     connection.cancel(job: job, on: queue)
-    for _ in 0..<Limit.cancelChecks {
-      guard let state = try? connection.state(ofJob: job, on: queue) else { break }
-      if let outcome = attempt.outcome(of: why, state) { return outcome }
-      usleep(Limit.pollMicroseconds)
-    }
-    return .unknown(PrintFault(.cancelUnconfirmed, printer: queue.name))
   }
+}
 
-  /// Seconds on a clock that only runs forward.
-  private func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+extension QueueState {
+  /// Whether somebody listens where the printer is; a device that has no such place counts.
+  fileprivate var isReachable: Bool {
+    let ports = ["ipp": 631, "ipps": 631, "socket": 9100, "lpd": 515]
+    let parts = device.split(separator: "://", maxSplits: 1)
+    guard parts.count == 2, let port = ports[String(parts[0])],
+      let place = IppAddress.place(parts[1].prefix { $0 != "/" }, usualPort: port)
+    else { return true }
+    return (try? Wire(host: place.host, port: place.port, seconds: 1.5, printer: "")) != nil
   }
 }

@@ -99,7 +99,7 @@ struct PrintAttempt {
   private func hindrance(
     _ job: JobState, _ queue: QueueState, silent: Bool
   ) -> PrintFault.Code? {
-    if queue.isStopped { return .paused }
+    if queue.isStopped { return queue.stopCode }
     // A reason may be left from the job before: it counts only while this one is at the printer.
     guard job.stage == .processing else { return nil }
     return queue.hindrance ?? (silent ? .noAnswer : nil)

@@ -34,6 +34,26 @@ package struct PrintFault: Error, Hashable, Sendable {
     case tooSlow = "too_slow"
     /// The job was to be cancelled, and the service did not say that it is.
     case cancelUnconfirmed = "cancel_unconfirmed"
+    /// The printer's own report of a fault that paper and cover do not explain.
+    case printerError = "printer_error"
+    /// The printer says that it is off line, and not why.
+    case offline
+    /// The connection was lost on the way.
+    case connectionLost = "connection_lost"
+    /// The roll ended with the paper, which may be short of its last lines.
+    case paperRanOut = "paper_ran_out"
+    /// It was given up when a part had left already.
+    case beyondRecall = "beyond_recall"
+    /// The device is another program's.
+    case busy
+    /// This user may not open the device.
+    case noAccess = "no_access"
+    /// The folder that stands in for a printer is not there.
+    case noFolder = "no_folder"
+    /// The folder does not let the file be written.
+    case notWritten = "not_written"
+    /// The code that proves the paper is too wide for the roll.
+    case codeTooWide = "code_too_wide"
     /// The service refused for a reason of its own.
     case refused
     /// A character that no font has, given as the reason.
@@ -69,5 +89,13 @@ package struct PrintFault: Error, Hashable, Sendable {
     let said = Message("print.fault.\(code.rawValue)", ["printer": printer, "reason": reason])
     return reason.isEmpty || code.hasOwnReason
       ? [said] : [said, Message("print.reason", ["reason": reason])]
+  }
+
+  /// The same when the attempt is over: nothing goes on by itself any more.
+  var messagesAtEnd: [Message] {
+    switch code {
+    case .mediaEmpty, .mediaJam, .coverOpen: [Message("print.over.\(code.rawValue)")]
+    default: messages
+    }
   }
 }

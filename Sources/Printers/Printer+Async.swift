@@ -2,19 +2,21 @@ internal import Glibc
 internal import Synchronization
 
 extension Printer {
-  /// Prints on a thread of its own, so that the screen goes on; cancelling the task gives the job up.
+  /// Prints on a thread of its own, so that the screen goes on; cancelling the task, or
+  /// `isAbandoned`, gives the job up.
   ///
   /// `progress` is called on that thread.
   package func print(
     _ document: PrintDocument, patienceSeconds: Double = 60,
-    progress: @escaping @Sendable (PrintProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (PrintProgress) -> Void = { _ in },
+    isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) async -> PrintOutcome {
     let abandoned = Flag()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let watch = PrintWatch(
           patienceSeconds: patienceSeconds, progress: progress,
-          isAbandoned: { abandoned.isRaised })
+          isAbandoned: { abandoned.isRaised || isAbandoned() })
         let started = onOwnThread {
           continuation.resume(returning: self.print(document, watch: watch))
         }

@@ -7,6 +7,8 @@ package protocol Printer: Sendable {
   /// Blocks the thread; never call it where the screen is drawn. A job left unfinished is
   /// cancelled, and the cancelling checked, before this returns.
   func print(_ document: PrintDocument, watch: PrintWatch) -> PrintOutcome
+  /// What would keep a paper from coming now, or `nil` where nothing is known to; blocks for seconds.
+  func trouble() -> PrintFault?
 }
 
 /// How far one attempt to print may go, and who is told.
@@ -64,6 +66,8 @@ package enum PrintOutcome: Hashable, Sendable {
   case notSent(PrintFault)
   /// It cannot be known whether the paper came: look at the printer before printing again.
   case unknown(PrintFault)
+  /// Written to that file; nothing is on paper.
+  case saved(path: String)
   /// Given up by the watcher; the job is gone, and nothing will come out later.
   case cancelled
 
@@ -74,6 +78,7 @@ package enum PrintOutcome: Hashable, Sendable {
     case .sentUnconfirmed: "sent_unconfirmed"
     case .notSent: "not_sent"
     case .unknown: "unknown"
+    case .saved: "saved"
     case .cancelled: "cancelled"
     }
   }
@@ -82,7 +87,7 @@ package enum PrintOutcome: Hashable, Sendable {
   package var fault: PrintFault? {
     switch self {
     case .notSent(let fault), .unknown(let fault): fault
-    case .confirmed, .sentUnconfirmed, .cancelled: nil
+    case .confirmed, .sentUnconfirmed, .saved, .cancelled: nil
     }
   }
 
@@ -92,8 +97,9 @@ package enum PrintOutcome: Hashable, Sendable {
     case .confirmed(let printer): [Message("print.confirmed", ["printer": printer])]
     case .sentUnconfirmed(let printer):
       [Message("print.sent_unconfirmed", ["printer": printer])]
-    case .notSent(let fault): fault.messages + [Message("print.not_sent")]
-    case .unknown(let fault): fault.messages + [Message("print.unknown")]
+    case .notSent(let fault): fault.messagesAtEnd + [Message("print.not_sent")]
+    case .unknown(let fault): fault.messagesAtEnd + [Message("print.unknown")]
+    case .saved(let path): [Message("print.saved", ["path": path])]
     case .cancelled: [Message("print.cancelled")]
     }
   }

@@ -50,7 +50,7 @@ extension Printing {
   init(_ outcome: PrintOutcome) {
     switch outcome {
     case .confirmed(let printer): self = .done(printer: printer)
-    case .sentUnconfirmed: self = .unconfirmed(outcome.messages)
+    case .sentUnconfirmed, .saved: self = .unconfirmed(outcome.messages)
     case .notSent, .unknown, .cancelled: self = .stopped(outcome.messages)
     }
   }
@@ -65,6 +65,8 @@ extension PrintOutcome {
       case .sentUnconfirmed(let printer): (.sent, printer)
       case .notSent(let fault): (.notSent, fault.printer)
       case .unknown(let fault): (.unknown, fault.printer)
+      // A file is no paper, and counts as no copy.
+      case .saved: (.notSent, nil)
       case .cancelled: (.cancelled, nil)
       }
     return PrintAttempt(

@@ -35,7 +35,7 @@ struct PrintDesk {
   private func tell(_ outcome: PrintOutcome) throws {
     let sentences = outcome.messages.map { texts($0) }.joined(separator: " ")
     switch outcome {
-    case .confirmed, .sentUnconfirmed: Output.write(sentences + "\n")
+    case .confirmed, .sentUnconfirmed, .saved: Output.write(sentences + "\n")
     case .notSent, .unknown, .cancelled: throw Stop(.tryLater, sentences)
     }
   }

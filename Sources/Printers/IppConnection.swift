@@ -1,0 +1,128 @@
+internal import CCups
+internal import Glibc
+
+/// One conversation with a printer that speaks IPP itself, without a printing service between.
+struct IppConnection: ~Copyable {
+  /// Limits of patience with the printer itself.
+  private enum Limit {
+    static let connectMilliseconds: Int32 = 1500
+    static let answerSeconds = 5.0
+  }
+
+  let address: IppAddress
+  private let http: OpaquePointer
+
+  /// Reaches the printer.
+  init(_ address: IppAddress) throws(PrintFault) {
+    guard
+      let http = httpConnect2(
+        address.host, Int32(address.port), nil, AF_UNSPEC,
+        address.isSecure ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED, 1,
+        Limit.connectMilliseconds, nil)
+    else { throw PrintFault(.noAnswer, printer: address.host) }
+    httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
+    self.http = http
+    self.address = address
+  }
+
+  deinit {
+    httpClose(http)
+  }
+
+  /// What the printer is and does at this moment.
+  func state() throws(PrintFault) -> QueueState {
+    var state = QueueState(try answer(to: request(IPP_OP_GET_PRINTER_ATTRIBUTES)))
+    state.isDirect = true
+    return state
+  }
+
+  /// Hands the document over as one job; the job's number, once the printer has all of it.
+  ///
+  /// - Throws: why not, and whether the printer may have got the document all the same.
+  func submit(_ document: PrintDocument) throws(Unsubmitted) -> Int32 {
+    let request = request(IPP_OP_PRINT_JOB)
+    defer { ippDelete(request) }
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nil, document.title)
+    ippAddString(
+      request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nil, document.mime)
+    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nil, document.media)
+    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nil, "none")
+    let length = ippLength(request) + document.bytes.count
+    guard cupsSendRequest(http, request, address.resource, length) == HTTP_STATUS_CONTINUE else {
+      throw Unsubmitted(fault: fault(otherwise: .refused), mayHaveArrived: false)
+    }
+    let written = document.bytes.withUnsafeBytes { bytes in
+      cupsWriteRequestData(http, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+    }
+    let answer = IppAnswer(cupsGetResponse(http, address.resource))
+    let status = cupsLastError()
+    guard let answer, status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue,
+      let job = answer.integer("job-id")
+    else {
+      // A printer that said no has nothing; one that said nothing may print it.
+      let isRefused = written == HTTP_STATUS_CONTINUE && httpError(http) == 0
+      throw Unsubmitted(
+        fault: fault(otherwise: code(of: status)), mayHaveArrived: !isRefused)
+    }
+    return Int32(job)
+  }
+
+  /// Why a document was not taken.
+  struct Unsubmitted: Error {
+    let fault: PrintFault
+    let mayHaveArrived: Bool
+  }
+
+  private func request(_ operation: ipp_op_t, job: Int32? = nil) -> OpaquePointer? {
+    let request = ippNewRequest(operation)
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, address.uri)
+    if let job { ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job) }
+    // Nobody's name: printers show and keep it.
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nil, "yidi")
+    return request
+  }
+
+  private func answer(to request: OpaquePointer?) throws(PrintFault) -> IppAnswer {
+    guard let answer = IppAnswer(cupsDoRequest(http, request, address.resource)) else {
+      throw fault(otherwise: .noAnswer)
+    }
+    let status = cupsLastError()
+    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+      throw fault(otherwise: code(of: status))
+    }
+    return answer
+  }
+
+  private func code(of status: ipp_status_t) -> PrintFault.Code {
+    switch status {
+    case IPP_STATUS_ERROR_NOT_FOUND: .noPrinter
+    case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS: .notAccepting
+    case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED: .wrongFormat
+    case IPP_STATUS_ERROR_BUSY: .busy
+    default: .refused
+    }
+  }
+
+  /// What the last call failed of; `code` where the conversation itself was well.
+  private func fault(otherwise code: PrintFault.Code) -> PrintFault {
+    httpError(http) == 0
+      ? PrintFault(
+        code, printer: address.host, reason: cupsLastErrorString().map { String(cString: $0) } ?? ""
+      )
+      : PrintFault(.noAnswer, printer: address.host)
+  }
+}
+
+extension IppConnection: Spool {
+  var printer: String { address.host }
+
+  func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState) {
+    let answer = try answer(to: request(IPP_OP_GET_JOB_ATTRIBUTES, job: job))
+    return (JobState(answer), try state())
+  }
+
+  func cancel(_ job: Int32) {
+    ippDelete(
+      cupsDoRequest(http, request(IPP_OP_CANCEL_JOB, job: job), address.resource))
+  }
+}

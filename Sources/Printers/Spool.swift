@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// What holds a job and tells how it stands: the printing service, or a printer that speaks IPP.
+protocol Spool: ~Copyable {
+  /// What the printer is called where it is spoken of.
+  var printer: String { get }
+  /// How job and printer stand at this moment.
+  func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState)
+  /// Asks for the job to be given up; whether it is, only its state tells.
+  func cancel(_ job: Int32)
+}
+
+/// Limits of patience with a printer.
+private enum Limit {
+  static let pollMicroseconds: UInt32 = 300_000
+  /// A printer that is at work for so long without a word may be switched off.
+  static let silenceSeconds = 6.0
+  static let cancelChecks = 10
+}
+
+extension Spool where Self: ~Copyable {
+  /// Looks at the job until it is known what became of it.
+  func follow(_ job: Int32, reportsBack: Bool, _ watch: PrintWatch) -> PrintOutcome {
+    var attempt = PrintAttempt(printer: printer, reportsBack: reportsBack)
+    let begun = monotonicSeconds()
+    while true {
+      let seconds = monotonicSeconds() - begun
+      let given: PrintAttempt.GivenUp? =
+        watch.isAbandoned() ? .byWatcher : seconds > watch.patienceSeconds ? .tooSlow : nil
+      if let given { return giveUp(job, given, &attempt) }
+      do {
+        let seen = try look(at: job)
+        let silent = seconds - attempt.quietSince > Limit.silenceSeconds
+        let step = attempt.sees(seen.job, seen.queue, at: seconds, silent: silent)
+        step.progress.forEach(watch.progress)
+        switch step.end {
+        case .none: break
+        case .outcome(let outcome): return outcome
+        case .stuck: return giveUp(job, .stuck, &attempt)
+        }
+      } catch {
+        attempt.hears(error).forEach(watch.progress)
+      }
+      usleep(Limit.pollMicroseconds)
+    }
+  }
+
+  /// Cancels the job and looks until it is gone.
+  private func giveUp(
+    _ job: Int32, _ why: PrintAttempt.GivenUp, _ attempt: inout PrintAttempt
+  ) -> PrintOutcome {
+    cancel(job)
+    for _ in 0..<Limit.cancelChecks {
+      guard let seen = try? look(at: job) else { break }
+      if let outcome = attempt.outcome(of: why, seen.job) { return outcome }
+      usleep(Limit.pollMicroseconds)
+    }
+    return .unknown(PrintFault(.cancelUnconfirmed, printer: printer))
+  }
+}

@@ -1,0 +1,190 @@
+/// One attempt to print on a thermal printer: asks, sends, asks again, and says no more than it heard.
+struct ThermalAttempt: ~Copyable {
+  let printer: String
+  let limits: ThermalPrinter.Limits
+  let watch: PrintWatch
+  let wire: Wire
+
+  /// Whether nobody waits any more, and the fault where that is because the patience is at its end.
+  private enum Stop {
+    case byWatcher
+    case tooSlow
+  }
+
+  /// Sends the bytes; `asks` is whether the printer is asked how it is, before and after.
+  func run(_ bytes: [UInt8], asks: Bool) -> PrintOutcome {
+    let begun = monotonicSeconds()
+    var speaks = false
+    if asks {
+      do {
+        if let outcome = try beforehand(since: begun, &speaks) { return outcome }
+      } catch {
+        return .notSent(fault(.connectionLost))
+      }
+    }
+    var sent = 0
+    do {
+      let all = speaks ? bytes + ThermalStatus.whenPrinted : bytes
+      if let outcome = try send(all, &sent, since: begun) { return outcome }
+      return try speaks ? answer(since: begun) : taken(since: begun)
+    } catch {
+      let fault = fault(.connectionLost)
+      return sent == 0 ? .notSent(fault) : .unknown(fault)
+    }
+  }
+
+  /// Waits until nothing is in the way; an outcome where that does not come.
+  private func beforehand(
+    since begun: Double, _ speaks: inout Bool
+  ) throws(Wire.Lost) -> PrintOutcome? {
+    var told: PrintFault?
+    while true {
+      let status = try status()
+      speaks = speaks || status.isAnswered
+      // One that has never answered is believed to be mute; one that has, to be gone.
+      let code = status.isAnswered || !speaks ? status.hindrance : .noAnswer
+      guard let code else {
+        if status.isLow { watch.progress(.supplyLow) }
+        return nil
+      }
+      let fault = fault(code)
+      if told != fault { watch.progress(.waiting(fault)) }
+      told = fault
+      switch stop(since: begun) {
+      case .byWatcher: return .cancelled
+      case .tooSlow: return .notSent(fault)
+      case nil: wire.wait(forRoom: false, milliseconds: Int32(limits.lookSeconds * 1000))
+      }
+    }
+  }
+
+  /// Asks all that can be asked at any time; ends with the first question that is not answered.
+  func status() throws(Wire.Lost) -> ThermalStatus {
+    var status = ThermalStatus()
+    while try !wire.receive().isEmpty {}
+    for (index, question) in ThermalStatus.questions.enumerated() {
+      guard try wire.send(question[...]) == question.count else { break }
+      let asked = monotonicSeconds()
+      while status.answers[index] == nil {
+        let left = limits.answerSeconds - (monotonicSeconds() - asked)
+        guard left > 0 else { return status }
+        wire.wait(forRoom: false, milliseconds: Int32(left * 1000) + 1)
+        status.answers[index] = try wire.receive().last(where: ThermalStatus.isRealTime)
+      }
+    }
+    return status
+  }
+
+  /// Hands all of it over; an outcome where it does not come to that.
+  private func send(
+    _ bytes: [UInt8], _ sent: inout Int, since begun: Double
+  ) throws(Wire.Lost) -> PrintOutcome? {
+    var moved = monotonicSeconds()
+    var isTold = false
+    while sent < bytes.count {
+      if let stop = stop(since: begun) { return cutOff(stop, sent: sent) }
+      let count = try wire.send(bytes[sent...])
+      if count > 0 {
+        sent += count
+        moved = monotonicSeconds()
+        isTold = false
+        continue
+      }
+      if !isTold, monotonicSeconds() - moved > limits.silenceSeconds {
+        isTold = true
+        watch.progress(.waiting(fault(.noAnswer)))
+      }
+      wire.wait(forRoom: true, milliseconds: 100)
+    }
+    watch.progress(.printing)
+    return nil
+  }
+
+  /// Waits until the last byte has arrived; more a printer that does not answer cannot tell.
+  private func taken(since begun: Double) throws(Wire.Lost) -> PrintOutcome {
+    while !wire.isTaken {
+      if let stop = stop(since: begun) { return cutOff(stop, sent: 1) }
+      _ = try wire.receive()
+      wire.wait(forRoom: false, milliseconds: 20)
+    }
+    wire.finish()
+    return .sentUnconfirmed(printer: printer)
+  }
+
+  /// Waits for the answer that comes when all has been printed.
+  private func answer(since begun: Double) throws(Wire.Lost) -> PrintOutcome {
+    var looked = monotonicSeconds()
+    var trouble: PrintFault?
+    while true {
+      for byte in try wire.receive() where ThermalStatus.isInLine(byte) { return end(byte) }
+      switch stop(since: begun) {
+      case .byWatcher: return .unknown(fault(.beyondRecall))
+      case .tooSlow: return .unknown(trouble ?? fault(.noAnswer))
+      case nil: break
+      }
+      if monotonicSeconds() - looked > limits.silenceSeconds / 3 {
+        looked = monotonicSeconds()
+        let code = try hindrance()
+        if case .answered(let byte) = code { return end(byte) }
+        if case .found(let code) = code, trouble?.code != code {
+          trouble = fault(code)
+          watch.progress(.waiting(fault(code)))
+        } else if case .nothing = code, trouble != nil {
+          trouble = nil
+          watch.progress(.printing)
+        }
+      }
+      wire.wait(forRoom: false, milliseconds: 100)
+    }
+  }
+
+  /// What a look at a printer that is at work brings.
+  private enum Look {
+    case nothing
+    case found(PrintFault.Code)
+    /// The answer that was waited for came meanwhile.
+    case answered(UInt8)
+  }
+
+  /// Asks why it takes so long.
+  private func hindrance() throws(Wire.Lost) -> Look {
+    var status = ThermalStatus()
+    for (index, question) in ThermalStatus.questions.enumerated() {
+      guard try wire.send(question[...]) == question.count else { return .found(.noAnswer) }
+      wire.wait(forRoom: false, milliseconds: Int32(limits.answerSeconds * 1000))
+      let heard = try wire.receive()
+      if let byte = heard.first(where: ThermalStatus.isInLine) { return .answered(byte) }
+      status.answers[index] = heard.last(where: ThermalStatus.isRealTime)
+      guard status.isAnswered else { return .found(.noAnswer) }
+    }
+    return status.hindrance.map { .found($0) } ?? .nothing
+  }
+
+  private func end(_ byte: UInt8) -> PrintOutcome {
+    // The roll ended with this paper: the last lines may be missing.
+    if ThermalStatus.saysEmpty(byte) { return .unknown(fault(.paperRanOut)) }
+    if ThermalStatus.saysLow(byte) { watch.progress(.supplyLow) }
+    wire.finish()
+    return .confirmed(printer: printer)
+  }
+
+  /// Gives up between two bytes.
+  private func cutOff(_ stop: Stop, sent: Int) -> PrintOutcome {
+    wire.cutOff()
+    switch (stop, sent) {
+    case (.byWatcher, 0): return .cancelled
+    case (.tooSlow, 0): return .notSent(fault(.noAnswer))
+    case (.byWatcher, _): return .unknown(fault(.beyondRecall))
+    case (.tooSlow, _): return .unknown(fault(.noAnswer))
+    }
+  }
+
+  private func stop(since begun: Double) -> Stop? {
+    if watch.isAbandoned() { return .byWatcher }
+    return monotonicSeconds() - begun > watch.patienceSeconds ? .tooSlow : nil
+  }
+
+  private func fault(_ code: PrintFault.Code) -> PrintFault {
+    PrintFault(code, printer: printer)
+  }
+}

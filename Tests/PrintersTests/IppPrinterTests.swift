@@ -1,0 +1,124 @@
+import FoundationEssentials
+import Glibc
+import Messages
+import Support
+import Synchronization
+import Testing
+
+@testable import Printers
+
+@Suite("Printing by IPP, without a printing service", .serialized)
+struct IppPrinterTests {
+  private let document = PrintDocument(
+    title: "DZ20260731020042", bytes: Array("%PDF-1.4\n%%EOF\n".utf8), mime: "application/pdf")
+
+  @Test("a printer that finishes is believed, and got the document once")
+  func confirmed() throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    let printer = try printer(world)
+    #expect(printer.trouble() == nil)
+    #expect(printer.print(document, watch: PrintWatch()) == .confirmed(printer: "localhost"))
+    #expect(world.papers == 1)
+  }
+
+  @Test(
+    "what it waits for is told, and it goes on once mended",
+    arguments: [
+      ("media-empty-error", PrintFault.Code.mediaEmpty), ("media-jam-error", .mediaJam),
+      ("cover-open-error", .coverOpen),
+    ])
+  func mended(state: String, code: PrintFault.Code) throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    try world.setMode(state)
+    let told = Mutex<[PrintFault]>([])
+    let outcome = try printer(world).print(
+      document,
+      watch: PrintWatch(progress: { step in
+        guard case .waiting(let fault) = step else { return }
+        told.withLock { $0.append(fault) }
+        try? world.setMode("ok")
+      }))
+    #expect(outcome == .confirmed(printer: "localhost"))
+    #expect(told.withLock { $0.contains(PrintFault(code, printer: "localhost")) })
+    #expect(world.papers == 1)
+  }
+
+  @Test("a job given up is cancelled and checked, and one that fails is not called printed")
+  func failed() throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    try world.setMode("fail")
+    let failed = try printer(world).print(document, watch: PrintWatch())
+    guard case .unknown(let fault) = failed else {
+      Issue.record("\(failed)")
+      return
+    }
+    #expect([.aborted, .cancelledElsewhere].contains(fault.code))
+    #expect(world.papers == 0)
+  }
+
+  @Test("other documents are not sent; a printer that hangs or is off is told")
+  func refused() throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    let model = PrintDocument(title: "DZ", bytes: [1], mime: "model/stl")
+    let printer = try printer(world)
+    #expect(printer.print(model, watch: PrintWatch()).fault?.code == .wrongFormat)
+    world.freeze()
+    let off = PrintOutcome.notSent(PrintFault(.noAnswer, printer: "localhost"))
+    #expect(printer.print(document, watch: PrintWatch()) == off)
+    world.stop()
+    #expect(printer.print(document, watch: PrintWatch()) == off)
+    #expect(printer.trouble()?.code == .noAnswer)
+    #expect(world.papers == 0)
+  }
+
+  private func printer(_ world: IppWorld) throws -> IppPrinter {
+    IppPrinter(try #require(IppAddress(world.address)))
+  }
+}
+
+@Suite("Where a printer is")
+struct IppAddressTests {
+  @Test("addresses are taken apart, and what is none is refused")
+  func addresses() {
+    let address = IppAddress("ipps://10.0.0.9:8631/ipp/a")
+    #expect(address?.host == "10.0.0.9" && address?.port == 8631 && address?.isSecure == true)
+    #expect(address?.resource == "/ipp/a")
+    #expect(IppAddress("ipp://printer")?.uri == "ipp://printer/ipp/print")
+    #expect(IppAddress("ipp://[fe80::1]:99/x")?.host == "fe80::1")
+    for text in ["", "http://a", "ipp://", "ipp:///x", "ipp://a:0", "ipp://a:b", "ipp://[a"] {
+      #expect(IppAddress(text) == nil, "\(text)")
+    }
+  }
+}
+
+@Suite("A folder in the place of a printer")
+struct FilePrinterTests {
+  @Test("each paper is a file of its own, and never called printed")
+  func saved() throws {
+    try inFolder { folder in
+      let printer = FilePrinter(folder: folder)
+      #expect(printer.trouble() == nil)
+      for (byte, name) in [(1, "DZ1.pdf"), (1, "DZ1.pdf"), (2, "DZ1-2.pdf")] {
+        let document = PrintDocument(title: "DZ1", bytes: [UInt8(byte)], mime: "application/pdf")
+        #expect(
+          printer.print(document, watch: PrintWatch()) == .saved(path: "\(folder)/\(name)"))
+      }
+      let gone = FilePrinter(folder: "\(folder)/none")
+      let document = PrintDocument(title: "DZ1", bytes: [1], mime: "application/pdf")
+      #expect(gone.print(document, watch: PrintWatch()).fault?.code == .noFolder)
+      #expect(gone.trouble()?.code == .noFolder)
+    }
+  }
+
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    var template = Array("/tmp/yidi-file.XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+}

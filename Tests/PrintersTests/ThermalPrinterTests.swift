@@ -1,0 +1,253 @@
+import Glibc
+import Messages
+import Support
+import Synchronization
+import Testing
+
+@testable import Printers
+
+@Suite("A thermal printer over the network")
+struct ThermalPrinterTests {
+  private let document = PrintDocument(
+    title: "DZ20260731020042", bytes: [0x1B, 0x40] + Array("12393\n".utf8),
+    mime: PrintDocument.thermalType)
+  /// More than any buffer on the way holds.
+  private let long = PrintDocument(
+    title: "DZ20260731020042", bytes: [UInt8](repeating: 0x41, count: 4_000_000),
+    mime: PrintDocument.thermalType)
+
+  private func printer(_ fake: FakeThermalPrinter, answers: Bool = true) -> ThermalPrinter {
+    ThermalPrinter(.network(host: "127.0.0.1", port: fake.port), answers: answers)
+  }
+
+  @Test("one that reports the end is believed, and gets the document once")
+  func confirmed() throws {
+    for fault in [FakeThermalPrinter.Fault.none, .nearEnd] {
+      let fake = try FakeThermalPrinter(fault)
+      defer { fake.stop() }
+      let steps = Mutex<[PrintProgress]>([])
+      let outcome = printer(fake).print(
+        document, watch: PrintWatch(progress: { step in steps.withLock { $0.append(step) } }))
+      #expect(outcome == .confirmed(printer: "127.0.0.1:\(fake.port)"))
+      #expect(fake.jobs == [.init(printed: document.bytes, isReported: true)])
+      #expect(steps.withLock { $0.contains(.supplyLow) } == (fault == .nearEnd))
+    }
+  }
+
+  @Test(
+    "what is wrong is found before anything is sent, and it goes on once mended",
+    arguments: [
+      (FakeThermalPrinter.Fault.paperOut, PrintFault.Code.mediaEmpty), (.coverOpen, .coverOpen),
+      (.offLine, .offline),
+    ])
+  func mended(fault: FakeThermalPrinter.Fault, code: PrintFault.Code) throws {
+    let fake = try FakeThermalPrinter(fault)
+    defer { fake.stop() }
+    let steps = Mutex<[PrintProgress]>([])
+    let outcome = printer(fake).print(
+      document,
+      watch: PrintWatch(progress: { step in
+        steps.withLock { $0.append(step) }
+        guard case .waiting = step else { return }
+        #expect(fake.jobs[0].printed.isEmpty)
+        fake.mend()
+      }))
+    #expect(outcome == .confirmed(printer: "127.0.0.1:\(fake.port)"))
+    #expect(fake.jobs[0].printed == document.bytes)
+    let name = "127.0.0.1:\(fake.port)"
+    #expect(steps.withLock { $0.contains(.waiting(PrintFault(code, printer: name))) })
+  }
+
+  @Test("nobody mends it: nothing was sent, whether patience or the watcher ends it")
+  func notMended() throws {
+    let fake = try FakeThermalPrinter(.paperOut)
+    defer { fake.stop() }
+    let fault = PrintFault(.mediaEmpty, printer: "127.0.0.1:\(fake.port)")
+    #expect(
+      printer(fake).print(document, watch: PrintWatch(patienceSeconds: 0)) == .notSent(fault))
+    let waits = Atomic(false)
+    let outcome = printer(fake).print(
+      document,
+      watch: PrintWatch(
+        progress: { step in
+          if case .waiting = step { waits.store(true, ordering: .releasing) }
+        }, isAbandoned: { waits.load(ordering: .acquiring) }))
+    #expect(outcome == .cancelled)
+    #expect(fake.jobs.allSatisfy { $0.printed.isEmpty })
+  }
+
+  @Test(
+    "one that answers nothing, or sends back what it gets, is never said to have printed",
+    arguments: [FakeThermalPrinter.Fault.mute, .echo])
+  func unconfirmed(fault: FakeThermalPrinter.Fault) throws {
+    let fake = try FakeThermalPrinter(fault)
+    defer { fake.stop() }
+    let outcome = printer(fake).print(document, watch: PrintWatch())
+    #expect(outcome == .sentUnconfirmed(printer: "127.0.0.1:\(fake.port)"))
+    fake.stop()
+    #expect(fake.jobs.map(\.printed) == [document.bytes])
+  }
+
+  @Test("one that is said not to answer is not asked")
+  func notAsked() throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    let outcome = printer(fake, answers: false).print(document, watch: PrintWatch())
+    #expect(outcome == .sentUnconfirmed(printer: "127.0.0.1:\(fake.port)"))
+    fake.stop()
+    #expect(fake.jobs == [.init(printed: document.bytes)])
+  }
+
+  @Test("a roll that ends with the paper may have cut it short")
+  func lateOut() throws {
+    let fake = try FakeThermalPrinter(.lateOut)
+    defer { fake.stop() }
+    #expect(
+      printer(fake).print(document, watch: PrintWatch())
+        == .unknown(PrintFault(.paperRanOut, printer: "127.0.0.1:\(fake.port)")))
+  }
+
+  @Test("a connection lost, or a printer that stalls, leaves open what came out")
+  func unknown() throws {
+    for (fault, code) in [
+      (FakeThermalPrinter.Fault.reset(after: 1000), PrintFault.Code.connectionLost),
+      (.stall(after: 1000), .noAnswer), (.unfinished, .noAnswer),
+    ] {
+      let fake = try FakeThermalPrinter(fault)
+      defer { fake.stop() }
+      let sent = fault == .unfinished ? document : long
+      let outcome = printer(fake).print(sent, watch: PrintWatch(patienceSeconds: 1))
+      #expect(outcome == .unknown(PrintFault(code, printer: "127.0.0.1:\(fake.port)")), "\(fault)")
+    }
+  }
+
+  @Test("what has left cannot be called back, and that is said")
+  func beyondRecall() throws {
+    for fault in [FakeThermalPrinter.Fault.stall(after: 1000), .unfinished] {
+      let fake = try FakeThermalPrinter(fault)
+      defer { fake.stop() }
+      let sent = fault == .unfinished ? document : long
+      let outcome = printer(fake).print(
+        sent, watch: PrintWatch(isAbandoned: { (fake.jobs.first?.printed.count ?? 0) > 5 }))
+      let wanted = PrintFault(.beyondRecall, printer: "127.0.0.1:\(fake.port)")
+      #expect(outcome == .unknown(wanted), "\(fault)")
+    }
+  }
+
+  @Test("a printer that is off or not there is told, and other documents are refused")
+  func absent() throws {
+    let fake = try FakeThermalPrinter(.none)
+    fake.stop()
+    let off = printer(fake).print(document, watch: PrintWatch())
+    #expect(off == .notSent(PrintFault(.noAnswer, printer: "127.0.0.1:\(fake.port)")))
+    let pdf = PrintDocument(title: "DZ", bytes: [1], mime: "application/pdf")
+    #expect(printer(fake).print(pdf, watch: PrintWatch()).fault?.code == .wrongFormat)
+    for (path, code) in [
+      ("/dev/yidi-none", PrintFault.Code.noPrinter), ("/dev", .noAnswer),
+      ("/etc/passwd", .noPrinter),
+    ] {
+      let outcome = ThermalPrinter(.device(path)).print(document, watch: PrintWatch())
+      #expect(outcome == .notSent(PrintFault(code, printer: path)))
+    }
+  }
+
+  @Test("a device file is written to raw, asked and believed as the network is")
+  func device() throws {
+    let bytes = PrintDocument(
+      title: "DZ", bytes: Array(0...255).filter { $0 != 0x10 && $0 != 0x1D },
+      mime: PrintDocument.thermalType)
+    let fake = try FakeThermalPrinter(device: .none)
+    defer { fake.stop() }
+    let outcome = ThermalPrinter(.device(fake.device)).print(bytes, watch: PrintWatch())
+    #expect(outcome == .confirmed(printer: fake.device))
+    #expect(fake.jobs[0].printed == bytes.bytes)
+    let empty = try FakeThermalPrinter(device: .paperOut)
+    defer { empty.stop() }
+    let none = ThermalPrinter(.device(empty.device))
+      .print(bytes, watch: PrintWatch(patienceSeconds: 0))
+    #expect(none == .notSent(PrintFault(.mediaEmpty, printer: empty.device)))
+  }
+
+  @Test("200 seeded faults: nothing is printed twice, nothing called printed that was not")
+  func seeded() async throws {
+    await withTaskGroup(of: Void.self) { group in
+      for seed in 0..<200 as Range<UInt64> {
+        // A few at once, each on threads of its own.
+        if seed >= 8 { await group.next() }
+        group.addTask { await Self.tryOut(seed) }
+      }
+    }
+  }
+
+  /// Prints as a clerk may without looking at the printer: again after "not sent", and never else.
+  private static func tryOut(_ seed: UInt64) async {
+    var random = SeededRandom(seed: seed)
+    let document = PrintDocument(
+      title: "DZ", bytes: (0..<2000).map { UInt8(0x20 + $0 % 64) },
+      mime: PrintDocument.thermalType)
+    func fault() -> FakeThermalPrinter.Fault {
+      let after = Int(random.next() % 2001)
+      return random.pick([
+        .none, .paperOut, .coverOpen, .offLine, .nearEnd, .mute, .echo, .reset(after: after),
+        .stall(after: after), .lateOut, .unfinished, .reset(after: 0),
+      ])
+    }
+    guard let fake = try? FakeThermalPrinter(fault(), fault(), fault()) else {
+      Issue.record("no printer for seed \(seed)")
+      return
+    }
+    defer { fake.stop() }
+    var printer = ThermalPrinter(.network(host: "127.0.0.1", port: fake.port))
+    printer.limits.answerSeconds = 0.2
+    let abandonsAfter = random.once(in: 4) ? Int(random.next() % 2001) : Int.max
+    var outcomes: [PrintOutcome] = []
+    for _ in 0..<3 {
+      let before = fake.jobs.count
+      outcomes.append(
+        await printer.print(
+          document, patienceSeconds: 0.5,
+          isAbandoned: { (fake.jobs.dropFirst(before).first?.printed.count ?? 0) > abandonsAfter }))
+      guard case .notSent = outcomes.last else { break }
+    }
+    fake.stop()
+    let papers = fake.jobs.filter { !$0.printed.isEmpty }
+    #expect(papers.count <= 1, "seed \(seed): \(outcomes)")
+    for (outcome, job) in zip(outcomes, fake.jobs) {
+      switch outcome {
+      case .confirmed:
+        #expect(job.isReported && job.printed == document.bytes, "seed \(seed): \(outcomes)")
+      case .notSent, .cancelled:
+        #expect(job.printed.isEmpty, "seed \(seed): \(outcomes)")
+      case .sentUnconfirmed:
+        #expect(!job.isReported, "seed \(seed): \(outcomes)")
+      case .unknown: break
+      case .saved: Issue.record("seed \(seed): \(outcome)")
+      }
+    }
+  }
+}
+
+@Suite("What a thermal printer answers")
+struct ThermalStatusTests {
+  @Test(
+    "the bits mean what Epson documents",
+    arguments: [
+      ([0x12, 0x12, 0x12, 0x12], nil), ([0x1A, 0x32, 0x12, 0x72], PrintFault.Code.mediaEmpty),
+      ([0x1A, 0x16, 0x12, 0x12], .coverOpen), ([0x1A, 0x12, 0x1A, 0x12], .printerError),
+      ([0x1A, 0x12, 0x12, 0x12], .offline), ([0x12, 0x12, 0x12, 0x1E], nil),
+      ([0x1A, 0x36, 0x12, 0x72], .coverOpen),
+    ] as [([UInt8], PrintFault.Code?)])
+  func hindrances(answers: [UInt8], code: PrintFault.Code?) {
+    let status = ThermalStatus(answers: answers)
+    #expect(status.hindrance == code)
+    #expect(status.isLow == (answers[3] == 0x1E))
+  }
+
+  @Test("what a line with echo sends back is no answer")
+  func echo() {
+    for question in ThermalStatus.questions {
+      #expect(!question.contains(where: ThermalStatus.isRealTime))
+    }
+    #expect(!ThermalStatus.isInLine(0x12) && ThermalStatus.isInLine(0x00))
+  }
+}
