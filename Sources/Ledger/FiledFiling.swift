@@ -63,9 +63,15 @@ package struct PrintAttempt: Equatable, Sendable {
   package var printer: String?
   /// A stable code of what went wrong, such as `no_printer`.
   package var fault: String?
+  /// Which paper it was, such as `hospital`; `nil` for the receipt, whose copies alone are counted.
+  package var paper: String?
 
   /// A try that ended so.
-  package init(outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil) {
+  package init(
+    outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil,
+    paper: String? = nil
+  ) {
+    self.paper = paper
     self.outcome = outcome
     self.format = format
     self.printer = printer

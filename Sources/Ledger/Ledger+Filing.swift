@@ -172,12 +172,13 @@ extension PrintAttempt {
     fields.add("format", format)
     fields.add("printer", printer)
     fields.add("fault", fault)
+    fields.add("paper", paper)
     return fields
   }
 
   init(_ fields: Fields) throws(Ledger.Failure) {
     self.init(
       outcome: try fields.word("outcome"), format: try fields.required("format"),
-      printer: fields.text("printer"), fault: fields.text("fault"))
+      printer: fields.text("printer"), fault: fields.text("fault"), paper: fields.text("paper"))
   }
 }

@@ -66,8 +66,9 @@ struct ViewRow: Equatable {
     guard !overflow, event.n == next, event.subject == id else { throw .damaged(what: "n") }
     switch EventRecord.Kind(rawValue: event.kind) {
     case .printed:
-      let outcome: PrintAttempt.Outcome = try event.fields().word("outcome")
-      if outcome == .confirmed || outcome == .sent { prints += 1 }
+      let attempt = try PrintAttempt(event.fields())
+      let isOut = attempt.outcome == .confirmed || attempt.outcome == .sent
+      if isOut, attempt.paper == nil { prints += 1 }
     case .superseded where closing == nil:
       _ = try event.successor()
       (closing, owes, waits) = (.changed, false, false)

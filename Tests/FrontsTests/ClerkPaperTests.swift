@@ -58,12 +58,56 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("没有第 9 台"))
     pilot.press("2")
     #expect(pilot.effects.contains(.cancelPrint(number: number)))
-    let on = Effect.printOn(printer: "Hall", number: number, isLarge: false)
+    let on = Effect.printOn(printer: "Hall", number: number, .receipt)
     #expect(!pilot.effects.contains(on), "it might come out twice")
     pilot.receive(.printing(number: number, .stopped([Message("print.cancelled")])))
     #expect(pilot.effects.contains(on))
     pilot.receive(.printing(number: number, .done(printer: "Hall")))
     #expect(pilot.words.contains("已出纸"))
+  }
+
+  @Test("prints the filing's other papers on T, one at a time")
+  func otherPapers() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "p", "t")
+    #expect(pilot.words.contains("1 交医院说明"))
+    pilot.press("9")
+    #expect(!pilot.words.contains("1 交医院说明"))
+    pilot.press("t", "1")
+    #expect(pilot.effects.contains(.print(number: number, .hospital)))
+    pilot.press("t", "4")
+    #expect(pilot.words.contains("上一张还没有打完"))
+    #expect(!pilot.effects.contains(.print(number: number, .promise)))
+    pilot.receive(.printing(number: number, .done(printer: "HP-3")))
+    pilot.press("t", "4")
+    #expect(pilot.effects.contains(.print(number: number, .promise)))
+  }
+
+  @Test("prints what carries the full number only after a reason was given")
+  func maskedPapers() throws {
+    var pilot = try desk()
+    pilot.press("down", "5", "t", "3")
+    #expect(pilot.words.contains("先按 F8"))
+    #expect(!pilot.effects.contains { if case .print = $0 { true } else { false } })
+    pilot.press("t", "2")
+    #expect(pilot.effects.contains { if case .print(_, .missing) = $0 { true } else { false } })
+  }
+
+  @Test("prints what is missing before anything is filed, and files nothing by it")
+  func notice() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "m", "m")
+    #expect(pilot.words.contains("备案还没有提交"))
+    let notices = pilot.effects.filter { if case .printNotice = $0 { true } else { false } }
+    #expect(notices.count == 1)
+    #expect(!pilot.effects.contains { if case .file = $0 { true } else { false } })
+    pilot.receive(.printing(number: "missing", .done(printer: "HP-3")))
+    #expect(pilot.words.contains("一次性告知单已出纸"))
+    pilot.press("y")
+    #expect(pilot.effects.contains { if case .file = $0 { true } else { false } })
   }
 
   @Test("says where there is no printer to go to")

@@ -185,7 +185,7 @@ struct ClerkWalkTests {
     pilot.press("f7")
     #expect(pilot.words.contains("异地转诊人员在备案地住院就医结算时"))
     pilot.press("escape", "p")
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004135", isLarge: false)))
+    #expect(pilot.effects.contains(.print(number: "DZ2026073103004135", .receipt)))
     pilot.press("escape")
     #expect(pilot.words.contains("今日"))
   }

@@ -193,7 +193,7 @@ struct GuidedBehaviourTests {
     GuidedPath.printingStopped.walk(&pilot)
     #expect(pilot.words.contains("打印机缺纸"))
     #expect(pilot.words.contains("[x]  备案已经保存，不会丢"))
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", isLarge: false)))
+    #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .receipt)))
   }
 
   @Test("offers a file only where the machine is not shared")

@@ -31,6 +31,36 @@ struct ReceiptCommandTests {
     #expect(!paper.contains("张小丰"))
   }
 
+  @Test("what carries the full number wants a reason, which goes on record")
+  func fullPapers() throws {
+    try withFiling { ledger, path, number in
+      for kind in ["form", "promise"] {
+        let refused = try yidi([number.text, "--kind", kind], path)
+        #expect(refused.status == 64)
+        #expect(!refused.out.contains("张小丰"))
+        let run = try yidi(
+          [number.text, "--kind", kind, "--unmask", "--reason", "本人签字"], path)
+        #expect(run.status == 0)
+        #expect(run.out.contains("张小丰"))
+      }
+      #expect(try ledger.events(of: number).filter { $0.kind == .unmasked }.count == 2)
+    }
+  }
+
+  @Test("another paper is no copy of the receipt")
+  func otherPaper() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("desk")
+    try withFiling { ledger, path, number in
+      let run = try yidi(
+        [number.text, "--kind", "missing", "--print", "--printer", "desk"], path, world)
+      #expect(run.status == 0)
+      #expect(try ledger.events(of: number).compactMap(\.print?.paper) == ["missing"])
+      #expect(try yidi([number.text], path).out.contains("第1次打印"))
+    }
+  }
+
   @Test("a print that failed is put on record too, and ends with status 75")
   func failed() throws {
     let world = try PrintWorld()

@@ -9,10 +9,21 @@ extension Clerk {
     switch key.narrowed.lowercased() {
     case "y": return file(prints: true)
     case "p": return file(prints: false)
+    case "m": return printNotice()
     case "n": close()
     default: break
     }
     return []
+  }
+
+  /// Prints what is missing, for the person to take home; nothing is filed by it.
+  private mutating func printNotice() -> [Effect] {
+    guard let request, filing == nil else { return [] }
+    let number = PaperChoice.missing.rawValue
+    notice = Message("clerk.notice.printing")
+    guard !(papers[number]?.printing.isUnderWay ?? false) else { return [] }
+    papers[number] = ClerkPaper(printing: .started, choice: .missing)
+    return [.printNotice(request)]
   }
 
   private mutating func file(prints: Bool) -> [Effect] {
@@ -26,12 +37,18 @@ extension Clerk {
   /// On a page with a receipt: print it, call that off, or save it to a file.
   mutating func print(_ event: Event) -> [Effect] {
     guard let receipt, case .key(.character(let key)) = event else { return [] }
+    if choosesPaper, let digit = key.narrowed.wholeNumberValue { return startPrint(other: digit) }
+    choosesPaper = false
     if let printers, let digit = key.narrowed.wholeNumberValue {
       return switchPrinter(among: printers, to: digit)
     }
     self.printers = nil
     switch key.narrowed.lowercased() {
-    case "p", "6", "8": return startPrint(receipt.number, isLarge: receipt.isLarge)
+    case "p", "6", "8":
+      return startPrint(receipt.number, PaperChoice(isLarge: receipt.isLarge))
+    case "t" where page != .day:
+      choosesPaper = true
+      return []
     case "c": return cancelPrint()
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
@@ -40,7 +57,7 @@ extension Clerk {
       notice = Message("clerk.print.looking")
       return [.listPrinters]
     case "d":
-      return [.saveReceipt(number: receipt.number, isLarge: receipt.isLarge)]
+      return [.saveReceipt(number: receipt.number, PaperChoice(isLarge: receipt.isLarge))]
     default: return []
     }
   }
@@ -131,7 +148,7 @@ extension Clerk {
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0
-    let printing = prints ? startPrint(filed.number, isLarge: false) : []
+    let printing = prints ? startPrint(filed.number, .receipt) : []
     return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
   }
 }

@@ -139,7 +139,7 @@ extension Clerk {
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
       receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
       open(.record)
-      return startPrint(row.number, isLarge: false)
+      return startPrint(row.number, .receipt)
     default: return []
     }
   }

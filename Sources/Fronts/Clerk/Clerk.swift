@@ -36,6 +36,8 @@ package struct Clerk: Front {
   var papers: [String: ClerkPaper] = [:]
   /// The printers to choose from, once they were asked for.
   var printers: [String]?
+  /// Whether a paper beside the receipt is being chosen.
+  var choosesPaper = false
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
   var notice: Message?
   /// Who sits here, and what they are asked.
@@ -104,7 +106,7 @@ package struct Clerk: Front {
     (askedBefore, asked) = (asked, nil)
     let effects = react(to: event, size: size)
     if page != before {
-      printers = nil
+      (printers, choosesPaper) = (nil, false)
       pageNumber += 1
       scroll = 0
       if page != .record { receipt?.unmasked = nil }
@@ -181,7 +183,8 @@ package struct Clerk: Front {
     case .form: typeOnForm(event)
     case .change: typeOnChange(event)
     case .confirm: confirm(event)
-    case .record where event == .key(.character("3")):
+    // A digit chooses from what is asked for at the foot first.
+    case .record where event == .key(.character("3")) && !choosesPaper && printers == nil:
       receipt?.row.map { beginLife(of: $0) } ?? []
     case .printing, .record, .day: print(event)
     case .life: typeOnLife(event)

@@ -4,6 +4,8 @@ import Terminal
 /// How far the receipt of one filing is on its way to paper, and what the clerk has seen of it.
 struct ClerkPaper: Hashable, Sendable {
   var printing: Printing
+  /// Which of the filing's papers it is.
+  var choice = PaperChoice.receipt
   /// The printer it was handed to, once it was.
   var printer: String?
   /// Whether it was asked to be called off and has not ended yet.
@@ -42,10 +44,26 @@ extension Clerk {
   var paper: ClerkPaper? { receipt.flatMap { papers[$0.number] } }
 
   /// Sends the receipt of a filing to paper, once at a time.
-  mutating func startPrint(_ number: String, isLarge: Bool) -> [Effect] {
+  mutating func startPrint(_ number: String, _ choice: PaperChoice) -> [Effect] {
     guard !(papers[number]?.printing.isUnderWay ?? false) else { return [] }
-    papers[number] = ClerkPaper(printing: .started)
-    return [.print(number: number, isLarge: isLarge)]
+    papers[number] = ClerkPaper(printing: .started, choice: choice)
+    return [.print(number: number, choice)]
+  }
+
+  /// Sends the paper of that digit; one that shows what is masked waits for a reason to unmask.
+  mutating func startPrint(other digit: Int) -> [Effect] {
+    choosesPaper = false
+    guard let receipt, PaperChoice.others.indices.contains(digit - 1) else { return [] }
+    let choice = PaperChoice.others[digit - 1]
+    if choice.isInFull, page == .record, receipt.unmasked == nil {
+      notice = Message("clerk.papers.masked")
+      return []
+    }
+    if papers[receipt.number]?.printing.isUnderWay ?? false {
+      notice = Message("clerk.papers.one_at_a_time")
+      return []
+    }
+    return startPrint(receipt.number, choice)
   }
 
   /// Calls off the paper of the filing shown while it can be.
@@ -65,8 +83,9 @@ extension Clerk {
     self.printers = nil
     let printer = printers[digit - 1]
     guard let paper, paper.printing.isUnderWay else {
-      papers[receipt.number] = ClerkPaper(printing: .started)
-      return [.printOn(printer: printer, number: receipt.number, isLarge: receipt.isLarge)]
+      let choice = paper?.choice ?? PaperChoice(isLarge: receipt.isLarge)
+      papers[receipt.number] = ClerkPaper(printing: .started, choice: choice)
+      return [.printOn(printer: printer, number: receipt.number, choice)]
     }
     papers[receipt.number]?.next = printer
     return cancelPrint()
@@ -75,15 +94,18 @@ extension Clerk {
   /// Takes news of a paper; beside another page it is said in one line there, and again on the list.
   mutating func take(_ printing: Printing, of number: String) -> [Effect] {
     if case .stopped = printing, let next = papers[number]?.next {
-      papers[number] = ClerkPaper(printing: .started)
-      let isLarge = receipt?.number == number && receipt?.isLarge ?? false
-      return [.printOn(printer: next, number: number, isLarge: isLarge)]
+      let choice = papers[number]?.choice ?? .receipt
+      papers[number] = ClerkPaper(printing: .started, choice: choice)
+      return [.printOn(printer: next, number: number, choice)]
     }
     let isShown = (page == .printing || page == .record) && receipt?.number == number
     papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
     guard !isShown else { return [] }
     if case .done = printing {
-      notice = Message("clerk.print.done_elsewhere", ["number": number])
+      notice =
+        number == PaperChoice.missing.rawValue
+        ? Message("clerk.notice.out")
+        : Message("clerk.print.done_elsewhere", ["number": number])
     } else if let paper = papers[number], !paper.trouble.isEmpty {
       notice = elsewhere(number, paper)
     }
@@ -114,7 +136,10 @@ extension Clerk {
     let between = language.isChinese ? "" : " "
     return Message(
       "clerk.print.elsewhere",
-      ["number": number, "what": paper.trouble.map { words($0) }.joined(separator: between)])
+      [
+        "number": paper.choice == .missing ? words("clerk.papers.missing") : number,
+        "what": paper.trouble.map { words($0) }.joined(separator: between),
+      ])
   }
 
   /// How far the paper is, as far as anybody knows.
@@ -149,6 +174,12 @@ extension Clerk {
       let named = printers.prefix(9).enumerated().map { "\($0.offset + 1) \($0.element)" }
       return words("clerk.print.choose") + named.joined(separator: "  ")
     }
+    if choosesPaper {
+      let named = PaperChoice.others.enumerated().map {
+        "\($0.offset + 1) \(words("clerk.papers.\($0.element.rawValue)"))"
+      }
+      return words("clerk.papers.choose") + named.joined(separator: "  ")
+    }
     let isUnderWay = paper?.printing.isUnderWay ?? false
     var keys = [words(enter)]
     if case .waiting = paper?.printing { keys.append(words("clerk.print.key.wait")) }
@@ -157,6 +188,7 @@ extension Clerk {
         ? words("clerk.print.key.cancel")
         : words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again"))
     keys += [words("clerk.print.key.switch"), words("clerk.print.key.save")]
+    if page != .day { keys.append(words("clerk.papers.key")) }
     return keys.joined(separator: "   ")
   }
 }

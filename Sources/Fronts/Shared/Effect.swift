@@ -43,17 +43,19 @@ package enum Effect: Hashable, Sendable {
   case findFilings(String)
   /// The same person's filings on record. Answered by `known`.
   case knownFilings(identity: String)
-  /// Print the receipt. Answered by `printing`, more than once.
-  case print(number: String, isLarge: Bool)
-  /// Print the receipt on that printer instead. Answered as `print`.
-  case printOn(printer: String, number: String, isLarge: Bool)
+  /// Print that paper of a filing. Answered by `printing`, more than once.
+  case print(number: String, PaperChoice)
+  /// Print it on that printer instead. Answered as `print`.
+  case printOn(printer: String, number: String, PaperChoice)
+  /// Print what is missing for what is not on record yet. Answered as `print`, under `missing`.
+  case printNotice(FilingRequest)
   /// Which printers there are. Answered by `printers` or `noPrinters`.
   case listPrinters
   /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
   /// else later. Answered by `printing` once it is known what became of it.
   case cancelPrint(number: String)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
-  case saveReceipt(number: String, isLarge: Bool)
+  case saveReceipt(number: String, PaperChoice)
   /// Whether anybody has to sign in at this window. Answered by `staff`.
   case askStaff
   /// Sign somebody in. Answered by `signedIn` or `notSignedIn`.

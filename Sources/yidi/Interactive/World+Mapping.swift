@@ -56,9 +56,23 @@ extension Printing {
   }
 }
 
+extension PaperChoice {
+  /// The paper that is meant.
+  var kind: PaperKind {
+    switch self {
+    case .receipt: .receipt
+    case .large: .large
+    case .hospital: .hospital
+    case .missing: .missing
+    case .form: .form
+    case .promise: .promise
+    }
+  }
+}
+
 extension PrintOutcome {
   /// The attempt as the ledger keeps it.
-  func attempt(format: String) -> PrintAttempt {
+  func attempt(format: String, _ paper: PaperKind) -> PrintAttempt {
     let (kind, printer): (PrintAttempt.Outcome, String?) =
       switch self {
       case .confirmed(let printer): (.confirmed, printer)
@@ -71,6 +85,7 @@ extension PrintOutcome {
       }
     return PrintAttempt(
       outcome: kind, format: format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
-      fault: fault?.code.rawValue)
+      fault: fault?.code.rawValue,
+      paper: paper == .receipt || paper == .large ? nil : paper.rawValue)
   }
 }

@@ -45,7 +45,11 @@ final class World {
   /// The identity number looked for last: to look again is no other look-up.
   var lookedFor: String?
   /// Receipts on their way to paper, by the number of their filing.
-  private var papers: [String: Task<Void, Never>] = [:]
+  var papers: [String: Task<Void, Never>] = [:]
+  /// Which paper of a filing is on its way, by its number.
+  var choices: [String: PaperChoice] = [:]
+  /// What the notice that is on its way is about.
+  var noticed: FilingRequest?
 
   /// The world of one window.
   init(
@@ -102,12 +106,13 @@ final class World {
     case .lookUp(let text): [lookUp(text, language: language)]
     case .findFilings(let text): rows(ListRequest(text: text))
     case .knownFilings(let identity): [known(identity)]
-    case .print(let number, let isLarge): print(number, isLarge, language)
-    case .printOn(let printer, let number, let isLarge):
-      print(number, isLarge, language, on: printer)
+    case .print(let number, let choice): print(number, choice, language)
+    case .printOn(let printer, let number, let choice):
+      print(number, choice, language, on: printer)
+    case .printNotice(let request): printNotice(request, language)
     case .listPrinters: listPrinters()
     case .cancelPrint(let number): cancelPrint(number)
-    case .saveReceipt(let number, let isLarge): saveReceipt(number, isLarge, language)
+    case .saveReceipt(let number, let choice): saveReceipt(number, choice, language)
     case .speak(let words, let language):
       speaker?.speak(words, language) == true ? [] : [.notSpoken]
     case .stopSpeaking: silence()
@@ -283,116 +288,6 @@ extension World {
         return receipt.sentences { texts("lines.row", ["label": $0, "value": $1]) }
       }
       return TextRenderer(columns: 56)?.lines(receipt) ?? []
-    }
-  }
-}
-
-// MARK: - Paper
-
-extension World {
-  /// Asked behind the screen: a printing service may think for seconds.
-  private func listPrinters() -> [EffectResult] {
-    mailbox.begin()
-    let mailbox = mailbox
-    Task.detached {
-      let result: EffectResult
-      do throws(PrintFault) {
-        result = .printers(try CupsPrinter().queues())
-      } catch {
-        result = .noPrinters(error.messages)
-      }
-      mailbox.end(with: .result(result))
-    }
-    return []
-  }
-
-  private func print(
-    _ number: String, _ isLarge: Bool, _ language: Language, on queue: String? = nil
-  ) -> [EffectResult] {
-    // The paper that is on its way is the one that was asked for.
-    guard papers[number] == nil else { return [] }
-    do {
-      let receipt = try paper(number, isLarge, language)
-      mailbox.begin()
-      let texts = language.isChinese ? chinese : english
-      let printer = CupsPrinter(queue: queue ?? settings.printer)
-      let mailbox = mailbox
-      papers[number] = Task.detached {
-        let outcome: PrintOutcome
-        do throws(PrintFault) {
-          let document = try Press().document(receipt, texts)
-          outcome = await printer.print(document) { step in
-            if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
-          }
-        } catch {
-          outcome = .notSent(error)
-        }
-        mailbox.end(with: .finished(number: number, outcome))
-      }
-      return [.printing(number: number, .started)]
-    } catch {
-      return [.printing(number: number, .stopped([error.message]))]
-    }
-  }
-
-  /// What came of it arrives as the end of the attempt.
-  private func cancelPrint(_ number: String) -> [EffectResult] {
-    papers[number]?.cancel()
-    return []
-  }
-
-  /// The paper that is about to be printed or saved.
-  private func paper(
-    _ number: String, _ isLarge: Bool, _ language: Language
-  ) throws(Ledger.Failure) -> Paper {
-    if let day = DayPaper.day(of: number) { return try dayPaper(day, texts(language)) }
-    guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
-    let record = try ledger(of: filingNumber).filing(filingNumber)
-    let texts = language.isChinese ? chinese : english
-    let input = filed.receipt(
-      of: record, copy: record.prints + 1,
-      printedAt: ReceiptInput.Moment(common.day, Environment.clock), texts: texts)
-    return Paper(input, typeSize: isLarge ? .large : .ordinary, catalogue: texts)
-  }
-
-  /// Puts the attempt on record and says what came of it.
-  private func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
-    papers[number] = nil
-    if let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber) {
-      try? ledger.recordPrint(
-        of: filingNumber, outcome.attempt(format: "pdf"), id: ledger.newIdentifier())
-    }
-    return Printing(outcome)
-  }
-
-  /// Drawn behind the screen, which goes on meanwhile.
-  private func saveReceipt(
-    _ number: String, _ isLarge: Bool, _ language: Language
-  ) -> [EffectResult] {
-    do {
-      let receipt = try paper(number, isLarge, language)
-      let texts = language.isChinese ? chinese : english
-      let file = ReceiptFile(
-        folder: Environment.value("HOME") ?? ".", number: receipt.number, kind: "pdf")
-      mailbox.begin()
-      let mailbox = mailbox
-      Task.detached {
-        let result: EffectResult
-        do {
-          try file.write(try Press().pdf(receipt, texts))
-          result = .receiptSaved(path: file.path)
-        } catch let failure as ReceiptFile.Failure {
-          result = .receiptNotSaved(failure.message)
-        } catch let fault as PrintFault {
-          result = .receiptNotSaved(fault.messages[0])
-        } catch {
-          result = .receiptNotSaved(PrintFault(.notDrawn).messages[0])
-        }
-        mailbox.end(with: .result(result))
-      }
-      return []
-    } catch {
-      return [.receiptNotSaved(error.message)]
     }
   }
 }

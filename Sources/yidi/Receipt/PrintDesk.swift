@@ -15,12 +15,12 @@ struct PrintDesk {
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Paper, of number: FilingNumber, patienceSeconds: Double
+    _ receipt: Paper, _ kind: PaperKind, of number: FilingNumber, patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
-        of: number, outcome.attempt(format: "pdf"), id: ledger.newIdentifier())
+        of: number, outcome.attempt(format: "pdf", kind), id: ledger.newIdentifier())
     }
     try tell(outcome)
   }

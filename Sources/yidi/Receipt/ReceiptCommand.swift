@@ -112,7 +112,7 @@ struct ReceiptCommand: ParsableCommand {
       let desk = PrintDesk(
         printer: CupsPrinter(queue: printer ?? settings.printer), press: Press(format: sheet),
         texts: texts, ledger: ledger)
-      try desk.print(receipt, of: number, patienceSeconds: Double(wait))
+      try desk.print(receipt, paper, of: number, patienceSeconds: Double(wait))
     } else if let save {
       try keep(receipt, copy: record.prints + 1, in: save, texts)
     } else {

@@ -36,10 +36,28 @@ struct Filed: Sendable {
   func receipt(
     of filed: FiledFiling, copy: Int, printedAt: ReceiptInput.Moment, texts: Messages.Catalogue
   ) -> ReceiptInput {
-    let filing = filed.filing
+    var receipt = receipt(of: filed.filing, decision(of: filed), printedAt, texts)
+    receipt.number = filed.number.text
+    receipt.filedAt = Filed.moment(filed.at, else: filed.filing.today)
+    receipt.validityReasons =
+      policy.validity(of: filed.onRecord, on: filed.filing.effective).citations
+    receipt.copy = copy
+    receipt.isReplaced = filed.state == .changed
+    receipt.isProvisional = filed.isProvisional
+    receipt.signature = signing.sign { filed.body(signedBy: $0) }.map {
+      .init(payload: $0.payload, code: $0.code)
+    }
+    return receipt
+  }
+
+  /// The contents of a paper about a filing that is not on record.
+  func receipt(
+    of filing: NewFiling, _ decision: Decision, _ printedAt: ReceiptInput.Moment,
+    _ texts: Messages.Catalogue
+  ) -> ReceiptInput {
     let language = texts.language
     var receipt = ReceiptInput(
-      number: filed.number.text, filedAt: Filed.moment(filed.at, else: filing.today),
+      number: "", filedAt: printedAt,
       name: filing.person.name, idNumber: filing.person.idNumber,
       insuredPlace: insuredName(filing.facts.insuredPlace, language),
       insurance: filing.insurance, category: filing.category, care: filing.facts.care,
@@ -47,28 +65,20 @@ struct Filed: Sendable {
       carePlaceShort: shortName(filing.facts.fileTo, language),
       certificate: filing.facts.certificate, effective: filing.effective,
       validity: filing.validThrough, admission: filing.facts.admission,
-      isInHospital: isInHospital(filing),
-      method: method(filing),
+      isInHospital: isInHospital(filing), method: method(filing),
       agent: filing.agent.map {
         .init(name: $0.name, relation: texts("word.relation.\($0.relation)"))
       },
-      decision: decision(of: filed),
-      validityReasons: policy.validity(of: filed.onRecord, on: filing.effective).citations,
-      document: policy.identity.number, office: office,
-      hotline: hotline, copy: copy, printedAt: printedAt)
+      decision: decision, document: policy.identity.number, office: office,
+      hotline: hotline, printedAt: printedAt)
     receipt.idKind = texts("word.identity_kind.\(filing.person.idKind)")
     receipt.phone = filing.person.phone
     receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
     receipt.agent?.phone = filing.agent?.phone ?? ""
-    receipt.hospitalReasons = lateReasons(filing) + reasons("settlement", in: receipt.decision)
+    receipt.hospitalReasons = lateReasons(filing) + reasons("settlement", in: decision)
     receipt.certificateReasons = policy.citations.filter { $0.row.hasPrefix("qualified.") }
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
-    receipt.isReplaced = filed.state == .changed
-    receipt.isProvisional = filed.isProvisional
-    receipt.signature = signing.sign { filed.body(signedBy: $0) }.map {
-      .init(payload: $0.payload, code: $0.code)
-    }
     return receipt
   }
 
