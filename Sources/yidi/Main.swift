@@ -87,8 +87,7 @@ struct Yidi: ParsableCommand {
     subcommands: [
       InteractiveCommand.self, DecideCommand.self, PolicyCommand.self, LedgerCommand.self,
       ReceiptCommand.self, VerifyCommand.self, SigningCommand.self, OfficeCommand.self,
-      ShotCommand.self, KioskCommand.self,
-      ReplayCommand.self,
+      ShotCommand.self, KioskCommand.self, ReplayCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: InteractiveCommand.self)
 }

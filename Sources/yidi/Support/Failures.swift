@@ -134,15 +134,21 @@ extension Settings {
     do {
       return try load()
     } catch {
-      switch error {
-      case .syntax(let file, let line):
-        throw Stop(
-          .refused, texts("failure.settings.syntax", ["file": file, "line": String(line)]))
-      case .tooShort(let file, let name):
-        throw Stop(.refused, texts("failure.settings.log_days", ["file": file, "name": name]))
-      case .setting(let file, let name):
-        throw Stop(.refused, texts("failure.settings.setting", ["file": file, "name": name]))
-      }
+      throw Stop(.refused, texts(error.message))
+    }
+  }
+}
+
+extension Settings.Failure {
+  /// The sentence that says it.
+  var message: Message {
+    switch self {
+    case .syntax(let file, let line):
+      Message("failure.settings.syntax", ["file": file, "line": String(line)])
+    case .tooShort(let file, let name):
+      Message("failure.settings.log_days", ["file": file, "name": name])
+    case .setting(let file, let name):
+      Message("failure.settings.setting", ["file": file, "name": name])
     }
   }
 }

@@ -1,0 +1,202 @@
+internal import Glibc
+internal import Ledger
+internal import Messages
+internal import Printers
+internal import Terminal
+
+/// Looks at each part of a window's machine; every look is harmless and ends within seconds.
+struct Doctor {
+  /// What is looked at, in this order; raw values name `doctor.what.…`.
+  enum Part: String, CaseIterable {
+    case settings
+    case terminal
+    case locale
+    case policies
+    case ledger
+    case printer
+    case speech
+    case glyphs
+  }
+
+  /// How it is with a part.
+  enum State: String {
+    case good
+    /// It is not there, and the program does without.
+    case without
+    case wanting
+  }
+
+  /// What one look found.
+  struct Finding {
+    let part: Part
+    let state: State
+    let says: Message
+    var toDo: [Message] = []
+  }
+
+  let common: CommonOptions
+  let texts: Messages.Catalogue
+
+  /// One finding for each part, or several.
+  func findings() -> [Finding] {
+    let settings: Settings
+    let first: Finding
+    do throws(Settings.Failure) {
+      settings = try Settings.load()
+      let files = Set(settings.sources.values).sorted()
+      first =
+        files.isEmpty
+        ? Finding(part: .settings, state: .good, says: Message("doctor.settings.none"))
+        : Finding(
+          part: .settings, state: .good,
+          says: Message("doctor.settings.read", ["files": files.joined(separator: " ")]))
+    } catch {
+      settings = Settings()
+      first = Finding(
+        part: .settings, state: .wanting, says: Message("doctor.settings.bad"),
+        toDo: [error.message])
+    }
+    return [first, terminal, locale] + policies + [
+      ledger(settings), printer(settings), speech(settings), glyphs,
+    ]
+  }
+
+  // MARK: - The screen
+
+  private var terminal: Finding {
+    let kind = Environment.value("TERM") ?? ""
+    guard isatty(STDOUT_FILENO) == 1 else {
+      return Finding(part: .terminal, state: .without, says: Message("doctor.terminal.none"))
+    }
+    if CursesScreen.isScreenless(kind) {
+      return Finding(
+        part: .terminal, state: .wanting,
+        says: Message("doctor.terminal.unknown", ["name": kind]),
+        toDo: [Message("doctor.terminal.unknown.do")])
+    }
+    var size = winsize()
+    let isSized = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let values = [
+      "name": kind, "columns": String(size.ws_col), "rows": String(size.ws_row),
+    ]
+    guard !isSized || (size.ws_col >= 60 && size.ws_row >= 18) else {
+      return Finding(
+        part: .terminal, state: .wanting, says: Message("doctor.terminal.small", values),
+        toDo: [Message("doctor.terminal.small.do")])
+    }
+    return Finding(part: .terminal, state: .good, says: Message("doctor.terminal.good", values))
+  }
+
+  private var locale: Finding {
+    if let encoding = Environment.foreignEncoding {
+      return Finding(
+        part: .locale, state: .wanting,
+        says: Message("doctor.locale.foreign", ["name": encoding]),
+        toDo: [Message("doctor.locale.foreign.do")])
+    }
+    let name =
+      Environment.value("LC_ALL") ?? Environment.value("LC_CTYPE") ?? Environment.value("LANG")
+    return Finding(
+      part: .locale, state: .good, says: Message("doctor.locale.good", ["name": name ?? "-"]))
+  }
+
+  // MARK: - The law
+
+  private var policies: [Finding] {
+    let broken = Program.policyIDs.compactMap { id -> Finding? in
+      do {
+        guard try Program.load(id) == nil else { return nil }
+        return Finding(
+          part: .policies, state: .wanting,
+          says: Message("doctor.policies.bad", ["id": id]),
+          toDo: [Message("doctor.policies.bad.do", ["id": id])])
+      } catch {
+        return Finding(
+          part: .policies, state: .wanting,
+          says: Message("doctor.policies.bad", ["id": id]),
+          toDo: [Message("doctor.policies.bad.do", ["id": id])])
+      }
+    }
+    guard broken.isEmpty else { return broken }
+    return [
+      Finding(
+        part: .policies, state: .good,
+        says: Message("doctor.policies.good", ["count": String(Program.policyIDs.count)]))
+    ]
+  }
+
+  // MARK: - The record
+
+  /// Opens the ledger to be read, as every command does: a wrong or missing key shows by that.
+  private func ledger(_ settings: Settings) -> Finding {
+    guard let path = common.ledgerPath(configured: settings.ledger) else {
+      return Finding(
+        part: .ledger, state: .wanting, says: Message("doctor.ledger.nowhere"),
+        toDo: [Message("doctor.ledger.nowhere.do")])
+    }
+    do throws(Ledger.Failure) {
+      let ledger = try Ledger.open(path, access: .reading)
+      return Finding(
+        part: .ledger, state: .good,
+        says: Message("doctor.ledger.good", ["path": path, "key": ledger.keyPath]))
+    } catch .missing {
+      return Finding(
+        part: .ledger, state: .good, says: Message("doctor.ledger.new", ["path": path]))
+    } catch {
+      return Finding(
+        part: .ledger, state: .wanting, says: Message("doctor.ledger.bad", ["path": path]),
+        toDo: [error.message])
+    }
+  }
+
+  // MARK: - Paper and voice
+
+  private func printer(_ settings: Settings) -> Finding {
+    do throws(PrintFault) {
+      let queues = try CupsPrinter().queues()
+      if let name = settings.printer, !queues.contains(name) {
+        return Finding(
+          part: .printer, state: .wanting, says: Message("doctor.printer.gone", ["name": name]),
+          toDo: [
+            Message("doctor.printer.gone.do", ["queues": queues.joined(separator: " ")])
+          ])
+      }
+      guard !queues.isEmpty else {
+        return Finding(
+          part: .printer, state: .wanting, says: Message("doctor.printer.none"),
+          toDo: [Message("doctor.printer.none.do")])
+      }
+      return Finding(
+        part: .printer, state: .good,
+        says: Message(
+          "doctor.printer.good",
+          ["name": settings.printer ?? texts("doctor.printer.default")]))
+    } catch {
+      return Finding(
+        part: .printer, state: .wanting, says: Message("doctor.printer.down"),
+        toDo: [Message("doctor.printer.down.do")])
+    }
+  }
+
+  private func speech(_ settings: Settings) -> Finding {
+    if settings.voice == false {
+      return Finding(part: .speech, state: .without, says: Message("doctor.speech.off"))
+    }
+    guard Speaker(recital: Lazy { nil }) != nil else {
+      return Finding(
+        part: .speech, state: .without, says: Message("doctor.speech.none"),
+        toDo: [Message("doctor.speech.none.do")])
+    }
+    return Finding(part: .speech, state: .good, says: Message("doctor.speech.good"))
+  }
+
+  /// The glyphs of large letters on the guided front's pages.
+  private var glyphs: Finding {
+    guard access(Unifont.path, R_OK) == 0 else {
+      return Finding(
+        part: .glyphs, state: .without, says: Message("doctor.glyphs.none"),
+        toDo: [Message("doctor.glyphs.none.do")])
+    }
+    return Finding(part: .glyphs, state: .good, says: Message("doctor.glyphs.good"))
+  }
+}

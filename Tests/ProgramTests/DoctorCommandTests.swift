@@ -1,0 +1,84 @@
+import FoundationEssentials
+import Support
+import Testing
+
+@Suite("yidi doctor")
+struct DoctorCommandTests {
+  @Test("says of each part how it is, what to do, and makes nothing")
+  func bare() throws {
+    try withFolder { folder in
+      let run = try doctor(folder)
+      #expect(run.status == 75)
+      #expect(run.out.contains("要做  打印机"))
+      #expect(run.out.contains("apt install cups"))
+      #expect(run.out.contains("没有  读屏语音"))
+      #expect(run.out.contains("apt install espeak-ng"))
+      #expect(run.out.contains("要做的有 1 件"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+  }
+
+  @Test("is content where a printer is there, and names one that is not")
+  func printers() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("desk")
+    try withFolder { folder in
+      let run = try doctor(folder, world)
+      #expect(run.status == 0)
+      #expect(run.out.contains("没有要做的"))
+      try settings("[printer]\nname = \"hall\"\n", in: folder)
+      let gone = try doctor(folder, world)
+      #expect(gone.status == 75)
+      #expect(gone.out.contains("没有叫「hall」的打印机"))
+      #expect(gone.out.contains("desk"))
+    }
+  }
+
+  @Test("names the line of yidi.toml that is not right, and goes on to the rest")
+  func settings() throws {
+    try withFolder { folder in
+      try settings("[office]\nfax = \"1\"\n", in: folder)
+      let run = try doctor(folder)
+      #expect(run.out.contains("office.fax"))
+      #expect(run.out.contains("政策"))
+    }
+  }
+
+  @Test("names a ledger whose key is gone")
+  func key() throws {
+    try withFolder { folder in
+      let path = "\(folder)/state/ledger.sqlite"
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/state", withIntermediateDirectories: true)
+      try Data("not a ledger".utf8).write(to: URL(filePath: path))
+      let run = try doctor(folder, ledger: path)
+      #expect(run.out.contains("要做  备案记录"))
+    }
+  }
+
+  private func doctor(
+    _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil
+  ) throws -> DecideProgram.Run {
+    try DecideProgram.run(
+      ["doctor", "--lang", "zh"] + (ledger.map { ["--ledger", $0] } ?? []),
+      environment: [
+        "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder,
+        // No espeak-ng there, and no printing service unless one is given.
+        "PATH": folder, "CUPS_SERVER": world?.server ?? "127.0.0.1:9",
+      ])
+  }
+
+  private func settings(_ text: String, in folder: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/yidi", withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/yidi/yidi.toml"))
+  }
+
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.path() + "yidi-doctor-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+}
