@@ -89,6 +89,7 @@ let package = Package(
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
         "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Pages", "Printers",
+        "Thermal",
         "Proofs", "Shots", "Speech", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -144,7 +145,7 @@ let package = Package(
       "Program",
       [
         "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Names", "Voices", "Fronts",
-        "Interview", "Terminal", "Shots", "Seals",
+        "Interview", "Terminal", "Shots", "Seals", "Printers", "Thermal",
       ],
       exclude: ["Cases", "Golden"]),
     tests("Speech", ["Speech", "Messages"], exclude: ["Golden"]),

@@ -103,6 +103,9 @@ struct CupsConnection: ~Copyable {
     // Without these CUPS lays an A4 page out again, for Letter.
     var count = cupsAddOption("media", document.media, 0, &options)
     count = cupsAddOption("print-scaling", "none", count, &options)
+    if let resolution = document.resolution {
+      count = cupsAddOption("Resolution", resolution, count, &options)
+    }
     defer { cupsFreeOptions(count, options) }
     var job: Int32 = 0
     let created = cupsCreateDestJob(

@@ -7,9 +7,15 @@ package struct PrintDocument: Hashable, Sendable {
   package let mime: String
   /// The sheet, in the words of PWG 5101.1.
   package let media: String
+  /// The dots that a queue with a choice is to print in, such as 180dpi.
+  package let resolution: String?
 
   /// Those bytes under that title; for A4 unless said.
-  package init(title: String, bytes: [UInt8], mime: String, media: String = "iso_a4_210x297mm") {
+  package init(
+    title: String, bytes: [UInt8], mime: String, media: String = "iso_a4_210x297mm",
+    resolution: String? = nil
+  ) {
+    self.resolution = resolution
     self.title = title
     self.bytes = bytes
     self.mime = mime

@@ -119,10 +119,32 @@ struct ReceiptCommandTests {
     }
   }
 
+  @Test("on a thermal printer of the window it is printed once, as its bytes, and on record so")
+  func thermal() throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    try withFiling { ledger, path, number in
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/yidi", withIntermediateDirectories: true)
+      try Data(
+        "[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 58\n".utf8
+      ).write(to: URL(filePath: "\(path)/yidi/yidi.toml"))
+      let run = try DecideProgram.run(
+        ["receipt", number.text, "--print", "--ledger", "\(path)/ledger.sqlite"],
+        environment: ["XDG_CONFIG_HOME": path])
+      #expect(run.status == 0)
+      #expect(fake.jobs.map(\.isReported) == [true])
+      #expect(fake.jobs.first?.printed.starts(with: [0x1B, 0x40, 0x1C, 0x26]) == true)
+      let attempts = try ledger.events(of: number).compactMap(\.print)
+      #expect(attempts.map(\.outcome) == [.confirmed])
+      #expect(attempts.map(\.format) == ["escpos"])
+    }
+  }
+
   @Test(
     "wrong use is refused before anything is read",
     arguments: [
-      ["--format", "escpos"], ["--format", "text", "--print"],
+      ["--format", "escpos", "--columns", "60"], ["--format", "text", "--print"],
       ["--format", "pdf", "--columns", "60"],
       ["--paper", "a3"], ["--columns", "47"], ["--columns", "81"],
       ["--wait", "0"], ["--print", "--save", "/tmp"], ["--print", "--columns", "60"],

@@ -2,6 +2,8 @@ internal import Glibc
 internal import Ledger
 internal import Messages
 internal import Printers
+internal import Proofs
+internal import Receipts
 internal import Terminal
 
 /// Looks at each part of a window's machine; every look is harmless and ends within seconds.
@@ -13,6 +15,8 @@ struct Doctor {
     case locale
     case policies
     case ledger
+    case signing
+    case type
     case printer
     case speech
     case glyphs
@@ -57,7 +61,7 @@ struct Doctor {
         toDo: [error.message])
     }
     return [first, terminal, locale] + policies + [
-      ledger(settings), printer(settings), speech(settings), glyphs,
+      ledger(settings), signing(settings), type, printer(settings), speech(settings), glyphs,
     ]
   }
 
@@ -151,30 +155,61 @@ struct Doctor {
 
   // MARK: - Paper and voice
 
-  private func printer(_ settings: Settings) -> Finding {
-    do throws(PrintFault) {
-      let queues = try CupsPrinter().queues()
-      if let name = settings.printer, !queues.contains(name) {
-        return Finding(
-          part: .printer, state: .wanting, says: Message("doctor.printer.gone", ["name": name]),
-          toDo: [
-            Message("doctor.printer.gone.do", ["queues": queues.joined(separator: " ")])
-          ])
-      }
-      guard !queues.isEmpty else {
-        return Finding(
-          part: .printer, state: .wanting, says: Message("doctor.printer.none"),
-          toDo: [Message("doctor.printer.none.do")])
-      }
+  private func signing(_ settings: Settings) -> Finding {
+    let signing = Signing(settings, on: common.day)
+    if let trouble = signing.trouble {
       return Finding(
-        part: .printer, state: .good,
-        says: Message(
-          "doctor.printer.good",
-          ["name": settings.printer ?? texts("doctor.printer.default")]))
+        part: .signing, state: .wanting, says: Message("doctor.signing.bad"), toDo: [trouble])
+    }
+    guard let id = signing.keyID else {
+      return Finding(
+        part: .signing, state: .without, says: Message("doctor.signing.none"),
+        toDo: [Message("doctor.signing.none.do")])
+    }
+    return Finding(
+      part: .signing, state: .good, says: Message("doctor.signing.good", ["id": id.description]))
+  }
+
+  /// Sets a line and a code as papers have them, in the process that draws.
+  private var type: Finding {
+    let line = Paper(
+      number: "doctor", typeSize: .ordinary, language: .zh,
+      blocks: [.title("异地就医备案"), .proof(.init(payload: "YBBA1:", sentences: []))])
+    do throws(PrintFault) {
+      _ = try Press().pdf(line, texts)
+      return Finding(part: .type, state: .good, says: Message("doctor.type.good"))
     } catch {
+      return Finding(
+        part: .type, state: .wanting, says: Message("doctor.type.bad"), toDo: error.messages)
+    }
+  }
+
+  /// Asks the window's printer how it is; nothing is printed.
+  private func printer(_ settings: Settings) -> Finding {
+    let setup = settings.setup
+    let name = setup.address ?? texts("doctor.printer.default")
+    guard let fault = setup.printer().trouble() else {
+      return Finding(
+        part: .printer, state: .good, says: Message("doctor.printer.good", ["name": name]))
+    }
+    switch fault.code {
+    case .serviceDown:
       return Finding(
         part: .printer, state: .wanting, says: Message("doctor.printer.down"),
         toDo: [Message("doctor.printer.down.do")])
+    case .noDefault:
+      return Finding(
+        part: .printer, state: .wanting, says: Message("doctor.printer.none"),
+        toDo: [Message("doctor.printer.none.do")])
+    case .noPrinter where setup.kind == .cups:
+      let queues = (try? CupsPrinter().queues()) ?? []
+      return Finding(
+        part: .printer, state: .wanting, says: Message("doctor.printer.gone", ["name": name]),
+        toDo: [Message("doctor.printer.gone.do", ["queues": queues.joined(separator: " ")])])
+    default:
+      return Finding(
+        part: .printer, state: .wanting, says: Message("doctor.printer.bad", ["name": name]),
+        toDo: fault.messages)
     }
   }
 

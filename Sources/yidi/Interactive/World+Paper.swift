@@ -35,12 +35,12 @@ extension World {
       }
       mailbox.begin()
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
-      let printer = CupsPrinter(queue: queue ?? settings.printer)
+      let (printer, press) = settings.setup.ready(queue: queue)
       let mailbox = mailbox
       papers[number] = Task.detached {
         let outcome: PrintOutcome
         do throws(PrintFault) {
-          let document = try Press().document(receipt, texts)
+          let document = try press.document(receipt, texts)
           outcome = await printer.print(document) { step in
             if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
           }
@@ -102,7 +102,8 @@ extension World {
     let choice = choices.removeValue(forKey: number) ?? .receipt
     if let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber) {
       try? ledger.recordPrint(
-        of: filingNumber, outcome.attempt(format: "pdf", choice.kind), id: ledger.newIdentifier())
+        of: filingNumber, outcome.attempt(format: settings.setup.press().kind, choice.kind),
+        id: ledger.newIdentifier())
     }
     return Printing(outcome)
   }

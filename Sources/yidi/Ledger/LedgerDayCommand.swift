@@ -53,7 +53,8 @@ struct LedgerDayCommand: ParsableCommand {
       return
     }
     let desk = PrintDesk(
-      printer: CupsPrinter(queue: printer ?? settings.printer), press: Press(), texts: texts,
+      printer: settings.setup.printer(queue: printer),
+      press: settings.setup.press(queue: printer), texts: texts,
       ledger: ledger)
     try desk.print(paper.receipt, patienceSeconds: Double(wait))
   }

@@ -2,11 +2,16 @@ internal import Messages
 internal import Pages
 internal import Printers
 internal import Receipts
+internal import Thermal
 
 /// Makes of a paper what a printer is sent, or a file is filled with.
 struct Press: Sendable {
   /// The sheets in the printer.
   var format = PageFormat.a4
+  /// The roll and the type of a thermal printer, where it is one.
+  var thermal: ThermalProfile?
+  /// Whether it is a dot-matrix printer, whose usual dots are too coarse for Chinese.
+  var isDots = false
   /// Who draws them.
   var maker = PageMaker()
 
@@ -23,10 +28,18 @@ struct Press: Sendable {
   func document(
     _ paper: Paper, _ texts: Messages.Catalogue
   ) throws(PrintFault) -> PrintDocument {
-    PrintDocument(
+    if let thermal {
+      return PrintDocument(
+        title: paper.number, bytes: try bytes(paper, for: thermal, texts),
+        mime: PrintDocument.thermalType)
+    }
+    return PrintDocument(
       title: paper.number, bytes: try pdf(paper, texts), mime: "application/pdf",
-      media: format.media)
+      media: format.media, resolution: isDots ? "180dpi" : nil)
   }
+
+  /// How the ledger names what the printer is sent.
+  var kind: String { thermal == nil ? "pdf" : "escpos" }
 
   /// What stands at each page's foot, the numbers still to be filled in.
   static func footer(_ texts: Messages.Catalogue) -> String {

@@ -20,7 +20,7 @@ struct PrintDesk {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
-        of: number, outcome.attempt(format: "pdf", kind), id: ledger.newIdentifier())
+        of: number, outcome.attempt(format: press.kind, kind), id: ledger.newIdentifier())
     }
     try tell(outcome)
   }

@@ -5,6 +5,7 @@ internal import Messages
 internal import Pages
 internal import Printers
 internal import Receipts
+internal import Thermal
 
 /// `yidi receipt NUMBER`: the paper of a filing, to standard output, a printer or a folder.
 struct ReceiptCommand: ParsableCommand {
@@ -31,7 +32,7 @@ struct ReceiptCommand: ParsableCommand {
   @Option(
     name: .customLong("paper"),
     help: ArgumentHelp("The sheets a PDF is laid out for: a4 or a5.", valueName: "sheet"))
-  var sheet = PageFormat.a4
+  var sheet: PageFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -62,14 +63,11 @@ struct ReceiptCommand: ParsableCommand {
   var number: [String]
 
   mutating func validate() throws {
-    guard format != .escpos else {
-      throw ValidationError("--format escpos: not yet; --format pdf")
+    guard format == nil || !print else {
+      throw ValidationError("--format with --print: the printer's settings say what it gets")
     }
-    guard format != .text || !print else {
-      throw ValidationError("--format text with --print: printers get a PDF")
-    }
-    guard format != .pdf || columns == nil else {
-      throw ValidationError("--columns with --format pdf: the sheet sets its own width")
+    guard format == nil || format == .text || columns == nil else {
+      throw ValidationError("--columns is for --format text: other papers set their own width")
     }
     if let columns, !TextRenderer.columnsAllowed.contains(columns) {
       throw ValidationError("--columns \(columns): 48 to 80")
@@ -110,26 +108,37 @@ struct ReceiptCommand: ParsableCommand {
     let receipt = try receipt(of: record, settings, texts)
     if print {
       let desk = PrintDesk(
-        printer: CupsPrinter(queue: printer ?? settings.printer), press: Press(format: sheet),
-        texts: texts, ledger: ledger)
+        printer: settings.setup.printer(queue: printer), press: press(settings), texts: texts,
+        ledger: ledger)
       try desk.print(receipt, paper, of: number, patienceSeconds: Double(wait))
     } else if let save {
-      try keep(receipt, copy: record.prints + 1, in: save, texts)
+      try keep(receipt, copy: record.prints + 1, in: save, settings, texts)
     } else {
-      try show(receipt, texts)
+      try show(receipt, settings, texts)
     }
   }
 
   /// What standard output or a file gets; columns are for text alone.
   private func bytes(
-    _ receipt: Paper, as format: Format, _ texts: Messages.Catalogue
+    _ receipt: Paper, as format: Format, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws -> [UInt8] {
-    guard format == .pdf else { return Array(text(receipt).utf8) }
     do throws(PrintFault) {
-      return try Press(format: sheet).pdf(receipt, texts)
+      switch format {
+      case .text: return Array(text(receipt).utf8)
+      case .pdf: return try press(settings).pdf(receipt, texts)
+      case .escpos:
+        return try Press().bytes(receipt, for: settings.setup.thermal ?? .init(), texts)
+      }
     } catch {
       throw Stop(.tryLater, error.messages.map { texts($0) }.joined(separator: " "))
     }
+  }
+
+  /// What the printer set makes of a paper; --sheet comes first.
+  private func press(_ settings: Settings) -> Press {
+    var press = settings.setup.press(queue: printer)
+    if let sheet { press.format = sheet }
+    return press
   }
 
   /// The paper as it would be printed now.
@@ -154,23 +163,27 @@ struct ReceiptCommand: ParsableCommand {
     return paper
   }
 
-  private func show(_ receipt: Paper, _ texts: Messages.Catalogue) throws {
+  private func show(
+    _ receipt: Paper, _ settings: Settings, _ texts: Messages.Catalogue
+  ) throws {
     let format = format ?? .text
-    if format == .pdf, isatty(STDOUT_FILENO) == 1 {
+    if format != .text, isatty(STDOUT_FILENO) == 1 {
       throw Stop(.usage, texts("receipt.pdf_to_terminal"))
     }
-    let written = try bytes(receipt, as: format, texts)
+    let written = try bytes(receipt, as: format, settings, texts)
       .withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
     guard written else { throw Stop(.inputOutput, "standard output") }
   }
 
   private func keep(
-    _ receipt: Paper, copy: Int, in folder: String, _ texts: Messages.Catalogue
+    _ receipt: Paper, copy: Int, in folder: String, _ settings: Settings,
+    _ texts: Messages.Catalogue
   ) throws {
     let format = format ?? (columns == nil ? .pdf : .text)
     let file = ReceiptFile(
-      folder: folder, number: receipt.number, copy: copy, kind: format == .pdf ? "pdf" : "txt")
-    let bytes = try bytes(receipt, as: format, texts)
+      folder: folder, number: receipt.number, copy: copy,
+      kind: format == .text ? "txt" : format.rawValue)
+    let bytes = try bytes(receipt, as: format, settings, texts)
     do {
       try file.write(bytes)
     } catch {

@@ -5,6 +5,7 @@ internal import Rules
 internal import Seals
 internal import TOMLKit
 internal import Terminal
+internal import Thermal
 
 /// What an office sets in `yidi.toml`; nothing of it needs to be there.
 struct Settings {
@@ -46,7 +47,8 @@ struct Settings {
   var logDays: Int?
   /// The file of the office's lists.
   var lists: String?
-  var printer: String?
+  /// The printer of this window.
+  var setup = PrinterSetup()
   /// The private key that signs papers.
   var proofKey: String?
   /// The public keys that verify them.
@@ -82,6 +84,10 @@ struct Settings {
       if let bytes = Environment.bytes(of: file) {
         try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
       }
+    }
+    if let key = settings.setup.misfit {
+      let name = settings.sources["printer.\(key)"] == nil ? "printer.kind" : "printer.\(key)"
+      throw .setting(file: settings.sources[name] ?? "", name: name)
     }
     return settings
   }
@@ -173,7 +179,7 @@ struct Settings {
     case "retention.backup_days": return set(&backupDays, value.number(in: 1...36_500))
     case "retention.log_days":
       return set(&logDays, value.number(in: Self.logDaysMin...36_500))
-    case "printer.name": return set(&printer, value.text)
+    case _ where name.hasPrefix("printer."): return take(printer: name, value)
     case "proof.key": return set(&proofKey, value.text)
     case "proof.public_keys": return set(&proofPublicKeys, value.text)
     case "proof.url":
@@ -186,6 +192,25 @@ struct Settings {
       else { return false }
       materials[category] = texts
       return true
+    }
+  }
+
+  private mutating func take(printer name: String, _ value: Value) -> Bool {
+    switch name {
+    case "printer.name", "printer.address": return set(&setup.address, value.text)
+    case "printer.kind":
+      return set(&setup.kind, value.text.flatMap(PrinterSetup.Kind.init(rawValue:)))
+    case "printer.paper":
+      let word = value.text ?? value.number.map { String($0) }
+      return set(&setup.sheets, word.flatMap(PrinterSetup.Sheets.init(rawValue:)))
+    case "printer.charset":
+      return set(&setup.profile.charset, value.text.flatMap(ThermalProfile.Charset.init(rawValue:)))
+    case "printer.hanzi": return set(&setup.profile.hasHanzi, value.answer)
+    case "printer.hanzi_size": return set(&setup.profile.needsHanziSize, value.answer)
+    case "printer.native_qr": return set(&setup.profile.hasNativeQR, value.answer)
+    case "printer.cutter": return set(&setup.profile.hasCutter, value.answer)
+    case "printer.status_back": return set(&setup.answers, value.answer)
+    default: return false
     }
   }
 

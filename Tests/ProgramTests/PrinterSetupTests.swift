@@ -1,0 +1,67 @@
+import Glibc
+import Printers
+import Support
+import Testing
+import Thermal
+
+@testable import yidi
+
+@Suite("The printer of a window")
+struct PrinterSetupTests {
+  @Test("every setting is taken, and a name or value that is none is refused")
+  func settings() throws {
+    var settings = Settings()
+    try settings.read(
+      """
+      [printer]
+      kind = "tcp"
+      address = "10.0.0.7"
+      paper = 58
+      charset = "gbk"
+      hanzi = false
+      hanzi_size = true
+      native_qr = false
+      cutter = false
+      status_back = false
+      """, file: "yidi.toml")
+    #expect(settings.setup.misfit == nil)
+    let wanted = ThermalProfile(
+      roll: .mm58, charset: .gbk, hasHanzi: false, hasNativeQR: false, hasCutter: false,
+      needsHanziSize: true)
+    #expect(settings.setup.thermal == wanted)
+    let printer = try #require(settings.setup.printer() as? ThermalPrinter)
+    #expect(printer.name == "10.0.0.7:9100")
+    for line in ["paper = \"a3\"", "kind = \"lpt\"", "colour = true", "cutter = \"no\""] {
+      #expect(throws: Settings.Failure.self) {
+        var settings = Settings()
+        try settings.read("[printer]\n\(line)\n", file: "yidi.toml")
+      }
+    }
+  }
+
+  @Test(
+    "what does not fit together is named",
+    arguments: [
+      (PrinterSetup.Kind.cups, nil, PrinterSetup.Sheets.a4, nil), (.cups, "desk", .wide, nil),
+      (.tcp, nil, .wide, "address"), (.tcp, "10.0.0.7:9100", .a4, "paper"),
+      (.device, "lp0", .wide, "address"), (.device, "/dev/usb/lp0", .narrow, nil),
+      (.ipp, "ipp://10.0.0.7", .a4, nil), (.ipp, "10.0.0.7", .a4, "address"),
+      (.file, "/tmp", .a4, nil), (.file, "here", .a4, "address"),
+    ] as [(PrinterSetup.Kind, String?, PrinterSetup.Sheets, String?)])
+  func misfits(
+    kind: PrinterSetup.Kind, address: String?, sheets: PrinterSetup.Sheets, misfit: String?
+  ) {
+    var setup = PrinterSetup()
+    (setup.kind, setup.address, setup.sheets) = (kind, address, sheets)
+    #expect(setup.misfit == misfit)
+  }
+
+  @Test("a queue that is named instead gets pages, whatever the window's printer takes")
+  func elsewhere() {
+    var setup = PrinterSetup()
+    (setup.kind, setup.address, setup.sheets) = (.tcp, "10.0.0.7", .wide)
+    #expect(setup.press().kind == "escpos")
+    #expect(setup.press(queue: "desk").kind == "pdf")
+    #expect((setup.printer(queue: "desk") as? CupsPrinter)?.queue == "desk")
+  }
+}
