@@ -8,7 +8,7 @@ struct Check {
     case failure(Ledger.Failure)
   }
 
-  private let ledger: Ledger
+  let ledger: Ledger
   /// Ends of chains that somebody holds on paper.
   private let printed: [PrintedHead]
   /// Events read so far.
@@ -39,10 +39,11 @@ struct Check {
     try checkPersons()
     try checkCounters()
     try checkDrafts()
+    try checkStaff()
   }
 
   /// Runs a piece; what cannot be read there is a fault at that place.
-  private func stopping<T>(
+  func stopping<T>(
     _ place: String, _ body: () throws(Ledger.Failure) -> T
   ) throws(Stop) -> T {
     do {

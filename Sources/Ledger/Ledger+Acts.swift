@@ -8,7 +8,7 @@ extension Ledger {
   package func recordUnmasking(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
     try act(
       on: number, Event(.unmasked, grounds), needs: .unmask,
-      first: { _ throws(Failure) in try charge(.lookUps, 1) })
+      first: { reading throws(Failure) in try charge(.lookUps, 1, reading.day) })
   }
 
   /// Puts on record an export of that many filings, before it is written; each counts as one of the
@@ -28,7 +28,7 @@ extension Ledger {
       try require(.export)
       if !isMasked { try require(.unmask) }
       let reading = try readClock()
-      try charge(.exports, count)
+      try charge(.exports, count, reading.day)
       _ = try recordNext(event, subject: "window/\(window)", reading)
     }
   }

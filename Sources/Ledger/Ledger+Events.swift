@@ -5,6 +5,8 @@ extension Ledger {
   struct Reading {
     let at: Moment
     let state: ClockState
+    /// The clock's day, whatever day somebody said: ceilings go by it.
+    let day: Day
   }
 
   /// What the clock says, whatever day the program was told: locks and ceilings go by it.
@@ -15,13 +17,17 @@ extension Ledger {
   /// To be called once inside a transaction, before its events.
   func readClock() throws(Failure) -> Reading {
     let now = now
-    if let told = outside.today, told != now.day { return Reading(at: now.on(told), state: .told) }
+    if let told = outside.today, told != now.day {
+      return Reading(at: now.on(told), state: .told, day: now.day)
+    }
     let last = try store.first(
       "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
       [.text(window), .text(ClockState.told.rawValue)]
     ) { row throws(Failure) in try row.text(0) }
-    guard let last, now.description < last else { return Reading(at: now, state: .steady) }
-    let reading = Reading(at: now, state: .back)
+    guard let last, now.description < last else {
+      return Reading(at: now, state: .steady, day: now.day)
+    }
+    let reading = Reading(at: now, state: .back, day: now.day)
     var body = Fields()
     body.add("before", last)
     _ = try recordNext(

@@ -1,5 +1,5 @@
 /// Every bound of the ledger in one place, so that none is hidden in a loop.
-enum Limits {
+package enum Limits {
   /// The largest body of an event or a draft; a filing is about 2 KiB.
   static let bodyBytesMax = 1 << 20
   /// How long a call waits for a reader of another window, who keeps the file for a moment.
@@ -18,6 +18,9 @@ enum Limits {
   static let tailLengths = 3...6
   /// Rows a page of a list may ask for.
   static let pageRowsMax = 1_000
+  /// Days for which how often who looked or exported is kept at least: the law asks for six months,
+  /// and six months may have 184 days.
+  package static let logDaysMin = 184
   /// Days a clerk's draft is kept unless the office says otherwise.
   static let draftDays = 7
   /// Keys of persons that stay open at once.

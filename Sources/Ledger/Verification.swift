@@ -41,6 +41,8 @@ package struct Verification: Equatable, Sendable {
       case change
       /// A draft is not what was saved.
       case draft
+      /// Somebody who works here, or what they have used up, is not what the events about them say.
+      case staff
     }
 
     package let cause: Cause

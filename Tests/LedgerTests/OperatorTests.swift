@@ -18,7 +18,7 @@ struct Hall {
     staff.pinWork = 4
     change(&staff)
     ledger = try Ledger.open(
-      folder.ledger, settings: .init(actor: "window", staff: staff), outside: .init(clock: clock))
+      folder.ledger, settings: .init(actor: "window", staff: staff), outside: folder.outside(clock))
     try add("0100", .supervisor)
     try signIn("0100")
     try add("0217", .clerk)

@@ -21,9 +21,10 @@ extension Ledger {
     try write { () throws(Failure) in
       guard try !isRecorded(event.id) else { return }
       try require(.look)
-      try charge(.lookUps, 1)
+      let reading = try readClock()
+      try charge(.lookUps, 1, reading.day)
       guard let person = try reference(ofIDNumber: FilingNumber.plain(text)) else { return }
-      _ = try recordNext(event, subject: "person/\(person)")
+      _ = try recordNext(event, subject: "person/\(person)", reading)
     }
     return true
   }
@@ -50,9 +51,8 @@ extension Ledger {
   }
 
   /// Takes so many from the day's allowance of whoever is signed in, within a transaction.
-  func charge(_ ceiling: Ceiling, _ count: Int) throws(Failure) {
+  func charge(_ ceiling: Ceiling, _ count: Int, _ day: Day) throws(Failure) {
     guard let id = signedIn?.id else { return }
-    let day = now.day
     let so = try allowance(of: id, ceiling, on: day)
     let most = settings.staff.perDay(ceiling) + so.released
     guard so.used + count <= most else { throw .ceiling(ceiling, most) }

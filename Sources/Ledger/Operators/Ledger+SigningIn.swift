@@ -42,8 +42,8 @@ extension Ledger {
     body.add("count", String(count))
     body.add("for", id)
     return try prove(number, pin, as: .released, right: .release, body: body) {
-      () throws(Failure) in
-      try addToAllowance(id, ceiling, used: 0, released: count, now.day)
+      (reading) throws(Failure) in
+      try addToAllowance(id, ceiling, used: 0, released: count, reading.day)
     }
   }
 
@@ -60,8 +60,9 @@ extension Ledger {
       body.add("ceiling", ceiling.rawValue)
       body.add("count", String(count))
       body.add("for", id)
-      _ = try recordStaff(.released, of: actor, event, actor: actor, body: body)
-      try addToAllowance(id, ceiling, used: 0, released: count, now.day)
+      let reading = try readClock()
+      _ = try recordStaff(.released, of: actor, event, actor: actor, body: body, reading)
+      try addToAllowance(id, ceiling, used: 0, released: count, reading.day)
     }
   }
 
@@ -71,7 +72,7 @@ extension Ledger {
   /// looked at anew, so that tries at several windows count one after the other.
   private func prove(
     _ text: String, _ pin: String, as act: StaffAct, right: Right? = nil, besides: String? = nil,
-    body: Fields = Fields(), then: () throws(Failure) -> Void = { () throws(Failure) in }
+    body: Fields = Fields(), then: (Reading) throws(Failure) -> Void = { _ throws(Failure) in }
   ) throws(Failure) -> SignIn {
     let event = newIdentifier()
     let id = Operator.number(text)
@@ -110,7 +111,7 @@ extension Ledger {
       try store.run(
         "UPDATE operator SET failures = 0, locked_until = NULL WHERE id = ?", [.text(id)])
       _ = try recordStaff(act, of: id, event, actor: id, body: body, reading)
-      try then()
+      try then(reading)
       return .accepted(known)
     }
   }
@@ -131,7 +132,9 @@ extension Ledger {
     let until = Moment(secondsSince1970: end).description
     try store.run(
       "UPDATE operator SET failures = 0, locked_until = ? WHERE id = ?", [.text(until), .text(id)])
-    _ = try recordStaff(.locked, of: id, event, actor: settings.actor, reading)
+    var body = Fields()
+    body.add("until", until)
+    _ = try recordStaff(.locked, of: id, event, actor: settings.actor, body: body, reading)
     return .locked(until: String(until.dropFirst(11).prefix(5)))
   }
 }

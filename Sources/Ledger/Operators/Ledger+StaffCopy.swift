@@ -34,9 +34,12 @@ extension Ledger {
 
   /// Whether it can be said here who may work: this is no outbox, or the server was met once.
   package func knowsOperators() throws(Failure) -> Bool {
-    guard settings.isOutbox else { return true }
-    return try store.first("SELECT 1 FROM meta WHERE name = ?", [.text(Self.seen)]) { _ in true }
-      ?? false
+    settings.isOutbox ? try hasSeenOperators() : true
+  }
+
+  /// Whether another ledger's list was taken over here.
+  func hasSeenOperators() throws(Failure) -> Bool {
+    try store.first("SELECT 1 FROM meta WHERE name = ?", [.text(Self.seen)]) { _ in true } ?? false
   }
 
   /// Has whoever signed in at the other ledger go on at this one.

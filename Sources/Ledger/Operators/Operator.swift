@@ -112,7 +112,8 @@ struct StoredPIN {
     Hexadecimal.text(try seal.seal(try opened(box), in: place))
   }
 
-  private func opened(_ box: String) throws(Ledger.Failure) -> [UInt8] {
+  /// The hash in that box, as text.
+  func opened(_ box: String) throws(Ledger.Failure) -> [UInt8] {
     guard let bytes = Hexadecimal.bytes(box.utf8) else { throw .damaged(what: "pin") }
     return try seal.open(bytes, in: place)
   }

@@ -85,7 +85,7 @@ extension Verification.Fault.Cause {
     switch self {
     case .view, .index, .counter: true
     case .schema, .file, .reference, .missing, .altered, .end, .anchor, .unreadable, .number,
-      .change, .draft:
+      .change, .draft, .staff:
       false
     }
   }

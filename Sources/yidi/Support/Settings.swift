@@ -61,9 +61,6 @@ struct Settings {
   /// The file that sets a setting, by the setting's name.
   private(set) var sources: [String: String] = [:]
 
-  /// The fewest days of logs: the law asks for six months, and six months may have 184 days.
-  static let logDaysMin = 184
-
   /// Why a file of settings is not taken.
   enum Failure: Error, Equatable {
     /// Not TOML, at that line.
@@ -107,7 +104,7 @@ struct Settings {
       for key in table.keys {
         let name = "\(section).\(key)"
         guard let value = table[key].map(Value.init) else { throw .setting(file: file, name: name) }
-        if name == "retention.log_days", let days = value.number, days < Self.logDaysMin {
+        if name == "retention.log_days", let days = value.number, days < Limits.logDaysMin {
           throw .tooShort(file: file, name: name)
         }
         guard take(name, value) else { throw .setting(file: file, name: name) }
@@ -178,7 +175,7 @@ struct Settings {
     case "retention.draft_days": return set(&draftDays, value.number(in: 1...36_500))
     case "retention.backup_days": return set(&backupDays, value.number(in: 1...36_500))
     case "retention.log_days":
-      return set(&logDays, value.number(in: Self.logDaysMin...36_500))
+      return set(&logDays, value.number(in: Limits.logDaysMin...36_500))
     case _ where name.hasPrefix("printer."): return take(printer: name, value)
     case "proof.key": return set(&proofKey, value.text)
     case "proof.public_keys": return set(&proofPublicKeys, value.text)
