@@ -30,6 +30,12 @@ extension Screen {
     field(.listed, .choice(noOrYes)),
     field(.injury, .choice(words("injury", from: 0, Trauma.allCases) + [unsure])),
     field(.networked, .choice(noOrYes)),
+    field(
+      .materials,
+      .choice([
+        .word("materials", 1, Value.complete), .word("materials", 2, Value.promised),
+      ])),
+    field(.materialsBy, .text(.date, width: 10)),
     field(.effective, .text(.date, width: 10)),
     field(
       .forWhom,

@@ -16,12 +16,13 @@ extension Question {
       [Value.yes, Value.no, Value.unsure]
     case .issuer: CertificateScope.allCases.map(\.rawValue) + [Value.unsure]
     case .grade: Grade.allCases.map(\.rawValue) + [Value.lowerGrade, Value.unsure]
+    case .materials: [Value.complete, Value.promised]
     case .injury: Trauma.allCases.map(\.rawValue) + [Value.unsure]
     case .insurance: Insurance.allCases.map(\.rawValue) + [Value.unsure]
     case .identityKind: Identity.Kind.allCases.map(\.rawValue)
     case .agentName, .agentIdentity, .agentPhone, .admission, .discharge, .carePlace,
       .insuredPlace, .identity, .name, .phone, .effective, .lookUp, .issuerName,
-      .hospital:
+      .hospital, .materialsBy:
       nil
     }
   }

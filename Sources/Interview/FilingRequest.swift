@@ -19,6 +19,13 @@ package struct FilingRequest: Hashable, Sendable {
     package let relation: String
   }
 
+  /// What became of the materials a filing takes.
+  package enum Materials: Hashable, Sendable {
+    case complete
+    /// 告知承诺: they follow, by that day where one was agreed.
+    case promised(by: Day?)
+  }
+
   /// Who was at the keys: the person, or a clerk.
   package let front: Interview.Front
   package let person: Person
@@ -30,6 +37,8 @@ package struct FilingRequest: Hashable, Sendable {
   /// The place the care is in, as answered; the filing is made to `decision.fileTo`.
   package let carePlace: PlaceCode
   package let facts: CareCase
+  /// `nil` where nobody was asked.
+  package let materials: Materials?
   /// Facts that were answered 不清楚, so that staff can ask again.
   package let unclear: [Question]
   package let decision: Decision

@@ -18,7 +18,7 @@ extension Interview {
       return try PersonCheck.isNoPhone(text) ? Value.noPhone : PersonCheck.phone(text).number
     case .identity, .agentIdentity:
       return try identityNumber(text, question)
-    case .admission, .discharge, .effective:
+    case .admission, .discharge, .effective, .materialsBy:
       return try date(text, question).description
     case .carePlace:
       return try place(text) { ground.carePlace($0) }
@@ -88,6 +88,10 @@ extension Interview {
   private func date(_ text: String, _ question: Question) throws(Refusal) -> Day {
     let day = try DateEntry.day(text)
     let values = ["typed": day.description, "today": today.description]
+    guard question != .materialsBy else {
+      guard day >= today else { throw Refusal("materials_by_past", values) }
+      return day
+    }
     guard day <= today else { throw Refusal("\(question.rawValue)_future", values) }
     switch question {
     case .discharge:

@@ -93,9 +93,18 @@ extension Interview {
     return FilingRequest(
       front: front, person: person, agent: agent, insuredPlace: walk.facts.insuredPlace,
       insurance: insurance,
-      category: decision.treatedAs, carePlace: carePlace, facts: walk.facts, unclear: unclear,
-      decision: decision, effective: effective,
+      category: decision.treatedAs, carePlace: carePlace, facts: walk.facts, materials: materials,
+      unclear: unclear, decision: decision, effective: effective,
       isLate: effective > walk.facts.admission ?? today, policy: law.id, policyHash: law.hash)
+  }
+
+  private var materials: FilingRequest.Materials? {
+    guard walk.asked.contains(.materials) else { return nil }
+    switch answers[.materials]?.value {
+    case Value.complete: return .complete
+    case Value.promised: return .promised(by: answers[.materialsBy].flatMap { Day($0.value) })
+    default: return nil
+    }
   }
 
   private var staffReason: StaffReason {

@@ -38,6 +38,10 @@ package enum Question: String, CaseIterable, Sendable {
   case identity
   case name
   case phone
+  /// Whether the materials are there or promised (告知承诺); asked on the form alone.
+  case materials
+  /// The day by which they were promised.
+  case materialsBy = "materials_by"
   /// The first day of the filing; today unless a clerk enters a paper one.
   case effective
   /// A filing's number or a person's ID number, to look a filing up by.
@@ -77,6 +81,10 @@ package enum Value {
   package static let before = "before"
   package static let leftSelfPaid = "left_self_paid"
   package static let leftDirect = "left_direct"
+
+  /// Values of `materials`: 齐全, and 承诺后补.
+  package static let complete = "complete"
+  package static let promised = "promised"
 
   /// Value of `grade`: below those that 四（五） names.
   package static let lowerGrade = "lower"

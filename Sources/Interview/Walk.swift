@@ -118,6 +118,8 @@ struct Walk: Sendable {
     askInjury(optional: true)
     askNetworked(optional: true)
     guard !isOver else { return }
+    // The law decides nothing by it.
+    if ask(.materials, optional: true) == Value.promised { _ = ask(.materialsBy, optional: true) }
     if let day = ask(.effective, optional: true).flatMap({ Day($0) }) { facts.filesOn = day }
     if ask(.forWhom, optional: true) == Value.relative { askAgent() }
   }

@@ -30,6 +30,7 @@ struct FilingCodec {
     fields.add("effective", filing.effective.description)
     fields.add("valid_through", text(filing.validThrough))
     fields.add("method", filing.method.rawValue)
+    fields.add("method.by", filing.papersBy?.description)
     fields.add("language", filing.language)
     fields.add("front", filing.front.rawValue)
     add(filing.facts, to: &fields)
@@ -62,7 +63,7 @@ struct FilingCodec {
     _ fields: Fields, policy: String, policyHash: String
   ) throws(Ledger.Failure) -> NewFiling {
     let relation = fields.text("agent.relation")
-    return NewFiling(
+    var filing = NewFiling(
       id: event,
       person: try person(fields),
       agent: try agent(fields, relation: relation),
@@ -74,6 +75,8 @@ struct FilingCodec {
       method: try fields.word("method"), policy: policy, policyHash: policyHash,
       decision: try decision(fields), language: try fields.required("language"),
       front: try fields.word("front"), replaces: try replacement(fields))
+    filing.papersBy = try fields.optional("method.by") { Day($0) }
+    return filing
   }
 
   private func agent(

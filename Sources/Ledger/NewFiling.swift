@@ -20,6 +20,8 @@ package struct NewFiling: Equatable, Sendable {
   package var effective: Day
   package var validThrough: Validity
   package var method: FilingMethod
+  /// By when promised papers are to be there, where a day was agreed.
+  package var papersBy: Day?
   /// The policy's id, such as `dazhou-2022-118`.
   package var policy: String
   /// The hash of the policy's text.

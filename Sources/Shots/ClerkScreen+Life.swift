@@ -1,4 +1,5 @@
 package import Fronts
+import Interview
 import Rules
 
 /// The screens on which a filing's life goes on, and the day ends.
@@ -33,6 +34,7 @@ extension ClerkScreen {
       filedRow("DZ2026013103001283", "", .retiredResettled, 330_100, "2026-01-31"),
     ].compactMap(\.self)
     rows[0].owes = true
+    rows[0].details?.materials = .promised(by: Day("2026-08-03"))
     rows[1].waits = true
     rows[1].details?.facts.admission = Day("2026-07-27")
     rows[2].isEnded = true

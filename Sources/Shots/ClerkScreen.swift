@@ -5,7 +5,7 @@ import Messages
 /// A screen of the clerk's front, and the keys that lead to it.
 package enum ClerkScreen: String, CaseIterable, Sendable {
   case list, draftOffered, nothingFound, empty, filled, placeList, valueList, faults, late, agent
-  case unclear, unclearReasons, silentReasons
+  case promised, unclear, unclearReasons, silentReasons
   case reasons, confirm, nothingToFile, printed, paperTrouble, record, help
   case listIssuer, listFound, listFilled, listNone, listReasons, listConfirm, listHelp
   case listChange, listChanged
@@ -42,6 +42,10 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
       pilot.press("tab", "4", "f8")
     case .late: Self.fillLate(&pilot)
     case .agent: Self.fillAgent(&pilot)
+    case .promised:
+      pilot.fillPlain()
+      pilot.press("tab", "tab", "tab", "2")
+      pilot.type("20260815")
     case .unclear: Self.fillUnclear(&pilot)
     case .unclearReasons:
       Self.fillUnclear(&pilot)
@@ -158,7 +162,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   /// The daughter files.
   package static func fillAgent(_ pilot: inout Pilot) {
     pilot.fillPlain()
-    pilot.press("tab", "tab", "tab", "tab", "1")
+    pilot.press("tab", "tab", "tab", "tab", "tab", "1")
     pilot.enter("张小丽")
     pilot.press("2")
     pilot.type("511700195503120015")

@@ -45,6 +45,24 @@ struct FormTests {
     #expect(interview.pending == [.name])
   }
 
+  @Test("Materials may be left out, be there, or be promised by a day that is not past")
+  func materials() throws {
+    var interview = try Sample.interview(.clerk, Sample.form("long_term_resident", "510100"))
+    #expect(interview.isOptional(.materials) && !interview.asked.contains(.materialsBy))
+    #expect(interview.request?.materials == nil && interview.request != nil)
+    let decided = interview.decision
+    try interview.answer(.materials, Value.complete)
+    #expect(interview.request?.materials == .complete)
+    try interview.answer(.materials, Value.promised)
+    #expect(interview.request?.materials == .promised(by: nil))
+    #expect(throws: Refusal.self) { try interview.answer(.materialsBy, "20260730") }
+    try interview.answer(.materialsBy, "20260815")
+    #expect(interview.request?.materials == .promised(by: Day("2026-08-15")))
+    #expect(interview.decision == decided, "the notice decides nothing by it")
+    try interview.answer(.materials, Value.complete)
+    #expect(interview.request?.materials == .complete)
+  }
+
   @Test("A filing in the stay is late, and a paper one keeps its own day")
   func late() throws {
     let answers =

@@ -12,6 +12,7 @@ enum Typical {
     case .phone, .agentPhone: return "13800138000"
     case .admission, .effective: return "20260729"
     case .discharge: return "20260730"
+    case .materialsBy: return "20260815"
     case .carePlace:
       return ["510100", "500000", "110000", "511703"].randomElement(using: &generator) ?? "510100"
     case .issuerName: return "511722 宣汉乙医院"

@@ -34,9 +34,10 @@ struct LifeTests {
   func promised() throws {
     let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     var filing = Sample.filing(1)
-    filing.method = .promise
+    (filing.method, filing.papersBy) = (.promise, sampleDay.adding(days: 15))
     let filed = try ledger.append(filing)
     #expect(filed.owes)
+    #expect(try ledger.filing(filed.number).filing.papersBy == sampleDay.adding(days: 15))
     try ledger.recordPapers(of: filed.number, Grounds(id: ledger.newIdentifier()))
     #expect(try !ledger.filing(filed.number).owes)
     #expect(throws: Ledger.Failure.hasEnded(filed.number)) {

@@ -14,8 +14,9 @@ struct PlainTextsTests {
 
   /// Those of them that only the window's front shows.
   private static let clerks = [
-    "error.effective", "help.clerk.", "help.q.category.", "help.q.effective.",
-    "help.q.identity_kind.", "note.desk.", "q.category.", "q.effective.", "q.identity_kind.",
+    "error.effective", "error.materials_by", "help.clerk.", "help.q.category.", "help.q.effective.",
+    "help.q.identity_kind.", "help.q.materials", "note.desk.", "q.category.", "q.effective.",
+    "q.identity_kind.", "q.materials",
   ]
 
   private static func guidedKeys() throws -> Set<String> {

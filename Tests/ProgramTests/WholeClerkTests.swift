@@ -33,6 +33,28 @@ struct WholeClerkTests {
     }
   }
 
+  @Test("Materials that were promised are on the receipt with their day, and owed")
+  func promised() async throws {
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      try await visitor.entersPerson()
+      try visitor.terminal.press("2", "c", "d", "Enter", "Tab", "Tab", "Tab", "2")
+      try await visitor.terminal.sees("> \(visitor.texts("clerk.field.materials_by"))")
+      try visitor.terminal.type("20260815")
+      try visitor.terminal.press("F8")
+      try await visitor.sees("clerk.confirm.title")
+      try visitor.terminal.press(Visitor.ClerkKeys.file)
+      try await visitor.sees("receipt.title")
+      let number = try visitor.filingNumber()
+      try visitor.terminal.press("F3", "F3")
+      try await visitor.ended(0)
+      #expect(try visitor.runs("ledger", "list", "--owed").out.contains(number))
+      #expect(try visitor.runs("ledger", "show", number).out.contains("2026-08-15"))
+      let paper = try visitor.runs("receipt", number, "--format", "text").out
+      #expect(paper.contains(visitor.texts("receipt.method.promise")))
+      #expect(paper.filter { $0 != " " }.contains("8月15日"))
+    }
+  }
+
   @Test("The cursor stands in the field that is marked, from the first to the last")
   func cursor() async throws {
     try await Visitor.with { visitor in

@@ -17,7 +17,9 @@ struct ScreensTests {
 
   @Test("The guided front has one for each question but those of the form alone")
   func guided() {
-    let formOnly: Set<Question> = [.category, .identityKind, .effective]
+    let formOnly: Set<Question> = [
+      .category, .identityKind, .effective, .materials, .materialsBy,
+    ]
     #expect(Set(Screen.guided.keys) == Set(Question.allCases).subtracting(formOnly))
   }
 

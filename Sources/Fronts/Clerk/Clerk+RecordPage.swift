@@ -83,6 +83,7 @@ extension Clerk {
     facts.append(
       (label(of: .carePlace), context.name(of: details?.carePlace ?? row.fileTo, language)))
     facts.append((label(of: .effective), validity(row)))
+    facts.append((label(of: .materials), details.map(materials) ?? ""))
     if let details {
       facts.append(
         (
@@ -94,6 +95,16 @@ extension Clerk {
       facts.append((words("clerk.record.replaced_by"), details.replacedBy ?? ""))
     }
     return facts
+  }
+
+  /// Whether the materials are there, and by when they were promised; empty where nobody was asked.
+  func materials(_ details: FiledDetails) -> String {
+    switch details.materials {
+    case .complete: words("word.materials.complete")
+    case .promised(let day):
+      [words("word.materials.promised"), day?.description ?? ""].joined(separator: "  ")
+    case nil: ""
+    }
   }
 
   /// Until when a filing holds.

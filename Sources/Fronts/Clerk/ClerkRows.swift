@@ -16,6 +16,7 @@ enum ClerkRows {
     [.care, .networked],
     [.stage, .admission],
     [.injury, .discharge],
+    [.materials, .materialsBy],
     [.effective, .forWhom],
     [.agentName, .relation],
     [.agentIdentity],
@@ -28,9 +29,9 @@ enum ClerkRows {
   /// Fields that keep their place on the form even while they cannot matter.
   static let standing: Set<Question> = [
     .identity, .name, .insuredPlace, .insurance, .phone, .category, .carePlace, .care, .networked,
-    .stage, .effective, .forWhom,
+    .stage, .materials, .effective, .forWhom,
   ]
 
   /// The field whose row an empty one stands above, where there is room: the person, then the care.
-  static let openers: Set<Question> = [.category, .care, .effective]
+  static let openers: Set<Question> = [.category, .care, .materials]
 }

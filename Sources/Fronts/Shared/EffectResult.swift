@@ -262,6 +262,8 @@ package struct FiledDetails: Hashable, Sendable {
   package var validThrough: Validity
   /// How often its receipt was printed.
   package var prints: Int
+  /// What became of the materials; `nil` where nobody was asked.
+  package var materials: FilingRequest.Materials?
   /// The filing whose place it took.
   package var replaces: String?
   /// The filing that took its place.

@@ -30,8 +30,13 @@ extension World {
     }
     do {
       let ledger = try ledger()
-      var filing = try ledger.filing(number).filing
+      let old = try ledger.filing(number)
+      var filing = old.filing
       filing.id = changeID(request, ledger)
+      // What was promised and has come since is not owed a second time.
+      if filing.method == .promise, !old.owes {
+        (filing.method, filing.papersBy) = (.complete, nil)
+      }
       filing.agent = nil
       filing.replaces = Supersession(
         number: number, change: request.change, hasProof: request.hasProof,

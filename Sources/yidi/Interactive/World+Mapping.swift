@@ -29,9 +29,33 @@ extension NewFiling {
       },
       insurance: request.insurance, category: request.category, carePlace: request.carePlace,
       facts: request.facts, today: today, effective: request.effective,
-      validThrough: filing.validity(months: months), method: .notRecorded, policy: request.policy,
+      validThrough: filing.validity(months: months), method: FilingMethod(request.materials),
+      policy: request.policy,
       policyHash: request.policyHash, decision: CodedDecision(request.decision),
       language: language.official.rawValue, front: front, draft: draft)
+    if case .promised(let day) = request.materials { papersBy = day }
+  }
+}
+
+extension FilingMethod {
+  /// How the ledger calls it.
+  init(_ materials: FilingRequest.Materials?) {
+    switch materials {
+    case .complete: self = .complete
+    case .promised: self = .promise
+    case nil: self = .notRecorded
+    }
+  }
+}
+
+extension NewFiling {
+  /// What became of the materials, as it was asked.
+  var materials: FilingRequest.Materials? {
+    switch method {
+    case .complete: .complete
+    case .promise: .promised(by: papersBy)
+    case .notRecorded: nil
+    }
   }
 }
 

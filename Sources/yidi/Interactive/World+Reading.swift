@@ -109,6 +109,10 @@ extension World {
     row.isErased = record.isErased
     (row.owes, row.waits) = (record.owes, record.waits)
     row.isProvisional = record.isProvisional
+    let isOpen = !row.isReplaced && !row.isEnded
+    row.details?.materials =
+      record.filing.method == .promise && isOpen && !record.owes
+      ? .complete : record.filing.materials
     row.details?.replaces = record.filing.replaces?.number.text
     if row.isReplaced {
       row.details?.replacedBy =

@@ -62,6 +62,7 @@ struct ExportForm: Sendable {
     Column("admission") { filed, _ in filed.filing.facts.admission?.description },
     Column("discharge") { filed, _ in filed.filing.facts.discharge?.description },
     Column("method") { filed, _ in filed.filing.method.rawValue },
+    Column("papers_by") { filed, _ in filed.filing.papersBy?.description },
     Column("replaces") { filed, _ in filed.filing.replaces?.number.text },
     Column("owes_papers") { filed, _ in filed.owes ? "yes" : "no" },
     Column("provisional") { filed, _ in filed.isProvisional ? "yes" : "no" },

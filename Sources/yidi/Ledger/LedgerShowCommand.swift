@@ -90,7 +90,10 @@ struct LedgerPage {
       ("replaces", filing.replaces.map { replacement($0) }),
       (
         "method",
-        filing.method == .notRecorded ? nil : texts("ledger.method.\(filing.method.rawValue)")
+        filing.method == .notRecorded
+          ? nil
+          : [texts("ledger.method.\(filing.method.rawValue)"), filing.papersBy?.description ?? ""]
+            .joined(separator: "  ")
       ),
       ("filed", filed.at),
       ("actor", filed.actor),

@@ -99,10 +99,10 @@ struct Filed: Sendable {
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {
-    switch filing.method {
+    switch filing.materials {
     case .complete: .complete
-    case .promise: .promise(by: nil)
-    case .notRecorded: nil
+    case .promised(let day): .promise(by: day)
+    case nil: nil
     }
   }
 

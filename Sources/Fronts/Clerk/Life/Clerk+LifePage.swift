@@ -96,6 +96,7 @@ extension Clerk {
         [row.effective.description, validity(details.validThrough), words(row.stateKey)]
           .joined(separator: "  ")
       ),
+      (label(of: .materials), materials(details)),
     ]
   }
 
