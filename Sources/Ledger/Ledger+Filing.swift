@@ -23,9 +23,10 @@ extension Ledger {
   ) throws(Failure) -> FiledFiling {
     try write { () throws(Failure) -> FiledFiling in
       if let done = try filed(by: filing.id) { return done }
-      if filing.front == .clerk, given == nil {
-        try require(.file)
-        if filing.kind == .filedLate { try requireSecond(.late, second) }
+      if filing.front == .clerk, given == nil { try require(.file) }
+      // Nobody signs at the guided front: where two are asked for it never files alone.
+      if filing.kind == .filedLate, given == nil {
+        try requireSecond(.late, filing.front == .clerk ? second : nil)
       }
       let person = try reference(of: filing.person)
       let replaced = try replaced(by: filing, person: person)

@@ -22,7 +22,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case alreadyFiled, changeFirst, longTermElsewhere
   case lookUp, found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
   case printingDone, printingWaiting, printingUnconfirmed
-  case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, leave, resume, stillThere
+  case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, staffTwo, leave, resume,
+    stillThere
   case listIssuer, listIssuerNext, listIssuerFound, listIssuerNothing, listIssuerNone
   case listIssuerHelp, listHospital, listUnchecked, listCheckNone, listResultNone
   case listResult, listReasons, listYear
@@ -188,6 +189,15 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .duplicate:
       pilot.world = { effect in
         if case .file = effect { [.duplicate(number: "DZ2026073103004297")] } else { [] }
+      }
+      GuidedPath.check.then(&pilot, "enter")
+    case .staffTwo:
+      pilot.world = { effect in
+        switch effect {
+        case .file: [.secondWanted(again: effect)]
+        case .callStaff: [.called(number: "527", hours: 24)]
+        default: []
+        }
       }
       GuidedPath.check.then(&pilot, "enter")
     case .notFiled:

@@ -160,6 +160,35 @@ struct ClerkStaffTests {
     #expect(pilot.effects.last == filing)
   }
 
+  @Test("An end that takes two waits for the second, and is recorded once they have signed")
+  func secondOfEnd() throws {
+    var pilot = try desk { effect in
+      if case .act = effect { [] } else { clerkWorld(effect) }
+    }
+    pilot.receive(.filings(ClerkScreen.lifeRows))
+    pilot.press("up", "up", "up", "up", "up", "down", "3", "2")
+    pilot.enter("回达州住")
+    pilot.press("y")
+    let act = try #require(pilot.effects.last)
+    guard case .act(let request) = act else { return _ = Issue.record("\(act)") }
+    pilot.receive(.secondWanted(again: act))
+    #expect(pilot.words.contains("第二个人"))
+    pilot.press("escape")
+    #expect(pilot.words.contains("按申请结束"))
+    // Given up, it can be asked for again.
+    pilot.press("y")
+    #expect(pilot.effects.last == act)
+    pilot.receive(.secondWanted(again: act))
+    pilot.enter("0218")
+    pilot.enter("lamp-9912")
+    #expect(pilot.effects.last == .second(number: "0218", pin: "lamp-9912"))
+    pilot.receive(.proven)
+    #expect(pilot.effects.last == act)
+    pilot.receive(.acted(number: request.number))
+    #expect(pilot.words.contains("已按申请结束"))
+    #expect(pilot.effects.last == .findFilings(""))
+  }
+
   @Test("Where nobody signs in the list says so and works as ever")
   func nobody() throws {
     var pilot = try desk()

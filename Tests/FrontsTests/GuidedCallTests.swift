@@ -29,6 +29,24 @@ struct GuidedCallTests {
     #expect(pilot.effects.compactMap(\.handed).count == 1)
   }
 
+  @Test("files nothing that two must answer for, and hands the answers over instead")
+  func two() throws {
+    var pilot = try Pilot()
+    GuidedPath.staffTwo.walk(&pilot)
+    #expect(pilot.words.contains("两位工作人员"))
+    #expect(pilot.words.contains("报这个号：527"))
+    #expect(pilot.effects.contains(.bell))
+    let handed = try #require(pilot.effects.compactMap(\.handed).last)
+    #expect(handed.forForm.answers[.name] != nil && handed.forForm.answers[.carePlace] != nil)
+    // Off the page the answers are there, and to file again leads to the window again.
+    pilot.press("-")
+    #expect(pilot.effects.last == .withdrawCall)
+    #expect(!pilot.words.contains("两位工作人员"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("两位工作人员"))
+    #expect(!pilot.effects.contains(.discardDraft(.guided)))
+  }
+
   @Test("rings without handing anything over where nothing was answered or all is on record")
   func nothingToHandOver() throws {
     for path in [GuidedPath.staffStart, .staffFiled] {

@@ -240,5 +240,12 @@ struct OperatorTests {
     try ledger.end(number, on: sampleDay, grounds("0100"))
     #expect(try ledger.events(of: number).map(\.second) == ["0218", "0100"])
     #expect(try ledger.append(Sample.filing(5)).state == .active, "one that is not late takes one")
+    try ledger.signOut()
+    var alone = Sample.filing(6)
+    alone.front = .guided
+    #expect(try ledger.append(alone).state == .active)
+    alone = Sample.filing(7)
+    (alone.front, alone.facts.admission) = (.guided, sampleDay.adding(days: -3))
+    #expect(throws: Ledger.Failure.secondWanted) { _ = try ledger.append(alone, second: "0218") }
   }
 }

@@ -54,7 +54,7 @@ extension Guided {
       return []
     }
     guard interview.ending == .file, let request = interview.request else { return finish() }
-    outcome.request = request
+    (outcome.request, outcome.takesTwo) = (request, false)
     go(to: .filing)
     return [.file(request)]
   }

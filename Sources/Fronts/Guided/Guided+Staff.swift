@@ -12,6 +12,14 @@ extension Guided {
     return [.bell] + (hasAnswersForStaff ? [.callStaff(draft)] : [])
   }
 
+  /// What two must answer for is not filed alone: the answers go to the windows.
+  mutating func leadToWindow() -> [Effect] {
+    guard page == .filing else { return [] }
+    go(to: .check)
+    outcome.takesTwo = true
+    return callStaff()
+  }
+
   /// Whether there is something that a clerk could go on with.
   private var hasAnswersForStaff: Bool {
     wouldLose && interview.answers[.purpose]?.value != Value.lookUp
@@ -34,7 +42,8 @@ extension Guided {
 
   /// Where to go and what to say there; what becomes of the answers, and how to have it otherwise.
   var staffPage: Page {
-    var body: [any Block] = [Gap(), Paragraph(texts("guided.staff.come"))]
+    let why = outcome.takesTwo ? [Paragraph(texts("guided.staff.two"), style: .title)] : []
+    var body: [any Block] = [Gap()] + why + [Paragraph(texts("guided.staff.come"))]
     if let call {
       let number = texts("guided.staff.number", ["number": call.number])
       let handed = texts("guided.staff.handed", ["hours": "\(call.hours)"])

@@ -66,6 +66,8 @@ package struct Guided: Front {
   struct Outcome {
     var request: FilingRequest?
     var filed: FiledReceipt?
+    /// Whether it takes two who work here, so that only a window can file it.
+    var takesTwo = false
     var found: [FoundFiling] = []
     /// Which of those found has its receipt shown.
     var shown: Int?
@@ -131,6 +133,7 @@ package struct Guided: Front {
     case .known(let identity, let filings, _): return know(filings, of: identity)
     case .filed(let filed): showFiled(filed)
     case .duplicate, .notFiled: showNotFiled(result)
+    case .secondWanted: return leadToWindow()
     case .found(let found): show(found: found)
     case .notFound(let why):
       guard page == .looking else { return [] }
@@ -148,7 +151,7 @@ package struct Guided: Front {
       (voice.isSpeaking, voice.isOn) = (false, false)
       complaint = [Message("voice.no_sound")]
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
-      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .secondWanted, .listGoesOn,
+      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .listGoesOn,
       .workLeft, .acted, .notActed, .dayReport:
       break
     }
