@@ -31,7 +31,9 @@ extension ReceiptWriter {
 
   /// Whether the referral certificate is what is missing, and who may issue it.
   private var certificateMissing: [Paper.Block] {
-    guard input.category == .referral, certificate != "shown" else { return [] }
+    // Without one that counts it is filed as another category already; the step back says so.
+    let wouldHelp = input.decision.steps.contains { $0.change == .certificateQualified }
+    guard wouldHelp || (input.category == .referral && certificate != "shown") else { return [] }
     return [
       .heading(text("missing.certificate")),
       .paragraph(text("missing.certificate.\(certificate)")),
