@@ -75,7 +75,9 @@ struct GuidedWalkTests {
   @Test("Every question of the guided front is reached by some node")
   func everyQuestionIsReached() {
     let reached = Set(Self.nodes.flatMap { $0.0.map(\.0) + [$0.1] })
-    let formOnly: Set<Question> = [.category, .identityKind, .effective]
+    let formOnly: Set<Question> = [
+      .category, .identityKind, .effective, .materials, .materialsBy,
+    ]
     // Institutions are asked only with a list; see `ListWalkTests`.
     let withLists: Set<Question> = [.issuerName, .hospital]
     // The day of leaving takes a filing made during the stay; see its own test.
