@@ -24,7 +24,7 @@ package enum PageFault: Error, Hashable, Sendable {
 
 extension PageFault {
   /// The font's package that papers are set in.
-  static let fonts = PageFault.missingFont(package: "fonts-noto-cjk")
+  static let fonts = PageFault.missingFont(package: "fonts-wqy-microhei")
   /// The library that lays text out.
   static let pango = PageFault.missingLibrary(package: "libpangocairo-1.0-0")
   /// The library that makes QR codes.

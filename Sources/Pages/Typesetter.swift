@@ -2,9 +2,12 @@ internal import CPangoCairo
 
 /// Lays text out in the type of papers, and owns what that needs of pango.
 final class Typesetter {
-  /// Noto first, which alone has the rare characters of names; never plain "sans", which may bring a
-  /// Japanese or a Taiwanese face with other strokes and other punctuation.
-  static let families = "Noto Sans CJK SC,WenQuanYi Micro Hei,WenQuanYi Zen Hei"
+  /// Noto, which alone has the rare characters of names, comes second: cairo 1.16 loses parts of its
+  /// outlines (CFF) in a PDF, so that 如 comes out blank; TrueType outlines come out whole.
+  ///
+  /// Never plain "sans", which may bring a Japanese or a Taiwanese face with other strokes and other
+  /// punctuation.
+  static let families = "WenQuanYi Micro Hei,WenQuanYi Zen Hei,Noto Sans CJK SC"
 
   /// A kind of type.
   struct Face: Hashable {

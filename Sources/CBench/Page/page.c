@@ -23,7 +23,7 @@ static double piece(
   cairo_t *cr, PangoContext *context, const char *words, int length, double size, int bold,
   double x, double y, double width) {
   PangoFontDescription *face = pango_font_description_new();
-  pango_font_description_set_family(face, "Noto Sans CJK SC");
+  pango_font_description_set_family(face, "WenQuanYi Micro Hei");
   pango_font_description_set_absolute_size(face, size * PANGO_SCALE);
   pango_font_description_set_weight(face, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   PangoLayout *layout = pango_layout_new(context);
