@@ -18,20 +18,33 @@ struct DoctorCommandTests {
     }
   }
 
-  @Test("is content where a printer is there, and names one that is not")
+  @Test("tells a printer that is not named, that does not answer and that is not there")
   func printers() throws {
     let world = try PrintWorld()
     defer { world.stop() }
     try world.addQueue("desk")
     try withFolder { folder in
-      let run = try doctor(folder, world)
-      #expect(run.status == 0)
-      #expect(run.out.contains("没有要做的"))
+      let undecided = try doctor(folder, world)
+      #expect(undecided.out.contains("没有设默认打印机"))
+      #expect(undecided.out.contains("desk"))
+      try settings("[printer]\nname = \"desk\"\n", in: folder)
+      // Nobody listens where that queue's printer is.
+      #expect(try doctor(folder, world).out.contains("desk 现在打不了"))
       try settings("[printer]\nname = \"hall\"\n", in: folder)
       let gone = try doctor(folder, world)
       #expect(gone.status == 75)
       #expect(gone.out.contains("没有叫「hall」的打印机"))
       #expect(gone.out.contains("desk"))
+    }
+  }
+
+  @Test("is content where papers can be made")
+  func content() throws {
+    try withFolder { folder in
+      try settings("[printer]\nkind = \"file\"\naddress = \"\(folder)\"\n", in: folder)
+      let run = try doctor(folder)
+      #expect(run.status == 0)
+      #expect(run.out.contains("没有要做的"))
     }
   }
 

@@ -197,14 +197,19 @@ struct Doctor {
       return Finding(
         part: .printer, state: .wanting, says: Message("doctor.printer.down"),
         toDo: [Message("doctor.printer.down.do")])
-    case .noDefault:
-      return Finding(
-        part: .printer, state: .wanting, says: Message("doctor.printer.none"),
-        toDo: [Message("doctor.printer.none.do")])
-    case .noPrinter where setup.kind == .cups:
+    case .noDefault,
+      .noPrinter where setup.kind == .cups:
       let queues = (try? CupsPrinter().queues()) ?? []
+      guard !queues.isEmpty else {
+        return Finding(
+          part: .printer, state: .wanting, says: Message("doctor.printer.none"),
+          toDo: [Message("doctor.printer.none.do")])
+      }
       return Finding(
-        part: .printer, state: .wanting, says: Message("doctor.printer.gone", ["name": name]),
+        part: .printer, state: .wanting,
+        says: fault.code == .noDefault
+          ? Message("doctor.printer.no_default")
+          : Message("doctor.printer.gone", ["name": name]),
         toDo: [Message("doctor.printer.gone.do", ["queues": queues.joined(separator: " ")])])
     default:
       return Finding(
