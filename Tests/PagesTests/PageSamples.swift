@@ -40,7 +40,7 @@ enum PageSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String {
     switch self {
-    case .receipt(let sample): sample.testDescription
+    case .receipt(let sample): sample.description
     case .other(let sample, let kind, let language):
       "\(sample.rawValue).\(kind.rawValue).\(language.rawValue)"
     case .form(let size, let language): "form.\(size.rawValue).\(language.rawValue)"

@@ -8,7 +8,7 @@ struct ReceiptsTests {
   @Test("reads as it was approved, in both languages and both types", arguments: SamplePaper.all)
   func golden(_ paper: SamplePaper) throws {
     let text = TextRenderer.forPaper(try paper.receipt)
-    #expect(Support.golden(text, "ReceiptsTests/Golden/\(paper.testDescription).txt") == nil)
+    #expect(Support.golden(text, "ReceiptsTests/Golden/\(paper.description).txt") == nil)
   }
 
   @Test(

@@ -1,7 +1,6 @@
 package import Messages
 package import Receipts
 package import Rules
-internal import Testing
 
 /// The situations whose papers are kept as golden files.
 package enum PaperSample: String, CaseIterable, Sendable {
@@ -115,13 +114,21 @@ package enum PaperSample: String, CaseIterable, Sendable {
     return input
   }
 
-  private func code(_ text: String) throws -> PlaceCode { try #require(PlaceCode(text)) }
+  private func code(_ text: String) throws -> PlaceCode { try there(PlaceCode(text)) }
 
-  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+  private func day(_ text: String) throws -> Day { try there(Day(text)) }
 }
 
+/// A value written here that must be one; Support is built without the testing library.
+private func there<Value>(_ value: Value?) throws -> Value {
+  guard let value else { throw NotThere() }
+  return value
+}
+
+private struct NotThere: Error {}
+
 /// One paper: what it is about, in which language, in which type.
-package struct SamplePaper: Sendable, CustomTestStringConvertible {
+package struct SamplePaper: Sendable, CustomStringConvertible {
   package let sample: PaperSample
   package let language: Language
   package let typeSize: Paper.TypeSize
@@ -145,7 +152,7 @@ package struct SamplePaper: Sendable, CustomTestStringConvertible {
     }
   }
 
-  package var testDescription: String {
+  package var description: String {
     "\(sample.rawValue).\(typeSize.rawValue).\(language.rawValue)"
   }
 }
