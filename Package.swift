@@ -55,12 +55,14 @@ let package = Package(
     .target(name: "CPangoCairo", dependencies: ["CDynamic"]),
     .target(name: "CQREncode", dependencies: ["CDynamic"]),
     .target(name: "CAssets"),
+    .target(name: "CSpawning"),
 
     part("Rules", exclude: ["Policies"]),
     part("Places", exclude: ["Tables"]),
     part("Names", exclude: ["Tables"]),
     part("Messages"),
     part("Widths"),
+    part("Spawning", ["CSpawning"]),
     part("Speech", ["Messages"], exclude: ["Tables"]),
     part("Terminal", ["Widths", "CCurses"]),
     part("Packs", ["Rules", "Widths", "CMarkGFM"]),
@@ -81,7 +83,7 @@ let package = Package(
     part("Proofs", ["Rules", "Seals"]),
     part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths"]),
-    part("Pages", ["Receipts", "Messages", "Widths", "CPangoCairo", "CQREncode"]),
+    part("Pages", ["Receipts", "Messages", "Widths", "Spawning", "CPangoCairo", "CQREncode"]),
     part("Thermal", ["Receipts"]),
     part("Printers", ["Receipts", "Messages", "CCups"]),
     .executableTarget(
@@ -89,8 +91,7 @@ let package = Package(
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Screens", "Fronts",
         "Terminal", "Seals", "Ledger", "OfficeLists", "Receipts", "Pages", "Printers",
-        "Thermal",
-        "Proofs", "Shots", "Speech", "CAssets",
+        "Thermal", "Proofs", "Shots", "Spawning", "Speech", "CAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

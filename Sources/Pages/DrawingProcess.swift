@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Spawning
 
 /// A child process with one socket as its input and output.
 struct DrawingProcess {
@@ -22,7 +23,11 @@ struct DrawingProcess {
       socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0
     else { throw .failed(.notStarted) }
     defer { close(ends[1]) }
-    guard let id = Self.spawn(program, arguments, ends[1]) else {
+    // Libraries complain on standard error, with the text in hand: nobody is to read that.
+    let id = Spawning.start(
+      program, ["yidi"] + arguments, variables: Self.variables, input: .file(ends[1]),
+      output: .file(ends[1]), apart: true)
+    guard let id else {
       close(ends[0])
       throw .failed(.notStarted)
     }
@@ -89,46 +94,9 @@ struct DrawingProcess {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private static func spawn(
-    _ program: String, _ arguments: [String], _ socket: Int32
-  ) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
-    // Libraries complain on standard error, with the text in hand: nobody is to read that.
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // It hears signals as any other program does, and keys pressed at the terminal do not reach it.
-    var none = sigset_t()
-    sigemptyset(&none)
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    var words = (["yidi"] + arguments).map { strdup($0) } + [nil]
-    var entries = environment.map { strdup($0) } + [nil]
-    defer { for text in words + entries { free(text) } }
-    var id = pid_t()
-    guard posix_spawn(&id, program, &actions, &attributes, &words, &entries) == 0 else {
-      return nil
-    }
-    return id
-  }
-
-  /// What finding the fonts takes, and nothing else of ours.
-  private static var environment: [String] {
-    let names: [String] = [
-      "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS",
-      "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH",
-    ]
-    return names.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
-  }
+  /// What finding the fonts takes.
+  private static let variables = [
+    "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS",
+    "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LD_LIBRARY_PATH",
+  ]
 }

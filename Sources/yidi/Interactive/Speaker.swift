@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Messages
+internal import Spawning
 internal import Speech
 
 /// Reads aloud by espeak-ng, a process of its own, which is neither waited for nor needed.
@@ -27,10 +28,7 @@ final class Speaker {
 
   /// A speaker by that program, which is found on `PATH`; `nil` where there is none.
   init?(program name: String = "espeak-ng", recital: Lazy<Recital?>) {
-    let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-    let paths = folders.map { folder -> String in "\(folder)/\(name)" }
-    let found = paths.first { path in path.hasPrefix("/") && access(path, X_OK) == 0 }
-    guard let found else { return nil }
+    guard let found = Spawning.path(of: name) else { return nil }
     program = found
     self.recital = recital
   }
@@ -47,7 +45,12 @@ final class Speaker {
     guard let input = Self.file(holding: Array(script.utf8)) else { return false }
     defer { close(input) }
     guard let complaints = Self.file(holding: []) else { return false }
-    guard let id = spawn(language.voice, input: input, complaints: complaints) else {
+    guard
+      let id = Spawning.start(
+        program,
+        [program, "-v", language.voice, "-s", Self.wordsPerMinute, "--stdin"],
+        variables: Self.variables, input: .file(input), complaints: .file(complaints))
+    else {
       close(complaints)
       return false
     }
@@ -103,42 +106,9 @@ final class Speaker {
     return file
   }
 
-  private func spawn(_ voice: String, input: Int32, complaints: Int32) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    // The screen is not to be written on by anybody else.
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // It hears signals as any other program does: a line that closes ends it too.
-    var none = sigset_t()
-    sigemptyset(&none)
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments: [String] = [program, "-v", voice, "-s", Self.wordsPerMinute, "--stdin"]
-    var words = arguments.map { strdup($0) } + [nil]
-    var entries = Self.environment.map { strdup($0) } + [nil]
-    defer { for text in words + entries { free(text) } }
-    var child = pid_t()
-    guard posix_spawn(&child, program, &actions, &attributes, &words, &entries) == 0 else {
-      return nil
-    }
-    return child
-  }
-
-  /// What finding the sound device takes, and nothing else of ours.
-  private static var environment: [String] {
-    [
-      "PATH", "HOME", "LANG", "LC_ALL", "XDG_RUNTIME_DIR", "PULSE_SERVER", "PULSE_COOKIE",
-      "ALSA_CONFIG_PATH", "ESPEAK_DATA_PATH",
-    ].compactMap { name in Environment.value(name).map { "\(name)=\($0)" } }
-  }
+  /// What finding the sound device takes.
+  private static let variables = [
+    "PATH", "HOME", "LANG", "LC_ALL", "XDG_RUNTIME_DIR", "PULSE_SERVER", "PULSE_COOKIE",
+    "ALSA_CONFIG_PATH", "ESPEAK_DATA_PATH",
+  ]
 }

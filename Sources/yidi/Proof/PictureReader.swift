@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Spawning
 
 /// Reads QR codes out of a picture with zbarimg, a program of its own that need not be there.
 struct PictureReader {
@@ -21,10 +22,7 @@ struct PictureReader {
 
   /// A reader by that program, which is found on `PATH`.
   init(program name: String = "zbarimg") throws(Failure) {
-    let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-    let paths = folders.map { folder -> String in "\(folder)/\(name)" }
-    let found = paths.first { path in path.hasPrefix("/") && access(path, X_OK) == 0 }
-    guard let found else { throw .noReader }
+    guard let found = Spawning.path(of: name) else { throw .noReader }
     program = found
   }
 
@@ -57,21 +55,11 @@ struct PictureReader {
     guard pipe(&ends) == 0 else { throw .noReader }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(ends[0]) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     // It complains of a bus that is not there.
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    let path = Environment.value("PATH").map { "PATH=\($0)" } ?? "PATH=/usr/bin:/bin"
-    var entries = [strdup(path), nil]
-    defer { for text in words + entries { free(text) } }
-    var child = pid_t()
-    let status = posix_spawn(&child, program, &actions, nil, &words, &entries)
+    let child = Spawning.start(
+      program, [program] + arguments, variables: ["PATH"], output: .file(ends[1]))
     close(ends[1])
-    guard status == 0 else { throw .noReader }
+    guard let child else { throw .noReader }
     let said = Self.collect(from: ends[0])
     if said == nil { kill(child, SIGKILL) }
     while waitpid(child, nil, 0) < 0, errno == EINTR {}
