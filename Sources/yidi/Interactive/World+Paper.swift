@@ -28,7 +28,6 @@ extension World {
   ) -> [EffectResult] {
     // The paper that is on its way is the one that was asked for.
     guard papers[number] == nil else { return [] }
-    choices[number] = choice
     do {
       guard let receipt = try paper(number, choice, language) else {
         return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
@@ -36,6 +35,7 @@ extension World {
       mailbox.begin()
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
       let (printer, press) = settings.setup.ready(queue: queue)
+      choices[number] = (choice, press.kind)
       let mailbox = mailbox
       papers[number] = Task.detached {
         let outcome: PrintOutcome
@@ -99,10 +99,12 @@ extension World {
   /// Puts the attempt on record and says what came of it.
   func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
     papers[number] = nil
-    let choice = choices.removeValue(forKey: number) ?? .receipt
-    if let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber) {
+    if number == PaperChoice.missing.rawValue { noticed = nil }
+    let sent = choices.removeValue(forKey: number)
+    if let sent, let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber)
+    {
       try? ledger.recordPrint(
-        of: filingNumber, outcome.attempt(format: settings.setup.press().kind, choice.kind),
+        of: filingNumber, outcome.attempt(format: sent.format, sent.choice.kind),
         id: ledger.newIdentifier())
     }
     return Printing(outcome)

@@ -46,8 +46,8 @@ final class World {
   var lookedFor: String?
   /// Receipts on their way to paper, by the number of their filing.
   var papers: [String: Task<Void, Never>] = [:]
-  /// Which paper of a filing is on its way, by its number.
-  var choices: [String: PaperChoice] = [:]
+  /// Which paper of a filing is on its way and as what, by its number.
+  var choices: [String: (choice: PaperChoice, format: String)] = [:]
   /// What the notice that is on its way is about.
   var noticed: FilingRequest?
 
