@@ -107,21 +107,14 @@ struct Doctor {
   // MARK: - The law
 
   private var policies: [Finding] {
-    let broken = Program.policyIDs.compactMap { id -> Finding? in
-      do {
-        guard try Program.load(id) == nil else { return nil }
-        return Finding(
-          part: .policies, state: .wanting,
-          says: Message("doctor.policies.bad", ["id": id]),
-          toDo: [Message("doctor.policies.bad.do", ["id": id])])
-      } catch {
-        return Finding(
-          part: .policies, state: .wanting,
-          says: Message("doctor.policies.bad", ["id": id]),
+    let broken = Program.policyIDs.filter { ((try? Program.load($0)) ?? nil) == nil }
+    guard broken.isEmpty else {
+      return broken.map { id in
+        Finding(
+          part: .policies, state: .wanting, says: Message("doctor.policies.bad", ["id": id]),
           toDo: [Message("doctor.policies.bad.do", ["id": id])])
       }
     }
-    guard broken.isEmpty else { return broken }
     return [
       Finding(
         part: .policies, state: .good,

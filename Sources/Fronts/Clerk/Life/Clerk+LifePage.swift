@@ -197,9 +197,7 @@ enum LifeCase: String, CaseIterable {
       else { return nil }
       facts.fileTo = fileTo
     case .home:
-      guard let home = PlaceCode(value: 511_700), let fileTo = ground.filesTo(home) else {
-        return nil
-      }
+      guard let fileTo = ground.filesTo(facts.insuredPlace) else { return nil }
       facts.fileTo = fileTo
     case .without: facts.filings = []
     }
