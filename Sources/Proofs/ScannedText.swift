@@ -5,10 +5,15 @@ enum ScannedText {
   /// Characters looked at; the longest code has not a fifth of them.
   static let lengthMax = 2_048
 
+  /// Signs that tell an address of others, a bill or a card from a code of ours that was misread.
+  private static let foreign = Set("?=&,;#@_|".utf8)
+
   /// The letters after address or prefix, `nil` where it is nothing of ours.
   static func letters(in text: String) -> ArraySlice<UInt8>? {
     let plain = plain(text)
-    guard !plain.isEmpty, plain.count <= lengthMax else { return nil }
+    guard !plain.isEmpty, plain.count <= lengthMax, !plain.contains(where: foreign.contains) else {
+      return nil
+    }
     if plain.starts(with: prefix.utf8) { return plain.dropFirst(prefix.utf8.count) }
     if plain.starts(with: "HTTPS:".utf8) || plain.starts(with: "HTTP:".utf8) {
       // The address alone tells nothing: whose code it is, the signature says.

@@ -21,6 +21,7 @@ extension Window {
     ]
   case .act(let request): [.acted(number: request.number)]
   case .reportDay: [.dayReport(number: "day-2026-07-31", clerkReceipt)]
+  case .verify(let text): [.verified(verifiedScan(text))]
   case .openFiling(let number): [.opened(number: number, clerkOpened)]
   case .change, .fileAnew:
     [

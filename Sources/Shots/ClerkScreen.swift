@@ -16,6 +16,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case paperWaits, printerList, outLater, otherName
   case signIn, signInRefused, signedIn, locked, reason, unmasked, ceiling, second
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
+  case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -84,6 +85,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
       .day:
       showLife(&pilot)
+    case .scan, .scanTyped, .scanGenuine, .scanSuperseded, .scanCorrected, .scanAltered,
+      .scanUnsigned:
+      showScan(&pilot)
     default: showLists(&pilot)
     }
   }
@@ -122,6 +126,20 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .oneColumn:
       pilot.fillPlain()
       pilot.press("f2")
+    default: break
+    }
+  }
+
+  /// A receipt is verified.
+  private func showScan(_ pilot: inout Pilot) {
+    pilot.press("f4", "v")
+    switch self {
+    case .scanTyped: pilot.type("YBBA1:AHIYBGHJ")
+    case .scanGenuine: pilot.enter("YBBA1:AHIYBGHJQM")
+    case .scanSuperseded: pilot.enter("YBBA1:AHIYBGHJQS")
+    case .scanCorrected: pilot.enter("YBBA1:AHIYBGHJQC")
+    case .scanAltered: pilot.enter("YBBA1:AHIYBGHJQL")
+    case .scanUnsigned: pilot.enter("DZ2026073103004297")
     default: break
     }
   }

@@ -125,7 +125,7 @@ struct ProofCommandTests {
       #expect(wrong.status == 65 && wrong.err.contains("输错"))
       _ = try office.run(["signing", "new", "--replace"])
       let other = try office.run(["verify", "--code", code, office.number])
-      #expect(other.status == 65 && other.err.contains("不符"))
+      #expect(other.status == 65 && other.out.contains("不符"))
     }
   }
 

@@ -111,7 +111,10 @@ struct SignedPaperTests {
     let wrong = [
       short: "incomplete", text + "A": "incomplete", "": "foreign",
       "https://yb.example/V/": "foreign",
-      "6901028075831": "foreign", "hello": "foreign", "YBBA1:AHIY": "incomplete",
+      "6901028075831": "foreign", "hello": "foreign",
+      "01,10,044001900111,12345678,100.00,20260731,12345678901234567890,ABCD": "foreign",
+      "https://pay.example/p?id=ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ": "foreign",
+      "YBBA1:AHIY": "incomplete",
       bare.replacing("A", with: "1"): "incomplete",
     ]
     for (scan, word) in wrong { #expect(try sample.list.verdict(on: scan).word == word, "\(scan)") }

@@ -87,6 +87,9 @@ extension Clerk {
       receipt = ClerkReceipt(number: number, pages: pages)
       open(.day)
       pageNumber += 1
+    case .verified(let verified):
+      scan.show(verified)
+      scroll = 0
     case .notListed(let message):
       awaited = nil
       list.lose(message)

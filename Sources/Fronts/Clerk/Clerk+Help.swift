@@ -82,6 +82,7 @@ extension ClerkPage {
     case .reason: "reason"
     case .life: "life"
     case .day: "day"
+    case .scan: "scan"
     case .form, .help: "list"
     }
   }

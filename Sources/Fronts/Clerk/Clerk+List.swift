@@ -85,6 +85,9 @@ extension Clerk {
       {
         return show(condition)
       }
+      if case .key(.character(let key)) = event, key.narrowed.uppercased() == ClerkScan.key {
+        return beginScan()
+      }
     }
     if list.item != nil, case .key(.character(let key)) = event,
       let digit = key.narrowed.wholeNumberValue
@@ -94,6 +97,11 @@ extension Clerk {
     let old = list.search.text
     var search = list.search
     guard search.handle(event) else { return [] }
+    // Whoever scans a paper on the list means the page that verifies it.
+    if case .paste(let text) = event, old.isEmpty, ClerkScan.isBegun(by: text) {
+      return beginScan(text)
+    }
+    if ClerkScan.isBegun(by: search.text) { return beginScan(search.text) }
     list.search = search
     list.focus = .search
     // A search goes through all there is.

@@ -187,9 +187,10 @@ extension Clerk {
   private func drawConditions(on picture: inout ClerkPicture) {
     let columns = picture.grid.size.columns - 2
     let lead = words("clerk.list.conditions")
-    let parts = ClerkList.Condition.allCases.map {
-      "\($0.key) \(words("clerk.condition.\($0.rawValue)"))"
-    }
+    let parts =
+      ClerkList.Condition.allCases.map {
+        "\($0.key) \(words("clerk.condition.\($0.rawValue)"))"
+      } + ["\(ClerkScan.key) \(words("clerk.scan.title"))"]
     let rows = phraseRows(lead + parts.joined(separator: "   "), columns: columns)
     let top = max(ClerkPicture.bodyStart + 1, picture.bodyEnd - rows.count)
     for (offset, text) in rows.enumerated() where top + offset < picture.bodyEnd {

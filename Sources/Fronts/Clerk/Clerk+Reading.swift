@@ -15,7 +15,8 @@ extension Clerk {
     case .form: formPicture(size)
     case .signIn: signInPicture(size)
     case .reason: reasonPicture(size)
-    case .reasons, .confirm, .printing, .record, .help, .change, .life, .day: readPicture(size)
+    case .reasons, .confirm, .printing, .record, .help, .change, .life, .day, .scan:
+      readPicture(size)
     }
   }
 
@@ -62,6 +63,7 @@ extension Clerk {
     case .record: recordPage
     case .life: lifePage
     case .day: dayPage
+    case .scan: scanPage
     case .list, .form, .help, .signIn, .reason: helpPage
     }
   }

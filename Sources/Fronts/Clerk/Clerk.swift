@@ -28,6 +28,8 @@ package struct Clerk: Front {
   var receipt: ClerkReceipt?
   /// What else is done with a filing on record.
   var life: ClerkLife?
+  /// The code of a paper that is verified.
+  var scan = ClerkScan()
   /// The change of a filing on record while it is filled in.
   var change: ClerkChange?
   /// The draft of a change that is gone on with as soon as its filing is read.
@@ -156,6 +158,7 @@ package struct Clerk: Front {
     case (.new, _): return begin()
     case (.back, .help) where goBackInHelp(): return []
     case (_, .list): return obeyOnList(command)
+    case (_, .scan): return obeyOnScan(command, size: size)
     case (_, .form): return obeyOnForm(command, event)
     case (_, .change): return obeyOnChange(command, size: size)
     case (_, .life): return obeyOnLife(command, size: size)
@@ -188,6 +191,7 @@ package struct Clerk: Front {
       receipt?.row.map { beginLife(of: $0) } ?? []
     case .printing, .record, .day: print(event)
     case .life: typeOnLife(event)
+    case .scan: typeOnScan(event)
     case .help: chooseInHelp(event)
     case .reasons: []
     case .signIn: typeOnSignIn(event)
@@ -234,6 +238,8 @@ enum ClerkPage: Hashable, Sendable {
   case life
   /// What was done today.
   case day
+  /// The code on a paper is verified.
+  case scan
   case help
   /// A number and a PIN are asked for.
   case signIn

@@ -31,6 +31,8 @@ package enum Effect: Hashable, Sendable {
   case listFilings(ListRequest)
   /// The report of the day, its chain ends kept. Answered by `dayReport` or `notFound`.
   case reportDay
+  /// Judge what was scanned from a paper, and look its filing up. Answered by `verified`.
+  case verify(String)
   /// The notice on personal data was read by whoever goes on to give them: put that on record.
   case noticeShown
   /// What is on record of a filing that is to be changed. Answered by `opened` or `notFound`.

@@ -32,6 +32,8 @@ package enum EffectResult: Hashable, Sendable {
   case notActed(Message)
   /// The report of a day, under what stands at its head.
   case dayReport(number: String, ReceiptPages)
+  /// What a code on a paper turned out to be, in the languages of the office.
+  case verified([Language: Verified])
   /// The list could not be read; why, and what to do.
   case notListed(Message)
   case opened(number: String, OpenedFiling)

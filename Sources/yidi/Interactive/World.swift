@@ -102,6 +102,7 @@ final class World {
     case .act(let request): [act(request)]
     case .listFilings(let request): rows(request)
     case .reportDay: [reportDay()]
+    case .verify(let scan): [verify(scan)]
     case .noticeShown: recordNotice(language)
     case .lookUp(let text): [lookUp(text, language: language)]
     case .findFilings(let text): rows(ListRequest(text: text))

@@ -52,8 +52,7 @@ struct VerifyCommand: ParsableCommand {
     if let code { return try compare(code, settings, texts) }
     let list = try list(settings, texts)
     let scans = try scans(texts)
-    let desk = VerifyDesk(
-      texts: texts, list: list, today: common.day, record: lookUp(settings, texts))
+    let desk = try desk(list, lookUp(settings, texts), settings, texts)
     var isWell = true
     for (index, scan) in scans.enumerated() {
       if index > 0 { Output.write("\n") }
@@ -117,7 +116,9 @@ struct VerifyCommand: ParsableCommand {
     else { return .noLedger }
     do {
       let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
-      return .ledger { number throws(Ledger.Failure) in try ledger.filing(number) }
+      return .ledger { number throws(Ledger.Failure) in
+        try VerifyDesk.Standing(number, in: ledger)
+      }
     } catch let stop as Stop {
       return .refused(stop.sentence)
     } catch {
@@ -133,7 +134,7 @@ struct VerifyCommand: ParsableCommand {
     guard let number = FilingNumber(scan.joined()) else {
       throw Stop(.refused, texts("ledger.show.not_a_number"))
     }
-    guard case .code(let code) = CheckCode.typed(typed) else {
+    guard case .code = CheckCode.typed(typed) else {
       throw Stop(.refused, texts("verify.code.mistyped"))
     }
     let signing = Signing(settings, on: common.day)
@@ -141,16 +142,22 @@ struct VerifyCommand: ParsableCommand {
       throw Stop(.refused, texts(signing.trouble ?? Message("signing.none")))
     }
     let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
-    let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.filing(number)
+    let standing = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try VerifyDesk.Standing(number, in: ledger)
     }
-    let signed = signing.sign { record.body(signedBy: $0) }
-    guard signed?.code == code.description else {
-      throw Stop(.refused, texts("verify.code.differs", ["number": number.grouped]))
+    let desk = try desk(SignerList(), .ledger { _ in standing }, settings, texts)
+    guard try desk.show("\(number.text) \(typed)") else {
+      throw ExitCode(Status.refused.rawValue)
     }
-    let desk = VerifyDesk(texts: texts, list: SignerList(), today: common.day, record: .noLedger)
-    Output.write(
-      ([texts("verify.code.same", ["number": number.grouped])] + desk.state(of: record))
-        .map { $0 + "\n" }.joined())
+  }
+
+  private func desk(
+    _ list: SignerList, _ record: VerifyDesk.LookUp, _ settings: Settings,
+    _ texts: Messages.Catalogue
+  ) throws -> VerifyDesk {
+    VerifyDesk(
+      texts: texts, list: list, today: common.day, record: record,
+      places: try Program.places(), policy: { try? Program.policy($0, texts: texts) },
+      signing: Signing(settings, on: common.day))
   }
 }

@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Ledger
 internal import Messages
 internal import Places
@@ -7,30 +8,49 @@ internal import Seals
 internal import Terminal
 internal import Voices
 
-/// Says what became of a scan, in lines.
+/// Says what became of a scan.
 struct VerifyDesk {
   /// Whether the number of a genuine paper can be looked up.
   enum LookUp {
     case noLedger
     /// There is a ledger, and why it does not answer.
     case refused(String)
-    case ledger((FilingNumber) throws(Ledger.Failure) -> FiledFiling)
+    case ledger((FilingNumber) throws(Ledger.Failure) -> Standing)
   }
 
   let texts: Messages.Catalogue
   let list: SignerList
   let today: Day
   let record: LookUp
+  let places: Places?
+  /// The pack of that identifier; `nil` where the program no longer holds it.
+  let policy: (String) -> Policy?
+  /// What signs here, for a number typed with its check code.
+  var signing = Signing.none
 
   /// Writes what a scan is; whether it is genuine.
   func show(_ scan: String) throws -> Bool {
-    let (lines, isGenuine) = try lines(on: scan)
-    Output.write(lines.map { $0 + "\n" }.joined())
-    return isGenuine
+    let said = try verified(scan)
+    Output.write(lines(said).map { $0 + "\n" }.joined())
+    return said.isGenuine
   }
 
-  /// What is said of a scan, and whether it is genuine.
-  func lines(on scan: String) throws -> (lines: [String], isGenuine: Bool) {
+  private func lines(_ said: Verified) -> [String] {
+    let now = texts("verify.label.now")
+    let width = said.rows.map { columns(of: $0.label) }.max() ?? 0
+    let rows = said.rows.flatMap { row -> [String] in
+      let room = String(repeating: " ", count: width - columns(of: row.label))
+      let blank = String(repeating: " ", count: width)
+      return ["  \(row.label)\(room)  \(row.value)"]
+        + (row.now.map { ["  \(blank)  ! \(now)  \($0)"] } ?? [])
+    }
+    let table = rows.isEmpty ? [] : [said.lead, ""] + rows + [""]
+    return [said.verdict] + table + said.standing.map(\.sentence)
+  }
+
+  /// What is said of a scan.
+  func verified(_ scan: String) throws -> Verified {
+    if let typed = Typed(scan) { return said(of: typed) }
     let verdict: ScanVerdict
     do throws(CryptoFailure) {
       verdict = try list.verdict(on: scan)
@@ -38,26 +58,76 @@ struct VerifyDesk {
       throw Stop(.fault, texts("signing.fault.unreadable", ["path": "-", "reason": "libcrypto"]))
     }
     switch verdict {
-    case .genuine(let body, let signer, let code):
-      let said = [texts("verify.genuine"), texts("verify.compare"), ""]
-      let known = state(of: body)
-      return (said + table(body, signer, code) + ["", texts("verify.only_issued")] + known, true)
-    case .altered: return ([texts("verify.altered")], false)
+    case .genuine(let body, let signer, let code): return genuine(body, signer, code)
+    case .altered: return Verified(texts("verify.altered"))
     case .unknownKey(let id):
-      return ([texts("verify.unknown_key", ["id": id.description])], false)
+      return Verified(texts("verify.unknown_key", ["id": id.description]))
     case .tooLate(_, let signer):
       let values = ["id": signer.id.description, "through": signer.through.description]
-      return ([texts("verify.too_late", values)], false)
+      return Verified(texts("verify.too_late", values))
     case .withdrawn(let signer):
-      return ([texts("verify.withdrawn", ["id": signer.id.description])], false)
-    case .incomplete: return ([texts("verify.incomplete")], false)
-    case .newer: return ([texts("verify.newer")], false)
-    case .foreign: return ([texts("verify.foreign")], false)
+      return Verified(texts("verify.withdrawn", ["id": signer.id.description]))
+    case .incomplete: return Verified(texts("verify.incomplete"))
+    case .newer: return Verified(texts("verify.newer"))
+    case .foreign: return Verified(texts("verify.foreign"))
     }
   }
 
+  private func genuine(_ body: SignedBody, _ signer: Signer, _ code: CheckCode) -> Verified {
+    let standing = standing(of: body.number)
+    var said = Verified(
+      texts("verify.genuine"), isGenuine: true, lead: texts("verify.compare"),
+      standing: standing.sentences)
+    let now = standing.filed.flatMap { $0.body(signedBy: body.key) }
+    let newer = now.map(rows) ?? []
+    said.rows = rows(of: body).map { row in
+      let other = newer.first { $0.label == row.label }?.value
+      return Verified.Row(row.label, row.value, now: other == row.value ? nil : other)
+    }
+    said.rows += [
+      Verified.Row(texts("verify.label.code"), code.description),
+      Verified.Row(
+        texts("verify.label.office"),
+        [cleaned(signer.office), signer.id.description].filter { !$0.isEmpty }
+          .joined(separator: "  ")),
+    ]
+    if standing.filed == nil {
+      said.standing.append(Verified.Standing(texts("verify.only_issued")))
+    } else if let now {
+      let isSame = now == body
+      said.standing.append(
+        Verified.Standing(texts(isSame ? "verify.same" : "verify.changed"), isWell: isSame))
+    }
+    return said
+  }
+
+  /// A number says nothing of a paper, whoever wrote it; with its check code it does.
+  private func said(of typed: Typed) -> Verified {
+    let number = typed.number
+    let standing = standing(of: number.text)
+    let values = ["number": number.grouped]
+    var said = Verified(texts("verify.unsigned", values), standing: standing.sentences)
+    if let filed = standing.filed, let body = filed.body(signedBy: KeyID(fingerprint: [])) {
+      said.lead = texts("verify.compare_ledger")
+      said.rows = rows(of: body)
+    }
+    guard let code = typed.code else { return said }
+    guard case .code(let code) = CheckCode.typed(code) else {
+      said.verdict = texts("verify.code.mistyped")
+      return said
+    }
+    guard signing.keyID != nil else {
+      said.verdict = texts(signing.trouble ?? Message("signing.none"))
+      return said
+    }
+    guard let filed = standing.filed else { return said }
+    said.isGenuine = signing.sign { filed.body(signedBy: $0) }?.code == code.description
+    said.verdict = texts(said.isGenuine ? "verify.code.same" : "verify.code.differs", values)
+    return said
+  }
+
   /// The signed fields, a label and a value each.
-  private func table(_ body: SignedBody, _ signer: Signer, _ code: CheckCode) -> [String] {
+  private func rows(of body: SignedBody) -> [Verified.Row] {
     let voices = Voices(catalogue: texts)
     var rows = [
       ("paper", texts("verify.kind.\(body.kind.rawValue)")),
@@ -75,18 +145,8 @@ struct VerifyDesk {
       ("until", voices.word(body.validity)),
       ("ratio", ratio(body.deltaPoints)),
       ("settlement", voices.word(body.settlement)),
-      ("code", code.description),
-      (
-        "office",
-        [signer.office, signer.id.description].filter { !$0.isEmpty }.joined(separator: "  ")
-      ),
     ]
-    let labels = rows.map { texts("verify.label.\($0.0)") }
-    let width = labels.map { columns(of: $0) }.max() ?? 0
-    return zip(labels, rows).map { label, row in
-      let room = String(repeating: " ", count: width - columns(of: label))
-      return "  \(label)\(room)  \(cleaned(row.1))"
-    }
+    return rows.map { Verified.Row(texts("verify.label.\($0.0)"), cleaned($0.1)) }
   }
 
   private func ratio(_ points: Int?) -> String {
@@ -96,43 +156,27 @@ struct VerifyDesk {
   }
 
   private func place(_ code: PlaceCode) -> String {
-    guard let places = try? Program.places(),
+    guard let places,
       let place = places.insured(code.value) ?? places.place(code.value)
     else { return code.description }
     return texts.language.isChinese ? place.fullName : place.latin
   }
+}
 
-  /// What the ledger knows of it now.
-  private func state(of body: SignedBody) -> [String] {
-    switch record {
-    case .noLedger: return []
-    case .refused(let sentence): return [texts("verify.not_looked_up", ["reason": sentence])]
-    case .ledger(let find):
-      guard let number = FilingNumber(body.number) else { return [texts("verify.no_filing")] }
-      do throws(Ledger.Failure) {
-        let filed = try find(number)
-        guard !filed.isErased else { return [texts("verify.erased")] }
-        let same = filed.body(signedBy: body.key) == body
-        return [texts(same ? "verify.same" : "verify.changed")] + state(of: filed)
-      } catch {
-        if error == .noSuchFiling { return [texts("verify.no_filing")] }
-        return [texts("verify.not_looked_up", ["reason": texts(error.message)])]
-      }
-    }
-  }
+/// A filing number typed from a paper, with its check code or alone.
+private struct Typed {
+  let number: FilingNumber
+  let code: String?
 
-  /// Where a filing stands today.
-  func state(of filed: FiledFiling) -> [String] {
-    let validity = filed.filing.validThrough
-    let isPast =
-      switch validity {
-      case .open: false
-      case .through(let day): day < today
-      }
-    switch filed.state {
-    case .active where isPast: return [texts("verify.state.past")]
-    case .active: return [texts("verify.state.active")]
-    case .over, .changed, .ended: return [texts("verify.state.\(filed.state.rawValue)")]
-    }
+  private static let numberLength = 18
+
+  /// What was typed, with any blanks and hyphens, where it is that and nothing else.
+  init?(_ text: String) {
+    let plain = text.map(\.narrowed).filter { !$0.isWhitespace && $0 != "-" }
+    guard plain.count <= 2 * Self.numberLength,
+      let number = FilingNumber(String(plain.prefix(Self.numberLength)))
+    else { return nil }
+    self.number = number
+    code = plain.count > Self.numberLength ? String(plain.dropFirst(Self.numberLength)) : nil
   }
 }

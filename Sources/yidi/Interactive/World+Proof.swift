@@ -1,0 +1,39 @@
+internal import Fronts
+internal import Ledger
+internal import Messages
+internal import Proofs
+internal import Rules
+
+extension World {
+  /// Judges the code on a paper, and looks its filing up.
+  func verify(_ scan: String) -> EffectResult {
+    // Read anew each time: keys are changed while windows stay open.
+    let list = Result { () throws(SigningFault) in try SigningPlace(settings).list() }
+    let said = [Language.zh, .en].map { ($0, verified(scan, list, texts($0))) }
+    return .verified(Dictionary(uniqueKeysWithValues: said))
+  }
+
+  private func verified(
+    _ scan: String, _ list: Result<SignerList, SigningFault>, _ texts: Messages.Catalogue
+  ) -> Verified {
+    let desk = VerifyDesk(
+      texts: texts, list: (try? list.get()) ?? SignerList(), today: common.day,
+      record: .ledger { number throws(Ledger.Failure) in
+        try VerifyDesk.Standing(number, in: try self.ledger(of: number))
+      },
+      places: filed.places,
+      policy: { [filed] id in
+        id == filed.policy.id ? filed.policy : try? Program.policy(id, texts: texts)
+      },
+      signing: filed.signing)
+    do {
+      var said = try desk.verified(scan)
+      if case .failure(let fault) = list, said.rows.isEmpty {
+        said.standing.append(Verified.Standing(texts(fault.message)))
+      }
+      return said
+    } catch {
+      return Verified((error as? Stop)?.sentence ?? texts("verify.incomplete"))
+    }
+  }
+}

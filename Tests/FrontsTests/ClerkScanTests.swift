@@ -1,0 +1,146 @@
+import Messages
+import Support
+import Terminal
+import Testing
+
+@testable import Fronts
+@testable import Shots
+
+@Suite("A paper is verified at the window")
+struct ClerkScanTests {
+  private static let size = Size(columns: 80, rows: 24)
+  private static let code = "YBBA1:" + String(repeating: "AHIYBGHJQM2345", count: 14)
+
+  private func clerk(onPage: Bool = true) throws -> Clerk {
+    var clerk = Clerk(context: try testContext(), language: .zh)
+    _ = clerk.receive(.staff(needsSignIn: false))
+    guard onPage else { return clerk }
+    _ = press(.function(4), on: &clerk)
+    _ = press(.character("v"), on: &clerk)
+    #expect(clerk.page == .scan)
+    return clerk
+  }
+
+  private func press(_ key: Key, on clerk: inout Clerk) -> [Effect] {
+    clerk.handle(.key(key), size: Self.size)
+  }
+
+  private func type(_ text: String, on clerk: inout Clerk) -> [Effect] {
+    text.flatMap { press(.character($0), on: &clerk) }
+  }
+
+  @Test("what a scanner types is judged at its Enter, and the next scan takes its place")
+  func scanner() throws {
+    var clerk = try clerk()
+    for scan in ["ybba1:ahiy", Self.code] {
+      #expect(type(scan, on: &clerk) == [])
+      #expect(press(.enter, on: &clerk) == [.verify(scan)])
+      _ = clerk.receive(.verified([.zh: Verified("said \(scan.count)")]))
+      #expect(clerk.frame(Self.size).grid.text.contains("said \(scan.count)"))
+    }
+    _ = type("Y", on: &clerk)
+    #expect(!clerk.frame(Self.size).grid.text.contains("said"))
+  }
+
+  @Test("a scanner that ends with two Enters, or with Tab, leaves what was found on the screen")
+  func endings() throws {
+    for ending in [[Key.enter, .enter], [.tab], [.enter, .tab]] {
+      var clerk = try clerk()
+      _ = type(Self.code, on: &clerk)
+      var effects: [Effect] = []
+      for key in ending {
+        effects += press(key, on: &clerk)
+        _ = clerk.receive(.verified([.zh: Verified("said", isGenuine: true)]))
+      }
+      #expect(effects == [.verify(Self.code)])
+      #expect(clerk.page == .scan && clerk.notice == nil)
+      #expect(clerk.frame(Self.size).grid.text.contains("said"))
+    }
+  }
+
+  @Test("a paste is judged at Enter, one that brings its Enter along at once")
+  func paste() throws {
+    var clerk = try clerk()
+    #expect(clerk.handle(.paste(Self.code), size: Self.size) == [])
+    #expect(press(.enter, on: &clerk) == [.verify(Self.code)])
+    #expect(
+      clerk.handle(.paste(Self.code + "\r\n"), size: Self.size) == [.verify(Self.code + "\r\n")])
+  }
+
+  @Test("a scan on the list leads to the page, whole, typed or pasted, in full width too")
+  func onTheList() throws {
+    let wide = String(
+      Self.code.unicodeScalars.map {
+        Character(Unicode.Scalar($0.value + 0xFEE0) ?? $0)
+      })
+    for text in [Self.code, wide, Self.code.lowercased(), "https://yb.example/v/ABC"] {
+      var typed = try clerk(onPage: false)
+      _ = type(text, on: &typed)
+      #expect(typed.page == .scan)
+      let effects = press(.enter, on: &typed)
+      guard case .verify(let scan) = effects.first else {
+        Issue.record("\(effects)")
+        continue
+      }
+      #expect(scan.narrowed.uppercased() == text.narrowed.uppercased())
+      var pasted = try clerk(onPage: false)
+      #expect(pasted.handle(.paste(text), size: Self.size) == [])
+      #expect(pasted.page == .scan)
+      #expect(press(.enter, on: &pasted) == [.verify(text)])
+    }
+    var clerk = try clerk(onPage: false)
+    _ = type("DZ2026073103004297", on: &clerk)
+    #expect(clerk.page == .list)
+  }
+
+  @Test("what is scanned is never on the screen: it may be an identity card")
+  func hidden() throws {
+    for language in [Language.zh, .en] {
+      var clerk = try clerk()
+      clerk.language = language
+      _ = type(ClerkPerson.identity, on: &clerk)
+      let text = clerk.frame(Self.size).grid.text
+      #expect(text.contains("18"))
+      #expect(!text.contains("513021") && !text.contains("0015"))
+      #expect(!clerk.frame(Self.size).announce.contains("513021"))
+    }
+  }
+
+  @Test(
+    "ten thousand characters are handed on short enough to be judged, and long enough to be none")
+  func long() throws {
+    var clerk = try clerk()
+    let book = String(repeating: "YBBA1:", count: 10_000)
+    #expect(clerk.handle(.paste(book), size: Self.size) == [])
+    guard case .verify(let scan) = press(.enter, on: &clerk).first else {
+      Issue.record("not judged")
+      return
+    }
+    #expect((4_096...16_384).contains(scan.utf8.count))
+  }
+
+  @Test("an empty Enter says that nothing came, and Esc goes back to the whole list")
+  func empty() throws {
+    var clerk = try clerk()
+    #expect(press(.enter, on: &clerk) == [])
+    #expect(clerk.notice == Message("clerk.scan.nothing"))
+    #expect(press(.escape, on: &clerk) == [.findFilings("")])
+    #expect(clerk.page == .list)
+  }
+
+  @Test("what the ledger says otherwise stands below the field, and first that it no longer holds")
+  func order() throws {
+    for (screen, words) in [
+      (ClerkScreen.scanSuperseded, ["真实", "已经变更", "备案编号"]),
+      (.scanCorrected, ["真实", "有更正", "姓名", "台账现在", "证件号码"]),
+    ] {
+      let text = screen.pilot(try testContext(), size: Self.size).words
+      var rest = text[...]
+      for word in words {
+        let place = rest.firstRange(of: word)
+        #expect(place != nil, "\(screen): \(word)\n\(text)")
+        rest = place.map { rest[$0.upperBound...] } ?? rest
+      }
+    }
+  }
+}
