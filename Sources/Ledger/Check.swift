@@ -10,14 +10,18 @@ struct Check {
 
   let ledger: Ledger
   /// Ends of chains that somebody holds on paper.
-  private let printed: [PrintedHead]
+  let printed: [PrintedHead]
   /// Events read so far.
-  private(set) var events = 0
+  var events = 0
+  /// Which key each link of the chains is made with.
+  var links: ChainLinks
   /// Filings made from events so far.
   private(set) var filings = 0
 
-  init(ledger: Ledger, printed: [PrintedHead] = []) {
+  /// A reading of that ledger; `isCopy` where it may be from before its newest chain key.
+  init(ledger: Ledger, printed: [PrintedHead] = [], isCopy: Bool = false) {
     (self.ledger, self.printed) = (ledger, printed)
+    links = ChainLinks(keys: ledger.chainKeys, isCopy: isCopy)
   }
 
   /// Runs every check on the ledger as it is at one moment.
@@ -57,7 +61,7 @@ struct Check {
   }
 
   /// Stops with a fault where the query finds a row; its first column names the place.
-  private func expectNone(
+  func expectNone(
     _ cause: Verification.Fault.Cause, _ table: String, _ query: String
   ) throws(Stop) {
     let found = try stopping(table) { () throws(Ledger.Failure) in
@@ -71,88 +75,6 @@ struct Check {
   private func checkFile() throws(Stop) {
     let fault = try stopping("file") { () throws(Ledger.Failure) in try ledger.store.fault() }
     if let fault { throw .fault(fault) }
-  }
-
-  // MARK: The chains
-
-  private mutating func checkChains() throws(Stop) {
-    let heads = try stopping("writer") { () throws(Ledger.Failure) in
-      try ledger.store.all("SELECT id, seq, head FROM writer ORDER BY id") {
-        row throws(Ledger.Failure) in (try row.text(0), try row.number(1), try row.bytes(2))
-      }
-    }
-    var total = 0
-    for (window, seq, head) in heads {
-      let (count, hash) = try checkChain(of: window)
-      total += count
-      guard Int64(count) == seq, hash == head else { throw .fault(.init(.end, window)) }
-    }
-    events = total
-    try expectNone(
-      .end, "event",
-      "SELECT writer FROM event WHERE writer NOT IN (SELECT id FROM writer) LIMIT 1")
-    try expectNone(
-      .missing, "event",
-      """
-      SELECT min(writer) || '/' || max(seq) FROM event GROUP BY filing_id
-      HAVING count(*) <> max(n) OR min(n) <> 1 LIMIT 1
-      """)
-  }
-
-  /// Follows one window's chain from its first event.
-  private func checkChain(of window: String) throws(Stop) -> (count: Int, last: [UInt8]) {
-    var fault: Verification.Fault?
-    var (count, last) = (0, Event.noHash)
-    do {
-      try ledger.store.each(
-        "SELECT \(Event.columns), hash FROM event WHERE writer = ? ORDER BY seq",
-        [.text(window)]
-      ) { row throws(Ledger.Failure) in
-        if fault != nil { return }
-        let place = "\(window)/\(count + 1)"
-        let seq = try row.number(1)
-        guard seq == count + 1 else {
-          fault = .init(.missing, place)
-          return
-        }
-        let event = try Event(row)
-        guard event.prev == last, try event.hash() == row.bytes(15) else {
-          fault = .init(.altered, place)
-          return
-        }
-        guard Fields(event.body) != nil, EventRecord.Kind(rawValue: event.kind) != nil else {
-          fault = .init(.unreadable, place)
-          return
-        }
-        (count, last) = (count + 1, try row.bytes(15))
-      }
-    } catch {
-      guard case .damaged = error else { throw .failure(error) }
-      fault = .init(.unreadable, "\(window)/\(count + 1)")
-    }
-    if let fault { throw .fault(fault) }
-    return (count, last)
-  }
-
-  /// Holds the chains to where they ended on earlier days, as kept here and as printed.
-  private func checkAnchors() throws(Stop) {
-    let kept = try stopping("anchor") { () throws(Ledger.Failure) in
-      try ledger.store.all("SELECT writer, seq, hash FROM anchor ORDER BY writer, seq") {
-        row throws(Ledger.Failure) in (try row.text(0), try row.number(1), try row.bytes(2))
-      }
-    }
-    let held = printed.map { (ledger.twoDigits($0.window), $0.seq, $0.hash) }
-    for (window, seq, hash) in kept + held {
-      let place = "\(window)/\(seq)"
-      let stored = try stopping(place) { () throws(Ledger.Failure) in
-        try ledger.store.first(
-          "SELECT hash FROM event WHERE writer = ? AND seq = ?", [.text(window), .number(seq)]
-        ) { row throws(Ledger.Failure) in try row.bytes(0) }
-      }
-      guard let stored, !hash.isEmpty, stored.starts(with: hash) else {
-        throw .fault(.init(.anchor, place))
-      }
-    }
   }
 
   // MARK: The view

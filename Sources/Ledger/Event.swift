@@ -28,8 +28,8 @@ struct Event {
   /// What stands before the first event of a window.
   static let noHash = [UInt8](repeating: 0, count: SM3.length)
 
-  /// The hash that binds all of it to everything before.
-  func hash() throws(Ledger.Failure) -> [UInt8] {
+  /// The hash that binds all of it to everything before; with a key, nobody without it can make one.
+  func hash(_ key: KeyedHash?) throws(Ledger.Failure) -> [UInt8] {
     var fields = LengthPrefixed()
     fields.add("yidi event 1")
     fields.add(prev)
@@ -40,11 +40,12 @@ struct Event {
     fields.add(n)
     for text in [kind, at, clock, actor, secondActor, reason, pack, packHash] { fields.add(text) }
     fields.add(body)
-    return try hashed(fields.bytes)
-  }
-
-  private func hashed(_ bytes: [UInt8]) throws(Ledger.Failure) -> [UInt8] {
-    do { return try SM3.hash(bytes) } catch { throw .cryptography }
+    do throws(CryptoFailure) {
+      guard let key else { return try SM3.hash(fields.bytes) }
+      return try key.hash(fields.bytes)
+    } catch {
+      throw .cryptography
+    }
   }
 
   /// The columns `init(_:)` reads, in its order; the hash follows them.

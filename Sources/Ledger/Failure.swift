@@ -36,6 +36,8 @@ extension Ledger {
     case keys(KeyFileFailure)
     /// Keys lie there, but not this ledger's.
     case keyWrong(path: String)
+    /// The key of that number, which the chain of events was made with, is not in the key file.
+    case chainKeyMissing(path: String, id: UInt16)
     /// libcrypto refused to compute.
     case cryptography
     /// A sealed box does not open.

@@ -77,8 +77,13 @@ extension Ledger {
     _ grounds: Grounds
   ) throws(Failure) -> Verification {
     let ledger = try open(draft, settings: settings, outside: outside)
-    let found = try ledger.verify()
+    let found = try ledger.verifyCopy()
     if let fault = found.fault { throw .unsound(fault) }
+    if found.isBehindChainKey {
+      try ledger.write { () throws(Failure) in
+        try ledger.beginChainKey(Grounds(id: ledger.newIdentifier()))
+      }
+    }
     try ledger.recordMove("restored from \(copy.split(separator: "/").last ?? "")", grounds)
     // Nothing may be left in the log, which stays behind.
     try ledger.store.scrub()

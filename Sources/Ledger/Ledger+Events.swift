@@ -50,7 +50,7 @@ extension Ledger {
     event.at = reading.at.description
     event.clock = reading.state.rawValue
     if event.actor.isEmpty { event.actor = actor }
-    let hash = try event.hash()
+    let hash = try event.hash(chainKey)
     let places = Array(repeating: "?", count: 16).joined(separator: ", ")
     try store.run(
       "INSERT INTO event(\(Event.columns), hash) VALUES(\(places))", event.values(hash: hash))

@@ -23,7 +23,10 @@ extension Ledger {
     outside.keyFile = file
     let keys = try keys(file, store, settings, outside, access)
     let ledger = Ledger(store, settings: settings, outside: outside, keys: keys)
-    if access == .writing { try ledger.finishMove() }
+    if access == .writing {
+      try ledger.finishMove()
+      try ledger.finishChainKey()
+    }
     return ledger
   }
 
@@ -69,10 +72,13 @@ extension Ledger {
       try LedgerFiles(data: file.path).makeFolder()
       // The file first: a ledger that knows keys nobody has would be worse than keys too many.
       let day = Moment(secondsSince1970: outside.clock.now()).day.description
-      let keyring = try made(file, settings.suite, day: day)
+      // What was written before there were keys stays as it is.
+      let isNew = try store.first("SELECT 1 FROM event LIMIT 1") { _ in true } == nil
+      let keyring = try made(file, settings.suite, chained: isNew, day: day)
       try store.write { () throws(Failure) in
         // A window of another machine may have been faster, with other keys.
-        if try KeyMark.all(store).isEmpty { try KeyMark.keep(keyring.keys, in: store) }
+        guard try KeyMark.all(store).isEmpty else { return }
+        try KeyMark.keep(keyring.keys.filter { $0.state != .planned }, in: store)
       }
     }
     let keys = LedgerKeys(try reading(file), in: file)
@@ -103,7 +109,7 @@ extension Ledger {
 
   /// The keys in the file, which is made if it is missing.
   private static func made(
-    _ file: KeyFile, _ suite: Suite, day: String
+    _ file: KeyFile, _ suite: Suite, chained: Bool, day: String
   ) throws(Failure) -> Keyring {
     do throws(KeyFileFailure) {
       return try file.read()
@@ -111,7 +117,8 @@ extension Ledger {
       guard case .missing = error else { throw .keys(error) }
     }
     let keyring: Keyring
-    do throws(KeyringFailure) { keyring = try .new(suite: suite, day: day) } catch {
+    do throws(KeyringFailure) { keyring = try .new(suite: suite, chained: chained, day: day) } catch
+    {
       throw .cryptography
     }
     do throws(KeyFileFailure) {

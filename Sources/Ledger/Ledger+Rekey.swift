@@ -14,7 +14,7 @@ extension Ledger {
     package let suite: Suite
     /// The day it was made.
     package let day: String
-    package let isInUse: Bool
+    package let state: StoredKey.State
     /// Keys of persons and drafts that it still opens, or `nil` for an index or chain key.
     package let opens: Int?
   }
@@ -27,7 +27,7 @@ extension Ledger {
         infos.append(
           KeyInfo(
             purpose: key.purpose, id: key.id, suite: key.suite, day: key.day,
-            isInUse: key.state == .current,
+            state: key.state,
             opens: key.purpose == .master ? try uses(ofMaster: key.id) : nil))
       }
       return infos
@@ -98,12 +98,14 @@ extension Ledger {
   ///
   /// Copies made before open only with them.
   ///
+  /// Those of the chain stay: without them no event that was made with them can be checked.
+  ///
   /// - Returns: How many were removed.
   /// - Throws: `keyInUse` where one is still needed: a renewal must be finished first.
   package func dropOldKeys() throws(Failure) -> Int {
     guard !keys.file.isCredential else { throw .keysFixed(path: keys.file.path) }
     try write { () throws(Failure) in
-      for key in try Ledger.reading(keys.file).keys where key.state == .old {
+      for key in try Ledger.reading(keys.file).keys where key.isDispensable {
         let isNeeded =
           key.purpose == .index ? key.id == index.id : try uses(ofMaster: key.id) > 0
         guard !isNeeded else { throw .keyInUse }
@@ -115,7 +117,7 @@ extension Ledger {
       let marked = try KeyMark.all(store)
       var keyring = try Ledger.reading(keys.file)
       let old = keyring.keys.filter { key in
-        key.state == .old && !marked.contains { $0.purpose == key.purpose && $0.id == key.id }
+        key.isDispensable && !marked.contains { $0.purpose == key.purpose && $0.id == key.id }
       }
       do throws(KeyringFailure) {
         for key in old { keyring = try keyring.dropping(key.purpose, id: key.id) }
@@ -149,7 +151,7 @@ extension Ledger {
     try keys.fit(store)
   }
 
-  private func save(_ keyring: Keyring) throws(Failure) {
+  func save(_ keyring: Keyring) throws(Failure) {
     do { try keys.file.replace(keyring) } catch { throw .keys(error) }
   }
 
@@ -248,4 +250,10 @@ extension Ledger {
 
   /// A master key's id as it stands in the third and fourth byte of a box.
   private func keyInBox(_ id: UInt16) -> Value { .bytes([UInt8(id >> 8), UInt8(id & 0xFF)]) }
+}
+
+extension StoredKey {
+  /// Whether it may go once nothing is sealed with it: events stay for ever, and the keys of their chain
+  /// with them.
+  fileprivate var isDispensable: Bool { state == .old && purpose != .chain }
 }

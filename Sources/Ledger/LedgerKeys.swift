@@ -50,11 +50,13 @@ final class LedgerKeys {
   private(set) var keyring: Keyring
   /// Makes the tokens of the index as it stands: an older key's, until the index was made anew.
   private(set) var index: BlindIndex
+  /// What a new event's place in the chain is bound with; `nil` where the chain has no key.
+  private(set) var chain: KeyedHash?
   private var marks: [KeyMark] = []
   private var met: [String: DataKey] = [:]
 
   init(_ keyring: Keyring, in file: KeyFile) {
-    (self.keyring, self.file) = (keyring, file)
+    (self.keyring, self.file, chain) = (keyring, file, keyring.chain)
     index = BlindIndex(key: keyring.index)
   }
 
@@ -69,24 +71,43 @@ final class LedgerKeys {
     met.removeAll()
   }
 
+  /// As `fit`, also where the ledger knows of no change.
+  func readAgain(_ store: any Store) throws(Ledger.Failure) {
+    marks = []
+    try fit(store)
+  }
+
   /// As `fit`, within a transaction: what is going to be sealed is sealed by a key with a mark.
   func fitForWriting(_ store: any Store) throws(Ledger.Failure) {
     try fit(store)
-    guard !marks.contains(where: { $0.purpose == .master && $0.id == keyring.masterID }) else {
-      return
+    func isMarked(_ purpose: StoredKey.Purpose, _ id: UInt16) -> Bool {
+      marks.contains { $0.purpose == purpose && $0.id == id }
     }
-    try KeyMark.keep(keyring.keys.filter { $0.purpose == .master }, in: store)
+    let isChainMarked = keyring.chains.allSatisfy { isMarked(.chain, $0.id) }
+    guard !isMarked(.master, keyring.masterID) || !isChainMarked else { return }
+    let isWanted = { (key: StoredKey) in
+      key.purpose == .master || key.purpose == .chain && key.state != .planned
+    }
+    try KeyMark.keep(keyring.keys.filter(isWanted), in: store)
     marks = try KeyMark.all(store)
   }
 
   /// Takes a keyring that has all marked keys.
   private func take(_ keyring: Keyring, _ marks: [KeyMark]) throws(Ledger.Failure) {
     for mark in marks {
-      do { try keyring.check(mark.purpose, id: mark.id, mark: mark.mark) } catch {
-        throw .keyWrong(path: file.path)
+      do throws(KeyringFailure) {
+        try keyring.check(mark.purpose, id: mark.id, mark: mark.mark)
+      } catch {
+        guard error == .missing(.chain, mark.id) else { throw .keyWrong(path: file.path) }
+        throw .chainKeyMissing(path: file.path, id: mark.id)
       }
     }
     self.keyring = keyring
+    // Which links have a key is never asked of the ledger, which somebody may have written: the key
+    // file says it. Only one that lies ready waits for the mark made with it.
+    let planned = keyring.plannedChain
+    let isTakenUp = marks.contains { $0.purpose == .chain && $0.id == planned?.id }
+    chain = isTakenUp ? planned : keyring.chain
     let made = marks.filter { $0.purpose == .index }.map(\.id).max()
     let key = keyring.oldIndexes.first { $0.id == made }
     index = BlindIndex(key: key ?? keyring.index)
@@ -110,6 +131,14 @@ final class LedgerKeys {
   /// Opens a box of a master key.
   func open(_ box: [UInt8], in place: BoxPlace) throws(BoxFailure) -> [UInt8] {
     try opening { keyring throws(BoxFailure) in try keyring.open(box, in: place) }
+  }
+
+  /// Whether the chain goes on with a key of which the file says that it lies ready.
+  var isChainUnfinished: Bool { chain?.id != keyring.chain?.id }
+
+  /// Every key the chain was made with, in the order of their use.
+  var chains: [KeyedHash] {
+    keyring.chains + (isChainUnfinished ? [chain].compactMap(\.self) : [])
   }
 
   /// Lets go of all keys of persons.

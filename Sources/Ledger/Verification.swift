@@ -6,6 +6,8 @@ package struct Verification: Equatable, Sendable {
   package let filings: Int
   /// Where the chain of each window ends.
   package let heads: [ChainHead]
+  /// Whether it is a copy from before the newest key of the chain.
+  let isBehindChainKey: Bool
   /// The first thing wrong, or `nil` where all is as it was written.
   package let fault: Fault?
 
@@ -23,6 +25,8 @@ package struct Verification: Equatable, Sendable {
       case missing
       /// An event is not what its hash was made from, or stands in another's place.
       case altered
+      /// An event was written without the chain's key, or with one that was not in use then.
+      case unkeyed
       /// The chain does not end where the window said.
       case end
       /// A chain is not the one that ended there on an earlier day: it was cut back or written anew.
@@ -66,17 +70,29 @@ extension Ledger {
   ///
   /// - Throws: the disk's failures; what is wrong inside is a fault of the result.
   package func verify(against printed: [PrintedHead] = []) throws(Failure) -> Verification {
-    var check = Check(ledger: self, printed: printed)
+    try look(Check(ledger: self, printed: printed))
+  }
+
+  /// As `verify`, of a copy: it may be from before the newest key of the chain.
+  func verifyCopy() throws(Failure) -> Verification {
+    try look(Check(ledger: self, isCopy: true))
+  }
+
+  private func look(_ check: Check) throws(Failure) -> Verification {
+    var check = check
     do {
       try check.run()
     } catch {
       switch error {
       case .failure(let failure): throw failure
       case .fault(let fault):
-        return Verification(events: check.events, filings: check.filings, heads: [], fault: fault)
+        return Verification(
+          events: check.events, filings: check.filings, heads: [], isBehindChainKey: false,
+          fault: fault)
       }
     }
     return Verification(
-      events: check.events, filings: check.filings, heads: try heads(), fault: nil)
+      events: check.events, filings: check.filings, heads: try heads(),
+      isBehindChainKey: check.links.isBehind, fault: nil)
   }
 }

@@ -42,7 +42,7 @@ package enum KeyFileFault: Error, Hashable, Sendable {
   case suite
   /// No day as `YYYY-MM-DD`.
   case day
-  /// Neither `current` nor `old`.
+  /// Neither `current` nor `old`, nor `planned` of a chain key.
   case state
   /// Not 64 digits 0-9 and a-f.
   case key

@@ -10,7 +10,7 @@
 /// - id: 1 to 65535, of its own row for each purpose
 /// - suite: `sm4-ctr-hmac-sm3` or `aes-256-gcm` for a master key, `hmac-sm3` for the others
 /// - the day it was made, `YYYY-MM-DD`
-/// - state: `current` or `old`
+/// - state: `current` or `old`; of a chain key also `planned`
 /// - the key: 32 bytes in 64 hexadecimal digits, lower case
 ///
 /// Empty lines and lines that begin with `#` are skipped. UTF-8, lines end with LF.
@@ -70,7 +70,8 @@ enum KeyText {
     let suite = purpose == .master ? Suite(word: words[2]) : words[2] == hashing ? .sm : nil
     guard let suite else { throw .suite }
     guard isDay(words[3]) else { throw .day }
-    guard let state = StoredKey.State(rawValue: words[4]) else { throw .state }
+    guard let state = StoredKey.State(rawValue: words[4]), state != .planned || purpose == .chain
+    else { throw .state }
     guard parts[5].count == 2 * SealingKey.rootBytes, var bytes = Hexadecimal.bytes(parts[5]) else {
       throw .key
     }

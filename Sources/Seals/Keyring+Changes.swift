@@ -24,6 +24,27 @@ extension Keyring {
     return try Keyring(keys.map { $0.purpose == purpose ? $0.inState(.old) : $0 } + [new])
   }
 
+  /// The keyring with a chain key laid ready, unless one lies there.
+  package func planningChain(
+    day: String, random: some RandomSource = SystemRandom()
+  ) throws(KeyringFailure) -> Keyring {
+    guard plannedChain == nil else { return self }
+    let last = chain?.id ?? 0
+    guard last < UInt16.max else { throw .noIDLeft(.chain) }
+    let new = try Keyring.key(.chain, id: last + 1, suite, day, random)
+    return try Keyring(keys + [new.inState(.planned)])
+  }
+
+  /// The keyring with the chain key that lay ready in use, and the one in use until now kept as old.
+  package func takingUpChain() throws(KeyringFailure) -> Keyring {
+    guard let plannedChain else { return self }
+    return try Keyring(
+      keys.map { key in
+        guard key.purpose == .chain else { return key }
+        return key.inState(key.id == plannedChain.id ? .current : .old)
+      })
+  }
+
   /// The keyring without an old key, once nothing is sealed with it any more.
   package func dropping(
     _ purpose: StoredKey.Purpose, id: UInt16

@@ -6,14 +6,20 @@ package struct Keyring: Sendable {
   package let index: KeyedHash
   /// Older index keys, newest first, while an index is being rebuilt.
   package let oldIndexes: [KeyedHash]
-  /// Keys the chain of events, where the office chose to.
+  /// Keys the chain of events, where there is such a key.
   package let chain: KeyedHash?
+  /// Every key the chain was made with, in the order of their use, the one in use last.
+  package let chains: [KeyedHash]
+  /// Lies ready to key the chain.
+  package let plannedChain: KeyedHash?
 
   let current: SealingKey
   let suite: Suite
   private let masters: [UInt16: SealingKey]
 
   /// A keyring of those keys: one master key and one index key in use, at most one chain key.
+  ///
+  /// Of the chain keys the newest must be the one in use: it alone tells what is made from now on.
   package init(_ keys: [StoredKey]) throws(KeyringFailure) {
     var masters: [UInt16: SealingKey] = [:]
     var seen: Set<[UInt16]> = []
@@ -40,6 +46,14 @@ package struct Keyring: Sendable {
     oldIndexes = self.keys.reversed().filter { $0.purpose == .index && $0.state == .old }
       .map(KeyedHash.init)
     chain = try Keyring.inUse(.chain, keys).map(KeyedHash.init)
+    let chains = self.keys.filter { $0.purpose == .chain }
+    let planned = chains.filter { $0.state == .planned }
+    guard planned.count < 2 else { throw .twoCurrent(.chain) }
+    plannedChain = planned.first.map(KeyedHash.init)
+    self.chains = chains.filter { $0.state != .planned }.map(KeyedHash.init)
+    guard self.chains.last?.id == chain?.id, plannedChain?.id ?? .max > chain?.id ?? 0 else {
+      throw .noCurrent(.chain)
+    }
     (self.current, self.masters, suite) = (current, masters, master.suite)
   }
 

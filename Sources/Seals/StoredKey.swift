@@ -16,6 +16,8 @@ package struct StoredKey: Sendable {
     case current
     /// Kept for what was made with it.
     case old
+    /// A chain key that lies ready; in use from the event that says so.
+    case planned
   }
 
   /// What it is for.

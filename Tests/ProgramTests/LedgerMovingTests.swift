@@ -249,23 +249,28 @@ struct LedgerMovingTests {
   func keys() throws {
     try withLedger(2) { (folder, _, _) throws in
       let first = try run(["keys"], in: folder)
-      #expect(first.status == 0 && first.lines.count == 3)
+      #expect(first.status == 0 && first.lines.count == 4)
       #expect(first.lines[1].contains("主钥匙") && first.lines[1].contains("管2把"))
       let english = try run(["keys"], in: folder, language: "en")
       #expect(english.out.contains("master") && !english.out.contains("ledger.keys"))
       #expect(try run(["rekey", "--suite", "aes"], in: folder).out.contains("主钥匙2"))
       #expect(try run(["rekey", "--index"], in: folder).status == 0)
-      #expect(try run(["keys"], in: folder).lines.count == 5)
+      #expect(try run(["keys"], in: folder).lines.count == 6)
+      #expect(try run(["rekey", "--chain"], in: folder).out.contains("链钥匙2"))
+      #expect(try run(["verify"], in: folder).status == 0)
       #expect(try run(["rekey", "--drop-old"], in: folder).out.contains("2把"))
       let last = try run(["keys"], in: folder)
-      #expect(last.lines.count == 3 && last.out.contains("aes-256-gcm"))
+      #expect(last.lines.count == 5 && last.out.contains("aes-256-gcm"))
       #expect(try run(["verify"], in: folder).status == 0)
       let file = try String(contentsOfFile: "\(folder)/ledger.sqlite.keys", encoding: .utf8)
       for line in file.split(separator: "\n").dropFirst() {
         let key = try #require(line.split(separator: " ").last)
         #expect(!last.out.contains(key) && !last.out.contains(key.prefix(12)))
       }
-      for wrong in [["--suite", "des"], ["--index", "--drop-old"], ["--index", "--suite", "sm"]] {
+      for wrong in [
+        ["--suite", "des"], ["--index", "--drop-old"], ["--index", "--suite", "sm"],
+        ["--chain", "--index"],
+      ] {
         #expect(try run(["rekey"] + wrong, in: folder).status == Status.usage.rawValue)
       }
     }

@@ -93,6 +93,18 @@ struct KeyringTests {
     }
   }
 
+  @Test("A chain key lies ready before it is in use, and those before it stay")
+  func renewingChain() throws {
+    #expect(first.chain == nil && first.chains.isEmpty)
+    let ready = try first.planningChain(day: "2027-01-01", random: SeededBytes(16))
+    #expect(ready.chain == nil && ready.chains.isEmpty && ready.plannedChain?.id == 1)
+    #expect(try ready.planningChain(day: "2027-01-02").keys.count == ready.keys.count)
+    let second = try ready.takingUpChain().planningChain(day: "2027-01-03").takingUpChain()
+    #expect(second.chain?.id == 2 && second.chains.map(\.id) == [1, 2])
+    #expect(try second.chains[0].hash([1]) == ready.plannedChain?.hash([1]))
+    #expect(try second.takingUpChain().keys.map(\.state) == second.keys.map(\.state))
+  }
+
   @Test("Keys that do not make a keyring are refused by name")
   func refused() throws {
     let secret = try Secret.random(32, from: SeededBytes(15))
@@ -109,6 +121,15 @@ struct KeyringTests {
       ([key(.master, 1), key(.index, 1), key(.index, 2)], .twoCurrent(.index)),
       ([key(.master, 1), key(.index, 1), key(.index, 1, .old)], .sameID(.index, 1)),
       ([key(.master, 0), key(.index, 1)], .unusable(.master, 0)),
+      ([key(.master, 1), key(.index, 1), key(.chain, 1, .old)], .noCurrent(.chain)),
+      (
+        [key(.master, 1), key(.index, 1), key(.chain, 1), key(.chain, 2, .old)],
+        .noCurrent(.chain)
+      ),
+      (
+        [key(.master, 1), key(.index, 1), key(.chain, 1, .planned), key(.chain, 2)],
+        .noCurrent(.chain)
+      ),
     ]
     for (keys, failure) in cases {
       #expect(throws: failure) { try Keyring(keys) }

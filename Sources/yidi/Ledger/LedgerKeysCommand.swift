@@ -30,7 +30,7 @@ struct LedgerKeysCommand: ParsableCommand {
         texts("ledger.keys.\(key.purpose.rawValue)"), String(key.id),
         key.purpose == .master ? key.suite.word : "hmac-sm3",
         texts("ledger.keys.since", ["day": key.day]),
-        texts(key.isInUse ? "ledger.keys.in_use" : "ledger.keys.old"),
+        texts("ledger.keys.\(key.state.rawValue)"),
         key.opens.map { texts("ledger.keys.opens", ["count": String($0)]) } ?? "",
       ]
     }
@@ -53,7 +53,8 @@ struct LedgerRekeyCommand: ParsableCommand {
     discussion: """
       Without options a new master key wraps the keys of all persons, a hundred at a time; stopped, \
       it is finished by the next call. Old keys stay, since copies made before open only with them, \
-      until --drop-old.
+      until --drop-old. With --chain a new key makes the chain of events from here on: whoever \
+      may write the ledger but has no key can write nothing of it anew.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -62,6 +63,9 @@ struct LedgerRekeyCommand: ParsableCommand {
   @Flag(help: "A new key for the index instead, which is made anew in one go; windows wait.")
   var index = false
 
+  @Flag(help: "A new key for the chain of events instead, or its first one.")
+  var chain = false
+
   @Flag(help: "Removes old keys that nothing in the ledger needs any more.")
   var dropOld = false
 
@@ -69,10 +73,14 @@ struct LedgerRekeyCommand: ParsableCommand {
   var suite: String?
 
   mutating func validate() throws {
-    guard !index || !dropOld else { throw ValidationError("--index with --drop-old: one of them") }
+    guard [index, chain, dropOld].count(where: \.self) < 2 else {
+      throw ValidationError("--index, --chain, --drop-old: one of them")
+    }
     guard let suite else { return }
     guard Suite.named(suite) != nil else { throw ValidationError("--suite \(suite): sm or aes") }
-    guard !index, !dropOld else { throw ValidationError("--suite: for the master key alone") }
+    guard !index, !chain, !dropOld else {
+      throw ValidationError("--suite: for the master key alone")
+    }
   }
 
   func run() throws {
@@ -84,6 +92,10 @@ struct LedgerRekeyCommand: ParsableCommand {
       if dropOld {
         let count = try ledger.dropOldKeys()
         return [texts("ledger.rekey.dropped", ["count": String(count)])]
+      }
+      if chain {
+        let id = try ledger.renewChain(grounds)
+        return [texts("ledger.rekey.chain", ["number": String(id)])]
       }
       if index {
         try ledger.renewIndex(grounds)

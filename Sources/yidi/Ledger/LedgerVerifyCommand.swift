@@ -84,7 +84,8 @@ extension Verification.Fault.Cause {
   fileprivate var isMadeFromEvents: Bool {
     switch self {
     case .view, .index, .counter: true
-    case .schema, .file, .reference, .missing, .altered, .end, .anchor, .unreadable, .number,
+    case .schema, .file, .reference, .missing, .altered, .unkeyed, .end, .anchor, .unreadable,
+      .number,
       .change, .draft, .staff:
       false
     }

@@ -29,6 +29,8 @@ extension Ledger.Failure {
       Message("failure.ledger.fault", ["reason": "\(code)"])
     case .keys(let failure): failure.message
     case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
+    case .chainKeyMissing(let path, let id):
+      Message("failure.ledger.chain_key_missing", ["path": path, "id": String(id)])
     case .settings(let name): Message("failure.ledger.settings", ["name": name])
     case .alreadyFiled(let number):
       Message("failure.ledger.already_filed", ["number": number.grouped])
@@ -71,8 +73,9 @@ extension Ledger.Failure {
     case .busy, .serverAway, .replaced: .tryLater
     case .serverRefuses, .serverUntrusted, .serverLacks, .differs: .inputOutput
     case .keys(.unwritable): .cannotCreate
-    case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .settings, .alreadyFiled,
-      .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress, .notEmpty,
+    case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
+      .alreadyFiled, .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress,
+      .notEmpty,
       .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .secondWanted,
       .ceiling, .staff:
       .refused
