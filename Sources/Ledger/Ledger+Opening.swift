@@ -17,7 +17,7 @@ extension Ledger {
     guard FilingNumber.isPrefix(settings.prefix) else { throw .settings(name: "prefix") }
     guard (0...99).contains(settings.window) else { throw .settings(name: "window") }
     let files = LedgerFiles(data: path)
-    let store = try openStore(files, access)
+    let store = try openStore(files, access, settings.patience)
     let file = outside.keyFile ?? files.keys
     var outside = outside
     outside.keyFile = file
@@ -32,10 +32,10 @@ extension Ledger {
 
   /// The store of that name, its tables made where `access` allows.
   private static func openStore(
-    _ files: LedgerFiles, _ access: Access
+    _ files: LedgerFiles, _ access: Access, _ patience: Patience = .command
   ) throws(Failure) -> any Store {
     guard files.isServer else { return try SQLiteStore.open(files, access) }
-    return try PostgresStore.open(files.data, access)
+    return try PostgresStore.open(files.data, access, patience)
   }
 
   /// A store with nothing in it yet but its tables, without keys.

@@ -13,6 +13,11 @@ extension Ledger {
   /// Whether that name is a server's address and not a file's path.
   package static func isServer(_ name: String) -> Bool { PostgresAddress.isAddress(name) }
 
+  /// Whether the server was found away within that time, and did not answer since.
+  package func isServerLost(since time: Duration) -> Bool {
+    (store as? PostgresStore)?.lostAt.map { ContinuousClock.now - $0 < time } ?? false
+  }
+
   /// Opens the file in which a window goes on while the server of that address is away.
   ///
   /// It seals with the server's keys, and gives out numbers which the server never does.

@@ -25,12 +25,8 @@ package enum Limits {
   static let draftDays = 7
   /// Keys of persons that stay open at once.
   static let keysKept = 512
-  /// How long a server may be silent before it counts as gone.
-  static let answerSeconds: Int64 = 60
-  /// How long a write tries to reach a server that was lost.
-  static let awaySeconds: Int64 = 8
-  /// How long one try to connect may take.
-  static let connectSeconds: Int64 = 3
+  /// How long the server keeps the transaction of a window that went silent, which others may wait for.
+  static let idleSeconds = 30
   /// How often a write begins again because others were in its way.
   static let conflictsMax = 12
   /// Rows that one round trip of a long list brings.

@@ -32,7 +32,8 @@ private func filed(
 ) throws(Ledger.Failure) -> FilingNumber {
   while true {
     do throws(Ledger.Failure) { return try ledger.append(filing).number } catch {
-      guard error == .busy else { throw error }
+      // A server on a busy machine may take longer to recover than a write waits for it.
+      guard [.busy, .serverAway].contains(error) else { throw error }
     }
   }
 }

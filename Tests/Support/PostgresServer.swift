@@ -185,6 +185,18 @@ package final class PostgresServer: Sendable {
   /// Ends the process that serves all others, at once by `SIGQUIT`, without a word by `SIGKILL`.
   package func signal(_ number: Int32) { kill(postmaster, number) }
 
+  /// Has all its processes stand still, so that it says nothing and closes nothing; or go on.
+  package func freeze(_ isFrozen: Bool) {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let children = processes.compactMap { pid_t($0) }.filter { process in
+      let words =
+        FileManager.default.contents(atPath: "/proc/\(process)/stat")
+        .map { String(decoding: $0, as: UTF8.self) }?.split(separator: " ") ?? []
+      return words.count > 3 && pid_t(words[3]) == postmaster
+    }
+    for process in [postmaster] + children { kill(process, isFrozen ? SIGSTOP : SIGCONT) }
+  }
+
   /// The process that starts the others.
   private var postmaster: pid_t {
     let file = FileManager.default.contents(atPath: folder + "/data/postmaster.pid") ?? Data()

@@ -6,12 +6,15 @@ import Glibc
 /// Nothing here waits without an end: a server that stops answering counts as lost.
 final class PostgresConnection {
   private let handle: OpaquePointer
+  private let address: PostgresAddress
+  private let patience: Patience
   /// The names of statements that this connection has prepared, by text and types.
   private var statements: [String: String] = [:]
 
-  /// Connects, waiting until that moment at most.
-  init(_ address: PostgresAddress, until deadline: ContinuousClock.Instant) throws(PostgresTrouble)
-  {
+  /// Connects, if the server answers in time.
+  init(_ address: PostgresAddress, _ patience: Patience) throws(PostgresTrouble) {
+    (self.address, self.patience) = (address, patience)
+    let deadline = ContinuousClock.now + patience.connecting
     let parameters = address.parameters
     let keywords: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
     let values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
@@ -124,17 +127,17 @@ final class PostgresConnection {
 
   /// The last answer to what was sent.
   private func answer() throws(PostgresTrouble) -> PostgresResult {
-    let deadline = ContinuousClock.now + .seconds(Limits.answerSeconds)
+    let deadline = ContinuousClock.now + patience.answering
     while case let flushed = PQflush(handle), flushed != 0 {
       guard flushed == 1 else { throw .lost }
-      try wait(Int16(POLLIN | POLLOUT), until: deadline)
+      try waitForAnswer(Int16(POLLIN | POLLOUT), until: deadline)
       guard PQconsumeInput(handle) == 1 else { throw .lost }
     }
     var last: PostgresResult?
     var state: String?
     while true {
       while PQisBusy(handle) == 1 {
-        try wait(Int16(POLLIN), until: deadline)
+        try waitForAnswer(Int16(POLLIN), until: deadline)
         guard PQconsumeInput(handle) == 1 else { throw .lost }
       }
       guard let result = PQgetResult(handle).map(PostgresResult.init) else { break }
@@ -147,16 +150,39 @@ final class PostgresConnection {
     return last
   }
 
-  /// Waits until the socket can be read or written.
+  /// Waits until the socket can be read or written, as long as the server is there at all.
+  ///
+  /// One that works long at a statement and one whose machine is gone are silent alike: whether somebody
+  /// answers a new connection tells them apart.
+  private func waitForAnswer(
+    _ events: Int16, until deadline: ContinuousClock.Instant
+  ) throws(PostgresTrouble) {
+    while try !isReady(events, until: min(deadline, .now + patience.silent)) {
+      guard ContinuousClock.now < deadline else { throw .silent }
+      do throws(PostgresTrouble) { _ = try PostgresConnection(address, patience) } catch {
+        guard error == .lost else { continue }
+        throw .silent
+      }
+    }
+  }
+
   private func wait(
     _ events: Int16, until deadline: ContinuousClock.Instant
   ) throws(PostgresTrouble) {
+    guard try isReady(events, until: deadline) else { throw .lost }
+  }
+
+  /// Waits until the socket can be read or written; `false` where that moment came first.
+  private func isReady(
+    _ events: Int16, until deadline: ContinuousClock.Instant
+  ) throws(PostgresTrouble) -> Bool {
     var request = pollfd(fd: PQsocket(handle), events: events, revents: 0)
     while true {
       let left = (deadline - .now) / .milliseconds(1)
-      guard left > 0, request.fd >= 0 else { throw .lost }
+      guard request.fd >= 0 else { throw .lost }
+      guard left > 0 else { return false }
       let ready = poll(&request, 1, Int32(min(left.rounded(.up), 60_000)))
-      if ready > 0 { return }
+      if ready > 0 { return true }
       guard ready == 0 || errno == EINTR else { throw .lost }
     }
   }

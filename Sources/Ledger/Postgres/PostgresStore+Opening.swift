@@ -3,10 +3,10 @@ extension PostgresStore {
   ///
   /// - Throws: see `Ledger.open`.
   static func open(
-    _ address: String, _ access: Ledger.Access
+    _ address: String, _ access: Ledger.Access, _ patience: Patience
   ) throws(Ledger.Failure) -> PostgresStore {
     let address = try PostgresAddress(address)
-    let store = PostgresStore(address, isReadOnly: access == .reading)
+    let store = PostgresStore(address, isReadOnly: access == .reading, patience)
     try store.checkDurability()
     if try store.isLedger() { return store }
     guard access == .writing else { throw .missing(path: address.shown) }

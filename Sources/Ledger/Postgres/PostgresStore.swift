@@ -11,13 +11,17 @@ final class PostgresStore: Store {
   private var connection: PostgresConnection?
   /// What ended the statement that failed last: a failure alone does not tell it.
   private var trouble: PostgresTrouble?
+  private let patience: Patience
+  /// When it was found away, until it answers again.
+  private(set) var lostAt: ContinuousClock.Instant?
   private var cursors = 0
   /// Whether a transaction was begun and not ended; a connection made anew meanwhile is not in it.
   private var isWithin = false
 
   /// Connects at the first statement.
-  init(_ address: PostgresAddress, isReadOnly: Bool) {
+  init(_ address: PostgresAddress, isReadOnly: Bool, _ patience: Patience) {
     self.address = address
+    self.patience = patience
     self.isReadOnly = isReadOnly
   }
 
@@ -65,7 +69,7 @@ final class PostgresStore: Store {
   func write<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     guard !isReadOnly else { throw .readOnly }
     var conflicts = 0
-    var deadline = ContinuousClock.now + .seconds(Limits.awaySeconds)
+    var deadline = ContinuousClock.now + patience.away
     while true {
       trouble = nil
       do throws(Ledger.Failure) {
@@ -78,7 +82,7 @@ final class PostgresStore: Store {
         case .conflict? where conflicts < Limits.conflictsMax:
           conflicts += 1
           // The time a window was let through in does not count as the server's being away.
-          deadline = .now + .seconds(Limits.awaySeconds)
+          deadline = .now + patience.away
           Self.pause(1_000 << min(conflicts, 6))
         case .lost? where ContinuousClock.now < deadline:
           connection = nil
@@ -182,15 +186,22 @@ final class PostgresStore: Store {
 
   private func connected() throws(PostgresTrouble) -> PostgresConnection {
     if let connection, connection.isAlive { return connection }
-    let fresh = try PostgresConnection(
-      address, until: .now + .seconds(Limits.connectSeconds))
-    try fresh.run("SET lock_timeout = '\(Limits.busyMilliseconds)ms'")
+    let fresh = try PostgresConnection(address, patience)
+    try fresh.run(
+      """
+      SET lock_timeout = '\(Limits.busyMilliseconds)ms';
+      SET idle_in_transaction_session_timeout = '\(Limits.idleSeconds)s'
+      """)
     connection = fresh
+    lostAt = nil
     return fresh
   }
 
   private func failure(_ trouble: PostgresTrouble) -> Ledger.Failure {
     self.trouble = trouble
+    if trouble.failure == .serverAway { lostAt = .now }
+    // Not to be asked to take anything back either: it takes back by itself what nobody commits.
+    if trouble == .silent { connection = nil }
     return trouble.failure
   }
 

@@ -2,6 +2,8 @@
 enum PostgresTrouble: Error, Equatable {
   /// The connection is gone, or was never there; whether a commit got through is not known.
   case lost
+  /// It says nothing any more, and nobody answers there who is asked anew; else as `lost`.
+  case silent
   /// Another transaction was in the way: the same one, run again, will see what that one did.
   case conflict
   /// Whoever answers does not prove to be the server that was meant.
@@ -23,7 +25,7 @@ enum PostgresTrouble: Error, Equatable {
   /// What is said of it where trying again does not help.
   var failure: Ledger.Failure {
     switch self {
-    case .lost: .serverAway
+    case .lost, .silent: .serverAway
     case .conflict: .busy
     case .untrusted: .serverUntrusted
     case .refused(let state): Self.failure(state)

@@ -12,12 +12,14 @@ extension World {
   var ledgerSettings: Ledger.Settings {
     var given = settings.ledgerSettings
     if settings.clerk.isEmpty { given.actor = Self.nobody }
+    given.patience = .person
     return given
   }
 
   /// Whether the server was away a moment ago; nobody waits for it a second time so soon.
   var isAway: Bool {
-    awaySince.map { Milliseconds.now - $0 < Self.pauseMilliseconds } ?? false
+    opened?.isServerLost(since: .milliseconds(Self.pauseMilliseconds)) ?? false
+      || awaySince.map { Milliseconds.now - $0 < Self.pauseMilliseconds } ?? false
   }
 
   /// Does what must not wait for a server: where that is away, in the outbox of this machine.

@@ -1,0 +1,107 @@
+import Glibc
+import Synchronization
+
+/// A way to a port of this machine that can be cut, as networks are.
+package final class Wire: Sendable {
+  /// What becomes of what is sent.
+  package enum State: Sendable {
+    /// It arrives.
+    case whole
+    /// It is dropped without a word, old connections and new ones.
+    case dropping
+    /// Connections are closed, and new ones refused.
+    case refusing
+  }
+
+  /// Where this end listens on loopback.
+  package let port: Int
+  private let target: Int
+  private let state = Mutex(State.whole)
+
+  /// A way to that port.
+  package init(to target: Int) throws {
+    self.target = target
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var place = Self.loopback(0)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isListening = withUnsafeMutablePointer(to: &place) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) == 0 && getsockname(listener, $0, &size) == 0
+          && listen(listener, 16) == 0
+      }
+    }
+    guard isListening else { throw PostgresServer.Failure(description: "no port on loopback") }
+    port = Int(UInt16(bigEndian: place.sin_port))
+    thread { [self] in accept(listener) }
+  }
+
+  /// From now on it is in that state.
+  package func become(_ new: State) { state.withLock { $0 = new } }
+
+  private func accept(_ listener: Int32) {
+    while current != .refusing {
+      guard current == .whole, isReady(listener) else { continue }
+      let near = Glibc.accept(listener, nil, nil)
+      let far = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      var place = Self.loopback(target)
+      let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      _ = withUnsafePointer(to: &place) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(far, $0, size) }
+      }
+      thread { [self] in carry(near, far) }
+    }
+    close(listener)
+  }
+
+  private func carry(_ near: Int32, _ far: Int32) {
+    defer {
+      close(near)
+      close(far)
+    }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while current != .refusing {
+      for (from, to) in [(near, far), (far, near)] where current == .whole && isReady(from) {
+        let count = recv(from, &buffer, buffer.count, 0)
+        guard count > 0, send(to, buffer, count, Int32(MSG_NOSIGNAL)) == count else {
+          return
+        }
+      }
+    }
+  }
+
+  private var current: State {
+    let state = state.withLock(\.self)
+    if state != .whole { usleep(1_000) }
+    return state
+  }
+
+  private func isReady(_ file: Int32) -> Bool {
+    var request = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 1) > 0
+  }
+
+  private func thread(_ body: @escaping @Sendable () -> Void) {
+    var thread = pthread_t()
+    let work = Unmanaged.passRetained(Work(body)).toOpaque()
+    pthread_create(
+      &thread, nil,
+      { argument in
+        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+        return nil
+      }, work)
+    pthread_detach(thread)
+  }
+
+  private static func loopback(_ port: Int) -> sockaddr_in {
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = UInt16(port).bigEndian
+    place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return place
+  }
+}
+
+private final class Work: Sendable {
+  let body: @Sendable () -> Void
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
