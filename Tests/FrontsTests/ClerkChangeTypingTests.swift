@@ -98,7 +98,7 @@ struct ClerkChangeTypingTests {
     var pilot = try changing(
       1, "1", "c", "q", "enter", "0", size: Size(columns: 60, rows: 18))
     pilot.press("ctrl-t")
-    #expect(pilot.words.contains("more rows: press PgDn"))
+    #expect(pilot.words.contains("more below: press PgDn"))
     #expect(!pilot.words.contains("Reading R15"))
     pilot.press("pagedown")
     #expect(pilot.words.contains("Reading R15"))

@@ -62,7 +62,8 @@ struct ClerkLifeTests {
   func discharge() throws {
     var pilot = try pilot()
     pilot.press("down", "3", "4")
-    for _ in 0..<10 { pilot.press("backspace") }
+    #expect(pilot.picture.contains("2026-07-31"), "today stands there")
+    // What is typed comes in its place.
     pilot.enter("20260726")
     #expect(pilot.picture.contains("应当在 2026-07-27 到 2026-07-31"))
     for _ in 0..<8 { pilot.press("backspace") }

@@ -62,6 +62,16 @@ struct ClerkRecordTests {
     #expect(pilot.words.contains("自助 527") == isFound)
   }
 
+  @Test("an empty list says what it is narrowed to, in the language shown, and how to see all")
+  func narrowed() throws {
+    var pilot = try desk()
+    pilot.receive(.filings([]))
+    pilot.press("f4", "5")
+    #expect(pilot.words.contains("只看：过期") && pilot.words.contains("没有这样的件。F12 看全部的"))
+    pilot.press("ctrl-t")
+    #expect(pilot.words.contains("Only: Over.") && pilot.words.contains("None of that kind"))
+  }
+
   @Test("throws a draft away when it is told to twice")
   func discardsDraft() throws {
     var pilot = try desk()

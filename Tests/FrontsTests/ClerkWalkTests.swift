@@ -155,7 +155,7 @@ struct ClerkWalkTests {
     #expect(pilot.words.contains("DZ2026073103004297：打印服务没有运行"))
     // The second sentence goes on in the next row.
     #expect(pilot.words.filter { !$0.isWhitespace }.contains("回执没有打印。"))
-    #expect(pilot.words.contains("! 回执待看 1"))
+    #expect(pilot.words.contains("! 单据待看 1"))
   }
 
   @Test("says every ratio that is possible while a field that decides is empty")

@@ -28,6 +28,20 @@ struct GuidedSmallTests {
     #expect(pilot.words.contains("选好的是：1  达州市"))
   }
 
+  @Test("never says that a number is all there while it is too long, or wrong")
+  func notAllThere() throws {
+    var pilot = try Pilot()
+    GuidedPath.phone.walk(&pilot)
+    pilot.type("13800138000")
+    #expect(pilot.words.contains("11 位都有了"))
+    pilot.type("1")
+    #expect(pilot.words.contains("手机号码是 11 位，多的删掉"))
+    #expect(!pilot.words.contains("都有了"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("多 1 位：现在 12 位，应为 11 位"))
+    #expect(!pilot.words.contains("都有了") && !pilot.words.contains("多的删掉"))
+  }
+
   @Test("tells of a filing in force as soon as the ID number is given")
   func knownAtOnce() throws {
     for path in [GuidedPath.alreadyFiled, .changeFirst, .longTermElsewhere] {

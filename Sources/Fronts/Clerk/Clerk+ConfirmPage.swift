@@ -22,7 +22,6 @@ extension Clerk {
       ClerkFacts(person, isPaired: true, labelColumns: labels), Gap(),
       ClerkFacts(decided, labelColumns: labels), Gap(),
     ]
-    if let notice { body.append(ErrorNote([words(notice)])) }
     let question: String
     if request == nil {
       question = words("clerk.confirm.only_back")
@@ -33,6 +32,7 @@ extension Clerk {
       question = words("clerk.confirm.question")
     }
     let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
+    let answer: (any Block)? = notice.map { ErrorNote([words($0)]) }
     let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {
       Paragraph($0)
     }
@@ -46,7 +46,7 @@ extension Clerk {
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed or why nothing is, and the key that files it.
       foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + nothing
-        + outcomeLine + [ClerkPrompt(text: question)],
+        + outcomeLine + [answer].compactMap { $0 } + [ClerkPrompt(text: question)],
       bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }

@@ -66,9 +66,6 @@ extension Clerk {
     list.condition = condition
     list.picksCondition = false
     list.focus = .search
-    if condition != .all {
-      notice = Message("clerk.list.only", ["what": words("clerk.condition.\(condition.rawValue)")])
-    }
     guard condition.work != before.work else { return [] }
     list.search = EditLine("", maximum: list.search.maximum)
     return [refresh]

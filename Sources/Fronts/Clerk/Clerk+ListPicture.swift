@@ -8,9 +8,12 @@ extension Clerk {
   /// The first page: a search, the rows under it, what a digit does with a row.
   func listPicture(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
-    picture.drawHead(
-      [words("clerk.list.title"), windowAside].filter { !$0.isEmpty }.joined(separator: "  "),
-      aside: context.today.description)
+    let today = context.today.description
+    let title = [words("clerk.list.title"), windowAside].filter { !$0.isEmpty }
+      .joined(separator: "  ")
+    // What wants looking after is not cut for the program's name.
+    let room = size.columns - 4 - Terminal.columns(of: today)
+    picture.drawHead(Terminal.columns(of: title) <= room ? title : windowAside, aside: today)
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
@@ -86,9 +89,8 @@ extension Clerk {
     var text = ""
     if let notice = notice ?? unseenTrouble?.line ?? outElsewhere {
       text = words(notice)
-    } else if list.condition != .all {
-      text = words(
-        "clerk.list.only", ["what": words("clerk.condition.\(list.condition.rawValue)")])
+    } else if let narrowed {
+      text = narrowed
     } else if let waiting = list.drafts.first, list.search.text.isEmpty {
       text = words(offer(of: waiting))
     } else if staff.isNeeded == false {
@@ -98,6 +100,13 @@ extension Clerk {
   }
 
   private static let saidRowsMax = 4
+
+  /// What the list is narrowed to, if it is.
+  private var narrowed: String? {
+    guard list.condition != .all else { return nil }
+    return words(
+      "clerk.list.only", ["what": words("clerk.condition.\(list.condition.rawValue)")])
+  }
 
   /// That somebody has called, or else that a draft waits, and what to press: before its row a digit
   /// says what to do, anywhere else it would be typed or mean another.
@@ -143,8 +152,9 @@ extension Clerk {
   /// Why there are no rows: none are meant, or the ledger cannot be read.
   private func drawNone(_ top: Int, on picture: inout ClerkPicture) {
     let columns = picture.grid.size.columns - 6
-    let isAll = list.search.text.isEmpty && list.condition == .all
-    let none = words(isAll ? "clerk.list.empty" : "clerk.list.none_found")
+    let isNarrowed = list.condition != .all
+    let unsought = isNarrowed ? "clerk.list.none_such" : "clerk.list.empty"
+    let none = words(list.search.text.isEmpty ? unsought : "clerk.list.none_found")
     let trouble = list.trouble.map { "! " + words("clerk.list.unreadable") + words($0) }
     for (offset, line) in wrap(trouble ?? none, columns: columns).enumerated()
     where top + offset < picture.bodyEnd - 2 {
@@ -207,7 +217,7 @@ extension Clerk {
 
   private var announcedRow: String {
     let said = list.item.map { cells(of: $0).joined(separator: " ") } ?? words("clerk.list.search")
-    return [said, notice.map { words($0) }].compactMap { $0 }.joined(separator: "\n")
+    return [said, notice.map { words($0) } ?? narrowed].compactMap { $0 }.joined(separator: "\n")
   }
 
   /// Number, name, category, place, state and clerk of a row.

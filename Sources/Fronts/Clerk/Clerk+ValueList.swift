@@ -101,7 +101,8 @@ extension Clerk {
     let parts = cells.first?.count ?? 0
     let natural = (0..<parts).map { part in
       let widest = cells.map { Terminal.columns(of: $0[part]) }.max() ?? 0
-      return min(part == 0 && needsWholeName ? anywhere : Self.partColumnsMax, widest)
+      let isWhole = parts == 1 || part == 0 && needsWholeName
+      return min(isWhole ? anywhere : Self.partColumnsMax, widest)
     }
     var widths = natural
     while widths.count > (needsWholeName ? 1 : 2), !fits(widths, beside) { widths.removeLast() }

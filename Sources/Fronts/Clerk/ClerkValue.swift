@@ -10,7 +10,7 @@ import Terminal
 struct ClerkValue: Sendable {
   /// Masked unless the field has the keyboard.
   private(set) var text: String
-  /// The same in fewer columns, without the code; where it is not shorter the same.
+  /// The same in fewer columns: a place without its code, an option in short words; else the same.
   var brief: String { name.isEmpty ? text : name }
   private var name = ""
   /// What can be read from it, or why it is not asked; in short words.
@@ -62,6 +62,8 @@ struct ClerkValue: Sendable {
     isPicked = true
     if let option = form.screens[question]?.option(text) {
       text = "\(option.digit) \(words(option.label))"
+      let short = "clerk.short.\(option.label)"
+      if words.has(short) { name = "\(option.digit) \(words(short))" }
     }
     searched(form, question)
     width = max(width, Terminal.columns(of: text))

@@ -101,7 +101,10 @@ extension Guided {
         Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
       ]
     } else if complaint.isEmpty {
-      blocks += [Gap(), Paragraph(texts("guided.place.not_found", ["text": line.text]))]
+      blocks += [
+        Gap(), Paragraph(texts("guided.place.not_found", ["text": line.text])),
+        Paragraph(texts("guided.place.none_fits.do"), style: .hint),
+      ]
     }
     return blocks
   }
@@ -120,11 +123,13 @@ extension Guided {
     var blocks: [any Block] = [
       CellField(line, groups: groups, isMasked: isMasked, wrong: wrong), Gap(Rank.air),
     ]
-    blocks += [
-      OnScreen(Paragraph(progress(of: line, kind, isMasked: isMasked), rank: Rank.hint)), Gap(),
+    let progress = progress(of: line, kind, isMasked: isMasked)
+    if !progress.isEmpty {
+      blocks += [OnScreen(Paragraph(progress, rank: Rank.hint)), Gap()]
+    }
+    blocks.append(
       OnScreen(
-        Paragraph(texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint)),
-    ]
+        Paragraph(texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint)))
     return blocks
   }
 
@@ -140,9 +145,14 @@ extension Guided {
     if kind == .identity, now == total, !complaint.isEmpty, wrong != nil {
       return texts("guided.field.identity.causes")
     }
-    return now < total
-      ? texts("guided.field.missing", ["now": "\(now)", "missing": "\(total - now)"])
-      : texts("guided.field.full", ["now": "\(now)"])
+    guard now >= total else {
+      return texts("guided.field.missing", ["now": "\(now)", "missing": "\(total - now)"])
+    }
+    // What is wrong with them stands above already, and does not go with "press Enter".
+    guard complaint.isEmpty else { return "" }
+    return texts(
+      now > total ? "guided.field.over" : "guided.field.full",
+      ["now": "\(now)", "want": "\(total)"])
   }
 
   /// A page between two others, while the world answers.

@@ -19,7 +19,7 @@ struct HelpWords {
   }
 
   /// What a page that asks nothing is for.
-  func page(_ key: String) -> [any Block] { [Gap(Rank.always)] + paragraphs(key) }
+  func page(_ key: String) -> [any Block] { paragraphs(key) }
 
   /// The answer to what people ask: in plain words, what is not written, then the law.
   func topic(_ topic: HelpTopic) -> [any Block] {

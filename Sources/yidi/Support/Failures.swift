@@ -150,7 +150,9 @@ extension Settings.Failure {
       Message("failure.settings.syntax", ["file": file, "line": String(line)])
     case .tooShort(let file, let name):
       Message("failure.settings.log_days", ["file": file, "name": name])
-    case .setting(let file, let name):
+    case .setting(let file, let name, let fitting?):
+      Message("failure.settings.fitting", ["file": file, "name": name, "fitting": fitting])
+    case .setting(let file, let name, nil):
       Message("failure.settings.setting", ["file": file, "name": name])
     }
   }

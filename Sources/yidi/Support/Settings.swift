@@ -65,8 +65,9 @@ struct Settings {
   enum Failure: Error, Equatable {
     /// Not TOML, at that line.
     case syntax(file: String, line: Int)
-    /// A name that is no setting, or a value of the wrong kind or out of bounds.
-    case setting(file: String, name: String)
+    /// A name that is no setting, or a value of the wrong kind or out of bounds; with what it may be,
+    /// where that can be said.
+    case setting(file: String, name: String, fitting: String? = nil)
     /// Logs would be kept for less than six months.
     case tooShort(file: String, name: String)
   }
@@ -107,18 +108,22 @@ struct Settings {
         if name == "retention.log_days", let days = value.number, days < Limits.logDaysMin {
           throw .tooShort(file: file, name: name)
         }
-        guard take(name, value) else { throw .setting(file: file, name: name) }
+        guard take(name, value) else {
+          throw .setting(file: file, name: name, fitting: value.fitting)
+        }
         sources[name] = file
       }
     }
   }
 
-  /// A value of one of the kinds that settings have.
-  private struct Value {
+  /// A value of one of the kinds that settings have, and what it should have been.
+  private final class Value {
     let text: String?
     let number: Int?
     let answer: Bool?
     let texts: [String]?
+    /// What it may be, as far as it was asked for as one of some.
+    private(set) var fitting: String?
 
     init(_ value: any TOMLValueConvertible) {
       text = value.string
@@ -132,7 +137,19 @@ struct Settings {
     }
 
     func number(in range: ClosedRange<Int>) -> Int? {
-      number.flatMap { range.contains($0) ? $0 : nil }
+      fitting = "\(range.lowerBound) - \(range.upperBound)"
+      return number.flatMap { range.contains($0) ? $0 : nil }
+    }
+
+    /// The case of that name; a paper's width may be written as a number.
+    func word<Word: CaseIterable & RawRepresentable<String>>(_ kind: Word.Type) -> Word? {
+      fitting = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      return (text ?? number.map { String($0) }).flatMap(Word.init(rawValue:))
+    }
+
+    var yesOrNo: Bool? {
+      fitting = "true, false"
+      return answer
     }
   }
 
@@ -150,13 +167,12 @@ struct Settings {
     case "window.clerk": return set(&clerk, value.text)
     case "window.insured_place": return set(&insuredPlace, value.text.flatMap { PlaceCode($0) })
     case "window.lock_seconds": return set(&lockSeconds, value.number(in: 10...day))
-    case "window.theme": return set(&theme, value.text.flatMap(Theme.init(rawValue:)))
-    case "guided.language":
-      return set(&guidedLanguage, value.text.flatMap(Language.init(rawValue:)))
-    case "window.one_column": return set(&isOneColumn, value.answer)
-    case "guided.shared": return set(&isShared, value.answer)
-    case "guided.kiosk": return set(&isKiosk, value.answer)
-    case "guided.voice": return set(&voice, value.answer)
+    case "window.theme": return set(&theme, value.word(Theme.self))
+    case "guided.language": return set(&guidedLanguage, value.word(Language.self))
+    case "window.one_column": return set(&isOneColumn, value.yesOrNo)
+    case "guided.shared": return set(&isShared, value.yesOrNo)
+    case "guided.kiosk": return set(&isKiosk, value.yesOrNo)
+    case "guided.voice": return set(&voice, value.yesOrNo)
     case "guided.ask_seconds": return set(&askSeconds, value.number(in: 20...day))
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
     case "guided.settle_milliseconds":
@@ -195,18 +211,15 @@ struct Settings {
   private mutating func take(printer name: String, _ value: Value) -> Bool {
     switch name {
     case "printer.name", "printer.address": return set(&setup.address, value.text)
-    case "printer.kind":
-      return set(&setup.kind, value.text.flatMap(PrinterSetup.Kind.init(rawValue:)))
-    case "printer.paper":
-      let word = value.text ?? value.number.map { String($0) }
-      return set(&setup.sheets, word.flatMap(PrinterSetup.Sheets.init(rawValue:)))
+    case "printer.kind": return set(&setup.kind, value.word(PrinterSetup.Kind.self))
+    case "printer.paper": return set(&setup.sheets, value.word(PrinterSetup.Sheets.self))
     case "printer.charset":
-      return set(&setup.profile.charset, value.text.flatMap(ThermalProfile.Charset.init(rawValue:)))
-    case "printer.hanzi": return set(&setup.profile.hasHanzi, value.answer)
-    case "printer.hanzi_size": return set(&setup.profile.needsHanziSize, value.answer)
-    case "printer.native_qr": return set(&setup.profile.hasNativeQR, value.answer)
-    case "printer.cutter": return set(&setup.profile.hasCutter, value.answer)
-    case "printer.status_back": return set(&setup.answers, value.answer)
+      return set(&setup.profile.charset, value.word(ThermalProfile.Charset.self))
+    case "printer.hanzi": return set(&setup.profile.hasHanzi, value.yesOrNo)
+    case "printer.hanzi_size": return set(&setup.profile.needsHanziSize, value.yesOrNo)
+    case "printer.native_qr": return set(&setup.profile.hasNativeQR, value.yesOrNo)
+    case "printer.cutter": return set(&setup.profile.hasCutter, value.yesOrNo)
+    case "printer.status_back": return set(&setup.answers, value.yesOrNo)
     default: return false
     }
   }

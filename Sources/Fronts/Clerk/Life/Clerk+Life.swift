@@ -44,7 +44,7 @@ extension Clerk {
   mutating func typeOnLife(_ event: Event) -> [Effect] {
     guard var new = life else { return [] }
     if new.field != nil {
-      if !new.line.handle(event) { notice = Message("clerk.change.no_such_key") }
+      if !new.type(event) { notice = Message("clerk.change.no_such_key") }
       life = new
       return []
     }

@@ -101,6 +101,20 @@ struct ClerkLife: Sendable {
     move(by: 1)
   }
 
+  /// Types into the field; false where the event means nothing there.
+  ///
+  /// A day that stands in it is taken by Enter, or another is typed in its place: never behind it.
+  mutating func type(_ event: Event) -> Bool {
+    switch event {
+    case .key(.character), .paste:
+      if field == .day, line.text == values[.day] {
+        line = EditLine("", maximum: line.maximum)
+      }
+    default: break
+    }
+    return line.handle(event)
+  }
+
   /// Goes to another field, what was typed in this one kept.
   mutating func move(by step: Int) {
     if let field, step < 0 { values[field] = line.text.isEmpty ? nil : line.text }
