@@ -85,10 +85,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
       .day:
       showLife(&pilot)
-    case .scan, .scanTyped, .scanGenuine, .scanSuperseded, .scanCorrected, .scanAltered,
-      .scanUnsigned:
-      showScan(&pilot)
-    default: showLists(&pilot)
+    default: rawValue.hasPrefix("scan") ? showScan(&pilot) : showLists(&pilot)
     }
   }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Support
 import Terminal
 import Testing
@@ -30,6 +31,34 @@ struct LiteralCommandTests {
       for line in try run([flag], in: language).lines {
         #expect(columns(of: line) <= 80, "\(line)")
       }
+    }
+  }
+
+  @Test("The letter is a paper: the PDF and the roll say what the text says, under its own name")
+  func paper() throws {
+    try TemporaryFolder.with { folder in
+      let text = try run(["--petition"]).out
+      let saved = try run(["--petition", "--save", folder])
+      #expect(saved.status == 0, "\(saved.err)")
+      let file = "\(folder)/petition-dazhou-2022-118.pdf"
+      #expect(saved.out.contains(file))
+      let written = "\(folder)/text"
+      try ChildProgram.run("/usr/bin/pdftotext", ["-raw", file, written], log: "/dev/null")
+      let read = try String(contentsOf: URL(filePath: written), encoding: .utf8)
+      func plain(_ text: some StringProtocol) -> String {
+        String(text.filter { !$0.isWhitespace && $0 != "_" })
+      }
+      // The text's questions, whole, whatever lines either breaks them into.
+      let page = plain(read.replacing(/petition-dazhou-2022-118\s*第\d+页 共\d+页/, with: ""))
+      for part in text.split(separator: "答复") {
+        guard let question = part.firstRange(of: "？").map({ part[..<$0.upperBound] }) else {
+          continue
+        }
+        let last = plain(question.split(separator: "\n\n").last ?? "")
+        #expect(page.contains(last), "\(last)")
+      }
+      let roll = try run(["--petition", "--save", folder, "--format", "escpos"])
+      #expect(roll.status == 0 && roll.out.contains("petition-dazhou-2022-118.escpos"))
     }
   }
 

@@ -15,22 +15,12 @@ struct LedgerDayCommand: ParsableCommand {
 
   @OptionGroup var person: SignInOptions
 
-  @Flag(help: "Sends it to a printer, and says whether it was printed.")
-  var print = false
-
-  @Option(
-    help: ArgumentHelp("The printer's queue; else the configured, the default.", valueName: "name"))
-  var printer: String?
-
-  @Option(
-    help: ArgumentHelp("How long to wait for the printer before cancelling.", valueName: "seconds"))
-  var wait = 60
+  @OptionGroup var out: PaperOptions
 
   @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "YYYY-MM-DD"))
   var date: String?
 
   mutating func validate() throws {
-    guard (1...3600).contains(wait) else { throw ValidationError("--wait \(wait): 1 to 3600") }
     if let date, Day(date) == nil {
       throw ValidationError("\(date): YYYY-MM-DD, such as 2026-07-31")
     }
@@ -48,14 +38,6 @@ struct LedgerDayCommand: ParsableCommand {
       report: report, office: settings.office,
       printedAt: .init(common.day, Environment.clock), endingDays: Ledger.List.daysAhead,
       voices: Voices(catalogue: texts))
-    guard print else {
-      Output.write(TextRenderer.forPaper(paper.receipt))
-      return
-    }
-    let desk = PrintDesk(
-      printer: settings.setup.printer(queue: printer),
-      press: settings.setup.press(queue: printer), texts: texts,
-      ledger: ledger)
-    try desk.print(paper.receipt, patienceSeconds: Double(wait))
+    try out.put(paper.receipt, settings, texts)
   }
 }

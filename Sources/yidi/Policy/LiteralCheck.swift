@@ -18,24 +18,38 @@ struct LiteralCheck {
     }
   }
 
-  /// Prints the report of each document, or the letter about it.
+  /// Prints the report of each document; every one the program holds if none is named.
   ///
-  /// - Parameters:
-  ///   - names: Identifiers or files; every document the program holds if none.
-  ///   - day: What the letter is dated; `nil` for the report.
   /// - Throws: `Stop` where there is no such document, or it cannot be read.
-  func run(_ names: [String], letterDated day: Day?) throws {
-    for (position, name) in (names.isEmpty ? Self.ids : names).enumerated() {
-      let pack = try load(name)
-      let id = pack.policy.id
-      let deciding = try Program.policy(
-        id.hasSuffix(Self.ending) ? String(id.dropLast(Self.ending.count)) : id, texts: texts)
-      let words = LiteralWords(pack: pack, deciding: deciding, texts: texts)
-      let lines =
-        day.map { PetitionLetter(words: words, day: $0).lines } ?? LiteralReport(words: words).lines
-      let text = lines.map { cleaned($0) + "\n" }.joined()
+  func report(_ names: [String]) throws {
+    for (position, name) in named(names).enumerated() {
+      let text = LiteralReport(words: try words(name)).lines.map { cleaned($0) + "\n" }.joined()
       Output.write(position == 0 ? text : "\n" + text)
     }
+  }
+
+  /// Puts out the letter about each of them.
+  ///
+  /// - Throws: the same, and where a paper does not come out.
+  func petition(_ names: [String], dated day: Day, _ out: PaperOptions) throws {
+    let names = named(names)
+    guard names.count == 1 || !out.isOnOutput else {
+      throw Stop(.usage, texts("petition.one", ["wanted": names.joined(separator: ", ")]))
+    }
+    let settings = try Settings.loaded(texts)
+    for name in names {
+      let letter = PetitionLetter(
+        words: try words(name), office: settings.officeName, day: day)
+      try out.put(letter.paper, settings, texts)
+    }
+  }
+
+  private func named(_ names: [String]) -> [String] { names.isEmpty ? Self.ids : names }
+
+  private func words(_ name: String) throws -> LiteralWords {
+    let pack = try load(name)
+    let deciding = try Program.policy(LiteralWords.id(of: pack), texts: texts)
+    return LiteralWords(pack: pack, deciding: deciding, texts: texts)
   }
 
   private func load(_ name: String) throws -> LiteralPack {

@@ -13,6 +13,16 @@ struct LiteralWords {
   /// No line is wider than a terminal of old, nor than a printed page.
   static let columnsMax = 80
 
+  /// How the document is called, with readings or without.
+  var id: String { Self.id(of: pack) }
+
+  /// The same of a document.
+  static func id(of pack: LiteralPack) -> String {
+    let id = pack.policy.id
+    return id.hasSuffix(LiteralCheck.ending)
+      ? String(id.dropLast(LiteralCheck.ending.count)) : id
+  }
+
   /// The surveys of all conclusions.
   let surveys: [LiteralSurvey]
 
@@ -35,7 +45,9 @@ struct LiteralWords {
   }
 
   /// What is the matter there: nothing is said, or which row says what.
-  func matter(_ trouble: LiteralSurvey.Trouble, of conclusion: Slot) -> String {
+  func matter(
+    _ trouble: LiteralSurvey.Trouble, of conclusion: Slot, saying: String = "literal.says"
+  ) -> String {
     guard !trouble.rows.isEmpty, let sheet = pack.policy.table(conclusion)?.sheet else {
       return texts("literal.silent")
     }
@@ -43,7 +55,7 @@ struct LiteralWords {
       let clauses = sheet.rows[row].citations.map { pack.policy.citations[Int($0)].clause }
       let value = sheet.lines.first { $0.row == row }?.value ?? 0
       return texts(
-        "literal.says",
+        saying,
         [
           "clause": clauses.first ?? "", "row": sheet.rows[row].name,
           "value": pack.policy.lexicon.name(of: value, in: conclusion),

@@ -1,59 +1,70 @@
 internal import Messages
 internal import Packs
+internal import Receipts
 internal import Rules
-internal import Terminal
 
 /// The letter to the makers of a document (请示单): every question, ready to be signed and sent.
 struct PetitionLetter {
   let words: LiteralWords
+  /// Who asks, where the settings name it.
+  let office: String
   /// The day it is dated.
   let day: Day
 
   private var texts: Messages.Catalogue { words.texts }
-  private static let indent = 4
-
-  /// How far in the text beside a head begins.
-  private var hang: Int {
-    let heads = ["situation", "text", "meanwhile", "answer"].map { texts("petition.\($0)") }
-    return Self.indent + (heads.map { columns(of: $0) }.max() ?? 0) + 1
-  }
-
-  /// The columns left beside a head.
-  private var room: Int { LiteralWords.columnsMax - hang }
 
   /// One question of the letter.
   private struct Item {
     let part: String
     let text: String
-    /// In lines.
+    /// When it comes up, and what the sentences say then.
     let situations: [String]
     let citations: [Citation]
     let meanwhile: String
   }
 
-  /// The letter, line by line.
-  var lines: [String] {
-    let number = words.pack.policy.identity.number
-    let title = texts("petition.title", ["number": number])
-    let blank = max(0, (LiteralWords.columnsMax - columns(of: title)) / 2)
-    var lines = [String(repeating: " ", count: blank) + title, ""]
-    if !words.pack.addressee.isEmpty {
-      lines += [texts("petition.to", ["names": words.pack.addressee]), ""]
+  /// The letter as a paper.
+  var paper: Paper {
+    let pack = words.pack
+    let number = pack.policy.identity.number
+    var blocks: [Paper.Block] = office.isEmpty ? [] : [.office(office)]
+    blocks.append(.title(texts("petition.title", ["number": number])))
+    if !pack.addressee.isEmpty {
+      blocks.append(.paragraph(texts("petition.to", ["names": pack.addressee])))
     }
-    lines += words.hung("", texts("petition.opening", ["number": number]), indent: 0, by: 0)
+    blocks.append(.paragraph(texts("petition.opening", ["number": number])))
     var part = ""
     for (position, item) in (asked + silent).enumerated() {
-      if item.part != part { lines += ["", item.part] }
+      if item.part != part { blocks.append(.heading(item.part)) }
       part = item.part
-      lines += [""] + setOut(item, number: position + 1)
+      blocks += self.blocks(item, number: position + 1)
     }
-    lines += [""] + words.hung("", texts("petition.closing"), indent: 0, by: 0) + [""]
-    return lines + [texts("petition.from"), texts("petition.date", date)].map(right)
+    blocks += [
+      .paragraph(texts("petition.closing")), .seal(texts("petition.from", date)),
+    ]
+    return Paper(
+      number: "petition-\(words.id)", typeSize: .ordinary, language: texts.language,
+      blocks: blocks)
   }
 
   private var date: [String: String] {
     let (year, month, dayOfMonth) = day.civil
     return ["year": String(year), "month": String(month), "day": String(dayOfMonth)]
+  }
+
+  private func blocks(_ item: Item, number: Int) -> [Paper.Block] {
+    let lawful = item.citations.map { Paper.Field($0.clause, .text($0.quote)) }
+    let situations = item.situations.map {
+      Paper.Field(texts("petition.situation"), .text($0))
+    }
+    let mark = texts("petition.number", ["number": String(number)])
+    return [
+      .paragraph("\(mark) \(item.text)"),
+      .fields(
+        situations + lawful
+          + [Paper.Field(texts("petition.meanwhile"), .text(item.meanwhile))]),
+      .signatures([texts("petition.answer")]),
+    ]
   }
 
   /// The questions of the document without readings.
@@ -68,18 +79,19 @@ struct PetitionLetter {
 
   /// Each situation once, even where several conclusions are undecided in it.
   private func situations(ofQuestion index: Int) -> [String] {
-    var found: [[String]] = []
+    var found: [String] = []
     for survey in words.surveys {
       for trouble in survey.troubles where trouble.question == index {
-        let situations = words.situations(trouble, of: survey.conclusion)
-        let matter = words.matter(trouble, of: survey.conclusion)
-        let lines =
-          words.broken(situations, columns: room)
-          + words.hung("→", wrap(matter, columns: room - 2), indent: 0, by: 2)
-        if !found.contains(lines) { found.append(lines) }
+        let situation = texts(
+          "petition.matter",
+          [
+            "situation": words.situations(trouble, of: survey.conclusion),
+            "matter": words.matter(trouble, of: survey.conclusion, saying: "petition.says"),
+          ])
+        if !found.contains(situation) { found.append(situation) }
       }
     }
-    return found.flatMap { $0 }
+    return found
   }
 
   /// What the deciding pack calls a silence of the text, where no question above is the same.
@@ -100,11 +112,10 @@ struct PetitionLetter {
     _ row: RowSheet.Row, at index: Int, of table: Table, in policy: Policy
   ) -> Item {
     let lines = table.sheet.lines.filter { $0.row == index }
-    let situations = lines.flatMap { line in
+    let situations = lines.map { line in
       var box = Box()
       for (slot, mask) in zip(table.sheet.questions, line.masks) { box[slot] = mask }
-      return words.broken(
-        policy.lexicon.words(for: box, over: table.sheet.questions), columns: room)
+      return policy.lexicon.words(for: box, over: table.sheet.questions)
     }
     let readings = table.explanations.filter { $0.winners == [index] }.flatMap(\.readings)
     let value = policy.lexicon.name(of: lines.first?.value ?? 0, in: table.conclusion)
@@ -115,23 +126,5 @@ struct PetitionLetter {
         texts(
           "petition.value", ["name": policy.lexicon.name(of: table.conclusion), "value": value]),
         readings: Set(readings).sorted().map { policy.readings[Int($0)].id }))
-  }
-
-  private func setOut(_ item: Item, number: Int) -> [String] {
-    func under(_ head: String, _ lines: [String]) -> [String] {
-      words.hung(
-        texts("petition.\(head)"), lines, indent: Self.indent, by: hang - Self.indent)
-    }
-    let lawful = item.citations.map { "\($0.clause)  \($0.quote)" }
-    let mark = texts("petition.number", ["number": String(number)])
-    return words.hung(mark, item.text, indent: 0, by: Self.indent)
-      + under("situation", item.situations)
-      + under("text", lawful.flatMap { wrap($0, columns: room) })
-      + under("meanwhile", wrap(item.meanwhile, columns: room))
-      + under("answer", [String(repeating: "_", count: room)])
-  }
-
-  private func right(_ line: String) -> String {
-    String(repeating: " ", count: max(0, LiteralWords.columnsMax - columns(of: line))) + line
   }
 }

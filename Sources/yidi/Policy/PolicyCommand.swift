@@ -114,8 +114,10 @@ struct PolicyCheckCommand: ParsableCommand {
   @Flag(help: "Lists the conflicts and holes of a document read word for word.")
   var literal = false
 
-  @Flag(help: "Prints them as a letter of questions to the document's makers.")
+  @Flag(help: "Writes them as a letter of questions to the document's makers; a paper.")
   var petition = false
+
+  @OptionGroup(title: "With --petition") var out: PaperOptions
 
   @Argument(help: "Pack files or identifiers; the packs in the program if none.")
   var files: [String] = []
@@ -123,7 +125,9 @@ struct PolicyCheckCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     if literal || petition {
-      return try LiteralCheck(texts: texts).run(files, letterDated: petition ? common.day : nil)
+      let check = LiteralCheck(texts: texts)
+      return petition
+        ? try check.petition(files, dated: common.day, out) : try check.report(files)
     }
     let held = Program.policyIDs
     for file in files where !held.contains(file) && access(file, R_OK) != 0 {

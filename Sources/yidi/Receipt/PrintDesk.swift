@@ -9,13 +9,13 @@ struct PrintDesk {
   let printer: any Printer
   let press: Press
   let texts: Messages.Catalogue
-  let ledger: Ledger
 
   /// Prints the paper and puts the attempt on record, however it ends.
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Paper, _ kind: PaperKind, of number: FilingNumber, patienceSeconds: Double
+    _ receipt: Paper, _ kind: PaperKind, of number: FilingNumber, in ledger: Ledger,
+    patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
