@@ -38,6 +38,7 @@ struct KeySourceTests {
       #expect(try run("verify", with: credentials).status == 0)
       #expect(try run("keys", with: credentials).out.contains(credentials + "/yidi-keys"))
       #expect(try run("rekey", with: credentials).status != 0)
+      #expect(try run("rekey", "--chain", with: credentials).status != 0)
       #expect(try Data(contentsOf: URL(filePath: credentials + "/yidi-keys")) == laid)
       #expect(try run("show", number, with: credentials).status == 0)
       #expect(!manager.fileExists(atPath: path + ".keys"))
