@@ -32,6 +32,9 @@ struct KioskCommandTests {
 
   @Test("prints the same without a folder, and wants type that can be read")
   func printed() throws {
+    let nowhere = try DecideProgram.run(["kiosk", "/tmp/yidi-kiosk-that-is-not"])
+    #expect(nowhere.status == Status.missingFile.rawValue && nowhere.err.contains("-is-not"))
+    #expect(nowhere.err.contains("mkdir"))
     let run = try DecideProgram.run(["kiosk"])
     #expect(run.status == 0)
     for name in KioskCommand.names { #expect(run.out.contains("# ---- \(name)\n")) }

@@ -89,7 +89,8 @@ extension Clerk {
       guard Terminal.columns(of: whole) > columns else { return whole }
       let brief = options.map { "\($0.digit) \(short($0.label))" }
       let noted = (brief + none).joined(separator: " ")
-      return Terminal.columns(of: noted) > columns ? brief.joined(separator: " ") : noted
+      if Terminal.columns(of: noted) <= columns { return noted }
+      return fitted(brief, columns: columns)
     case .place: return words("clerk.hint.place")
     case .institution:
       let sources = OfficeLists.sources(form.interview.institutions(form.focus))
@@ -101,6 +102,18 @@ extension Clerk {
       return words(words.has(own) ? own : "clerk.hint.\(kind)")
     case nil: return ""
     }
+  }
+
+  /// The codes side by side; without room for all, the first and the key that lists the others.
+  private func fitted(_ codes: [String], columns: Int) -> String {
+    let whole = codes.joined(separator: " ")
+    guard Terminal.columns(of: whole) > columns else { return whole }
+    let key = "  " + words("clerk.hint.all")
+    var shown = codes
+    while shown.count > 1, Terminal.columns(of: shown.joined(separator: " ") + key) > columns {
+      shown.removeLast()
+    }
+    return shown.joined(separator: " ") + key
   }
 
   /// How an institution is found, and first that its list is a sample.
@@ -166,9 +179,10 @@ extension Clerk {
           at: Position(column: box.input + mark.lowerBound, row: line), style: .error)
       case .fault(let box, let fault):
         let text = "! " + words(fault.message)
-        let room = picture.grid.size.columns - Terminal.columns(of: text) - 1
+        let column = max(2, min(box.input, layout.columns - Terminal.columns(of: text) - 1))
         picture.grid.put(
-          text, at: Position(column: max(2, min(box.input, room)), row: line), style: .error)
+          truncated(text, columns: layout.columns - column - 1),
+          at: Position(column: column, row: line), style: .error)
       }
     }
     let hidden = layout.rows.count - layout.top - shown.count

@@ -23,7 +23,10 @@ extension Clerk {
     _ lines: [(text: String, style: Style)], _ form: ClerkForm, _ columns: Int, _ rows: Int
   ) -> [(text: String, style: Style)] {
     guard lines.count <= rows else {
-      return lines.prefix(rows - 1) + [(words("clerk.form.see_reasons"), .hint)]
+      var shown = Array(lines.prefix(rows - 1))
+      // A heading with nothing under it would be read as the heading of what follows.
+      while let last = shown.last, last.style == .title || last.text.isEmpty { shown.removeLast() }
+      return shown + [(words("clerk.form.see_reasons"), .hint)]
     }
     let preview = preview(form, columns)
     return lines.count + preview.count <= rows ? lines + preview : lines

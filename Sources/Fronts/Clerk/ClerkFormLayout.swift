@@ -29,6 +29,8 @@ struct ClerkFormLayout: Sendable {
   }
 
   private(set) var rows: [Row] = []
+  /// The columns the form has; what stands beside it begins behind them.
+  let columns: Int
   /// The first row shown.
   private(set) var top = 0
 
@@ -40,6 +42,7 @@ struct ClerkFormLayout: Sendable {
     _ form: ClerkForm, columns: Int, height: Int, labelColumns: Int,
     measure: (ClerkFault) -> Int
   ) {
+    self.columns = columns
     func rows(isSingle: Bool, hasAir: Bool) -> [Row] {
       Self.rows(
         form, columns, labelColumns, isSingle: isSingle, hasAir: hasAir, measure: measure)
@@ -94,8 +97,11 @@ struct ClerkFormLayout: Sendable {
             group.count > 2 ? part.firstIndex(of: question) : group.firstIndex(of: question)
           let slot = isSingle ? 0 : side ?? 0
           let column = 2 + slot * width
+          // The mark of the field beside it stands before that field's label.
+          let hasNeighbour = question != part.last
           return Box(
-            question: question, column: column, input: column + labelColumns, end: column + width,
+            question: question, column: column, input: column + labelColumns,
+            end: column + width - (hasNeighbour ? 2 : 0),
             fault: faults.first { $0.question == question })
         }
         let wrong = boxes.filter { $0.fault != nil }

@@ -38,7 +38,7 @@ struct KioskCommand: ParsableCommand {
     let place = realpath(folder, nil)
     defer { free(place) }
     guard let place else {
-      throw Stop(.missingFile, texts("failure.file.missing", ["path": folder]))
+      throw Stop(.missingFile, texts("failure.folder.missing", ["path": folder]))
     }
     let path = String(cString: place)
     for name in Self.names {
