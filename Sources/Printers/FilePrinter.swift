@@ -14,21 +14,16 @@ package struct FilePrinter: Printer {
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: folder))
     // A reprint says that it is one, and so differs: it gets the next free name.
-    for copy in 1...999 {
-      let file = ReceiptFile(
-        folder: folder, number: document.title, copy: copy, kind: document.fileKind)
-      do throws(ReceiptFile.Failure) {
-        try file.write(document.bytes)
-        return .saved(path: file.path)
-      } catch {
-        switch error {
-        case .differs: continue
-        case .noFolder: return .notSent(PrintFault(.noFolder, printer: folder))
-        case .refused: return .notSent(PrintFault(.notWritten, printer: folder))
-        }
+    do throws(ReceiptFile.Failure) {
+      let file = try ReceiptFile.keep(
+        document.bytes, folder: folder, number: document.title, kind: document.fileKind)
+      return .saved(path: file.path)
+    } catch {
+      switch error {
+      case .noFolder: return .notSent(PrintFault(.noFolder, printer: folder))
+      case .differs, .refused: return .notSent(PrintFault(.notWritten, printer: folder))
       }
     }
-    return .notSent(PrintFault(.notWritten, printer: folder))
   }
 }
 

@@ -14,13 +14,35 @@ package struct ReceiptFile: Sendable {
 
   /// The folder it goes to.
   package let folder: String
-  /// The filing number, the copy from the second on, and the kind of file; nothing about anyone.
+  /// The paper's name, the copy from the second on, and the kind of file; nothing about anyone.
   package let name: String
 
-  /// The file of that filing in that folder; `kind` is such as "txt".
-  package init(folder: String, number: String, copy: Int = 1, kind: String = "txt") {
+  /// The file of that filing's paper in that folder; `kind` is such as "txt".
+  package init(
+    folder: String, number: String, paper: PaperKind = .receipt, copy: Int = 1, kind: String = "txt"
+  ) {
     self.folder = folder
-    name = copy > 1 ? "\(number)-\(copy).\(kind)" : "\(number).\(kind)"
+    // A receipt has its number alone; so has what is on no record, which is called by its kind.
+    let named =
+      paper == .receipt || number == paper.rawValue ? number : "\(number)-\(paper.rawValue)"
+    name = copy > 1 ? "\(named)-\(copy).\(kind)" : "\(named).\(kind)"
+  }
+
+  /// Writes the file under the first of its names that no other paper has, and says which it was.
+  package static func keep(
+    _ bytes: [UInt8], folder: String, number: String, paper: PaperKind = .receipt, kind: String
+  ) throws(Failure) -> ReceiptFile {
+    var copy = 1
+    while true {
+      let file = ReceiptFile(folder: folder, number: number, paper: paper, copy: copy, kind: kind)
+      do {
+        try file.write(bytes)
+        return file
+      } catch {
+        guard case .differs = error, copy < 999 else { throw error }
+        copy += 1
+      }
+    }
   }
 
   /// Where it is, once written.

@@ -101,7 +101,13 @@ struct ReceiptCommandTests {
       let pdf = try #require(FileManager.default.contents(atPath: file))
       let paper = try Tool.text("pdftotext", ["FILE", "-"], on: Array(pdf))
       #expect(paper.contains("第1次打印") && paper.contains("第1页"))
-      #expect(try yidi([number.text, "--large", "--save", path], path).status == 73)
+      #expect(try yidi([number.text, "--paper", "a5", "--save", path], path).status == 73)
+      for kind in ["large", "missing"] {
+        let other = "\(path)/\(number.text)-\(kind).pdf"
+        defer { unlink(other) }
+        let run = try yidi([number.text, "--kind", kind, "--save", path], path)
+        #expect(run.status == 0 && run.out.contains(other))
+      }
       let text = try yidi([number.text, "--format", "text", "--save", path], path)
       #expect(text.out.contains("\(number.text).txt"))
       unlink("\(path)/\(number.text).txt")

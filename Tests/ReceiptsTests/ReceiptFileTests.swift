@@ -53,6 +53,25 @@ struct ReceiptFileTests {
     }
   }
 
+  @Test("other papers of a filing have names of their own; those of none take the next free one")
+  func names() throws {
+    try inFolder { folder in
+      for paper in PaperKind.allCases {
+        _ = try ReceiptFile.keep([1], folder: folder, number: "DZ1", paper: paper, kind: "pdf")
+      }
+      for bytes: [UInt8] in [[1], [2], [2], [3]] {
+        _ = try ReceiptFile.keep(
+          bytes, folder: folder, number: "missing", paper: .missing, kind: "pdf")
+      }
+      #expect(
+        try contents(folder).sorted() == [
+          "DZ1-form.pdf", "DZ1-hospital.pdf", "DZ1-large.pdf", "DZ1-missing.pdf",
+          "DZ1-promise.pdf", "DZ1.pdf", "missing-2.pdf", "missing-3.pdf", "missing.pdf",
+        ])
+      #expect(FileManager.default.contents(atPath: "\(folder)/missing-2.pdf") == Data([2]))
+    }
+  }
+
   private func contents(_ folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder)
   }

@@ -119,14 +119,15 @@ extension World {
         return [.receiptNotSaved(Message("receipt.no_such_paper"))]
       }
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
-      let file = ReceiptFile(
-        folder: Environment.value("HOME") ?? ".", number: receipt.number, kind: "pdf")
+      let folder = Environment.value("HOME") ?? "."
       mailbox.begin()
       let mailbox = mailbox
       Task.detached {
         let result: EffectResult
         do {
-          try file.write(try Press().pdf(receipt, texts))
+          let file = try ReceiptFile.keep(
+            try Press().pdf(receipt, texts), folder: folder, number: receipt.number,
+            paper: choice.kind, kind: "pdf")
           result = .receiptSaved(path: file.path)
         } catch let failure as ReceiptFile.Failure {
           result = .receiptNotSaved(failure.message)

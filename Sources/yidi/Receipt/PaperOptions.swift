@@ -86,12 +86,12 @@ struct PaperOptions: ParsableArguments {
 
   /// Saves it under its number.
   func keep(
-    _ paper: Paper, copy: Int = 1, columns: Int? = nil, in folder: String, _ settings: Settings,
-    _ texts: Messages.Catalogue
+    _ paper: Paper, _ kind: PaperKind = .receipt, copy: Int = 1, columns: Int? = nil,
+    in folder: String, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws {
     let format = format ?? (columns == nil ? .pdf : .text)
     let file = ReceiptFile(
-      folder: folder, number: paper.number, copy: copy,
+      folder: folder, number: paper.number, paper: kind, copy: copy,
       kind: format == .text ? "txt" : format.rawValue)
     let bytes = try bytes(paper, as: format, columns: columns, settings, texts)
     do {

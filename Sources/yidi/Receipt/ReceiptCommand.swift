@@ -70,7 +70,7 @@ struct ReceiptCommand: ParsableCommand {
         receipt, paper, of: number, in: ledger, patienceSeconds: Double(out.wait))
     } else if let folder = out.save {
       try out.keep(
-        receipt, copy: record.prints + 1, columns: columns, in: folder, settings, texts)
+        receipt, paper, copy: record.prints + 1, columns: columns, in: folder, settings, texts)
     } else {
       try out.show(receipt, columns: columns, settings, texts)
     }
