@@ -20,7 +20,10 @@ extension WireWriter {
     case .rule: put("rule", [])
     case .numbered(let sentences): put("numbered", sentences)
     case .signatures(let labels): put("signatures", labels)
-    case .proof(let proof): put("proof", [proof.payload] + proof.sentences)
+    case .proof(let proof):
+      put("proof", [proof.payload])
+      put(proof.sentences) { $0.put($1) }
+      put(proof.sentencesAlone) { $0.put($1) }
     case .clauses(let clauses): put("clauses", clauses.flatMap { [$0.number, $0.quote] })
     case .fields(let fields):
       put("fields")
@@ -62,6 +65,9 @@ extension WireReader {
       return .fields(try items { (wire) throws(Failure) in try wire.field() })
     }
     let words = try words()
+    if kind == "proof", words.count == 1 {
+      return .proof(.init(payload: words[0], sentences: try self.words(), alone: try self.words()))
+    }
     switch (kind, words.count) {
     case ("office", 1): return .office(words[0])
     case ("title", 1): return .title(words[0])
@@ -72,8 +78,6 @@ extension WireReader {
     case ("rule", 0): return .rule
     case ("numbered", _): return .numbered(words)
     case ("signatures", _): return .signatures(words)
-    case ("proof", 1...):
-      return .proof(.init(payload: words[0], sentences: Array(words.dropFirst())))
     case ("clauses", let count) where count % 2 == 0:
       return .clauses(
         stride(from: 0, to: count, by: 2).map { Paper.Clause(words[$0], words[$0 + 1]) })

@@ -20,7 +20,7 @@ extension Paper {
       case .numbered(let sentences):
         sentences.enumerated().map { "\($0 + 1). \($1)" }
       case .clauses(let clauses): clauses.map { row($0.number, $0.quote) }
-      case .proof(let proof): proof.sentences
+      case .proof(let proof): proof.sentencesAlone
       case .signatures(let labels): labels
       case .rule: []
       }

@@ -109,11 +109,14 @@ extension Paper {
     package let payload: String
     /// The sentences that stand beside it, the code to type among them.
     package let sentences: [String]
+    /// The same for a rendering that has no QR code: nobody is told to scan one.
+    package let sentencesAlone: [String]
 
-    /// That payload, explained so.
-    package init(payload: String, sentences: [String]) {
+    /// That payload, explained so; in the same words without it unless others are given.
+    package init(payload: String, sentences: [String], alone: [String]? = nil) {
       self.payload = payload
       self.sentences = sentences
+      sentencesAlone = alone ?? sentences
     }
   }
 }

@@ -75,11 +75,12 @@ extension ReceiptWriter {
   /// The code that shows who gave this paper, or that there is none.
   func proof(_ kind: PaperKind) -> Paper.Block {
     guard let signature = input.signature else { return .footnote(text("unsigned")) }
-    let says = text(kind == .receipt ? "proof.says" : "proof.short")
+    let code = text("proof.code", ["code": signature.code])
+    let (says, alone) = kind == .receipt ? ("says", "says_alone") : ("short", "short")
     return .proof(
       Paper.Proof(
-        payload: signature.payload,
-        sentences: [text("proof.code", ["code": signature.code]), says]))
+        payload: signature.payload, sentences: [code, text("proof.\(says)")],
+        alone: [code, text("proof.\(alone)")]))
   }
 
   /// When this paper was printed; a reprint says that it is one.

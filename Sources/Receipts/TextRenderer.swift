@@ -6,17 +6,19 @@ package struct TextRenderer: Sendable {
   package let columns: Int
   /// Whether the type is doubled, so that a line of it can also be set at half that width.
   private let isDoubled: Bool
+  /// Whether what it lays out is printed with QR codes in it.
+  private let hasCodes: Bool
 
   /// A layout for lines of that many columns, or `nil` outside `columnsAllowed`.
   package init?(columns: Int) {
     guard TextRenderer.columnsAllowed.contains(columns) else { return nil }
     self.columns = columns
-    isDoubled = false
+    (isDoubled, hasCodes) = (false, false)
   }
 
   /// A layout for a roll with room for that many columns of ordinary type; large type is doubled.
   package init(rollColumns: Int, typeSize: Paper.TypeSize) {
-    isDoubled = typeSize == .large
+    (isDoubled, hasCodes) = (typeSize == .large, true)
     columns = max(16, isDoubled ? rollColumns / 2 : rollColumns)
   }
 
@@ -72,8 +74,10 @@ package struct TextRenderer: Sendable {
       }
     case .clauses(let clauses):
       clauses.flatMap { [PaperRow($0.number)] + set($0.quote, indent: 2) }
-    case .proof(let proof):
+    case .proof(let proof) where hasCodes:
       [PaperRow("", .code(proof.payload))] + proof.sentences.flatMap { set($0) }
+    case .proof(let proof):
+      proof.sentencesAlone.flatMap { set($0) }
     case .signatures(let labels):
       labels.flatMap { label in
         let room = columns - Receipts.columns(of: label) - 1
