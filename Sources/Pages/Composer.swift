@@ -19,17 +19,22 @@ struct Composer {
     var rows: [Row] = []
     var isBeforeFields = true
     var isAfterSmallPrint = false
-    for block in paper.blocks {
-      // Nobody signs or seals a page with nothing else on it.
-      switch block {
-      case .signatures, .seal: if let last = rows.indices.last { rows[last].joinsNext = true }
-      default: break
-      }
+    var rest = paper.blocks[...]
+    while let block = rest.popFirst() {
       let start = rows.count
-      if case .fields(let fields) = block, isBeforeFields {
+      // Nobody signs a page with nothing else on it.
+      if case .signatures = block, start > 0 { rows[start - 1].joinsNext = true }
+      switch block {
+      case .fields(let fields) where isBeforeFields:
         isBeforeFields = false
         rows += try firstFields(fields)
-      } else {
+      case .seal(let words):
+        let beside = rest.prefix(while: isAtFoot)
+        rest = rest.dropFirst(beside.count)
+        // Nor is one sealed.
+        if rest.isEmpty, start > 0 { rows[start - 1].joinsNext = true }
+        rows += try seal(words, beside: Array(beside))
+      default:
         rows += try self.rows(of: block, isFirst: rows.isEmpty)
       }
       if case .footnote = block {
@@ -42,7 +47,20 @@ struct Composer {
     return rows
   }
 
-  private func rows(of block: Paper.Block, isFirst: Bool) throws(PageFault) -> [Row] {
+  /// Whether it can stand beside the seal: who handled it, when it was printed, what proves it.
+  private func isAtFoot(_ block: Paper.Block) -> Bool {
+    switch block {
+    case .rule, .footnote: true
+    case .fields(let fields): fields.allSatisfy { $0.basis == nil }
+    case .proof: isCodeAbove
+    default: false
+    }
+  }
+
+  /// Whether the code stands beside the first fields.
+  var isCodeAbove: Bool { sheet.hasCodeAbove && paper.hasFields }
+
+  func rows(of block: Paper.Block, isFirst: Bool = false) throws(PageFault) -> [Row] {
     let apart = isLarge ? size * 0.7 : size * 0.35
     switch block {
     case .office(let text):
@@ -67,8 +85,8 @@ struct Composer {
       return [
         Row(height: size, gap: size * 0.1, joinsNext: true, isDivider: true, marks: [mark])
       ]
-    case .seal(let text):
-      return try seal(text)
+    case .seal(let words):
+      return try seal(words, beside: [])
     case .proof(let proof):
       return try self.proof(proof)
     case .signatures(let labels):
@@ -112,7 +130,7 @@ struct Composer {
         case .centre: free / 2
         case .right: free
         }
-      // The characters' square stands in the middle of its row; Noto's baseline is 0.88 down it.
+      // The characters' square stands in the middle of its row; its baseline is 0.88 down it.
       let baseline = (pitch - face.size) / 2 + face.size * 0.88
       return Row(
         height: pitch, marks: [.line(laid, index, x: x + left, baseline: baseline)])
@@ -149,18 +167,23 @@ struct Composer {
       rows += beside(marker, body).asParagraph
         .below(gap: isLarge ? size * 0.5 : size * 0.15)
     }
-    return rows
+    // A few steps are read at one glance.
+    return sentences.count > 3 ? rows : rows.together
   }
-}
 
-extension Row.Mark {
-  /// The mark that much further down.
-  func lowered(by drop: Double) -> Row.Mark {
-    switch self {
-    case .line(let text, let index, let x, let baseline):
-      .line(text, index, x: x, baseline: baseline + drop)
-    case .stroke(let from, let to, let y): .stroke(from: from, to: to, y: y + drop)
-    case .code(let code, let x, let y, let side): .code(code, x: x, y: y + drop, side: side)
+  /// Each clause's number in a column of its own, its sentence beside it.
+  func clauses(_ clauses: [Paper.Clause]) throws(PageFault) -> [Row] {
+    var widest = 0.0
+    for clause in clauses {
+      widest = max(widest, try setter.lay(clause.number, small).widest)
     }
+    let column = widest + size
+    var rows: [Row] = []
+    for clause in clauses {
+      let number = try lines(clause.number, small, in: column, isWhole: true)
+      let quote = try lines(clause.quote, small, x: column)
+      rows += beside(number, quote).asParagraph.below(gap: size * 0.2)
+    }
+    return rows
   }
 }

@@ -22,7 +22,9 @@ package enum LineDrawing {
     if natural > width { cairo_scale(cairo, Double(width) / Double(natural), 1) }
     try draw(line, on: cairo)
     cairo_surface_flush(surface)
-    guard let data = cairo_image_surface_get_data(surface) else { throw .failed(.ended) }
+    guard cairo_status(cairo) == 0, let data = cairo_image_surface_get_data(surface) else {
+      throw .failed(.ended)
+    }
     let raster = Raster(
       width: width, height: line.height,
       bytes: dots(

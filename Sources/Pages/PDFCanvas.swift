@@ -41,8 +41,10 @@ final class PDFCanvas {
 
   /// The whole document; nothing can be drawn on it afterwards.
   func finished() throws(PageFault) -> [UInt8] {
+    // After a mistake cairo draws nothing more, and does not say so unless asked.
+    let status = cairo_status(cairo)
     cairo_surface_finish(surface)
-    guard cairo_surface_status(surface) == 0 else { throw .failed(.ended) }
+    guard status == 0, cairo_surface_status(surface) == 0 else { throw .failed(.ended) }
     return bytes.all
   }
 }

@@ -24,6 +24,13 @@ package enum PageDrawing {
     return try canvas.finished()
   }
 
+  /// The type that this machine sets papers in.
+  static func type() throws(PageFault) -> PaperType {
+    guard yidi_has_pango() != 0 else { throw .pango }
+    let canvas = try PDFCanvas(width: 100, height: 100)
+    return try PaperType.found(by: Typesetter(on: canvas.cairo))
+  }
+
   /// The layout with the fewest pages; of several, the one in the largest type.
   private static func layOut(
     _ paper: Paper, _ format: PageFormat, _ setter: Typesetter

@@ -24,10 +24,14 @@ package enum PageFormat: String, CaseIterable, Sendable {
 
 /// Sizes of one layout, in points.
 struct Sheet {
-  /// Type that the paper's body is set in, and the distance of its lines as a multiple of the type.
+  /// How the paper's body is set.
   struct Body: Hashable {
+    /// Its type, in points.
     let size: Double
+    /// The distance of its lines as a multiple of the type.
     let leading: Double
+    /// Whether rows of a few words stand two beside each other.
+    var isPaired = false
   }
 
   let width: Double
@@ -48,7 +52,10 @@ struct Sheet {
   static func bodies(_ format: PageFormat, _ typeSize: Paper.TypeSize) -> [Body] {
     switch (format, typeSize) {
     case (.a4, .ordinary): [10.5, 10, 9.5, 9].map { Body(size: $0, leading: 1.5) }
-    case (.a5, .ordinary): [9.5, 9].map { Body(size: $0, leading: 1.45) }
+    case (.a5, .ordinary):
+      [9.5, 9].flatMap { size in
+        [false, true].map { Body(size: size, leading: 1.45, isPaired: $0) }
+      }
     case (.a4, .large): [1.5, 1.4, 1.3].map { Body(size: 20, leading: $0) }
     case (.a5, .large): [1.5, 1.4, 1.3].map { Body(size: 15, leading: $0) }
     }

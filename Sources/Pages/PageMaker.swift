@@ -27,10 +27,21 @@ package struct PageMaker: Sendable {
     _ paper: Paper, _ format: PageFormat, footer: String
   ) throws(PageFault) -> [UInt8] {
     let bytes = try answer(to: .pdf(paper, format, footer: footer))
-    guard bytes.starts(with: "%PDF-".utf8), bytes.suffix(6).elementsEqual("%%EOF\n".utf8) else {
-      throw .failed(.nonsense)
-    }
+    guard Self.isWhole(bytes) else { throw .failed(.nonsense) }
     return bytes
+  }
+
+  /// Whether it has the beginning and the end of a PDF, with as much between as its end says.
+  private static func isWhole(_ pdf: [UInt8]) -> Bool {
+    guard pdf.starts(with: "%PDF-".utf8) else { return false }
+    let end = String(decoding: pdf.suffix(32), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).suffix(4)
+    guard end.count == 4, Array(end.dropFirst(2)) == ["%%EOF", ""], end.first == "startxref",
+      let table = end.dropFirst().first.flatMap({ Int($0) }), (0..<pdf.count).contains(table)
+    else { return false }
+    // The table of its objects, or an object that is that table.
+    let there = String(decoding: pdf[table...].prefix(16), as: UTF8.self)
+    return there.hasPrefix("xref\n") || there.contains(" 0 obj")
   }
 
   /// The lines in dots, in their order.
@@ -47,6 +58,12 @@ package struct PageMaker: Sendable {
       throw .failed(.nonsense)
     }
     return raster
+  }
+
+  /// The type that papers come out in.
+  package func type() throws(PageFault) -> PaperType {
+    guard let type = PaperType(try answer(to: .type)) else { throw .failed(.nonsense) }
+    return type
   }
 
   private func answer(to request: PageRequest) throws(PageFault) -> [UInt8] {

@@ -8,6 +8,8 @@ package enum PageRequest: Hashable, Sendable {
   case lines([DotLine])
   /// A QR code, one dot a module.
   case code(String)
+  /// Which type papers are set in.
+  case type
 
   /// The first word of each request: parent and child are one program, so there is one version.
   private static let greeting = "yidi-pages"
@@ -33,6 +35,7 @@ package enum PageRequest: Hashable, Sendable {
     case .code(let payload):
       wire.put("code")
       wire.put(payload)
+    case .type: wire.put("type")
     }
     return wire.bytes
   }
@@ -70,6 +73,7 @@ package enum PageRequest: Hashable, Sendable {
             text, column: column, height: height, isBold: isBold, widthMax: widthMax)
         })
     case "code": return .code(try wire.word())
+    case "type": return .type
     default: throw .init()
     }
   }

@@ -32,6 +32,7 @@ package enum PageWorker {
       return bytes
     case .code(let payload):
       return try QRCode(payload).raster?.pbm ?? []
+    case .type: return try PageDrawing.type().bytes
     }
   }
 

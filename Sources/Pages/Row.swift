@@ -19,6 +19,14 @@ struct Row {
   var isDivider = false
   var marks: [Mark] = []
 
+  /// How far its text reaches to the right.
+  var right: Double {
+    marks.reduce(0) { widest, mark in
+      guard case .line(let text, let index, let x, _) = mark else { return widest }
+      return max(widest, x + text.width(ofLine: index))
+    }
+  }
+
   /// The rows on pages of that height, none of them divided.
   static func pages(of rows: [Row], height: Double) -> [[Row]] {
     var pages: [[Row]] = []
@@ -68,10 +76,35 @@ extension [Row] {
     }
   }
 
+  /// The rows on one page, whatever follows.
+  var together: [Row] { Array(dropLast()).joined + suffix(1) }
+
   /// The rows with that much space above.
   func below(gap: Double) -> [Row] {
     var rows = self
     if !rows.isEmpty { rows[0].gap = gap }
     return rows
+  }
+}
+
+extension Row.Mark {
+  /// The mark that much further to the right.
+  func moved(by way: Double) -> Row.Mark {
+    switch self {
+    case .line(let text, let index, let x, let baseline):
+      .line(text, index, x: x + way, baseline: baseline)
+    case .stroke(let from, let to, let y): .stroke(from: from + way, to: to + way, y: y)
+    case .code(let code, let x, let y, let side): .code(code, x: x + way, y: y, side: side)
+    }
+  }
+
+  /// The mark that much further down.
+  func lowered(by drop: Double) -> Row.Mark {
+    switch self {
+    case .line(let text, let index, let x, let baseline):
+      .line(text, index, x: x, baseline: baseline + drop)
+    case .stroke(let from, let to, let y): .stroke(from: from, to: to, y: y + drop)
+    case .code(let code, let x, let y, let side): .code(code, x: x, y: y + drop, side: side)
+    }
   }
 }

@@ -2,12 +2,14 @@ internal import CPangoCairo
 
 /// Lays text out in the type of papers, and owns what that needs of pango.
 final class Typesetter {
-  /// Noto, which alone has the rare characters of names, comes second: cairo 1.16 loses parts of its
-  /// outlines (CFF) in a PDF, so that 如 comes out blank; TrueType outlines come out whole.
+  /// The type of papers: TrueType outlines, which cairo puts into a PDF whole.
+  static let embedded = ["WenQuanYi Micro Hei", "WenQuanYi Zen Hei"]
+
+  /// Noto comes last, and has the rare characters of names; its letters are drawn (see `PaperFont`).
   ///
   /// Never plain "sans", which may bring a Japanese or a Taiwanese face with other strokes and other
   /// punctuation.
-  static let families = "WenQuanYi Micro Hei,WenQuanYi Zen Hei,Noto Sans CJK SC"
+  static let families = embedded + ["Noto Sans CJK SC"]
 
   /// A kind of type.
   struct Face: Hashable {
@@ -15,14 +17,17 @@ final class Typesetter {
     var isBold = false
   }
 
+  /// What letters are measured on: the canvas, which lives longer than anything laid out for it.
+  private let cairo: OpaquePointer
   private let context: OpaquePointer
+  private var fonts: [OpaquePointer: PaperFont] = [:]
   private var descriptions: [Face: OpaquePointer] = [:]
 
   /// For text that will be drawn on that canvas.
   init(on cairo: OpaquePointer) throws(PageFault) {
     guard let context = pango_cairo_create_context(cairo), let options = cairo_font_options_create()
     else { throw .pango }
-    self.context = context
+    (self.cairo, self.context) = (cairo, context)
     pango_context_set_language(context, pango_language_from_string("zh-cn"))
     // Widths are those of the outlines: lines then break alike at every size and on every machine.
     cairo_font_options_set_hint_style(options, UInt32(YIDI_CAIRO_HINT_STYLE_NONE))
@@ -38,7 +43,7 @@ final class Typesetter {
 
   /// The text in lines of at most `width` points; `isWhole` where it is one number and must not break.
   ///
-  /// - Throws: the first character that no font has.
+  /// - Throws: the first character that no font has, or none has a shape of.
   func lay(
     _ text: String, _ face: Face, width: Double? = nil, isWhole: Bool = false
   ) throws(PageFault) -> LaidText {
@@ -54,7 +59,24 @@ final class Typesetter {
       if laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
     }
     guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { throw missing(in: text, face) }
+    for run in laid.runs {
+      guard let font = font(of: run) else { throw .pango }
+      guard font.isDrawn else { continue }
+      laid.fonts[font.font] = font
+      if let blank = font.firstBlank(of: run, in: laid.text, on: cairo) {
+        throw .missingCharacter(blank)
+      }
+    }
     return laid
+  }
+
+  private func font(of run: Run) -> PaperFont? {
+    guard let font = run.font else { return nil }
+    if let known = fonts[font] { return known }
+    let isEmbedded = family(of: font).map { Self.embedded.contains($0) } ?? false
+    let made = PaperFont(font, isDrawn: !isEmbedded)
+    fonts[font] = made
+    return made
   }
 
   /// Which character it was that no font has, or that there is no font at all.
@@ -74,13 +96,21 @@ final class Typesetter {
 
   /// Whether the machine has one of the families that papers are set in.
   func hasFont(_ face: Face) -> Bool {
-    family(of: face).map { Self.families.split(separator: ",").contains($0[...]) } ?? false
+    family(of: face).map { Self.families.contains($0) } ?? false
   }
 
-  /// The family that this machine sets the face in.
-  func family(of face: Face) -> String? {
-    guard let font = pango_context_load_font(context, description(of: face)) else { return nil }
+  /// The family that this machine sets the face in; of those given, or of all that papers are set in.
+  func family(of face: Face, among families: String? = nil) -> String? {
+    guard let description = families.map({ made(face, $0) }) ?? description(of: face) else {
+      return nil
+    }
+    defer { if families != nil { pango_font_description_free(description) } }
+    guard let font = pango_context_load_font(context, description) else { return nil }
     defer { g_object_unref(UnsafeMutableRawPointer(font)) }
+    return family(of: font)
+  }
+
+  private func family(of font: OpaquePointer) -> String? {
     guard let description = pango_font_describe(font) else { return nil }
     defer { pango_font_description_free(description) }
     return pango_font_description_get_family(description).map { String(cString: $0) }
@@ -88,62 +118,17 @@ final class Typesetter {
 
   private func description(of face: Face) -> OpaquePointer? {
     if let known = descriptions[face] { return known }
-    guard let description = pango_font_description_new() else { return nil }
-    pango_font_description_set_family(description, Self.families)
-    pango_font_description_set_absolute_size(description, face.size * Double(YIDI_PANGO_SCALE))
-    pango_font_description_set_weight(
-      description, UInt32(face.isBold ? YIDI_PANGO_WEIGHT_BOLD : YIDI_PANGO_WEIGHT_NORMAL))
+    let description = made(face, Self.families.joined(separator: ","))
     descriptions[face] = description
     return description
   }
-}
 
-/// A text in lines, which lives as long as anything is to be drawn of it.
-final class LaidText {
-  private let layout: OpaquePointer
-
-  /// Takes over a layout of pango's.
-  init(_ layout: OpaquePointer) {
-    self.layout = layout
-  }
-
-  deinit {
-    g_object_unref(UnsafeMutableRawPointer(layout))
-  }
-
-  /// How many lines it takes; an empty text takes one.
-  var count: Int { Int(pango_layout_get_line_count(layout)) }
-
-  /// The width of its widest line.
-  var widest: Double { (0..<count).map(width(ofLine:)).max() ?? 0 }
-
-  /// What that line takes from its first to its last stroke, in points.
-  func width(ofLine index: Int) -> Double {
-    var logical = PangoRectangle()
-    pango_layout_line_get_extents(line(index), nil, &logical)
-    return Double(logical.width) / Double(YIDI_PANGO_SCALE)
-  }
-
-  /// Draws that line with its baseline beginning there.
-  func draw(line index: Int, on cairo: OpaquePointer, x: Double, baseline: Double) {
-    cairo_move_to(cairo, x, baseline)
-    pango_cairo_show_layout_line(cairo, line(index))
-  }
-
-  /// Lets no line break fall into those ranges of UTF-8.
-  func keep(_ ranges: [Range<Int>]) {
-    guard !ranges.isEmpty, let list = pango_attr_list_new() else { return }
-    for range in ranges {
-      guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
-      attribute.pointee.start_index = UInt32(range.lowerBound)
-      attribute.pointee.end_index = UInt32(range.upperBound)
-      pango_attr_list_insert(list, attribute)
-    }
-    pango_layout_set_attributes(layout, list)
-    pango_attr_list_unref(list)
-  }
-
-  private func line(_ index: Int) -> OpaquePointer? {
-    pango_layout_get_line_readonly(layout, Int32(index))
+  private func made(_ face: Face, _ families: String) -> OpaquePointer? {
+    guard let description = pango_font_description_new() else { return nil }
+    pango_font_description_set_family(description, families)
+    pango_font_description_set_absolute_size(description, face.size * Double(YIDI_PANGO_SCALE))
+    pango_font_description_set_weight(
+      description, UInt32(face.isBold ? YIDI_PANGO_WEIGHT_BOLD : YIDI_PANGO_WEIGHT_NORMAL))
+    return description
   }
 }

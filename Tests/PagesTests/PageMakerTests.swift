@@ -47,6 +47,28 @@ struct PageMakerTests {
     }
   }
 
+  @Test("a PDF that was cut off, or lost something on its way, is refused")
+  func damaged() throws {
+    let drawing = "\(programPath()) \(PageMaker.argument)"
+    for damage in ["head -c 20000", "head -c -1", "tail -c +2", "{ head -c 5; tail -c 5000; }"] {
+      let maker = PageMaker(program: "/bin/sh", arguments: ["-c", "\(drawing) | \(damage)"])
+      #expect(throws: PageFault.failed(.nonsense), "\(damage)") {
+        try maker.pdf(try PageSample.form(.ordinary, .zh).paper, .a4, footer: footer)
+      }
+    }
+    let whole = PageMaker(program: "/bin/sh", arguments: ["-c", "\(drawing) | cat"])
+    #expect(try whole.pdf(named("张三"), .a4, footer: footer).count > 5000)
+  }
+
+  @Test("it says which type papers come out in, and what there should be")
+  func type() throws {
+    let type = try maker.type()
+    #expect(type.family == "WenQuanYi Micro Hei" && type.isOwn && type.missing == [])
+    let other = PaperType(family: "Noto Sans CJK SC", present: ["Noto Sans CJK SC"])
+    #expect(!other.isOwn && other.missing == ["fonts-wqy-microhei"])
+    #expect(PaperType(other.bytes) == other && PaperType(other.bytes.dropLast()) == nil)
+  }
+
   @Test("one that has said all and stays is ended, and so is one that never stops talking")
   func lingering() throws {
     let staying = try DrawingProcess("/bin/sh", ["-c", "exec 0<&- 1>&-; sleep 600"])

@@ -10,6 +10,8 @@ enum PageSample: Sendable, CustomTestStringConvertible {
   case receipt(SamplePaper)
   /// Another paper of such a filing.
   case other(PaperSample, PaperKind, Language)
+  /// One that carries the filing's signature.
+  case signed(PaperSample, PaperKind, Language)
   /// A form with a code and lines to sign on.
   case form(Paper.TypeSize, Language)
   /// Rows with long labels and long numbers.
@@ -23,6 +25,9 @@ enum PageSample: Sendable, CustomTestStringConvertible {
           [.other(sample, .hospital, language), .other(sample, .missing, language)]
         }
     }
+    + [PaperKind.receipt, .large, .hospital].flatMap { kind in
+      Language.official.map { .signed(.lateFiling, kind, $0) }
+    }
     + Paper.TypeSize.allCases.flatMap { size in Language.official.map { .form(size, $0) } }
     + [.report]
 
@@ -32,6 +37,8 @@ enum PageSample: Sendable, CustomTestStringConvertible {
       case .receipt(let sample): try sample.receipt
       case .other(let sample, let kind, let language):
         try #require(Paper(try sample.input(language), kind, catalogue: try texts(language)))
+      case .signed(let sample, let kind, let language):
+        try #require(try Self.signed(sample, kind, language))
       case .form(let size, let language): try Self.formPaper(size, language)
       case .report: Self.reportPaper
       }
@@ -43,6 +50,8 @@ enum PageSample: Sendable, CustomTestStringConvertible {
     case .receipt(let sample): sample.description
     case .other(let sample, let kind, let language):
       "\(sample.rawValue).\(kind.rawValue).\(language.rawValue)"
+    case .signed(let sample, let kind, let language):
+      "\(sample.rawValue).\(kind.rawValue).\(language.rawValue).signed"
     case .form(let size, let language): "form.\(size.rawValue).\(language.rawValue)"
     case .report: "report"
     }
@@ -51,6 +60,14 @@ enum PageSample: Sendable, CustomTestStringConvertible {
   /// What a code of the length of printing.md's holds.
   static let payload =
     "HTTPS://YB.EXAMPLE/V/" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 7)
+
+  private static func signed(
+    _ sample: PaperSample, _ kind: PaperKind, _ language: Language
+  ) throws -> Paper? {
+    var input = try sample.input(language)
+    input.signature = .init(payload: payload, code: "7K3M-9QXT")
+    return Paper(input, kind, catalogue: try texts(language))
+  }
 
   private static func formPaper(_ size: Paper.TypeSize, _ language: Language) throws -> Paper {
     let receipt = try SamplePaper(sample: .lateFiling, language: language, typeSize: size).receipt

@@ -1,0 +1,104 @@
+internal import Receipts
+
+// What shows that a paper is the office's.
+
+extension Composer {
+  /// 34 mm: modules of 0.6 mm and more, which telephones read.
+  static let codeSide = Sheet.points(34)
+
+  /// The code with its sentences beside it; the sentences alone where the code stands above.
+  func proof(_ proof: Paper.Proof) throws(PageFault) -> [Row] {
+    let side = isCodeAbove ? 0 : Composer.codeSide
+    let indent = isCodeAbove ? 0 : side + size * 1.4
+    var text: [Row] = []
+    for sentence in proof.sentences {
+      text += try lines(sentence, small, x: indent).below(gap: isLarge ? size * 0.3 : size * 0.2)
+    }
+    guard !isCodeAbove, let code else { return text.below(gap: size * 0.5) }
+    let textHeight = text.reduce(0) { $0 + $1.gap + $1.height }
+    var rows = [Row(height: max(0, (side - textHeight) / 2))] + text
+    rows[0].marks = [.code(code, x: 0, y: 0, side: side)]
+    rows.append(Row(height: max(0, side - rows[0].height - textHeight)))
+    // The code needs its margin of four modules all round.
+    rows.append(Row(height: Composer.codeMargin))
+    let last = rows.removeLast()
+    return rows.joined.below(gap: Composer.codeMargin) + [last]
+  }
+
+  private static let codeMargin = Sheet.points(3)
+
+  /// Room for a round seal, with the words where its middle goes, and beside it those blocks.
+  func seal(_ text: String, beside blocks: [Paper.Block]) throws(PageFault) -> [Row] {
+    var rows: [Row] = []
+    var rest = blocks[...]
+    if rest.first == .rule { rows = try self.rows(of: rest.removeFirst()) }
+    let words = try lines(text, face(), align: .right)
+    let narrow = sheet.textWidth - Composer.sealRoom
+    var left: [Row] = []
+    var isAfterSmallPrint = false
+    for block in rest {
+      switch block {
+      case .fields(let fields):
+        left += try self.fields(fields, width: narrow)
+      case .footnote(let text):
+        let isFirst = !isAfterSmallPrint
+        isAfterSmallPrint = true
+        left += try lines(text, small, in: narrow).below(gap: isFirst ? size * 0.5 : 0)
+      case .proof(let proof):
+        for sentence in proof.sentences { left += try lines(sentence, small, in: narrow) }
+      default: left += try self.rows(of: block)
+      }
+    }
+    let height = left.reduce(0) { $0 + $1.gap + $1.height }
+    let room = max(Composer.sealRoom * 0.6, height)
+    // The words come first, as they are read.
+    let middle = Row(
+      height: 0, marks: words.flatMap(\.marks).map { $0.lowered(by: (room - size * 1.5) / 2) })
+    left.append(Row(height: room - height))
+    return (rows + [middle] + left).together
+  }
+
+  /// A round seal is about 40 mm wide; half of it may lie on what is printed.
+  private static let sealRoom = Sheet.points(32)
+
+  /// Each label with a line to write on; two beside each other where both have room.
+  func signatures(_ labels: [String]) throws(PageFault) -> [Row] {
+    let (gap, lineMin) = (size * 0.4, size * 8)
+    let half = sheet.textWidth / 2
+    var widths: [Double] = []
+    for label in labels { widths.append(try setter.lay(label, face()).widest) }
+    let isPaired = (widths.max() ?? 0) + gap + lineMin + size <= half
+    let room = sheet.textWidth - gap - lineMin
+    var rows: [Row] = []
+    for (index, label) in labels.enumerated() {
+      let isRight = isPaired && index % 2 == 1
+      let x = isRight ? half : 0
+      var signed = try lines(label, face(), x: x, in: isPaired ? half : room)
+        .below(gap: size * 1.2)
+      guard var last = signed.popLast() else { continue }
+      // Lines begin under each other, and reach as far as they can: addresses are long.
+      let peers = widths.indices.filter { !isPaired || $0 % 2 == index % 2 }
+      let column = min(peers.map { widths[$0] }.max() ?? 0, room)
+      let edge = isPaired ? x + half - (isRight ? 0 : size) : column + size * 24
+      last.marks.append(
+        .stroke(
+          from: x + column + gap, to: min(edge, sheet.textWidth), y: last.height - size * 0.1))
+      if isRight, let left = rows.indices.last {
+        rows[left].marks += last.marks
+      } else {
+        rows += signed + [last]
+      }
+    }
+    // What is signed together stays together.
+    return rows.joined + [Row(height: size * 0.5)]
+  }
+}
+
+extension Paper {
+  /// Whether there are fields that a code can stand beside.
+  var hasFields: Bool {
+    blocks.contains { block in
+      if case .fields(let fields) = block { !fields.isEmpty } else { false }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import CPangoCairo
+
+/// A text in lines, which lives as long as anything is to be drawn of it.
+final class LaidText {
+  private let layout: OpaquePointer
+  /// Those of its fonts whose letters are drawn; mostly none.
+  var fonts: [OpaquePointer: PaperFont] = [:]
+
+  /// Takes over a layout of pango's.
+  init(_ layout: OpaquePointer) {
+    self.layout = layout
+  }
+
+  deinit {
+    g_object_unref(UnsafeMutableRawPointer(layout))
+  }
+
+  /// How many lines it takes; an empty text takes one.
+  var count: Int { Int(pango_layout_get_line_count(layout)) }
+
+  /// The width of its widest line.
+  var widest: Double { (0..<count).map(width(ofLine:)).max() ?? 0 }
+
+  /// What that line takes from its first to its last stroke, in points.
+  func width(ofLine index: Int) -> Double {
+    var logical = PangoRectangle()
+    pango_layout_line_get_extents(line(index), nil, &logical)
+    return Double(logical.width) / Double(YIDI_PANGO_SCALE)
+  }
+
+  /// Draws that line with its baseline beginning there.
+  func draw(line index: Int, on cairo: OpaquePointer, x: Double, baseline: Double) {
+    guard !fonts.isEmpty else {
+      cairo_move_to(cairo, x, baseline)
+      pango_cairo_show_layout_line(cairo, line(index))
+      return
+    }
+    var x = x
+    for run in runs(ofLine: index) {
+      if let font = run.font.flatMap({ fonts[$0] }) {
+        font.show(run, of: text, on: cairo, x: x, baseline: baseline)
+      } else {
+        cairo_move_to(cairo, x, baseline)
+        pango_cairo_show_glyph_item(cairo, text, run.item)
+      }
+      x += run.width
+    }
+  }
+
+  /// Lets no line break fall into those ranges of UTF-8.
+  func keep(_ ranges: [Range<Int>]) {
+    guard !ranges.isEmpty, let list = pango_attr_list_new() else { return }
+    for range in ranges {
+      guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
+      attribute.pointee.start_index = UInt32(range.lowerBound)
+      attribute.pointee.end_index = UInt32(range.upperBound)
+      pango_attr_list_insert(list, attribute)
+    }
+    pango_layout_set_attributes(layout, list)
+    pango_attr_list_unref(list)
+  }
+
+  /// Its UTF-8, which is the layout's own.
+  var text: UnsafePointer<CChar>? { pango_layout_get_text(layout) }
+
+  /// What all its lines consist of.
+  var runs: [Run] { (0..<count).flatMap(runs(ofLine:)) }
+
+  private func runs(ofLine index: Int) -> [Run] {
+    var runs: [Run] = []
+    var next = line(index)?.pointee.runs
+    while let link = next {
+      if let item = link.pointee.data {
+        runs.append(Run(item.assumingMemoryBound(to: PangoGlyphItem.self)))
+      }
+      next = link.pointee.next
+    }
+    return runs
+  }
+
+  private func line(_ index: Int) -> UnsafeMutablePointer<PangoLayoutLine>? {
+    pango_layout_get_line_readonly(layout, Int32(index))
+  }
+}
+
+/// A stretch of a line in one font; it lives as long as its layout.
+struct Run {
+  /// What pango holds of it.
+  let item: UnsafeMutablePointer<PangoGlyphItem>
+
+  /// That stretch.
+  init(_ item: UnsafeMutablePointer<PangoGlyphItem>) { self.item = item }
+
+  /// The font it is set in.
+  var font: OpaquePointer? { item.pointee.item.pointee.analysis.font }
+
+  /// What it takes of its line, in points.
+  var width: Double {
+    Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(YIDI_PANGO_SCALE)
+  }
+
+  /// Letters that belong together: the bytes of the text, and their shapes placed from its beginning.
+  struct Cluster {
+    let bytes: Range<Int>
+    var glyphs: [cairo_glyph_t] = []
+  }
+
+  /// All of it, from the left.
+  var clusters: [Cluster] {
+    let (text, string) = (item.pointee.item.pointee, item.pointee.glyphs.pointee)
+    let starts = (0..<Int(string.num_glyphs)).map { Int(string.log_clusters[$0]) }
+    let edges = Set(starts).union([Int(text.length)]).sorted()
+    let (offset, scale) = (Int(text.offset), Double(YIDI_PANGO_SCALE))
+    var clusters: [Cluster] = []
+    var x = 0.0
+    for (index, start) in starts.enumerated() {
+      if index == 0 || starts[index - 1] != start {
+        let end = edges.first { $0 > start } ?? start
+        clusters.append(Cluster(bytes: offset + start..<offset + end))
+      }
+      let glyph = string.glyphs[index]
+      if glyph.glyph != UInt32(YIDI_PANGO_GLYPH_EMPTY) {
+        clusters[clusters.count - 1].glyphs.append(
+          cairo_glyph_t(
+            index: UInt(glyph.glyph), x: x + Double(glyph.x_offset) / scale,
+            y: Double(glyph.y_offset) / scale))
+      }
+      x += Double(glyph.width) / scale
+    }
+    return clusters
+  }
+}
