@@ -45,6 +45,21 @@ struct DoctorCommandTests {
       let run = try doctor(folder)
       #expect(run.status == 0)
       #expect(run.out.contains("没有要做的"))
+      #expect(run.out.contains("WenQuanYi Micro Hei"))
+    }
+  }
+
+  @Test("tells another Chinese type from that of papers, and how to get it")
+  func type() throws {
+    try withFolder { folder in
+      let fonts = try Tool.text("fc-match", ["-f", "%{file}", "Noto Sans CJK SC"], on: [])
+        .split(separator: "/").dropLast().map { "/" + $0 }.joined()
+      let path = "\(folder)/fonts.conf"
+      try Data("<fontconfig><dir>\(fonts)</dir></fontconfig>".utf8).write(to: URL(filePath: path))
+      let run = try doctor(folder, fonts: path)
+      #expect(run.status == 75)
+      #expect(run.out.contains("现在用的是 Noto Sans CJK SC"))
+      #expect(run.out.contains("apt install fonts-wqy-microhei"))
     }
   }
 
@@ -71,7 +86,7 @@ struct DoctorCommandTests {
   }
 
   private func doctor(
-    _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil
+    _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil, fonts: String? = nil
   ) throws -> DecideProgram.Run {
     try DecideProgram.run(
       ["doctor", "--lang", "zh"] + (ledger.map { ["--ledger", $0] } ?? []),
@@ -79,7 +94,7 @@ struct DoctorCommandTests {
         "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder,
         // No espeak-ng there, and no printing service unless one is given.
         "PATH": folder, "CUPS_SERVER": world?.server ?? "127.0.0.1:9",
-      ])
+      ].merging(fonts.map { ["FONTCONFIG_FILE": $0] } ?? [:]) { $1 })
   }
 
   private func settings(_ text: String, in folder: String) throws {

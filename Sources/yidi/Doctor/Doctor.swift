@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Ledger
 internal import Messages
+internal import Pages
 internal import Printers
 internal import Proofs
 internal import Receipts
@@ -170,7 +171,17 @@ struct Doctor {
       blocks: [.title("异地就医备案"), .proof(.init(payload: "YBBA1:", sentences: []))])
     do throws(PrintFault) {
       _ = try Press().pdf(line, texts)
-      return Finding(part: .type, state: .good, says: Message("doctor.type.good"))
+      let type = try Press().type()
+      let values = ["family": type.family]
+      guard !type.missing.isEmpty else {
+        return Finding(part: .type, state: .good, says: Message("doctor.type.good", values))
+      }
+      return Finding(
+        part: .type, state: .wanting,
+        says: Message(type.isOwn ? "doctor.type.no_rare" : "doctor.type.other", values),
+        toDo: [
+          Message("doctor.type.other.do", ["packages": type.missing.joined(separator: " ")])
+        ])
     } catch {
       return Finding(
         part: .type, state: .wanting, says: Message("doctor.type.bad"), toDo: error.messages)
