@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Rules", "Packs", "Ledger", "Receipts", "Pages", "Messages", "CAssets", "CBench", "CSQLite",
+        "Rules", "Packs", "Ledger", "Receipts", "Pages", "Thermal", "Messages", "CAssets", "CBench",
+        "CSQLite",
       ],
       swiftSettings: strict),
 

@@ -6,7 +6,8 @@ internal import Rules
 
 /// Measures how fast the Dazhou pack decides, beside the same rules written by hand in C; with the word
 /// `ledger`, how fast filings are made durable and found, beside SQLite alone; with `windows`, how many
-/// windows share one; with `pages`, how fast a paper becomes a PDF, beside a C program on pango.
+/// windows share one; with `pages`, how fast a paper becomes a PDF, beside a C program on pango; with `rolls`, a thermal
+/// printer's bytes.
 ///
 /// Nothing is measured before both have given the same answer in every situation there is. Figures are
 /// CPU time, taken in turn, so that both sides share whatever else the machine does.
@@ -27,6 +28,7 @@ enum Main {
       let ledger = words.count > 2 ? words[2] : nil
       if try !WindowBench.run(number(1, 8), seconds: 5, ledger: ledger) { exit(1) }
     case "pages": if try !PagesBench.run() { exit(1) }
+    case "rolls": if try !RollsBench.run() { exit(1) }
     case "window" where words.count == 4:
       try WindowBench.file(number(1, 1), seconds: number(2, 5), ledger: words[3])
     default: try measureDecisions()

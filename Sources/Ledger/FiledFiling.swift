@@ -63,7 +63,8 @@ package struct PrintAttempt: Equatable, Sendable {
   package var printer: String?
   /// A stable code of what went wrong, such as `no_printer`.
   package var fault: String?
-  /// Which paper it was, such as `hospital`; `nil` for the receipt, whose copies alone are counted.
+  /// Which paper it was, such as `hospital`, `day` or `test`; `nil` for the receipt, whose copies
+  /// alone are counted.
   package var paper: String?
 
   /// A try that ended so.

@@ -40,6 +40,12 @@ extension Ledger {
     try recordAtWindow(Event(.noticeShown, grounds, body: body))
   }
 
+  /// Puts on record how a try to print what is no filing's ended: a day's report, a notice of what is
+  /// missing, a printer's test page.
+  package func recordPrint(_ attempt: PrintAttempt, _ grounds: Grounds) throws(Failure) {
+    try recordAtWindow(Event(.printed, grounds, body: attempt.fields))
+  }
+
   /// Puts on record that the ledger was moved or brought to another version, with what is said of it.
   package func recordMove(_ what: String, _ grounds: Grounds) throws(Failure) {
     var body = Fields()

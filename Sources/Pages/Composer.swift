@@ -85,6 +85,8 @@ struct Composer {
       return [
         Row(height: size, gap: size * 0.1, joinsNext: true, isDivider: true, marks: [mark])
       ]
+    case .ruler:
+      return [ruler]
     case .seal(let words):
       return try seal(words, beside: [])
     case .proof(let proof):
@@ -92,6 +94,18 @@ struct Composer {
     case .signatures(let labels):
       return try signatures(labels)
     }
+  }
+
+  /// Sections of ten millimetres side by side, high and low in turn, as far as the sheet is printed on.
+  private var ruler: Row {
+    let section = 720.0 / 25.4
+    let count = Int(sheet.textWidth / section)
+    let marks = (0..<count).map { (index: Int) -> Row.Mark in
+      let start = Double(index) * section
+      let height = index % 2 == 0 ? 0.4 : 0.8
+      return .stroke(from: start, to: start + section, y: size * height)
+    }
+    return Row(height: size * 1.2, gap: size * 0.3, marks: marks)
   }
 
   // MARK: - Lines

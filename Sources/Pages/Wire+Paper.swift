@@ -18,6 +18,7 @@ extension WireWriter {
     case .footnote(let text): put("footnote", [text])
     case .seal(let text): put("seal", [text])
     case .rule: put("rule", [])
+    case .ruler: put("ruler", [])
     case .numbered(let sentences): put("numbered", sentences)
     case .signatures(let labels): put("signatures", labels)
     case .proof(let proof):
@@ -76,6 +77,7 @@ extension WireReader {
     case ("footnote", 1): return .footnote(words[0])
     case ("seal", 1): return .seal(words[0])
     case ("rule", 0): return .rule
+    case ("ruler", 0): return .ruler
     case ("numbered", _): return .numbered(words)
     case ("signatures", _): return .signatures(words)
     case ("clauses", let count) where count % 2 == 0:

@@ -91,12 +91,19 @@ struct CupsConnection: ~Copyable {
     return JobState(answer)
   }
 
+  /// Why a document was not taken.
+  struct Unsubmitted: Error {
+    let fault: PrintFault
+    /// Whether the service may have the document all the same, and print it.
+    var mayHaveArrived = false
+  }
+
   /// Hands the document over as one job; the job's number, once the service has all of it.
   func submit(
     _ document: PrintDocument, to queue: borrowing CupsQueue
-  ) throws(PrintFault) -> Int32 {
+  ) throws(Unsubmitted) -> Int32 {
     guard let info = cupsCopyDestInfo(http, queue.destination) else {
-      throw fault(otherwise: .noPrinter, printer: queue.name)
+      throw Unsubmitted(fault: fault(otherwise: .noPrinter, printer: queue.name))
     }
     defer { cupsFreeDestInfo(info) }
     var options: UnsafeMutablePointer<cups_option_t>?
@@ -111,18 +118,25 @@ struct CupsConnection: ~Copyable {
     let created = cupsCreateDestJob(
       http, queue.destination, info, &job, document.title, count, options)
     guard created.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue, job > 0 else {
-      throw fault(
+      let fault = fault(
         otherwise: created == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ? .notAccepting : .refused,
         printer: queue.name)
+      throw Unsubmitted(fault: fault)
     }
-    do {
+    do throws(PrintFault) {
       try write(document, asJob: job, to: queue, info: info)
     } catch {
       // A job without its document would wait in the queue for ever.
-      cupsCancelDestJob(http, queue.destination, job)
-      throw error
+      cancel(job: job, on: queue)
+      throw Unsubmitted(fault: error, mayHaveArrived: !isGone(job, on: queue))
     }
     return job
+  }
+
+  /// Whether the service says of a job that it ended before it was printed.
+  private func isGone(_ job: Int32, on queue: borrowing CupsQueue) -> Bool {
+    guard let seen = try? state(ofJob: job, on: queue) else { return false }
+    return !seen.hasBegun && (seen.stage == .cancelled || seen.stage == .aborted)
   }
 
   /// Asks for the job to be given up; whether it is, only its state tells.

@@ -44,7 +44,13 @@ package struct CupsPrinter: Printer {
     }
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: queue.name))
-    let job = try connection.submit(document, to: queue)
+    let job: Int32
+    do throws(CupsConnection.Unsubmitted) {
+      job = try connection.submit(document, to: queue)
+    } catch {
+      guard error.mayHaveArrived else { throw error.fault }
+      return .unknown(PrintFault(.cancelUnconfirmed, printer: queue.name))
+    }
     watch.progress(.queued(printer: queue.name, job: Int(job)))
     let spool = CupsSpool(connection: connection, queue: queue)
     return spool.follow(job, reportsBack: state.reportsBack, watch)

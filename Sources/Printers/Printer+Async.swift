@@ -13,19 +13,36 @@ extension Printer {
   ) async -> PrintOutcome {
     let abandoned = Flag()
     return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let watch = PrintWatch(
-          patienceSeconds: patienceSeconds, progress: progress,
-          isAbandoned: { abandoned.isRaised || isAbandoned() })
-        let started = onOwnThread {
-          continuation.resume(returning: self.print(document, watch: watch))
-        }
-        // Without a thread the work is done here: late, and not lost.
-        if !started { continuation.resume(returning: self.print(document, watch: watch)) }
-      }
+      let watch = PrintWatch(
+        patienceSeconds: patienceSeconds, progress: progress,
+        isAbandoned: { abandoned.isRaised || isAbandoned() })
+      return await onOwnThread { self.print(document, watch: watch) }
     } onCancel: {
       abandoned.raise()
     }
+  }
+
+  /// What would keep a paper from coming now, asked on a thread of its own.
+  package func look() async -> PrintFault? {
+    await onOwnThread { self.trouble() }
+  }
+}
+
+extension CupsPrinter {
+  /// The names of the queues, asked on a thread of their own.
+  package func listQueues() async -> Result<[String], PrintFault> {
+    await onOwnThread {
+      Result { () throws(PrintFault) in try self.queues() }
+    }
+  }
+}
+
+/// Does work that blocks where nothing else waits for a thread.
+private func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+  await withCheckedContinuation { continuation in
+    let started = startThread { continuation.resume(returning: work()) }
+    // Without a thread the work is done here: late, and not lost.
+    if !started { continuation.resume(returning: work()) }
   }
 }
 
@@ -48,7 +65,7 @@ private final class Work: Sendable {
 }
 
 /// Runs the work on a new thread; `false` where the system has none left and nothing was run.
-private func onOwnThread(_ run: @escaping @Sendable () -> Void) -> Bool {
+private func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
   let work = Unmanaged.passRetained(Work(run))
   var thread = pthread_t()
   let result = pthread_create(

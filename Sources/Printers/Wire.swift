@@ -125,6 +125,16 @@ struct Wire: ~Copyable {
     }
   }
 
+  /// Whether it can be written to in that time; a signal, such as of a window that changes, is no answer.
+  private static func hasRoom(_ handle: Int32, within seconds: Double) -> Bool {
+    let end = monotonicSeconds() + seconds
+    while true {
+      var poll = pollfd(fd: handle, events: Int16(POLLOUT), revents: 0)
+      let found = Glibc.poll(&poll, 1, max(0, Int32((end - monotonicSeconds()) * 1000)))
+      if found >= 0 || errno != EINTR { return found == 1 }
+    }
+  }
+
   private static func connected(to address: addrinfo, seconds: Double) -> Int32? {
     let handle = socket(
       address.ai_family,
@@ -132,10 +142,9 @@ struct Wire: ~Copyable {
       address.ai_protocol)
     guard handle >= 0 else { return nil }
     if connect(handle, address.ai_addr, address.ai_addrlen) == 0 { return handle }
-    var poll = pollfd(fd: handle, events: Int16(POLLOUT), revents: 0)
     var failure: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)
-    guard errno == EINPROGRESS, Glibc.poll(&poll, 1, Int32(seconds * 1000)) == 1,
+    guard errno == EINPROGRESS, hasRoom(handle, within: seconds),
       getsockopt(handle, SOL_SOCKET, SO_ERROR, &failure, &size) == 0, failure == 0
     else {
       close(handle)

@@ -37,7 +37,7 @@ extension Paper {
     switch block {
     case .clauses: true
     case .paragraph(let text): columns(of: text) > Self.rollParagraphColumnsMax
-    case .office, .title, .heading, .fields, .numbered, .rule, .seal, .proof, .signatures,
+    case .office, .title, .heading, .fields, .numbered, .rule, .ruler, .seal, .proof, .signatures,
       .footnote:
       false
     }

@@ -22,7 +22,7 @@ extension Paper {
       case .clauses(let clauses): clauses.map { row($0.number, $0.quote) }
       case .proof(let proof): proof.sentencesAlone
       case .signatures(let labels): labels
-      case .rule: []
+      case .rule, .ruler: []
       }
     }
   }

@@ -47,6 +47,8 @@ extension Paper {
     case clauses([Clause])
     /// A line across.
     case rule
+    /// Tells how wide the print is: sections of ten millimetres, or on a roll every column counted.
+    case ruler
     /// Room for the office's seal, with these words where it goes.
     case seal(String)
     /// What shows that the office gave the paper and that nobody changed it.

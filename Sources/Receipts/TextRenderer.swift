@@ -6,19 +6,19 @@ package struct TextRenderer: Sendable {
   package let columns: Int
   /// Whether the type is doubled, so that a line of it can also be set at half that width.
   private let isDoubled: Bool
-  /// Whether what it lays out is printed with QR codes in it.
-  private let hasCodes: Bool
+  /// Whether it is a roll: every line is paper that somebody carries home, and codes are drawn on it.
+  private let isRoll: Bool
 
   /// A layout for lines of that many columns, or `nil` outside `columnsAllowed`.
   package init?(columns: Int) {
     guard TextRenderer.columnsAllowed.contains(columns) else { return nil }
     self.columns = columns
-    (isDoubled, hasCodes) = (false, false)
+    (isDoubled, isRoll) = (false, false)
   }
 
   /// A layout for a roll with room for that many columns of ordinary type; large type is doubled.
   package init(rollColumns: Int, typeSize: Paper.TypeSize) {
-    (isDoubled, hasCodes) = (typeSize == .large, true)
+    (isDoubled, isRoll) = (typeSize == .large, true)
     columns = max(16, isDoubled ? rollColumns / 2 : rollColumns)
   }
 
@@ -74,7 +74,7 @@ package struct TextRenderer: Sendable {
       }
     case .clauses(let clauses):
       clauses.flatMap { [PaperRow($0.number)] + set($0.quote, indent: 2) }
-    case .proof(let proof) where hasCodes:
+    case .proof(let proof) where isRoll:
       [PaperRow("", .code(proof.payload))] + proof.sentences.flatMap { set($0) }
     case .proof(let proof):
       proof.sentencesAlone.flatMap { set($0) }
@@ -86,6 +86,8 @@ package struct TextRenderer: Sendable {
       }
     case .rule:
       [PaperRow(String(repeating: "-", count: columns), .rule)]
+    case .ruler:
+      [PaperRow(String((1...columns).map { Character(String($0 % 10)) }), .rule)]
     case .seal(let text):
       [PaperRow(""), PaperRow("")] + set(text, push: 1) + [PaperRow("")]
     }
@@ -94,8 +96,11 @@ package struct TextRenderer: Sendable {
   /// Rows under one label column; where too little room is left beside it, the value goes below.
   private func rows(_ fields: [Paper.Field], large: Bool) -> [PaperRow] {
     let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
-    let stacked = large || columns - labelColumn < 24
+    let isNarrow = large || columns - labelColumn < 24
     return fields.enumerated().flatMap { index, field -> [PaperRow] in
+      let width = value(field, large: large).reduce(0) { $0 + Receipts.columns(of: $1) }
+      // On a narrow roll what has room beside its label saves a line of paper.
+      let stacked = isNarrow && (large || !isRoll || labelColumn + width > columns)
       let body = set(
         value(field, large: large), marker: stacked ? "" : field.label,
         indent: stacked ? 2 : labelColumn)
@@ -136,7 +141,7 @@ package struct TextRenderer: Sendable {
   ) -> [PaperRow] {
     let isNarrow = isDoubled && pieces.contains { !fits($0, in: columns - indent) }
     let room = (isNarrow ? columns * 2 : columns) - indent
-    let lines = wrap(pieces: pieces, columns: room)
+    let lines = lines(of: pieces, room)
     return (lines.isEmpty && !marker.isEmpty ? [""] : lines).enumerated().map { index, line in
       let head = index == 0 ? marker : ""
       let pushed = Int(Double(room - Receipts.columns(of: line)) * push)
@@ -144,6 +149,17 @@ package struct TextRenderer: Sendable {
       return PaperRow(
         trimmingEnd(head + String(repeating: " ", count: before) + line), role, isNarrow: isNarrow)
     }
+  }
+
+  /// The pieces in lines of so many columns; on a roll none of them ends with a line of two characters
+  /// that the lines before it can help out.
+  private func lines(of pieces: [String], _ room: Int) -> [String] {
+    let lines = wrap(pieces: pieces, columns: room)
+    guard isRoll, lines.count > 1, Receipts.columns(of: lines.last ?? "") <= 4, room > 16 else {
+      return lines
+    }
+    let narrower = wrap(pieces: pieces, columns: room - 4)
+    return narrower.count == lines.count ? narrower : lines
   }
 
   private func fits(_ piece: String, in room: Int) -> Bool {

@@ -23,12 +23,29 @@ extension Window {
   case .reportDay: [.dayReport(number: "day-2026-07-31", clerkReceipt)]
   case .verify(let text): [.verified(verifiedScan(text))]
   case .openFiling(let number): [.opened(number: number, clerkOpened)]
+  case .askPrinter: [.printer(.inUse(deskPrinter))]
+  case .listPrinters: [.printers(["Brother-1", "Hall", "HP-3"])]
+  case .lookAtPrinter(let choice): [.printer(.looked(choice, look(at: choice)))]
+  case .printTest: [.printer(.testCode("YIDI TEST 03 2026-07-31 09:45"))]
+  case .keepPrinter(let choice):
+    [.printer(.kept(choice, .stored(path: "/home/clerk/.config/yidi/yidi.toml")))]
   case .change, .fileAnew:
     [
       .filed(
         FiledReceipt(number: "DZ2026073103004378", time: "09:50:02", receipt: clerkReceipt))
     ]
   default: kindWorld(effect)
+  }
+}
+
+/// What Li prints on.
+package let deskPrinter = PrinterChoice(kind: .cups, address: "HP-3", sheets: .a4)
+
+private func look(at choice: PrinterChoice) -> PrinterLook {
+  switch (choice.kind, choice.address) {
+  case (.cups, _): .ready
+  case (.tcp, "10.0.0.7:9100"): .trouble([Message("print.fault.no_answer")])
+  default: .misfit(Message("clerk.printer.misfit.\(choice.kind.rawValue)"))
   }
 }
 

@@ -52,7 +52,7 @@ extension ClerkScreen {
       pilot.enter("bj")
       pilot.press("1", "f4")
       if self == .listChanged { pilot.press("2") }
-    default: break
+    default: showPrinter(&pilot)
     }
   }
 

@@ -15,6 +15,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case conditions, unreadable, manyDrafts, alike, oneColumn
   case paperWaits, printerList, outLater, otherName
   case signIn, signInRefused, signedIn, locked, reason, unmasked, ceiling, second
+  case printer, printerRoll, printerTested, printerUnstored, printerTyped
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
   case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned
 
@@ -72,11 +73,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
           .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
       pilot.press("d")
     case .record: pilot.press("down", "5")
-    case .help:
-      pilot.press("f6", "f1")
-    case .conditions, .unreadable, .manyDrafts, .alike, .oneColumn, .paperWaits, .printerList,
-      .outLater, .otherName:
-      showMore(&pilot)
+    case .help: pilot.press("f6", "f1")
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
       .changeReferral, .changeMoved, .changeReasons, .changeNotFound:
       showChange(&pilot)
@@ -89,7 +86,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     }
   }
 
-  private func showMore(_ pilot: inout Pilot) {
+  func showMore(_ pilot: inout Pilot) {
     switch self {
     case .conditions: pilot.press("f4")
     case .paperWaits:

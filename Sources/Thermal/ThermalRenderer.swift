@@ -16,7 +16,13 @@ package struct ThermalRenderer: Sendable {
     let isLarge = paper.typeSize == .large
     let rows = TextRenderer(rollColumns: profile.roll.columns, typeSize: paper.typeSize).rows(paper)
     let type = PrinterType(profile)
-    let lines = rows.map { line($0, isLarge: isLarge, type) }
+    // A title is doubled where the paper is wide enough for all of it.
+    let doublesTitle = rows.allSatisfy { row in
+      row.role != .title
+        || (type.bytes(String(row.text.drop { $0 == " " }))?.count ?? Int.max / 4) * 2
+          <= profile.roll.columns
+    }
+    let lines = rows.map { line($0, isLarge: isLarge, doublesTitle: doublesTitle, type) }
     let missing = lines.compactMap(\.drawing)
     var drawn = (missing.isEmpty ? [] : try artist.draw(missing))[...]
     guard drawn.count == missing.count else {
@@ -50,17 +56,15 @@ package struct ThermalRenderer: Sendable {
   }
 
   private func line(
-    _ row: PaperRow, isLarge: Bool, _ type: borrowing PrinterType
+    _ row: PaperRow, isLarge: Bool, doublesTitle: Bool, _ type: borrowing PrinterType
   ) -> ThermalLine {
     if case .code(let payload) = row.role { return ThermalLine(.code(payload)) }
     if row.role == .blank { return ThermalLine(.blank, rows: isLarge ? 2 : 1) }
     let isCentred = row.role == .title || row.role == .office
     let text = isCentred ? String(row.text.drop { $0 == " " }) : row.text
     let bytes = type.bytes(text)
-    // A title is doubled where the paper is wide enough for it.
     let isTitle = row.role == .title && !isLarge
-    let width = (bytes?.count ?? Int.max / 4) * 2
-    let doubles = isTitle && width <= profile.roll.columns
+    let doubles = isTitle && doublesTitle
     var line = ThermalLine(.blank, rows: isLarge || isTitle ? 2 : 1)
     line.widthFactor = doubles || (isLarge && !row.isNarrow) ? 2 : 1
     line.isBold = row.role == .title || row.role == .heading

@@ -33,7 +33,7 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("\(first)：已经发送到打印机「HP-3」，它不报告结果。"))
     #expect(!pilot.words.contains("已出纸"))
     for key in ["f12", "down", "up", "f3"] { pilot.press(key) }
-    #expect(pilot.words.contains("还有 1 份回执没有打完"))
+    #expect(pilot.words.contains("还有 1 份没有打完"))
     #expect(!pilot.effects.contains(.leave))
     pilot.press("f3")
     #expect(pilot.effects.contains(.leave))

@@ -154,7 +154,7 @@ struct ClerkWalkTests {
         .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
     #expect(pilot.words.contains("DZ2026073103004297：打印服务没有运行"))
     // The second sentence goes on in the next row.
-    #expect(pilot.words.filter { !$0.isWhitespace }.contains("回执没有打印。"))
+    #expect(pilot.words.filter { !$0.isWhitespace }.contains("没有打印，也不会再出纸。"))
     #expect(pilot.words.contains("! 单据待看 1"))
   }
 

@@ -41,6 +41,21 @@ struct DayTests {
     return first
   }
 
+  @Test("A try to print what is no filing's is in the window's chain, and counts as no copy")
+  func printsOfNoFiling() throws {
+    let ledger = try open(1)
+    let filed = try ledger.append(Sample.filing(1))
+    let attempt = PrintAttempt(
+      outcome: .confirmed, format: "escpos", printer: "HP-3", paper: "test")
+    let grounds = Grounds(id: ledger.newIdentifier())
+    try ledger.recordPrint(attempt, grounds)
+    try ledger.recordPrint(attempt, grounds)
+    #expect(try ledger.filing(filed.number).prints == 0)
+    #expect(try ledger.events(of: filed.number).count == 1)
+    #expect(try ledger.reportDay(sampleDay, endingDays: 30).prints == [.confirmed: 1])
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("It counts what happened that day and says what is left")
   func counts() throws {
     let ledger = try fill()

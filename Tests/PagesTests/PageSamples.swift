@@ -127,7 +127,7 @@ extension Paper {
       case .clauses(let clauses): clauses.flatMap { [$0.number, $0.quote] }
       case .proof(let proof): proof.sentences
       case .signatures(let labels): labels
-      case .rule: []
+      case .rule, .ruler: []
       }
     }
   }

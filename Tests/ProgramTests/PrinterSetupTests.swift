@@ -17,6 +17,7 @@ struct PrinterSetupTests {
       kind = "tcp"
       address = "10.0.0.7"
       paper = 58
+      large = true
       charset = "gbk"
       hanzi = false
       hanzi_size = true
@@ -24,7 +25,7 @@ struct PrinterSetupTests {
       cutter = false
       status_back = false
       """, file: "yidi.toml")
-    #expect(settings.setup.misfit == nil)
+    #expect(settings.setup.misfit == nil && settings.setup.isLarge)
     let wanted = ThermalProfile(
       roll: .mm58, charset: .gbk, hasHanzi: false, hasNativeQR: false, hasCutter: false,
       needsHanziSize: true)

@@ -59,6 +59,13 @@ package final class IppWorld: Sendable {
     return names.filter { $0.hasPrefix("paper.") }.count
   }
 
+  /// What came out of it, in no order.
+  package var documents: [[UInt8]] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix("paper.") }
+      .compactMap { FileManager.default.contents(atPath: "\(folder)/\($0)").map { Array($0) } }
+  }
+
   private static func start(in folder: String, _ port: Int) throws -> [ChildProgram] {
     var started: [ChildProgram] = []
     func start(_ line: String) throws {

@@ -16,6 +16,14 @@ package final class PrintWorld: Sendable {
     case socket
   }
 
+  /// What carries documents to printers.
+  package enum Carrier: Sendable {
+    /// A script that is the printer as well.
+    case script
+    /// CUPS's own backend, to a printer that speaks IPP.
+    case own
+  }
+
   /// Everything it writes is under here.
   package let folder: String
   /// Its socket, which clients take for a server's name; a port could be anybody's.
@@ -24,7 +32,7 @@ package final class PrintWorld: Sendable {
   private let isStopped = Atomic(false)
 
   /// Starts the service and waits until it answers.
-  package init() throws {
+  package init(_ carrier: Carrier = .script) throws {
     guard access("/usr/sbin/cupsd", X_OK) == 0, access("/usr/sbin/lpadmin", X_OK) == 0 else {
       throw ChildProgram.Failure(
         description:
@@ -32,7 +40,7 @@ package final class PrintWorld: Sendable {
     }
     folder = try PrintWorld.newFolder()
     server = "\(folder)/socket"
-    try PrintWorld.layOut(folder)
+    try PrintWorld.layOut(folder, carrier)
     service = try ChildProgram(
       starting: "/usr/sbin/cupsd",
       ["-f", "-c", "\(folder)/cupsd.conf", "-s", "\(folder)/cups-files.conf"],
@@ -76,6 +84,11 @@ package final class PrintWorld: Sendable {
       "lpadmin",
       ["-p", name, "-E", "-v", "\(kind.rawValue)://127.0.0.1/\(name)"]
         + (ppd.map { ["-P", $0] } ?? ["-m", "raw"]))
+  }
+
+  /// Adds a queue to a printer that speaks IPP and says itself what it can do.
+  package func addQueue(_ name: String, at address: String) throws {
+    try admin("lpadmin", ["-p", name, "-E", "-v", address, "-m", "everywhere"])
   }
 
   /// What the printer does with the next job.
@@ -159,7 +172,7 @@ extension PrintWorld {
   }
 
   /// Writes cupsd's configuration and the printers' script.
-  private static func layOut(_ folder: String) throws {
+  private static func layOut(_ folder: String, _ carrier: Carrier) throws {
     let files = FileManager.default
     for name in [
       "root/ppd", "root/ssl", "state", "cache", "spool", "log", "printers", "bin/backend",
@@ -179,7 +192,8 @@ extension PrintWorld {
     // nobody can run it ("text file busy"), and other tests are starting children all the time.
     let script = "\(folder)/backend.sh"
     try Data(backend(folder).utf8).write(to: URL(filePath: script))
-    for kind in ["ipp", "socket"] {
+    if carrier == .own { symlink("/usr/lib/cups/backend/ipp", "\(folder)/bin/backend/ipp") }
+    for kind in carrier == .own ? ["socket"] : ["ipp", "socket"] {
       let path = "\(folder)/bin/backend/\(kind)"
       try ChildProgram.run("/bin/cp", [script, path], log: "\(folder)/log/admin")
       chmod(path, 0o755)

@@ -49,7 +49,7 @@ extension Clerk {
     case "t" where page != .day:
       choosesPaper = true
       return []
-    case "c": return cancelPrint()
+    case "c": return cancelPrint(receipt.number)
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
       return []
@@ -105,6 +105,10 @@ extension Clerk {
       filing = nil
       notice = message
     case .printing(let number, let printing): return take(printing, of: number)
+    case .printer(let result): return take(result)
+    case .printers(let names) where page == .printer:
+      printer?.learn(names)
+    case .noPrinters(let why) where page == .printer: printer?.queuesTrouble = why
     case .printers(let names):
       (printers, notice) = (names, names.isEmpty ? Message("clerk.print.no_printers") : nil)
     case .noPrinters(let why): (printers, notice) = (nil, why.first)
@@ -147,11 +151,12 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(
-      number: filed.number, time: filed.time, pages: filed.receipt)
+      number: filed.number, time: filed.time, pages: filed.receipt,
+      isLarge: context.window.printsLarge)
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0
-    let printing = prints ? startPrint(filed.number, .receipt) : []
+    let printing = prints ? startPrint(filed.number, usualReceipt) : []
     return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
   }
 }

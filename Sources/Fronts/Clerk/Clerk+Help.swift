@@ -83,6 +83,7 @@ extension ClerkPage {
     case .life: "life"
     case .day: "day"
     case .scan: "scan"
+    case .printer: "printer"
     case .form, .help: "list"
     }
   }

@@ -23,7 +23,7 @@ extension Clerk {
         notice = Message("clerk.unmask.no_row")
         return []
       }
-      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      show(row)
       open(.record)
       askReason()
     case .prompt: list.picksCondition.toggle()
@@ -133,7 +133,7 @@ extension Clerk {
     case (.open, .filed(let row)): return beginChange(of: row)
     case (.life, .filed(let row)): return beginLife(of: row)
     case (.view, .filed(let row)):
-      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      show(row)
       papers[row.number]?.isSeen = true
       open(.record)
       return []
@@ -142,11 +142,19 @@ extension Clerk {
       notice = Message("receipt.erased")
       return []
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
-      receipt = ClerkReceipt(number: row.number, pages: row.receipt, row: row)
+      show(row)
       open(.record)
-      return startPrint(row.number, .receipt)
+      return startPrint(row.number, usualReceipt)
     default: return []
     }
+  }
+
+  /// The receipt as this window prints it unless the clerk chooses otherwise.
+  var usualReceipt: PaperChoice { PaperChoice(isLarge: context.window.printsLarge) }
+
+  private mutating func show(_ row: FiledRow) {
+    receipt = ClerkReceipt(
+      number: row.number, pages: row.receipt, isLarge: context.window.printsLarge, row: row)
   }
 
   /// Goes to the list from anywhere, what was begun kept as a draft.

@@ -17,7 +17,7 @@ extension Clerk {
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
-        + [.restore, .reasons, .submit, .large, .pageUp, .language],
+        + [.restore, .reasons, .submit, .large, .pageUp, .language, .printer],
       texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),

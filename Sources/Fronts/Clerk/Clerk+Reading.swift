@@ -15,7 +15,7 @@ extension Clerk {
     case .form: formPicture(size)
     case .signIn: signInPicture(size)
     case .reason: reasonPicture(size)
-    case .reasons, .confirm, .printing, .record, .help, .change, .life, .day, .scan:
+    case .reasons, .confirm, .printing, .record, .help, .change, .life, .day, .scan, .printer:
       readPicture(size)
     }
   }
@@ -64,6 +64,7 @@ extension Clerk {
     case .life: lifePage
     case .day: dayPage
     case .scan: scanPage
+    case .printer: printerPage
     case .list, .form, .help, .signIn, .reason: helpPage
     }
   }

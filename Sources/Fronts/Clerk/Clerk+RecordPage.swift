@@ -19,7 +19,7 @@ extension Clerk {
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.next"), style: .text)],
       bar: bar(
-        [.new, .large, .list, .help, .pageUp],
+        [.new, .large, .list, .help, .pageUp, .printer],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
       announce: [words("clerk.print.title", ["number": receipt.number]), saved]
         .joined(separator: "\n"))
@@ -60,7 +60,7 @@ extension Clerk {
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar(
-        [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp],
+        [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp, .printer],
         labels: [
           .large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large"),
           .submit: words(receipt.unmasked == nil ? "clerk.key.unmask" : "clerk.key.mask"),

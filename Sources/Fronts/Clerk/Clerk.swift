@@ -36,6 +36,8 @@ package struct Clerk: Front {
   var awaited: WaitingDraft?
   /// Receipts on their way to paper in this sitting, by the number of their filing.
   var papers: [String: ClerkPaper] = [:]
+  /// The window's printer, once its page was opened.
+  var printer: ClerkPrinter?
   /// The printers to choose from, once they were asked for.
   var printers: [String]?
   /// Whether a paper beside the receipt is being chosen.
@@ -151,6 +153,9 @@ package struct Clerk: Front {
     case (_, .signIn): return obeyOnSignIn(command)
     case (_, .reason): return obeyOnReason(command)
     case (.signOut, _): return signOut()
+    case (.printer, .help) where isAsked: close()
+    case (.printer, .printer): close()
+    case (.printer, _): return openPrinter()
     case (.list, .list): return leave()
     case (.list, _): return backToList()
     case (.new, _) where staff.badge?.mayFile == false: notice = Message("clerk.staff.no_filing")
@@ -162,6 +167,7 @@ package struct Clerk: Front {
     case (_, .form): return obeyOnForm(command, event)
     case (_, .change): return obeyOnChange(command, size: size)
     case (_, .life): return obeyOnLife(command, size: size)
+    case (_, .printer): return obeyOnPrinter(command, size: size)
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record),
       (.next, .day):
@@ -192,6 +198,7 @@ package struct Clerk: Front {
     case .printing, .record, .day: print(event)
     case .life: typeOnLife(event)
     case .scan: typeOnScan(event)
+    case .printer: typeOnPrinter(event)
     case .help: chooseInHelp(event)
     case .reasons: []
     case .signIn: typeOnSignIn(event)
@@ -240,6 +247,8 @@ enum ClerkPage: Hashable, Sendable {
   case day
   /// The code on a paper is verified.
   case scan
+  /// The window's printer, and a test page.
+  case printer
   case help
   /// A number and a PIN are asked for.
   case signIn

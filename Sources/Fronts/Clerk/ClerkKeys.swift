@@ -32,6 +32,8 @@ enum ClerkKeys {
       .help, [.function(1), .control("g")], name: "clerk.key.f1", label: "clerk.key.help"),
     KeyBinding(
       .signOut, [.control("o")], name: "clerk.key.ctrl_o", label: "clerk.key.sign_out"),
+    KeyBinding(
+      .printer, [.control("p")], name: "clerk.key.ctrl_p", label: "clerk.key.printer"),
     KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "clerk.key.language"),
   ])
 }

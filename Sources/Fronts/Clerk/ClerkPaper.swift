@@ -40,8 +40,17 @@ struct ClerkPaper: Hashable, Sendable {
 }
 
 extension Clerk {
-  /// The paper of the filing that is shown.
-  var paper: ClerkPaper? { receipt.flatMap { papers[$0.number] } }
+  /// The paper of what is shown: of a filing, of the day, the printer's test page.
+  var paper: ClerkPaper? { paperShown.flatMap { papers[$0] } }
+
+  /// The number under which the paper of the page shown is on its way.
+  private var paperShown: String? {
+    switch page {
+    case .printing, .record, .day: receipt?.number
+    case .printer: ClerkPrinter.test
+    default: nil
+    }
+  }
 
   /// Sends the receipt of a filing to paper, once at a time.
   mutating func startPrint(_ number: String, _ choice: PaperChoice) -> [Effect] {
@@ -66,11 +75,13 @@ extension Clerk {
     return startPrint(receipt.number, choice)
   }
 
-  /// Calls off the paper of the filing shown while it can be.
-  mutating func cancelPrint() -> [Effect] {
-    guard let receipt, let paper, paper.printing.isUnderWay, !paper.isCancelling else { return [] }
-    papers[receipt.number]?.isCancelling = true
-    return [.cancelPrint(number: receipt.number)]
+  /// Calls off the paper of that number while it can be.
+  mutating func cancelPrint(_ number: String) -> [Effect] {
+    guard let paper = papers[number], paper.printing.isUnderWay, !paper.isCancelling else {
+      return []
+    }
+    papers[number]?.isCancelling = true
+    return [.cancelPrint(number: number)]
   }
 
   /// Sends the paper shown to the printer of that number in the list; what waits elsewhere is called
@@ -88,7 +99,7 @@ extension Clerk {
       return [.printOn(printer: printer, number: receipt.number, choice)]
     }
     papers[receipt.number]?.next = printer
-    return cancelPrint()
+    return cancelPrint(receipt.number)
   }
 
   /// Takes news of a paper; beside another page it is said in one line there, and again on the list.
@@ -98,14 +109,11 @@ extension Clerk {
       papers[number] = ClerkPaper(printing: .started, choice: choice)
       return [.printOn(printer: next, number: number, choice)]
     }
-    let isShown = (page == .printing || page == .record) && receipt?.number == number
+    let isShown = paperShown == number
     papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
     guard !isShown else { return [] }
     if case .done = printing {
-      notice =
-        number == PaperChoice.missing.rawValue
-        ? Message("clerk.notice.out")
-        : Message("clerk.print.done_elsewhere", ["number": number])
+      notice = outElsewhere(number)
     } else if let paper = papers[number], !paper.trouble.isEmpty {
       notice = elsewhere(number, paper)
     }
@@ -117,27 +125,38 @@ extension Clerk {
     let out = papers.filter { $0.value.isOut && !$0.value.isSeen }.keys.sorted()
     guard let first = out.first else { return nil }
     return out.count == 1
-      ? Message("clerk.print.done_elsewhere", ["number": first])
+      ? outElsewhere(first)
       : Message("clerk.print.done_several", ["number": first, "count": String(out.count)])
   }
 
   /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
   /// many there are; the one that is shown is not counted.
   var unseenTrouble: (line: Message, count: Int)? {
-    let shown = page == .printing || page == .record ? receipt?.number : nil
     let unseen = papers.filter { number, paper in
-      guard number != shown, !paper.trouble.isEmpty else { return false }
+      guard number != paperShown, !paper.trouble.isEmpty else { return false }
       return !paper.isSeen || paper.printing.isUnderWay
     }
     return unseen.min { $0.key < $1.key }.map { (elsewhere($0.key, $0.value), unseen.count) }
   }
 
+  /// That the paper of that number came out while something else was shown.
+  private func outElsewhere(_ number: String) -> Message {
+    switch number {
+    case PaperChoice.missing.rawValue: Message("clerk.notice.out")
+    case ClerkPrinter.test: Message("clerk.printer.test.out")
+    default: Message("clerk.print.done_elsewhere", ["number": number])
+    }
+  }
+
   private func elsewhere(_ number: String, _ paper: ClerkPaper) -> Message {
     let between = language.isChinese ? "" : " "
+    let name =
+      number == ClerkPrinter.test
+      ? "clerk.printer.test" : paper.choice == .missing ? "clerk.papers.missing" : nil
     return Message(
       "clerk.print.elsewhere",
       [
-        "number": paper.choice == .missing ? words("clerk.papers.missing") : number,
+        "number": name.map { words($0) } ?? number,
         "what": paper.trouble.map { words($0) }.joined(separator: between),
       ])
   }

@@ -61,6 +61,7 @@ extension Guided {
 
   mutating func showFiled(_ filed: FiledReceipt) {
     outcome.filed = filed
+    outcome.isLarge = context.window.printsLarge
     clearOverlays()
     go(to: .result)
   }

@@ -42,7 +42,7 @@ extension Guided {
       return
     }
     outcome.shown = number - 1
-    outcome.isLarge = false
+    outcome.isLarge = context.window.printsLarge
     go(to: .standing)
   }
 

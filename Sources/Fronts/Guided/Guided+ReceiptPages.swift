@@ -61,9 +61,24 @@ extension Guided {
     case .started: return [Paragraph(texts("guided.printing.wait"))]
     case .sent, .done: return [fetch, none]
     case .unconfirmed: return [fetch, Paragraph(texts("guided.printing.unconfirmed")), none]
-    case .waiting(let why): return [ErrorNote(why.map { texts($0) }), Gap(), none]
+    case .waiting(let why): return [ErrorNote(said(why)), Gap(), none]
     case .stopped(let why):
-      return [ErrorNote(why.map { texts($0) }), Gap(), Paragraph(texts("guided.printing.stopped"))]
+      return [ErrorNote(said(why)), Gap(), Paragraph(texts("guided.printing.stopped"))]
+    }
+  }
+
+  /// What is wrong, in the words of whoever may do something about it: on a machine that others share
+  /// nobody loads paper, chooses a printer or knows the printing service; staff do.
+  private func said(_ why: [Message]) -> [String] {
+    guard context.office.isShared else { return why.map { texts($0) } }
+    return why.compactMap { message in
+      let parts = message.key.split(separator: ".")
+      if message.key == "print.reason" { return nil }
+      guard parts.count == 3, parts[1] == "fault" || parts[1] == "over" else {
+        return texts(message)
+      }
+      let own = "guided.fault.\(parts[2])"
+      return texts(texts.has(own) ? own : "guided.fault")
     }
   }
 }

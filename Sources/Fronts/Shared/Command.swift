@@ -45,6 +45,8 @@ package enum Command: String, CaseIterable, Sendable {
   case look
   /// Somebody else is going to sit here.
   case signOut
+  /// The window's printer.
+  case printer
 }
 
 /// The keys of one command, and what the key bar and the help page call them.

@@ -50,6 +50,8 @@ package struct Window: Hashable, Sendable {
   package var isOneColumn: Bool
   /// Seconds without a key until the clerk's screen is covered.
   package var idleSecondsUntilLocked: Int
+  /// Whether receipts are printed in large type unless the clerk chooses otherwise.
+  package var printsLarge = false
 
   /// A window with what the program does out of the box.
   package init(

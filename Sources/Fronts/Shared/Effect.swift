@@ -53,6 +53,15 @@ package enum Effect: Hashable, Sendable {
   case printNotice(FilingRequest)
   /// Which printers there are. Answered by `printers` or `noPrinters`.
   case listPrinters
+  /// What the window prints on. Answered by `printer`.
+  case askPrinter
+  /// Ask that printer how it is. Answered by `printer`.
+  case lookAtPrinter(PrinterChoice)
+  /// Print a page that shows what that printer can do; it is no filing's copy. Answered by
+  /// `printer` with what its code holds, then as `print`.
+  case printTest(PrinterChoice)
+  /// Print on that printer from now on, and after a new start too. Answered by `printer`.
+  case keepPrinter(PrinterChoice)
   /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
   /// else later. Answered by `printing` once it is known what became of it.
   case cancelPrint(number: String)

@@ -41,6 +41,7 @@ package enum EffectResult: Hashable, Sendable {
   case known(identity: String, [Filing], names: [String] = [])
   /// How far the receipt of that filing is on its way to paper.
   case printing(number: String, Printing)
+  case printer(PrinterResult)
   /// The printers of this machine, by name.
   case printers([String])
   /// They cannot be told: what is wrong, then what to do.

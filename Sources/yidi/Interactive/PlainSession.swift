@@ -32,6 +32,7 @@ struct PlainSession {
     world.tidy()
     desk.begin(presenter.greeting(reasons: reasons))
     play(&desk)
+    world.abandonPapers()
     desk.end()
   }
 

@@ -97,6 +97,7 @@ struct Session {
         number: String(settings.window), clerk: settings.clerk,
         insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
         isOneColumn: settings.isOneColumn))
+    context.window.printsLarge = settings.setup.isLarge
     context.office.isKiosk = isKiosk || settings.isKiosk
     context.glyphs = Unifont().glyphs
     let speaker = settings.voice == false ? nil : Speaker(recital: Lazy { Program.recital() })
@@ -159,7 +160,10 @@ struct Session {
     _ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?, settle pause: Int
   ) {
     // Nothing is read on once nobody can see what is read.
-    defer { _ = world.perform(.stopSpeaking, language: app.language) }
+    defer {
+      _ = world.perform(.stopSpeaking, language: app.language)
+      world.abandonPapers()
+    }
     var stage = Stage(screen: screen, world: world, app: app, recorder: recorder)
     world.tidy()
     stage.run(stage.start())

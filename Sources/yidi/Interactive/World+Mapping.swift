@@ -94,9 +94,14 @@ extension PaperChoice {
   }
 }
 
+extension PaperKind {
+  /// How the ledger names it; the receipt, in either type, has no name.
+  var nameOnRecord: String? { self == .receipt || self == .large ? nil : rawValue }
+}
+
 extension PrintOutcome {
   /// The attempt as the ledger keeps it.
-  func attempt(format: String, _ paper: PaperKind) -> PrintAttempt {
+  func attempt(_ job: PrintJob) -> PrintAttempt {
     let (kind, printer): (PrintAttempt.Outcome, String?) =
       switch self {
       case .confirmed(let printer): (.confirmed, printer)
@@ -108,8 +113,7 @@ extension PrintOutcome {
       case .cancelled: (.cancelled, nil)
       }
     return PrintAttempt(
-      outcome: kind, format: format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
-      fault: fault?.code.rawValue,
-      paper: paper == .receipt || paper == .large ? nil : paper.rawValue)
+      outcome: kind, format: job.format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
+      fault: fault?.code.rawValue, paper: job.paper)
   }
 }

@@ -1,4 +1,5 @@
 internal import Fronts
+internal import Glibc
 internal import Interview
 internal import Ledger
 internal import Messages
@@ -6,23 +7,15 @@ internal import Printers
 internal import Receipts
 internal import Rules
 
-extension World {
-  /// Asked behind the screen: a printing service may think for seconds.
-  func listPrinters() -> [EffectResult] {
-    mailbox.begin()
-    let mailbox = mailbox
-    Task.detached {
-      let result: EffectResult
-      do throws(PrintFault) {
-        result = .printers(try CupsPrinter().queues())
-      } catch {
-        result = .noPrinters(error.messages)
-      }
-      mailbox.end(with: .result(result))
-    }
-    return []
-  }
+/// What goes on record of a try to print, besides how it ended.
+struct PrintJob: Sendable {
+  /// `pdf` or `escpos`.
+  let format: String
+  /// Which paper it was; `nil` for the receipt, in either type.
+  let paper: String?
+}
 
+extension World {
   func print(
     _ number: String, _ choice: PaperChoice, _ language: Language, on queue: String? = nil
   ) -> [EffectResult] {
@@ -32,22 +25,11 @@ extension World {
       guard let receipt = try paper(number, choice, language) else {
         return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
       }
-      mailbox.begin()
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
-      let (printer, press) = settings.setup.ready(queue: queue)
-      choices[number] = (choice, press.kind)
-      let mailbox = mailbox
-      papers[number] = Task.detached {
-        let outcome: PrintOutcome
-        do throws(PrintFault) {
-          let document = try press.document(receipt, texts)
-          outcome = await printer.print(document) { step in
-            if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
-          }
-        } catch {
-          outcome = .notSent(error)
-        }
-        mailbox.end(with: .finished(number: number, outcome))
+      let (printer, press) = setup.ready(queue: queue)
+      let job = PrintJob(format: press.kind, paper: paperName(number, choice))
+      send(number, on: printer, job) { () throws(PrintFault) in
+        try press.document(receipt, texts)
       }
       return [.printing(number: number, .started)]
     } catch {
@@ -55,7 +37,33 @@ extension World {
     }
   }
 
-  /// The notice of what is missing for what is not on record; no filing's event comes of it.
+  /// Prints behind the screen; what came of it arrives as the end of the attempt.
+  func send(
+    _ number: String, on printer: any Printer, _ job: PrintJob,
+    _ make: @escaping @Sendable () throws(PrintFault) -> PrintDocument
+  ) {
+    mailbox.begin()
+    let mailbox = mailbox
+    jobs[number] = job
+    papers[number] = Task.detached {
+      let outcome: PrintOutcome
+      do throws(PrintFault) {
+        outcome = await printer.print(try make()) { step in
+          if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
+        }
+      } catch {
+        outcome = .notSent(error)
+      }
+      mailbox.end(with: .finished(number: number, outcome))
+    }
+  }
+
+  /// How the ledger names a paper; the receipt alone, whose copies are counted, has no name.
+  private func paperName(_ number: String, _ choice: PaperChoice) -> String? {
+    DayPaper.day(of: number) == nil ? choice.kind.nameOnRecord : "day"
+  }
+
+  /// The notice of what is missing for what is not on record; it is on record of no filing.
   func printNotice(_ request: FilingRequest, _ language: Language) -> [EffectResult] {
     noticed = request
     return print(PaperChoice.missing.rawValue, .missing, language)
@@ -66,6 +74,19 @@ extension World {
     papers[number]?.cancel()
     return []
   }
+
+  /// Gives up what is still on its way and waits some seconds until it is known what became of it:
+  /// nothing is to come out when nobody is there any more to take it.
+  func abandonPapers() {
+    for paper in papers.values { paper.cancel() }
+    let end = Milliseconds.now + Self.patienceAtEndMilliseconds
+    while !papers.isEmpty, Milliseconds.now < end {
+      _ = arrived()
+      usleep(20_000)
+    }
+  }
+
+  private static var patienceAtEndMilliseconds: Int { 6_000 }
 
   /// The paper that is about to be printed or saved.
   private func paper(
@@ -100,12 +121,14 @@ extension World {
   func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
     papers[number] = nil
     if number == PaperChoice.missing.rawValue { noticed = nil }
-    let sent = choices.removeValue(forKey: number)
-    if let sent, let filingNumber = FilingNumber(number), let ledger = try? ledger(of: filingNumber)
-    {
-      try? ledger.recordPrint(
-        of: filingNumber, outcome.attempt(format: sent.format, sent.choice.kind),
-        id: ledger.newIdentifier())
+    guard let job = jobs.removeValue(forKey: number) else { return Printing(outcome) }
+    let attempt = outcome.attempt(job)
+    if let filingNumber = FilingNumber(number) {
+      if let ledger = try? ledger(of: filingNumber) {
+        try? ledger.recordPrint(of: filingNumber, attempt, id: ledger.newIdentifier())
+      }
+    } else if let ledger = try? ledger() {
+      try? ledger.recordPrint(attempt, Grounds(id: ledger.newIdentifier()))
     }
     return Printing(outcome)
   }

@@ -46,8 +46,10 @@ final class World {
   var lookedFor: String?
   /// Receipts on their way to paper, by the number of their filing.
   var papers: [String: Task<Void, Never>] = [:]
-  /// Which paper of a filing is on its way and as what, by its number.
-  var choices: [String: (choice: PaperChoice, format: String)] = [:]
+  /// What goes on record of each of them at its end.
+  var jobs: [String: PrintJob] = [:]
+  /// The printer this window uses: as set, until another is chosen.
+  var setup: PrinterSetup
   /// What the notice that is on its way is about.
   var noticed: FilingRequest?
 
@@ -58,6 +60,7 @@ final class World {
     speaker: Speaker? = nil
   ) {
     self.settings = settings
+    setup = settings.setup
     self.common = common
     self.filed = filed
     self.chinese = chinese
@@ -112,6 +115,10 @@ final class World {
       print(number, choice, language, on: printer)
     case .printNotice(let request): printNotice(request, language)
     case .listPrinters: listPrinters()
+    case .askPrinter: [.printer(.inUse(setup.choice))]
+    case .lookAtPrinter(let choice): look(at: choice)
+    case .printTest(let choice): printTest(choice, language)
+    case .keepPrinter(let choice): keepPrinter(choice)
     case .cancelPrint(let number): cancelPrint(number)
     case .saveReceipt(let number, let choice): saveReceipt(number, choice, language)
     case .speak(let words, let language):

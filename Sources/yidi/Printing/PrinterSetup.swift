@@ -39,7 +39,7 @@ struct PrinterSetup: Equatable {
   var profile = ThermalProfile()
   /// Whether a thermal printer answers how it is.
   var answers = true
-  /// Whether papers are printed in large type unless the clerk says otherwise.
+  /// Whether receipts are printed in large type unless somebody chooses otherwise.
   var isLarge = false
 
   /// The port thermal printers listen on.

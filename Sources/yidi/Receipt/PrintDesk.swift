@@ -20,16 +20,27 @@ struct PrintDesk {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
-        of: number, outcome.attempt(format: press.kind, kind), id: ledger.newIdentifier())
+        of: number, outcome.attempt(PrintJob(format: press.kind, paper: kind.nameOnRecord)),
+        id: ledger.newIdentifier())
     }
     try tell(outcome)
   }
 
-  /// Prints a paper that is no filing's, of which nothing goes on record.
+  /// Prints a paper that is no filing's; the attempt goes on record under that name where a ledger is
+  /// given.
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
-  func print(_ receipt: Paper, patienceSeconds: Double) throws {
-    try tell(outcome(of: receipt, patienceSeconds: patienceSeconds))
+  func print(
+    _ receipt: Paper, as name: String = "", in ledger: Ledger? = nil, patienceSeconds: Double
+  ) throws {
+    let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
+    if let ledger {
+      let job = PrintJob(format: press.kind, paper: name)
+      try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+        try ledger.recordPrint(outcome.attempt(job), Grounds(id: ledger.newIdentifier()))
+      }
+    }
+    try tell(outcome)
   }
 
   private func tell(_ outcome: PrintOutcome) throws {

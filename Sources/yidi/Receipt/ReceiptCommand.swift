@@ -45,8 +45,13 @@ struct ReceiptCommand: ParsableCommand {
     }
   }
 
-  /// Which paper it is.
+  /// Which paper was asked for.
   private var paper: PaperKind { kind ?? (large ? .large : .receipt) }
+
+  /// Which paper is printed: where none was asked for, the receipt as the window prints it.
+  private func paper(_ settings: Settings) -> PaperKind {
+    out.print && kind == nil && settings.setup.isLarge ? .large : paper
+  }
 
   func run() throws {
     // What stays with the office is in the office's language.
@@ -67,7 +72,7 @@ struct ReceiptCommand: ParsableCommand {
     let receipt = try receipt(of: record, settings, texts)
     if out.print {
       try out.desk(settings, texts).print(
-        receipt, paper, of: number, in: ledger, patienceSeconds: Double(out.wait))
+        receipt, paper(settings), of: number, in: ledger, patienceSeconds: Double(out.wait))
     } else if let folder = out.save {
       try out.keep(
         receipt, paper, copy: record.prints + 1, columns: columns, in: folder, settings, texts)
@@ -92,7 +97,7 @@ struct ReceiptCommand: ParsableCommand {
     let input = filed.receipt(
       of: record, copy: record.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
-    guard let paper = Paper(input, paper, catalogue: texts) else {
+    guard let paper = Paper(input, paper(settings), catalogue: texts) else {
       throw Stop(.refused, texts("receipt.no_such_paper"))
     }
     return paper

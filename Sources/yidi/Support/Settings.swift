@@ -72,13 +72,16 @@ struct Settings {
     case tooShort(file: String, name: String)
   }
 
+  /// Where the person's own settings are; `nil` without a home.
+  static var ownFile: String? {
+    let home = Environment.value("HOME").map { $0 + "/.config" }
+    return (Environment.value("XDG_CONFIG_HOME") ?? home).map { $0 + "/yidi/yidi.toml" }
+  }
+
   /// The machine's settings, then those of the person; the second win.
   static func load() throws(Failure) -> Settings {
     var settings = Settings()
-    let home = Environment.value("HOME").map { $0 + "/.config" }
-    let folders = ["/etc", Environment.value("XDG_CONFIG_HOME") ?? home]
-    for case let folder? in folders {
-      let file = "\(folder)/yidi/yidi.toml"
+    for case let file? in ["/etc/yidi/yidi.toml", ownFile] {
       if let bytes = Environment.bytes(of: file) {
         try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
       }
@@ -210,7 +213,12 @@ struct Settings {
 
   private mutating func take(printer name: String, _ value: Value) -> Bool {
     switch name {
-    case "printer.name", "printer.address": return set(&setup.address, value.text)
+    case "printer.name", "printer.address":
+      // Empty is the default queue, also where another file names one.
+      guard let text = value.text else { return false }
+      setup.address = text.isEmpty ? nil : text
+      return true
+    case "printer.large": return set(&setup.isLarge, value.yesOrNo)
     case "printer.kind": return set(&setup.kind, value.word(PrinterSetup.Kind.self))
     case "printer.paper": return set(&setup.sheets, value.word(PrinterSetup.Sheets.self))
     case "printer.charset":

@@ -1,0 +1,141 @@
+import Messages
+import Terminal
+
+extension Clerk {
+  /// Opens the page of the window's printer, over whatever is shown; what was chosen there before and
+  /// not kept is still chosen.
+  mutating func openPrinter() -> [Effect] {
+    (printers, choosesPaper) = (nil, false)
+    open(.printer)
+    printer?.look = nil
+    printer?.queues = nil
+    printer?.typing = nil
+    return [.askPrinter]
+  }
+
+  /// What a key of the table does on the page of the printer.
+  mutating func obeyOnPrinter(_ command: Command, size: Size) -> [Effect] {
+    guard var new = printer else {
+      if command == .back || command == .next { close() }
+      return []
+    }
+    defer { printer = new }
+    switch (command, new.typing) {
+    case (.next, .address(let line)):
+      new.typing = nil
+      return choose(line.text, in: &new)
+    case (.next, .code(let line)):
+      new.typing = nil
+      let isSame = line.text.filter { $0 != " " }.uppercased() == new.code?.filter { $0 != " " }
+      notice = Message(isSame ? "clerk.printer.code.same" : "clerk.printer.code.other")
+    case (.back, .some): new.typing = nil
+    case (.back, nil), (.next, nil): close()
+    case (.restore, _):
+      new = ClerkPrinter(new.inUse)
+      return [.lookAtPrinter(new.choice), .listPrinters]
+    case (.submit, nil):
+      guard isUsable(new) else { return [] }
+      return [.keepPrinter(new.choice)]
+    default: scroll = reading(size).scrolled(by: command, from: scroll)
+    }
+    return []
+  }
+
+  /// A digit changes a row, P prints a test page, C calls it off, R reads its code back.
+  mutating func typeOnPrinter(_ event: Event) -> [Effect] {
+    guard var new = printer else { return [] }
+    defer { printer = new }
+    if new.typing != nil { return typeLine(event, in: &new) }
+    guard case .key(.character(let key)) = event else { return [] }
+    switch key.narrowed.lowercased() {
+    case "p":
+      guard isUsable(new), !(paper?.printing.isUnderWay ?? false) else { return [] }
+      new.code = nil
+      papers[ClerkPrinter.test] = ClerkPaper(printing: .started)
+      return [.printTest(new.choice)]
+    case "c": return cancelPrint(ClerkPrinter.test)
+    case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
+    default:
+      guard let digit = key.narrowed.wholeNumberValue else { return [] }
+      guard let part = ClerkPrinter.Part(rawValue: digit), new.parts.contains(part) else {
+        notice = Message("clerk.printer.no_row", ["digit": String(digit)])
+        return []
+      }
+      let old = new.choice
+      new.turn(part)
+      new.kept = nil
+      return look(at: &new, since: old)
+    }
+    return []
+  }
+
+  /// What the world says of the printer.
+  mutating func take(_ result: PrinterResult) -> [Effect] {
+    switch result {
+    case .inUse(let choice):
+      context.window.printsLarge = choice.isLarge
+      guard page == .printer else { return [] }
+      if printer?.isChanged != true { printer = ClerkPrinter(choice) }
+      return [.lookAtPrinter(printer?.choice ?? choice), .listPrinters]
+    case .looked(let choice, let look):
+      // What was asked about another choice is no answer to this one.
+      if printer?.choice == choice { printer?.look = look }
+    case .kept(let choice, let kept):
+      printer?.kept = kept
+      if case .refused(let why) = kept {
+        notice = why
+        return []
+      }
+      printer?.inUse = choice
+      context.window.printsLarge = choice.isLarge
+    case .testCode(let code): printer?.code = code
+    }
+    return []
+  }
+
+  /// The longest code of a test page that is taken, in characters.
+  private static let codeMax = 100
+
+  private mutating func typeLine(_ event: Event, in new: inout ClerkPrinter) -> [Effect] {
+    switch new.typing {
+    case .address(var line):
+      // Of a short list a digit picks; a name that begins with one is typed behind another letter.
+      if new.choice.kind == .cups, line.text == new.choice.address,
+        case .key(.character(let key)) = event, let digit = key.narrowed.wholeNumberValue
+      {
+        let old = new.choice
+        guard new.take(queue: digit) else {
+          notice = Message("clerk.print.no_such_printer", ["digit": String(digit)])
+          return []
+        }
+        new.typing = nil
+        return look(at: &new, since: old)
+      }
+      if line.handle(event) { new.typing = .address(line) }
+    case .code(var line):
+      if line.handle(event) { new.typing = .code(line) }
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func choose(_ text: String, in new: inout ClerkPrinter) -> [Effect] {
+    let old = new.choice
+    new.choice.address = String(text.narrowed.filter { $0 != " " })
+    new.kept = nil
+    return look(at: &new, since: old)
+  }
+
+  private func look(at new: inout ClerkPrinter, since old: PrinterChoice) -> [Effect] {
+    guard new.choice != old else { return [] }
+    new.look = nil
+    return [.lookAtPrinter(new.choice)]
+  }
+
+  /// Whether anything can be printed so; otherwise it is said why not.
+  private mutating func isUsable(_ new: ClerkPrinter) -> Bool {
+    guard case .misfit(let why) = new.look else { return true }
+    notice = why
+    return false
+  }
+}

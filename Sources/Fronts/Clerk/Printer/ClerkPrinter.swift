@@ -1,0 +1,110 @@
+import Messages
+import Terminal
+
+/// The printer of the window on its page: what it is, how it is, and what is chosen instead.
+struct ClerkPrinter: Sendable {
+  /// A row that a digit changes; the digits are those of the page.
+  enum Part: Int, CaseIterable, Sendable {
+    case kind = 1
+    case address
+    case sheets
+    case type
+    case hanzi
+    case codes
+    case cutter
+    case answers
+    case doubling
+  }
+
+  /// What is being typed or scanned.
+  enum Typing: Sendable {
+    case address(EditLine)
+    /// The code on the test page, by a scanner.
+    case code(EditLine)
+  }
+
+  /// Under what the test page is on its way, where papers have the number of their filing.
+  static let test = "test"
+
+  /// The printer the window uses.
+  var inUse: PrinterChoice
+  /// The one chosen on the page.
+  var choice: PrinterChoice
+  /// What the chosen one is like; `nil` while it is asked.
+  var look: PrinterLook?
+  /// The queues of the printing service; `nil` while it is asked.
+  var queues: [String]?
+  /// Why they cannot be told.
+  var queuesTrouble: [Message] = []
+  var typing: Typing?
+  /// What became of keeping the choice.
+  var kept: PrinterKept?
+  /// What the code on the last test page holds.
+  var code: String?
+  /// The addresses typed for other kinds, kept for whoever goes through the kinds.
+  private var addresses: [PrinterChoice.Kind: String] = [:]
+
+  /// The page of the printer in use.
+  init(_ inUse: PrinterChoice) {
+    (self.inUse, choice) = (inUse, inUse)
+  }
+
+  /// Whether something was chosen that is not in use yet.
+  var isChanged: Bool { choice != inUse }
+
+  /// The rows that matter to a printer of that kind.
+  var parts: [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .kind, .address, .sheets, .type: true
+      case .hanzi, .codes, .cutter, .doubling: choice.sheets.isRoll
+      case .answers: choice.kind == .tcp || choice.kind == .device
+      }
+    }
+  }
+
+  /// Takes the names of the queues there are.
+  mutating func learn(_ names: [String]) { (queues, queuesTrouble) = (names, []) }
+
+  /// Puts the next value into a row.
+  mutating func turn(_ part: Part) {
+    switch part {
+    case .kind:
+      addresses[choice.kind] = choice.address
+      choice.kind = next(choice.kind)
+      choice.address = addresses[choice.kind] ?? ""
+      if !choice.kind.sheets.contains(choice.sheets) { choice.sheets = choice.kind.sheets[0] }
+    case .address: typing = .address(EditLine(choice.address, maximum: Self.addressMax))
+    case .sheets: choice.sheets = next(choice.sheets, among: choice.kind.sheets)
+    case .type: choice.isLarge.toggle()
+    case .hanzi: choice.hanzi = next(choice.hanzi)
+    case .codes: choice.drawsCodes.toggle()
+    case .cutter: choice.hasCutter.toggle()
+    case .answers: choice.answers.toggle()
+    case .doubling: choice.doublesByCommand.toggle()
+    }
+  }
+
+  /// Takes the queue of that digit, 0 the default one; false where there is none.
+  mutating func take(queue digit: Int) -> Bool {
+    guard digit > 0 else {
+      choice.address = ""
+      return true
+    }
+    guard let queues, queues.indices.contains(digit - 1) else { return false }
+    choice.address = queues[digit - 1]
+    return true
+  }
+
+  /// The longest address taken, in characters.
+  private static let addressMax = 200
+
+  private func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
+    next(value, among: Array(Value.allCases))
+  }
+
+  private func next<Value: Equatable>(_ value: Value, among values: [Value]) -> Value {
+    let index = values.firstIndex(of: value) ?? -1
+    return values.isEmpty ? value : values[(index + 1) % values.count]
+  }
+}

@@ -1,0 +1,104 @@
+internal import Fronts
+internal import Thermal
+
+extension PrinterSetup {
+  /// The printer that was chosen.
+  init(_ choice: PrinterChoice) {
+    kind = Kind(choice.kind)
+    address = choice.address.isEmpty ? nil : choice.address
+    sheets = Sheets(choice.sheets)
+    isLarge = choice.isLarge
+    profile.hasHanzi = choice.hanzi != .none
+    profile.charset = ThermalProfile.Charset(rawValue: choice.hanzi.rawValue) ?? .gb18030
+    profile.hasNativeQR = choice.drawsCodes
+    profile.hasCutter = choice.hasCutter
+    profile.needsHanziSize = choice.doublesByCommand
+    answers = choice.answers
+  }
+
+  /// The printer as it is shown and another chosen.
+  var choice: PrinterChoice {
+    var choice = PrinterChoice(
+      kind: kind.choice, address: address ?? "", sheets: sheets.choice)
+    choice.isLarge = isLarge
+    choice.hanzi =
+      profile.hasHanzi
+      ? PrinterChoice.Hanzi(rawValue: profile.charset.rawValue) ?? .gb18030 : .none
+    choice.drawsCodes = profile.hasNativeQR
+    choice.hasCutter = profile.hasCutter
+    choice.doublesByCommand = profile.needsHanziSize
+    choice.answers = answers
+    return choice
+  }
+
+  /// What `[printer]` says of it: every name it knows, so that no other file's shine through.
+  var lines: [(key: String, value: String)] {
+    func word(_ isTrue: Bool) -> String { isTrue ? "true" : "false" }
+    var lines = [
+      ("kind", Self.quoted(kind.rawValue)), ("address", Self.quoted(address ?? "")),
+      ("paper", Self.quoted(sheets.rawValue)), ("large", word(isLarge)),
+    ]
+    if roll != nil {
+      lines += [
+        ("charset", Self.quoted(profile.charset.rawValue)), ("hanzi", word(profile.hasHanzi)),
+        ("hanzi_size", word(profile.needsHanziSize)), ("native_qr", word(profile.hasNativeQR)),
+        ("cutter", word(profile.hasCutter)), ("status_back", word(answers)),
+      ]
+    }
+    return lines
+  }
+
+  /// The text as a string of TOML.
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
+    }
+    return "\"\(escaped.joined())\""
+  }
+}
+
+extension PrinterSetup.Kind {
+  fileprivate init(_ kind: PrinterChoice.Kind) {
+    self =
+      switch kind {
+      case .cups: .cups
+      case .ipp: .ipp
+      case .tcp: .tcp
+      case .device: .device
+      case .file: .file
+      }
+  }
+
+  fileprivate var choice: PrinterChoice.Kind {
+    switch self {
+    case .cups: .cups
+    case .ipp: .ipp
+    case .tcp: .tcp
+    case .device: .device
+    case .file: .file
+    }
+  }
+}
+
+extension PrinterSetup.Sheets {
+  fileprivate init(_ sheets: PrinterChoice.Sheets) {
+    self =
+      switch sheets {
+      case .a4: .a4
+      case .a5: .a5
+      case .wide: .wide
+      case .narrow: .narrow
+      case .dot: .dot
+      }
+  }
+
+  fileprivate var choice: PrinterChoice.Sheets {
+    switch self {
+    case .a4: .a4
+    case .a5: .a5
+    case .wide: .wide
+    case .narrow: .narrow
+    case .dot: .dot
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Messages
+internal import Receipts
+internal import Thermal
+
+/// A page of our own that shows what a printer can do, and what to set where it cannot.
+///
+/// It is no filing's: it names nobody, and counts as no copy.
+struct TestPaper {
+  /// What names its file and its job.
+  static let number = "test"
+
+  let setup: PrinterSetup
+  /// What the printer is called.
+  let printer: String
+  let office: ReceiptInput.Office
+  let printedAt: ReceiptInput.Moment
+  let texts: Messages.Catalogue
+
+  /// Characters beyond the oldest character set, then beyond what printers have type for.
+  private static let beyondOldest = "镕 堃 喆 翀"
+  private static let rare = "𬭊 䶮"
+
+  /// What the code holds, so that it can be read back: capital letters and digits.
+  var code: String {
+    "YIDI TEST \(office.window ?? "") \(printedAt.day) \(printedAt.time)"
+  }
+
+  /// The page; without rare characters where no font of the machine has that one.
+  func paper(withoutRare missing: String? = nil) -> Paper {
+    var blocks: [Paper.Block] = office.name.isEmpty ? [] : [.office(office.name)]
+    blocks += [
+      .title(texts("paper.test.title")),
+      .fields([
+        .init(texts("paper.test.window"), .text(office.window ?? "")),
+        .init(texts("paper.test.printer"), .text(printer)),
+        .init(
+          texts("paper.test.sheets"), .text(texts("clerk.printer.sheets.\(setup.sheets.rawValue)"))
+        ),
+        .init(texts("paper.test.time"), .text("\(printedAt.day) \(printedAt.time)")),
+      ]),
+      .heading(texts("paper.test.width")), .ruler,
+      .paragraph(
+        setup.roll == nil
+          ? texts("paper.test.width.sheet")
+          : texts("paper.test.width.roll", ["count": String(columns)])),
+    ]
+    blocks += [.heading(texts("paper.test.type"))] + samples(withoutRare: missing)
+    if setup.roll != nil { blocks.append(.paragraph(texts("paper.test.type.roll"))) }
+    blocks += [
+      .heading(texts("paper.test.code")),
+      .proof(.init(payload: code, sentences: [code, texts("paper.test.code.read")])),
+      .footnote(texts("paper.test.foot")),
+    ]
+    return Paper(
+      number: Self.number, typeSize: setup.isLarge ? .large : .ordinary, language: texts.language,
+      blocks: blocks)
+  }
+
+  private var columns: Int {
+    let columns = setup.roll?.columns ?? 0
+    return setup.isLarge ? columns / 2 : columns
+  }
+
+  private func samples(withoutRare missing: String?) -> [Paper.Block] {
+    [
+      .paragraph(texts("paper.test.usual")),
+      .paragraph("，。、；：？！「」《》（）〔〕￥％"),
+      .paragraph("0123456789 ABCXYZ abcxyz . , : ; / + - ( ) @"),
+      .paragraph("GBK  \(Self.beyondOldest)"),
+      .paragraph(
+        missing.map { texts("paper.test.rare.missing", ["character": $0]) }
+          ?? texts("paper.test.rare", ["characters": Self.rare])),
+    ]
+  }
+}
