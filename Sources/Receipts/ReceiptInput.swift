@@ -107,6 +107,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var decision: Decision
   /// Why the filing holds as long as it does (四（一）), where the decision does not cite it.
   package var validityReasons: [Citation]
+  /// How its last day is read, where the notice leaves that open.
+  package var validityReadings: [Reading] = []
   /// The number of the document the decision rests on, such as 达市医保办发〔2022〕118号.
   package var document: String
   package var office: Office

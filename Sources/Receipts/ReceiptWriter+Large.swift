@@ -24,17 +24,23 @@ extension ReceiptWriter {
   }
 
   private var toDo: [Paper.Block] {
-    // The sentence that names the hotline gives way to the number itself, which is easier to read.
-    let next = words.next.filter { !$0.contains(input.hotline) || input.hotline.isEmpty }
-    return [
+    [
       .heading(text("heading.next")), .numbered(next + [text("bring.identity_too")]),
       .fields(phones(text("heading.phone"))),
     ]
   }
 
+  private var next: [String] {
+    // Nobody stands at a screen any more.
+    if input.decision.settlement == .staff { return [text("next.staff")] }
+    // The sentence that names the hotline gives way to the number itself, which is easier to read.
+    return words.next.filter { !$0.contains(input.hotline) || input.hotline.isEmpty }
+  }
+
   private var foot: [Paper.Block] {
     [
-      .rule, .footnote(text("clauses_elsewhere")), .footnote(text("not_a_voucher")),
+      .rule, .footnote(text("figures_open")), .footnote(text("clauses_elsewhere")),
+      .footnote(text("not_a_voucher")),
       .footnote(input.office.name), .footnote(printed), proof(.large),
     ].filter { $0 != .footnote("") }
   }

@@ -102,9 +102,10 @@ extension ReceiptWriter {
 
   /// Where the office reads the notice one way and it could be read another.
   private var readings: [Paper.Block] {
-    guard !input.decision.readings.isEmpty else { return [] }
-    return [.heading(text("heading.readings"))]
-      + input.decision.readings.map { .paragraph(voices.says($0)) }
+    let known = input.decision.readings
+    let readings = known + input.validityReadings.filter { !known.contains($0) }
+    guard !readings.isEmpty else { return [] }
+    return [.heading(text("heading.readings"))] + readings.map { .paragraph(voices.says($0)) }
   }
 
   private var toDo: [Paper.Block] {

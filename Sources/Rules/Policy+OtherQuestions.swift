@@ -53,6 +53,14 @@ extension Policy {
       readings: near.map { [readings[Int($0)]] } ?? [], notes: governs ? [] : [.askStaff])
   }
 
+  /// How the last day of a filing is read, where it has one and the document does not name it (四（一）).
+  package func endReadings(of filing: Filing) -> [Reading] {
+    guard case .through(let last) = filing.validity(months: terms.temporaryMonths) else {
+      return []
+    }
+    return validity(of: filing, on: last).readings
+  }
+
   /// Whether a certificate counts (四（五）).
   package func qualifies(_ certificate: Certificate) -> CertificateDecision {
     var trace = Trace(Situation())

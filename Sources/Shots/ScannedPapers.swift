@@ -63,7 +63,7 @@ private let genuine: Said = (
 )
 
 private let compare: Said = (
-  "请把下面各项和纸上的逐项比对，有一项不同就不是这张回执：",
+  "把下面各项和纸上的逐项比对，有一项不同就不是这张回执：",
   "Compare each line below with the paper; where one differs, the code belongs to another paper:"
 )
 

@@ -8,7 +8,7 @@ extension Voices {
       headline: headline(decision, scene),
       facts: [direct(decision, scene), ratio(decision, scene), until(decision)],
       because: because(decision, scene), clauses: clauses(decision),
-      next: next(decision, scene), remarks: decision.notes.map(sentence),
+      next: next(decision, scene), remarks: decision.notes.map { remark($0, scene) },
       steps: steps(decision, scene))
   }
 
@@ -126,6 +126,12 @@ extension Voices {
     let between = catalogue("plain.clauses.between")
     return catalogue(
       "plain.clauses", ["clauses": decision.clauses.joined(separator: between)])
+  }
+
+  /// A note in a sentence; that a place must be networked is said of a pharmacy where it is one.
+  private func remark(_ note: Note, _ scene: Scene) -> String {
+    note == .ifNetworked && scene.care == .pharmacy
+      ? catalogue("plain.remark.pharmacy") : sentence(note)
   }
 
   // MARK: - What to do

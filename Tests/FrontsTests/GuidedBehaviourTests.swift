@@ -191,7 +191,7 @@ struct GuidedBehaviourTests {
   func printing() throws {
     var pilot = try Pilot()
     GuidedPath.printingStopped.walk(&pilot)
-    #expect(pilot.words.contains("打印机缺纸"))
+    #expect(pilot.words.contains("打印机没有纸了"))
     #expect(pilot.words.contains("[x]  备案已经保存，不会丢"))
     #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .receipt)))
   }

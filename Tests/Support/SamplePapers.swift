@@ -103,6 +103,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
     input.idKind = isChinese ? "居民身份证" : "Resident ID card"
     input.phone = PaperSample.phone
+    input.validityReadings = policy.endReadings(of: filing)
     input.certificateReasons =
       policy.citations.filter { $0.row.hasPrefix("qualified.") }
     var late = facts

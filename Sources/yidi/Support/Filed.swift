@@ -41,6 +41,7 @@ struct Filed: Sendable {
     receipt.filedAt = Filed.moment(filed.at, else: filed.filing.today)
     receipt.validityReasons =
       policy.validity(of: filed.onRecord, on: filed.filing.effective).citations
+    receipt.validityReadings = policy.endReadings(of: filed.onRecord)
     receipt.copy = copy
     receipt.isReplaced = filed.state == .changed
     receipt.isProvisional = filed.isProvisional
