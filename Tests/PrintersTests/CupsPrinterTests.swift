@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import Pages
 import Printers
@@ -73,6 +74,36 @@ struct CupsPrinterTests {
     #expect(printer.print(document, watch: PrintWatch()).fault?.code == .serviceSilent)
     world.stop()
     #expect(printer.print(document, watch: PrintWatch()).fault?.code == .serviceDown)
+  }
+
+  @Test("a service that hangs at any moment: what is said not to be printed never comes out")
+  func hangs() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    let long = PrintDocument(
+      title: "DZ20260731020042", bytes: [UInt8](repeating: 0x41, count: 30_000_000),
+      mime: "text/plain")
+    for milliseconds in [0, 15, 60] as [UInt32] {
+      let queue = "desk\(milliseconds)"
+      try world.addQueue(queue)
+      let thread = Thread {
+        usleep(milliseconds * 1000)
+        world.freeze()
+      }
+      thread.start()
+      let outcome = CupsPrinter(queue: queue, server: world.server)
+        .print(long, watch: PrintWatch(patienceSeconds: 1))
+      while !thread.isFinished { usleep(1000) }
+      world.thaw()
+      // What it still held it may print now.
+      for _ in 0..<200 {
+        if try world.jobsLeft() == 0 { break }
+        usleep(10_000)
+      }
+      if case .notSent = outcome { #expect(world.received(by: queue) == nil, "\(milliseconds) ms") }
+      if case .confirmed = outcome { #expect(world.received(by: queue) == long.bytes) }
+      try world.cancelAll(queue)
+    }
   }
 
   @Test("nothing is handed to a queue that is paused, and its reason is passed on")

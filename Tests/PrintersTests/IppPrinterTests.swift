@@ -45,7 +45,28 @@ struct IppPrinterTests {
     #expect(world.papers == 1)
   }
 
-  @Test("a job given up is cancelled and checked, and one that fails is not called printed")
+  @Test("a job given up before its turn is cancelled, and its paper never comes")
+  func givenUp() async throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    try world.setMode("media-jam-error")
+    let printer = try printer(world)
+    let other = PrintDocument(
+      title: "DZ20260731020059", bytes: document.bytes + [0x0A], mime: document.mime)
+    let (steps, told) = AsyncStream.makeStream(of: PrintProgress.self)
+    let first = Task { await printer.print(other, progress: { told.yield($0) }) }
+    // The printer stops only once it is at work on a paper.
+    for await step in steps {
+      if case .waiting = step { break }
+    }
+    let gaveUp = await printer.print(document, patienceSeconds: 1)
+    #expect([.notSent, .cancelled].contains(gaveUp.kind), "\(gaveUp)")
+    try world.setMode("ok")
+    #expect(await first.value == .confirmed(printer: "localhost"))
+    #expect(world.documents == [other.bytes])
+  }
+
+  @Test("a job that fails at the printer is not called printed")
   func failed() throws {
     let world = try IppWorld()
     defer { world.stop() }
@@ -77,6 +98,22 @@ struct IppPrinterTests {
 
   private func printer(_ world: IppWorld) throws -> IppPrinter {
     IppPrinter(try #require(IppAddress(world.address)))
+  }
+}
+
+extension PrintOutcome {
+  /// How it ended, whatever went wrong.
+  fileprivate enum Kind { case confirmed, sent, notSent, unknown, saved, cancelled }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .confirmed: .confirmed
+    case .sentUnconfirmed: .sent
+    case .notSent: .notSent
+    case .unknown: .unknown
+    case .saved: .saved
+    case .cancelled: .cancelled
+    }
   }
 }
 

@@ -1,0 +1,114 @@
+import Messages
+import Pages
+import Printers
+import Receipts
+import Support
+import Synchronization
+import Testing
+
+@Suite("Printing through a real cupsd to a real IPP printer", .serialized)
+struct CupsIppTests {
+  /// Both, and a queue between them.
+  private struct Worlds {
+    let service: PrintWorld
+    let printer: IppWorld
+
+    init() throws {
+      printer = try IppWorld()
+      service = try PrintWorld(.own)
+      try service.addQueue("desk", at: printer.address)
+    }
+
+    func stop() {
+      service.stop()
+      printer.stop()
+    }
+
+    func print(_ document: PrintDocument, _ watch: PrintWatch = PrintWatch()) -> PrintOutcome {
+      CupsPrinter(queue: "desk", server: service.server).print(document, watch: watch)
+    }
+  }
+
+  private func receipt() throws -> (paper: Paper, document: PrintDocument) {
+    let paper = try SamplePaper(sample: .lateFiling, language: .zh, typeSize: .ordinary).receipt
+    let bytes = try PageDrawing.pdf(paper, .a4, footer: "{page}")
+    let document = PrintDocument(
+      title: paper.number, bytes: bytes, mime: "application/pdf", media: PageFormat.a4.media)
+    return (paper, document)
+  }
+
+  @Test("the printer gets the receipt once, on its sheet, with all its words")
+  func confirmed() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    let (paper, document) = try receipt()
+    #expect(worlds.print(document) == .confirmed(printer: "desk"))
+    #expect(worlds.printer.documents.count == 1)
+    let printed = try #require(worlds.printer.documents.first)
+    let facts = try Tool.text("pdfinfo", ["FILE"], on: printed)
+    #expect(facts.contains(/Page size: +59[45](\.\d+)? x 84[12]/), "\(facts)")
+    let words = try Tool.text("pdftotext", ["FILE", "-"], on: printed).filter { !$0.isWhitespace }
+    let own = try Tool.text("pdftotext", ["FILE", "-"], on: document.bytes)
+    #expect(words == own.filter { !$0.isWhitespace })
+    #expect(words.contains(paper.number))
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+
+  @Test(
+    "what it waits for is told, and it goes on once mended",
+    arguments: [
+      ("media-empty-error", PrintFault.Code.mediaEmpty), ("media-jam-error", .mediaJam),
+      ("cover-open-error", .coverOpen),
+    ])
+  func mended(state: String, code: PrintFault.Code) throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    try worlds.printer.setMode(state)
+    let told = Mutex<[PrintFault.Code]>([])
+    let outcome = worlds.print(
+      try receipt().document,
+      PrintWatch(progress: { step in
+        guard case .waiting(let fault) = step else { return }
+        told.withLock { $0.append(fault.code) }
+        if fault.code == code { try? worlds.printer.setMode("ok") }
+      }))
+    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(told.withLock { $0.contains(code) })
+    #expect(worlds.printer.papers == 1)
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+
+  @Test("a printer that is off is told, and its paper does not come when it is switched on")
+  func off() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    worlds.printer.stop()
+    #expect(CupsPrinter(queue: "desk", server: worlds.service.server).trouble()?.code == .noAnswer)
+    let told = Mutex<[PrintFault.Code]>([])
+    let outcome = worlds.print(
+      try receipt().document,
+      PrintWatch(
+        patienceSeconds: 8,
+        progress: { step in
+          if case .waiting(let fault) = step { told.withLock { $0.append(fault.code) } }
+        }))
+    #expect(outcome.fault?.code == .noAnswer, "\(outcome)")
+    #expect(told.withLock { $0.contains(.noAnswer) })
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+
+  @Test("a job given up while the printer is stuck is gone from the queue")
+  func givenUp() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    try worlds.printer.setMode("media-jam-error")
+    let waits = Atomic(false)
+    let outcome = worlds.print(
+      try receipt().document,
+      PrintWatch(
+        progress: { if case .waiting = $0 { waits.store(true, ordering: .relaxed) } },
+        isAbandoned: { waits.load(ordering: .relaxed) }))
+    #expect(outcome == .cancelled || outcome.fault?.code == .cancelUnconfirmed, "\(outcome)")
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+}

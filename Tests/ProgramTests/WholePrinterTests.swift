@@ -1,0 +1,108 @@
+import Foundation
+import Ledger
+import Messages
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("The printer's page in a terminal")
+struct WholePrinterTests {
+  @Test("A folder is chosen, gets the test page, is kept, and no other setting changes")
+  func folder() async throws {
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      let (terminal, folder) = (visitor.terminal, visitor.terminal.folder)
+      let file = "\(folder)/config/yidi/yidi.toml"
+      let before = try String(contentsOfFile: file, encoding: .utf8)
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.title")
+      try terminal.press("C-p")
+      try await visitor.sees("clerk.printer.title")
+      try terminal.press("1", "1", "1", "1", "2")
+      try await visitor.sees("clerk.printer.hint.file")
+      try terminal.type(folder)
+      try terminal.press("Enter")
+      try await visitor.sees("clerk.printer.ready")
+      // The thermal printer passed on the way there had a roll in it.
+      try terminal.press("3", "3")
+      try await terminal.sees("A4")
+      try terminal.press("p")
+      try await visitor.sees("clerk.printer.key.read")
+      try await terminal.sees("test.pdf")
+      let pdf = try #require(FileManager.default.contents(atPath: "\(folder)/test.pdf"))
+      let page = try Tool.text("pdftotext", ["-layout", "FILE", "-"], on: Array(pdf))
+      for text in [
+        visitor.texts("paper.test.title"), folder, "镕 堃 喆 翀", "𬭊", visitor.texts("paper.test.foot"),
+      ] {
+        #expect(
+          page.filter { !$0.isWhitespace }.contains(text.filter { !$0.isWhitespace }), "\(text)")
+      }
+      let code = try #require(page.firstMatch(of: /YIDI TEST [-0-9 :]+[0-9]/)).output
+      try terminal.press("r")
+      try terminal.type(String(code))
+      try terminal.press("Enter")
+      try await visitor.sees("clerk.printer.code.same")
+      try terminal.press("F8")
+      try await terminal.sees("yidi.toml")
+      let after = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(after.hasPrefix(before))
+      #expect(after.contains("[printer]\nkind = \"file\"\naddress = \"\(folder)\"\n"))
+      try terminal.press("F3", "F3", "F3")
+      try await visitor.ended(0)
+      try expectOnRecord(visitor)
+    }
+  }
+
+  @Test("A thermal printer gets the page as bytes, once, and is believed")
+  func thermal() async throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 58")
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.title")
+      try visitor.terminal.press("C-p")
+      try await visitor.sees("clerk.printer.ready")
+      try visitor.terminal.press("p")
+      try await visitor.sees("clerk.print.done")
+      let printed = fake.jobs.filter { !$0.printed.isEmpty }
+      #expect(printed.count == 1 && printed.allSatisfy(\.isReported))
+      let ruler = Array("12345678901234567890123456789012\n".utf8)
+      #expect(printed[0].printed.split(separator: ruler, maxSplits: 1).count == 2)
+      try visitor.terminal.press("F3", "F3")
+      try await visitor.ended(0)
+    }
+  }
+
+  @Test("Whoever leaves while a paper waits at the printer leaves nothing that comes out later")
+  func leaving() async throws {
+    let fake = try FakeThermalPrinter(.paperOut)
+    defer { fake.stop() }
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 80")
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.title")
+      try visitor.terminal.press("C-p")
+      try await visitor.sees("clerk.printer.key.print")
+      try visitor.terminal.press("p")
+      try await visitor.sees("clerk.print.key.cancel")
+      try visitor.terminal.press("F3", "F3")
+      try await visitor.sees("clerk.print.leave", ["count": "1"])
+      try visitor.terminal.press("F3")
+      try await visitor.ended(0)
+      #expect(fake.jobs.allSatisfy { $0.printed.isEmpty })
+      let report = try visitor.runs("ledger", "day", Visitor.today)
+      #expect(report.out.contains(visitor.texts("ledger.print.cancelled")))
+    }
+  }
+
+  /// The attempt is in the window's chain, and of no filing.
+  private func expectOnRecord(_ visitor: Visitor) throws {
+    let ledger = try Ledger.open(visitor.ledger, access: .reading)
+    let heads = try ledger.heads()
+    #expect(heads.count == 1)
+    let report = try visitor.runs("ledger", "day", Visitor.today)
+    #expect(report.out.contains(visitor.texts("ledger.print.not_sent")))
+    #expect(try visitor.runs("ledger", "verify").status == 0)
+  }
+}
