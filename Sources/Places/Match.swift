@@ -60,7 +60,7 @@ enum Grade: UInt64 {
 struct Found {
   /// The least key of what only lies in a region that was named.
   static let insideKey = Grade.inside.rawValue << (gradeShift + codeBits)
-  private static let gradeShift: UInt64 = 7
+  private static let gradeShift: UInt64 = 8
   private static let codeBits: UInt64 = 32
 
   /// Sorts the better before the worse: the grade above all, the code below all.
@@ -94,8 +94,8 @@ struct Found {
   var rank: UInt64 { key >> Found.codeBits }
 
   /// Ranks by grade, then current before former, then home if the scope is `insured`, then cities
-  /// before counties, then what its initials mean too, then Sichuan and Chongqing, then municipalities
-  /// and capitals of provinces, then code.
+  /// before counties, then what its initials mean too, then Sichuan and Chongqing, then own names, then
+  /// municipalities and capitals of provinces, then code.
   init(_ grade: Grade, _ why: Why, entry index: Int, _ entry: Entry, scope: SearchScope) {
     let former: UInt64
     let begun: UInt64
@@ -105,13 +105,16 @@ struct Found {
     default: (former, begun) = (0, 1)
     }
     let away: UInt64 = scope == .insured && entry.code / 100 != 5117 ? 1 : 0
-    let below: UInt64 = entry.level != .county ? 0 : entry.filesTo == entry.code ? 1 : 2
+    // 达州 was called 达川, too, but 达川区 is: by another name a city is not before its counties.
+    let other: UInt64 = if case .alias = why, grade == .exact { 1 } else { 0 }
+    let below: UInt64 =
+      entry.level == .county ? (entry.filesTo == entry.code ? 1 : 2) : 2 * other
     let far: UInt64 = Places.isNear(entry.code) ? 0 : 1
     // GB/T 2260 gives a province's first city 01; a municipality has none below it.
     let minor: UInt64 = entry.code % 10_000 == 0 || entry.code % 10_000 == 100 ? 0 : 1
     let rank =
-      (grade.rawValue << Found.gradeShift) | (former << 6) | (away << 5) | (below << 3)
-      | (begun << 2) | (far << 1) | minor
+      (grade.rawValue << Found.gradeShift) | (former << 7) | (away << 6) | (below << 4)
+      | (begun << 3) | (far << 2) | (other << 1) | minor
     self.key = rank << Found.codeBits | UInt64(entry.code)
     self.entry = index
     self.why = why

@@ -72,11 +72,20 @@ struct SearchTests {
     "Former names lead to the place of today",
     arguments: [
       ("达县", [511_700, 511_703]), ("江北区", [500_157]), ("渝北", [500_157]), ("襄樊", [420_600]),
-      ("思茅", [530_800]), ("万县市", [500_000]), ("巢湖地区", [340_100]), ("宣武区", [110_000]),
+      ("思茅", [530_802, 530_800]), ("万县市", [500_000]), ("巢湖地区", [340_100]), ("宣武区", [110_000]),
       ("昌平县", [110_114]), ("达川地区", [511_700]), ("八师", [659_001]),
     ] as [(String, [UInt32])])
   func former(text: String, all: [UInt32]) {
     #expect(Array(codes(text).prefix(all.count)) == all)
+  }
+
+  @Test(
+    "A place that bears the whole name comes before one that is called so, too",
+    arguments: [SearchScope.filing, .insured])
+  func ownName(scope: SearchScope) {
+    for text in ["dachuan", "DaChuan", "达川"] {
+      #expect(codes(text, scope).prefix(2) == [511_703, 511_700], "\(text)")
+    }
   }
 
   @Test("Every alias finds its place among the first, by itself")

@@ -107,12 +107,8 @@ extension Guided {
     guard case .place(let place) = context.places.resolve(code.value) else {
       return context.name(of: code, language)
     }
-    guard language.isChinese else {
-      let province = context.places.place(place.provinceCode)?.latin ?? ""
-      return province.isEmpty || province == place.latin
-        ? place.latin : "\(place.latin), \(province)"
-    }
-    return place.fullName
+    if language.isChinese { return place.fullName }
+    return [place.latin, region(place)].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// All but the last four hidden, in the groups of the card.

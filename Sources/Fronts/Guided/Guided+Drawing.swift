@@ -95,7 +95,7 @@ extension Guided {
   }
 
   /// The province of a place, and of a county its city too; nothing of a municipality, its own province.
-  private func region(_ place: Place) -> String {
+  func region(_ place: Place) -> String {
     guard place.code != place.provinceCode else { return "" }
     let province = context.places.place(place.provinceCode)
     let first = language.isChinese ? place.province : province?.latin ?? place.province
