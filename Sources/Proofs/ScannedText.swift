@@ -1,7 +1,10 @@
 /// Finds the code in what a scanner typed, somebody pasted, or a reader of pictures printed.
 enum ScannedText {
-  /// What stands before the letters where the office has no address of its own.
-  static let prefix = "YBBA1:"
+  /// What stands before the letters where the office has no address of its own: first a sign that is
+  /// no key on any page, as scanners type on whatever page is shown.
+  static let prefix = "%YBBA1:"
+  /// The same on papers that were printed before it had that sign.
+  private static let oldPrefix = "YBBA1:"
   /// Characters looked at; the longest code has not a fifth of them.
   static let lengthMax = 2_048
 
@@ -14,7 +17,7 @@ enum ScannedText {
     guard !plain.isEmpty, plain.count <= lengthMax, !plain.contains(where: foreign.contains) else {
       return nil
     }
-    if plain.starts(with: prefix.utf8) { return plain.dropFirst(prefix.utf8.count) }
+    if let marked = marked(plain) { return marked }
     if plain.starts(with: "HTTPS:".utf8) || plain.starts(with: "HTTP:".utf8) {
       // The address alone tells nothing: whose code it is, the signature says.
       return plain.lastIndex(of: UInt8(ascii: "/")).map { plain[($0 + 1)...] }
@@ -23,7 +26,15 @@ enum ScannedText {
   }
 
   /// Whether it begins with the prefix that only our codes have.
-  static func isMarked(_ text: String) -> Bool { plain(text).starts(with: prefix.utf8) }
+  static func isMarked(_ text: String) -> Bool { marked(plain(text)) != nil }
+
+  /// What follows the prefix; `nil` where there is none.
+  private static func marked(_ plain: [UInt8]) -> ArraySlice<UInt8>? {
+    for prefix in [prefix.utf8, oldPrefix.utf8] where plain.starts(with: prefix) {
+      return plain.dropFirst(prefix.count)
+    }
+    return nil
+  }
 
   /// Capitals without blanks and controls, full width made half.
   ///

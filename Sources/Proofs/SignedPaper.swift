@@ -30,7 +30,7 @@ package struct SignedPaper: Hashable, Sendable {
       }
   }
 
-  /// What the QR code holds: the letters after the office's address, or after YBBA1: without one.
+  /// What the QR code holds: the letters after the office's address, or after %YBBA1: without one.
   package func payload(address: String? = nil) -> String {
     (address ?? ScannedText.prefix) + Base32.text((body.bytes ?? []) + signature)
   }

@@ -128,11 +128,11 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   private func showScan(_ pilot: inout Pilot) {
     pilot.press("f4", "v")
     switch self {
-    case .scanTyped: pilot.type("YBBA1:AHIYBGHJ")
-    case .scanGenuine: pilot.enter("YBBA1:AHIYBGHJQM")
-    case .scanSuperseded: pilot.enter("YBBA1:AHIYBGHJQS")
-    case .scanCorrected: pilot.enter("YBBA1:AHIYBGHJQC")
-    case .scanAltered: pilot.enter("YBBA1:AHIYBGHJQL")
+    case .scanTyped: pilot.type("%YBBA1:AHIYBGHJ")
+    case .scanGenuine: pilot.enter("%YBBA1:AHIYBGHJQM")
+    case .scanSuperseded: pilot.enter("%YBBA1:AHIYBGHJQS")
+    case .scanCorrected: pilot.enter("%YBBA1:AHIYBGHJQC")
+    case .scanAltered: pilot.enter("%YBBA1:AHIYBGHJQL")
     case .scanUnsigned: pilot.enter("DZ2026073103004297")
     default: break
     }

@@ -81,7 +81,7 @@ private let rows: [(label: Said, value: Said)] = [
   (("支付比例", "Payment ratio"), ("和在参保地相同", "the same as in the insured place")),
   (("直接结算", "Direct settlement"), ("能", "yes")),
   (("核验码", "Check code"), ("VN9Z-DJVZ", "VN9Z-DJVZ")),
-  (("签发单位和钥匙", "Issued by, key"), ("达州市医疗保障事务中心  3f0a91c2", "达州市医疗保障事务中心  3f0a91c2")),
+  (("签发单位和密钥", "Issued by, key"), ("达州市医疗保障事务中心  3f0a91c2", "达州市医疗保障事务中心  3f0a91c2")),
 ]
 
 private func both(

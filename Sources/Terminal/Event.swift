@@ -31,6 +31,11 @@ package enum Event: Hashable, Sendable {
   case key(Key)
   /// Text that came at once, on one line and cleaned; it never submits anything.
   case paste(String)
+  /// What a scanner typed, from its first sign to its end.
+  case scan(String)
+  /// Characters came faster than hands press them, where one of them would have decided something:
+  /// none of them did.
+  case tooFast
   /// The pointer's main button went down here; a finger's touch is the same.
   case click(Position)
   /// Esc was pressed alone, and for a moment a digit makes a function key of both; the key follows.

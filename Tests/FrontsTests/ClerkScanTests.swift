@@ -1,3 +1,4 @@
+import Interview
 import Messages
 import Support
 import Terminal
@@ -9,7 +10,7 @@ import Testing
 @Suite("A paper is verified at the window")
 struct ClerkScanTests {
   private static let size = Size(columns: 80, rows: 24)
-  private static let code = "YBBA1:" + String(repeating: "AHIYBGHJQM2345", count: 14)
+  private static let code = "%YBBA1:" + String(repeating: "AHIYBGHJQM2345", count: 14)
 
   private func clerk(onPage: Bool = true) throws -> Clerk {
     var clerk = Clerk(context: try testContext(), language: .zh)
@@ -70,10 +71,11 @@ struct ClerkScanTests {
   @Test("a scan on the list leads to the page, whole, typed or pasted, in full width too")
   func onTheList() throws {
     let wide = String(
-      Self.code.unicodeScalars.map {
+      Self.code.dropFirst().unicodeScalars.map {
         Character(Unicode.Scalar($0.value + 0xFEE0) ?? $0)
       })
-    for text in [Self.code, wide, Self.code.lowercased(), "https://yb.example/v/ABC"] {
+    let old = String(Self.code.dropFirst())
+    for text in [old, wide, old.lowercased(), "https://yb.example/v/ABC"] {
       var typed = try clerk(onPage: false)
       _ = type(text, on: &typed)
       #expect(typed.page == .scan)
@@ -142,5 +144,141 @@ struct ClerkScanTests {
         rest = place.map { rest[$0.upperBound...] } ?? rest
       }
     }
+  }
+
+  // MARK: - On other pages
+
+  private func pilot(_ keys: (inout Pilot) -> Void) throws -> Pilot {
+    var context = try testContext()
+    context.window = .ofLi
+    var pilot = Pilot(context, only: .clerk, size: Self.size, world: clerkWorld)
+    keys(&pilot)
+    return pilot
+  }
+
+  private func scan(_ pilot: inout Pilot) -> [Effect] {
+    let before = pilot.effects.count
+    pilot.enter(Self.code)
+    return Array(pilot.effects.dropFirst(before))
+  }
+
+  @Test("a scan on the list, a record, its printing or its help is judged at once")
+  func lookedUp() throws {
+    let ways: [(inout Pilot) -> Void] = [
+      { _ in }, { $0.press("down") }, { $0.press("f4") }, { $0.press("down", "5") },
+      { $0.press("down", "5", "f1") }, { $0.press("down", "3") },
+      {
+        $0.fillPlain()
+        $0.press("f8", "p")
+      },
+      { $0.press("f7") },
+    ]
+    for way in ways {
+      var pilot = try pilot(way)
+      #expect(scan(&pilot).contains(.verify(Self.code)))
+      #expect(pilot.words.contains("核对回执"), "\(pilot.words)")
+      // The second Enter of a scanner, then a hand.
+      let shown = pilot.words
+      pilot.press("enter")
+      #expect(pilot.words == shown)
+    }
+  }
+
+  @Test(
+    "elsewhere nothing of it is a key: nothing is filed, typed or printed, and where to scan is said"
+  )
+  func elsewhere() throws {
+    let ways: [(inout Pilot) -> Void] = [
+      { $0.fillPlain() },
+      {
+        $0.fillPlain()
+        $0.press("f8")
+      },
+      { $0.press("down", "2") },
+      { $0.press("down", "3", "2") },
+      { $0.press("ctrl-p") },
+      { $0.press("down", "f8") },
+    ]
+    for (index, way) in ways.enumerated() {
+      var pilot = try pilot(way)
+      #expect(pilot.words.contains("对吗") == (index == 1))
+      let page = pilot.app.pageNumber
+      let effects = scan(&pilot)
+      let done = effects.filter { $0.isDecision || $0 == .verify(Self.code) }
+      #expect(done.isEmpty)
+      #expect(pilot.app.pageNumber == page)
+      #expect(pilot.words.contains("扫到一个码"), "\(pilot.words)")
+      #expect(!pilot.words.contains("YBBA1") && !pilot.words.contains("AHIYB"))
+    }
+  }
+
+  @Test("a code with the office's address is no key either, where nothing is typed")
+  func address() throws {
+    for keys in [["f6"], ["down", "5"]] {
+      var pilot = try pilot { pilot in
+        for key in keys { pilot.press(key) }
+        if keys == ["f6"] {
+          pilot.press("f3")
+          pilot.fillPlain()
+          pilot.press("f8")
+        }
+      }
+      let before = pilot.effects.count
+      pilot.enter("HTTPS://YB.EXAMPLE/V/" + Self.code.dropFirst(7))
+      let decided = pilot.effects.dropFirst(before).filter(\.isDecision)
+      #expect(decided.isEmpty)
+    }
+  }
+
+  @Test("a scan without an Enter is over after a second, a few signs are none, Esc ends it")
+  func unfinished() throws {
+    var pilot = try pilot { $0.type(Self.code) }
+    #expect(pilot.words.contains("扫码"))
+    pilot.tick(1)
+    #expect(pilot.effects.contains(.verify(Self.code)))
+    pilot = try self.pilot { $0.enter("%5") }
+    #expect(pilot.words.contains("只来了几个字") && !pilot.words.contains("核对回执"))
+    pilot = try self.pilot { $0.fillPlain() }
+    let form = pilot.words
+    pilot.type("%ABC")
+    pilot.press("ctrl-t", "ctrl-t")
+    #expect(pilot.words == form)
+    pilot.type("x")
+    #expect(pilot.words != form)
+  }
+
+  @Test("a pasted code is no different")
+  func pastedElsewhere() throws {
+    var pilot = try pilot { $0.fillPlain() }
+    pilot.handle(.paste(Self.code))
+    #expect(pilot.words.contains("扫到一个码") && !pilot.words.contains("AHIYB"))
+    pilot.press("f3")
+    pilot.handle(.paste(Self.code + "\n"))
+    #expect(pilot.effects.contains(.verify(Self.code + "\n")))
+  }
+
+  @Test("what a scanner types is no PIN, and a sign in a PIN is one")
+  func signIn() throws {
+    var clerk = Clerk(context: try testContext(), language: .zh)
+    _ = clerk.receive(.staff(needsSignIn: true))
+    _ = type("0217", on: &clerk)
+    _ = press(.enter, on: &clerk)
+    for scan in [Self.code, "513021195203150015"] {
+      _ = type(scan, on: &clerk)
+      #expect(press(.enter, on: &clerk) == [])
+      #expect(clerk.staff.ask?.complaint == Message("clerk.sign_in.too_long"))
+    }
+    _ = type("%Yb77!", on: &clerk)
+    #expect(!clerk.beginsScan("%"))
+    #expect(press(.enter, on: &clerk) == [.signIn(number: "0217", pin: "%Yb77!")])
+  }
+
+  @Test("in the guided front a scan is no answer and submits nothing")
+  func guided() throws {
+    var pilot = Pilot(try testContext(), only: .guided, size: Self.size)
+    let first = pilot.words
+    pilot.enter(Self.code)
+    pilot.press("enter")
+    #expect(pilot.words == first)
   }
 }

@@ -52,6 +52,22 @@ struct HelpTests {
     }
   }
 
+  @Test("at the window names no 9 where the field has none", arguments: Screen.form)
+  func nine(_ field: Screen) throws {
+    if case .choice(let options) = field.input, options.contains(where: { $0.digit == 9 }) {
+      return
+    }
+    let context = try testContext()
+    for (language, nine) in [(Language.zh, "选 9"), (.en, " 9")] {
+      let blocks = HelpWords(context: context, language: language)
+        .item(field.question, help: field.help, front: "clerk")
+      let text = blocks.flatMap { $0.lines(columns: 200) }.map { $0.spans.map(\.text).joined() }
+        .joined(separator: "\n")
+      // The materials' help names the list that F4, then 9 opens.
+      #expect(!text.contains(nine) || field.question == .materials, "\(text)")
+    }
+  }
+
   @Test("names the causes in the order in which they are looked for")
   func order() {
     #expect(

@@ -33,6 +33,31 @@ struct WholeClerkTests {
     }
   }
 
+  @Test("A scanner on the page that files does nothing, whatever it reads; a hand then files")
+  func scanner() async throws {
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      let terminal = visitor.terminal
+      try await visitor.entersPerson()
+      try terminal.press(Visitor.ClerkKeys.afterPhone)
+      try await visitor.sees("clerk.confirm.title")
+      for (scan, said) in [
+        ("%YBBA1:" + String(repeating: "AHIY", count: 50), "clerk.scan.not_here"),
+        ("YBBA1:" + String(repeating: "AHIY", count: 50), "clerk.scan.too_fast"),
+        ("HTTPS://YB.EXAMPLE/V/AHIY", "clerk.scan.not_here"), ("ABC-P", "clerk.scan.too_fast"),
+      ] {
+        try terminal.type(scan + "\r")
+        try await visitor.sees(said)
+        try terminal.press("Left")
+        try await terminal.waits(for: "the page without that") {
+          !$0.contains(visitor.texts(said).prefix(10))
+        }
+      }
+      #expect(try visitor.runs("ledger", "list").out.filter { $0 == "\n" }.count <= 1)
+      try terminal.press(Visitor.ClerkKeys.file)
+      try await visitor.sees("receipt.title")
+    }
+  }
+
   @Test("Materials that were promised are on the receipt with their day, and owed")
   func promised() async throws {
     try await Visitor.with(columns: 100, rows: 40) { visitor in

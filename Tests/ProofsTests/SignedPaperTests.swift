@@ -46,7 +46,8 @@ struct SignedPaperTests {
   @Test("with one letter changed, missing, doubled or exchanged is never genuine")
   func everyLetter() throws {
     let sample = try SampleProof(.ed25519)
-    let text = Array(try sample.signed().payload().utf8)
+    // As on old papers: without its sign a code is one of those.
+    let text = Array(try sample.signed().payload().utf8.dropFirst())
     for place in text.indices {
       var shorter = text
       shorter.remove(at: place)
@@ -101,9 +102,12 @@ struct SignedPaperTests {
       String.UnicodeScalarView(text.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) })
     )
     let broken = text.enumerated().map { $0 % 40 == 39 ? "\($1)\r\n " : "\($1)" }.joined()
-    let bare = String(paper.payload().dropFirst(6))
+    #expect(paper.payload().hasPrefix("%YBBA1:"))
+    let bare = String(paper.payload().dropFirst(7))
     let typed = [
       text, text.lowercased(), fullWidth, broken, bare, paper.payload().lowercased(),
+      // As on papers printed before the code had a sign of its own.
+      "YBBA1:" + bare,
       text.replacing("/", with: "、").replacing(".", with: "。"), "\u{FEFF}  \(text)\t",
     ]
     for scan in typed { #expect(try sample.list.verdict(on: scan).word == "genuine", "\(scan)") }
@@ -114,7 +118,7 @@ struct SignedPaperTests {
       "6901028075831": "foreign", "hello": "foreign",
       "01,10,044001900111,12345678,100.00,20260731,12345678901234567890,ABCD": "foreign",
       "https://pay.example/p?id=ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ": "foreign",
-      "YBBA1:AHIY": "incomplete",
+      "YBBA1:AHIY": "incomplete", "%YBBA1:AHIY": "incomplete", "%AHIY": "foreign",
       bare.replacing("A", with: "1"): "incomplete",
     ]
     for (scan, word) in wrong { #expect(try sample.list.verdict(on: scan).word == word, "\(scan)") }

@@ -95,11 +95,11 @@ struct PapersTests {
   @Test("only where there is a code is anybody told to scan one", arguments: Language.official)
   func codes(_ language: Language) throws {
     var input = try PaperSample.lateFiling.input(language)
-    input.signature = .init(payload: "YBBA1:ABC", code: "7K3M-9QXT")
+    input.signature = .init(payload: "%YBBA1:ABC", code: "7K3M-9QXT")
     let paper = Paper(input, catalogue: try texts(language))
     let scan = language.isChinese ? "扫描" : "scanning"
     let roll = TextRenderer(rollColumns: 48, typeSize: .ordinary).rows(paper)
-    #expect(roll.contains { $0.role == .code("YBBA1:ABC") })
+    #expect(roll.contains { $0.role == .code("%YBBA1:ABC") })
     #expect(roll.contains { $0.text.contains(scan) })
     for lines in [[TextRenderer.forPaper(paper)], paper.sentences { "\($0) \($1)" }] {
       #expect(!lines.contains { $0.contains(scan) })

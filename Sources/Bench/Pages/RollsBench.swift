@@ -14,7 +14,7 @@ enum RollsBench {
 
   /// Whether every gate was met.
   static func run() throws -> Bool {
-    let code = "YBBA1:" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 6)
+    let code = "%YBBA1:" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 6)
     let page = SamplePage.paper
     let paper = Paper(
       number: page.number, typeSize: page.typeSize, language: page.language,

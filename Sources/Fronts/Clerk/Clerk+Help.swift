@@ -21,8 +21,7 @@ extension Clerk {
     if page == .form, let form, let screen = form.screens[form.focus] {
       // That a list is a sample is said first.
       body += [Heading(label(of: form.focus))] + listBlocks(form)
-      let own = "clerk.help.\(form.focus.rawValue)"
-      body += help.item(form.focus, help: words.has(own) ? own : screen.help) + [Gap()]
+      body += help.item(form.focus, help: screen.help, front: "clerk") + [Gap()]
     } else {
       body += help.page("help.clerk.\(page.helpKey)") + [Gap(Rank.always)]
     }

@@ -11,15 +11,11 @@ struct ClerkScan: Hashable, Sendable {
   /// What was said of the code scanned last, in the languages of the office.
   private(set) var verified: [Language: Verified]?
 
-  /// Bytes taken of one scan: far more than a code of ours has, so that what is longer is still seen
-  /// to be none.
-  private static let bytesMax = 16_384
-
   /// Takes what was typed or pasted; what was said of the code before is gone.
   mutating func take(_ text: String) {
     verified = nil
     for character in text {
-      guard typed.utf8.count < Self.bytesMax else { return }
+      guard typed.utf8.count < ScannerReading.bytesMax else { return }
       typed.append(character)
     }
   }
@@ -37,14 +33,85 @@ struct ClerkScan: Hashable, Sendable {
   mutating func show(_ verified: [Language: Verified]) { self.verified = verified }
 
   /// Whether that can only be the beginning of a code: no person and no number begins so.
+  ///
+  /// Those of an office with an address, and those printed before there was a sign of our own, are
+  /// told by more than their first sign.
   static func isBegun(by text: String) -> Bool {
     let plain = String(text.drop { $0.isWhitespace }.prefix(6).map(\.narrowed)).uppercased()
-    return ["YBBA1:", "HTTPS:"].contains(plain) || plain.hasPrefix("HTTP:")
+    return isMarked(plain) || ["YBBA1:", "HTTPS:"].contains(plain) || plain.hasPrefix("HTTP:")
+  }
+
+  /// Whether it begins with the sign of our codes.
+  static func isMarked(_ text: String) -> Bool {
+    text.first { !$0.isWhitespace }?.narrowed == ScannerReading.sign
+  }
+
+  /// Fewer characters than any code has: a hand that met the sign.
+  fileprivate static let charactersMin = 8
+}
+
+// What a scanner types where a page has keys that file and print.
+extension Clerk {
+  /// Whether a code begins with that character here: our sign, or where nothing is typed the H of an
+  /// office's address, which is no key of any page.
+  package func beginsScan(_ character: Character) -> Bool {
+    let sign = character.narrowed
+    if sign == ScannerReading.sign { return isCovered || !takesAnySign }
+    return "hH".contains(sign) && !isCovered && !isTypedOn
+  }
+
+  /// Whether what is typed here is kept as it comes: a PIN may have any sign in it.
+  var takesAnySign: Bool {
+    switch page {
+    case .signIn, .scan: true
+    case .printer: printer?.typing != nil
+    case .list, .form, .change, .reasons, .confirm, .printing, .record, .life, .day, .help,
+      .reason:
+      false
+    }
+  }
+
+  private var isTypedOn: Bool {
+    switch page {
+    case .list, .form, .scan, .signIn, .reason: true
+    case .change: change?.focus != .answer
+    case .life: life?.field != nil
+    case .printer: printer?.typing != nil
+    case .reasons, .confirm, .printing, .record, .day, .help: false
+    }
+  }
+
+  /// Whether the page shows what is on record, with nothing begun that a scan could lead away from.
+  private var isLookedUp: Bool {
+    let below = pages.filter { $0 != .help && $0 != .reasons }
+    return switch below.last {
+    case .list, .record, .printing, .day: true
+    case .life: life?.act == nil
+    default: false
+    }
+  }
+
+  /// Judges a whole code where filings are looked up; elsewhere says where to scan, and does nothing.
+  mutating func takeCode(_ text: String) -> [Effect] {
+    guard text.count >= ClerkScan.charactersMin else {
+      notice = Message("clerk.scan.too_short")
+      return []
+    }
+    if page != .scan {
+      guard isLookedUp else {
+        notice = Message("clerk.scan.not_here")
+        return []
+      }
+      pages.removeAll { $0 == .help }
+      _ = beginScan()
+    }
+    scan.take(text)
+    return judgeScan()
   }
 }
 
 extension Clerk {
-  /// Goes to the page on which papers are verified, what was scanned already with it.
+  /// Goes to the page on which papers are verified, with what was scanned already.
   mutating func beginScan(_ text: String = "") -> [Effect] {
     scan = ClerkScan()
     list.picksCondition = false

@@ -30,6 +30,11 @@ extension Clerk {
     switch command {
     case .next:
       ask.complaint = nil
+      guard !ask.dropsScan() else {
+        ask.complaint = Message("clerk.sign_in.too_long")
+        staff.ask = ask
+        return []
+      }
       if ask.isAtPIN, !ask.number.text.isEmpty, !ask.pin.text.isEmpty {
         staff.ask = ask
         return [attempt(ask)]
@@ -55,7 +60,7 @@ extension Clerk {
   mutating func typeOnSignIn(_ event: Event) -> [Effect] {
     guard var ask = staff.ask else { return [] }
     ask.complaint = nil
-    if ask.isAtPIN { _ = ask.pin.handle(event) } else { _ = ask.number.handle(event) }
+    ask.type(event)
     staff.ask = ask
     return []
   }

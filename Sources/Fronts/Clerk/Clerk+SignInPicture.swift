@@ -67,8 +67,8 @@ extension Clerk {
       style: .focus)
     picture.grid.put("]", at: Position(column: column + 1 + width, row: row))
     picture.cursor = Position(column: column + 1 + window.caretColumn, row: row)
-    draw(reason.complaint, from: row + 2, on: &picture)
-    picture.announce = [words("clerk.unmask.lead"), reason.complaint.map { words($0) }]
+    draw(reason.complaint ?? notice, from: row + 2, on: &picture)
+    picture.announce = [words("clerk.unmask.lead"), (reason.complaint ?? notice).map { words($0) }]
       .compactMap { $0 }.joined(separator: "\n")
     return picture
   }

@@ -136,9 +136,14 @@ package struct Clerk: Front {
     case .key(let key):
       if let command = ClerkKeys.table.command(for: key) { return obey(command, event, size: size) }
       return type(event, size: size)
+    case .paste(let text) where ClerkScan.isMarked(text) && !takesAnySign:
+      return takeCode(text)
     case .paste: return type(event, size: size)
-    case .resize, .escapeHeld, .report, .closed: return []
+    case .scan(let text): return takeCode(text)
+    case .tooFast: notice = Message("clerk.scan.too_fast")
+    case .resize, .escapeHeld, .report, .closed: break
     }
+    return []
   }
 
   /// Does what a key asks for, wherever it means the same; the rest is up to the page.

@@ -30,6 +30,8 @@ struct ClerkAsk: Sendable {
   var number = EditLine("", maximum: 16)
   var pin = EditLine("", maximum: 12)
   var isAtPIN: Bool
+  /// Characters typed since the field was last as it is shown; more than it takes are no hand's.
+  private var typed = 0
   var complaint: Message?
 
   /// Nothing is typed yet; who was away types the PIN alone.
@@ -38,6 +40,26 @@ struct ClerkAsk: Sendable {
     self.number = EditLine(number, maximum: 16)
     isAtPIN = purpose == .unlock
   }
+
+  /// Types into the field that has the keyboard.
+  mutating func type(_ event: Event) {
+    _ = isAtPIN ? pin.handle(event) : number.handle(event)
+    if case .key(.character) = event { typed += 1 } else { typed = line.text.count }
+  }
+
+  /// Whether more was typed than the field takes, as a scanner does; then it is emptied.
+  mutating func dropsScan() -> Bool {
+    defer { typed = 0 }
+    guard typed > line.maximum else { return false }
+    if isAtPIN {
+      pin = EditLine("", maximum: pin.maximum)
+    } else {
+      number = EditLine("", maximum: number.maximum)
+    }
+    return true
+  }
+
+  private var line: EditLine { isAtPIN ? pin : number }
 
   /// Names its texts.
   var word: String {

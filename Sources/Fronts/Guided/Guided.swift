@@ -123,7 +123,7 @@ package struct Guided: Front {
       case .command(let command): return obey(command, size: size)
       case nil: return []
       }
-    case .resize, .escapeHeld, .report, .closed: return []
+    case .scan, .tooFast, .resize, .escapeHeld, .report, .closed: return []
     }
   }
 

@@ -65,6 +65,9 @@ package struct App: Sendable {
     }
   }
 
+  /// The code a scanner is typing.
+  private var scanner = ScannerReading()
+
   /// What the state holds of persons, for a recording that must not show it.
   package var personal: Personal { current.personal }
 
@@ -77,6 +80,23 @@ package struct App: Sendable {
       size = new
       return []
     case .escapeHeld, .report: return []
+    default: break
+    }
+    switch scanner.take(event, begins: current.beginsScan) {
+    case .swallowed: return []
+    case .scan(let text): return press(.scan(text))
+    case .other: return press(event)
+    }
+  }
+
+  /// Whether that event would have something done that no other key takes back.
+  package func decides(on event: Event) -> Bool {
+    var tried = self
+    return tried.handle(event).contains(where: \.isDecision)
+  }
+
+  private mutating func press(_ event: Event) -> [Effect] {
+    switch event {
     case .key(.control("t")):
       return change(isPress: true) {
         $0.language = $0.language.next(among: $0.languages)
@@ -95,7 +115,9 @@ package struct App: Sendable {
 
   /// Told about once a second how long no event has come.
   package mutating func tick(secondsIdle: Int) -> [Effect] {
-    change { $0.tick(secondsIdle: secondsIdle) }
+    // A scanner that ends with no Enter.
+    if secondsIdle > 0, let text = scanner.finish() { return press(.scan(text)) }
+    return change { $0.tick(secondsIdle: secondsIdle) }
   }
 
   /// Takes a line typed where there is no screen, and tells what came of it.
@@ -128,8 +150,8 @@ package struct App: Sendable {
       // Behind the last character of a full field the cursor is on the focus as well.
       frame.grid.restyle(at: frame.cursor, Size(columns: 1, rows: 1), style: .focus)
     }
-    if isEscapeHeld {
-      let mark = "Esc-"
+    let held = isEscapeHeld ? "Esc-" : scanner.isUnderWay ? texts("shared.scanning") : nil
+    if let mark = held {
       let column = size.columns - Terminal.columns(of: mark) - 1
       frame.grid.put(
         " \(mark) ", at: Position(column: column - 1, row: size.rows - 1), style: .focus)

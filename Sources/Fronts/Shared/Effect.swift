@@ -94,4 +94,18 @@ package enum Effect: Hashable, Sendable {
   case bell
   /// End the program.
   case leave
+
+  /// Whether something is put on record, printed or thrown away by it, which no other key takes back.
+  var isDecision: Bool {
+    switch self {
+    case .file, .fileAnew, .change, .act, .unmask, .callStaff, .withdrawCall, .discardWaiting,
+      .print, .printOn, .printNotice, .printTest, .cancelPrint, .saveReceipt, .keepPrinter:
+      true
+    case .saveDraft, .discardDraft, .loadDrafts, .beginDraft, .listFilings, .reportDay, .verify,
+      .noticeShown, .openFiling, .lookUp, .findFilings, .knownFilings, .listPrinters, .askPrinter,
+      .lookAtPrinter, .askStaff, .signIn, .signOut, .release, .second, .maskLater, .privacyReset,
+      .speak, .stopSpeaking, .bell, .leave:
+      false
+    }
+  }
 }

@@ -16,6 +16,9 @@ package protocol Front: Sendable {
   /// Whether keys typed in the first moment of a page are dropped: for shaking hands.
   var dropsTypeAhead: Bool { get }
 
+  /// Whether a code of ours that a scanner types begins with that character on the page shown.
+  func beginsScan(_ character: Character) -> Bool
+
   /// What has to be asked of the world when the front begins.
   mutating func start() -> [Effect]
   /// Takes a key, a paste or a click, on a screen of that size.
@@ -34,4 +37,8 @@ package protocol Front: Sendable {
 
 extension Front {
   package var languages: [Language] { Language.allCases }
+
+  package func beginsScan(_ character: Character) -> Bool {
+    character.narrowed == ScannerReading.sign
+  }
 }

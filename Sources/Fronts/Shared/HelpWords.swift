@@ -11,10 +11,19 @@ struct HelpWords {
   private var texts: Messages.Catalogue { context.texts(language) }
 
   /// What is asked, why, what to do without knowing it, and the law that asks it.
-  func item(_ question: Question, help: String) -> [any Block] {
-    [Gap(Rank.always)] + paragraphs(help) + [Gap(Rank.always)]
-      + labelled("help.why", QuestionHelp.why(question)) + [Gap(Rank.always)]
-      + labelled("help.unsure", QuestionHelp.unsure(question))
+  ///
+  /// Where `front` names texts of its own they come first: at the window another reads them than the
+  /// person asked about.
+  func item(_ question: Question, help: String, front: String? = nil) -> [any Block] {
+    func own(_ kind: String, else shared: String) -> String {
+      guard let key = front.map({ "\($0).\(kind).\(question.rawValue)" }), texts.has(key) else {
+        return shared
+      }
+      return key
+    }
+    return [Gap(Rank.always)] + paragraphs(own("help", else: help)) + [Gap(Rank.always)]
+      + labelled("help.why", own("why", else: QuestionHelp.why(question))) + [Gap(Rank.always)]
+      + labelled("help.unsure", own("unsure", else: QuestionHelp.unsure(question)))
       + quotes(QuestionHelp.quotes(question))
   }
 

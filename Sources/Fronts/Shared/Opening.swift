@@ -49,7 +49,7 @@ package struct Opening: Front {
       case .command(let command): return obey(command, size: size)
       case nil: return []
       }
-    case .paste, .resize, .escapeHeld, .report: return []
+    case .paste, .scan, .tooFast, .resize, .escapeHeld, .report: return []
     }
   }
 

@@ -168,7 +168,7 @@ struct Doctor {
   private var type: Finding {
     let line = Paper(
       number: "doctor", typeSize: .ordinary, language: .zh,
-      blocks: [.title("异地就医备案"), .proof(.init(payload: "YBBA1:", sentences: []))])
+      blocks: [.title("异地就医备案"), .proof(.init(payload: "%YBBA1:", sentences: []))])
     do throws(PrintFault) {
       _ = try Press().pdf(line, texts)
       let type = try Press().type()

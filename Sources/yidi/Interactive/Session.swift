@@ -170,19 +170,31 @@ struct Session {
     stage.show()
     screen.askForBlocks()
     var idleSince = Milliseconds.now
+    var hands = Hands()
     while !stage.isOver {
       let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
       let page = stage.app.pageNumber
-      let events = screen.nextEvents(timeoutMilliseconds: wait)
+      var events = screen.nextEvents(timeoutMilliseconds: wait)[...]
       if events.isEmpty {
         stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
         world.push()
       } else {
         idleSince = Milliseconds.now
-        for event in events where !stage.isOver {
+        while !stage.isOver, let event = events.popFirst() {
           // What came in one go with the key that turned the page was typed for the page before.
           let isNew = pause > 0 && stage.app.pageNumber != page && stage.app.dropsTypeAhead
-          if !isNew || event.countsAlways { stage.take(event) }
+          guard !isNew || event.countsAlways else { continue }
+          switch hands.judge(
+            event, at: Milliseconds.now, decides: stage.app.decides,
+            next: { wait in
+              if events.isEmpty { events += screen.nextEvents(timeoutMilliseconds: wait) }
+              return events.first
+            })
+          {
+          case .hand: stage.take(event)
+          case .scan: stage.take(.tooFast)
+          case .rest: break
+          }
         }
       }
       for result in world.arrived() { stage.receive(result) }

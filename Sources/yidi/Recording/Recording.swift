@@ -75,6 +75,8 @@ struct Recording {
     case .key(.control(let letter)): "ctrl-\(letter)"
     case .key(let key): "\(key)".lowercased()
     case .paste: "paste"
+    case .scan: "scan"
+    case .tooFast: "too fast"
     case .click: "click"
     case .resize: "resize"
     case .escapeHeld: "escape held"
