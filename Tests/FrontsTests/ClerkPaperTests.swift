@@ -35,6 +35,10 @@ struct ClerkPaperTests {
     for key in ["f12", "down", "up", "f3"] { pilot.press(key) }
     #expect(pilot.words.contains("还有 1 份没有打完"))
     #expect(!pilot.effects.contains(.leave))
+    // What the next key would do stays to be read, whatever comes in meanwhile.
+    let second = try #require(pilot.effects.compactMap(\.printed).last { $0 != first })
+    pilot.receive(.printing(number: second, .waiting([Message("print.fault.media_empty")])))
+    #expect(pilot.words.contains("还有 1 份没有打完"))
     pilot.press("f3")
     #expect(pilot.effects.contains(.leave))
   }
@@ -133,5 +137,12 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("DZ2026073103004297 的回执已出纸"))
     pilot.press("down", "up")
     #expect(!pilot.words.contains("已出纸"))
+  }
+}
+
+extension Effect {
+  /// The filing whose paper is to be printed.
+  fileprivate var printed: String? {
+    if case .print(let number, _) = self { number } else { nil }
   }
 }

@@ -1,3 +1,4 @@
+import CSQLite
 import FoundationEssentials
 import Glibc
 import Ledger
@@ -73,6 +74,24 @@ struct ReceiptCommandTests {
       #expect(attempts.map(\.outcome) == [.notSent])
       #expect(attempts.map(\.fault) == ["no_printer"])
       #expect(try ledger.filing(number).prints == 0)
+    }
+  }
+
+  @Test("a ledger that another program holds keeps nobody from hearing what came of the paper")
+  func unrecorded() throws {
+    try withFiling { ledger, path, number in
+      // Held as by who looks into the file with another program's tools.
+      var other: OpaquePointer?
+      defer { sqlite3_close(other) }
+      try #require(sqlite3_open("\(path)/ledger.sqlite", &other) == SQLITE_OK)
+      try #require(sqlite3_exec(other, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+      let run = try yidi([number.text, "--print", "--printer", "gone"], path)
+      #expect(run.status == 75)
+      let lines = run.err.split(separator: "\n")
+      #expect(lines.contains { $0.contains("没有打印，也不会再出纸") })
+      #expect(lines.last?.hasPrefix("yidi: 这次打印没有记进台账：") == true)
+      #expect(sqlite3_exec(other, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
+      #expect(try ledger.events(of: number).compactMap(\.print).isEmpty)
     }
   }
 

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Ledger
 import Messages
@@ -93,6 +94,31 @@ struct WholePrinterTests {
       #expect(fake.jobs.allSatisfy { $0.printed.isEmpty })
       let report = try visitor.runs("ledger", "day", Visitor.today)
       #expect(report.out.contains(visitor.texts("ledger.print.cancelled")))
+    }
+  }
+
+  @Test("A print that cannot go on record at once does so later, and is said to")
+  func onRecordLater() async throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 80")
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.title")
+      try visitor.terminal.press("C-p")
+      try await visitor.sees("clerk.printer.ready")
+      var other: OpaquePointer?
+      defer { sqlite3_close(other) }
+      try #require(sqlite3_open(visitor.ledger, &other) == SQLITE_OK)
+      try #require(sqlite3_exec(other, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+      try visitor.terminal.press("p")
+      try await visitor.sees("clerk.print.done")
+      try await visitor.sees("clerk.print.unrecorded")
+      #expect(sqlite3_exec(other, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
+      try visitor.terminal.press("F3", "F3")
+      try await visitor.ended(0)
+      let report = try visitor.runs("ledger", "day", Visitor.today)
+      #expect(report.out.contains(visitor.texts("ledger.print.confirmed")))
     }
   }
 

@@ -51,7 +51,7 @@ package struct Clerk: Front {
   /// How far a page that is only read is scrolled.
   var scroll = 0
   /// What a second press of the last key would do, and of the key before it.
-  private var asked: ClerkAsking?
+  private(set) var asked: ClerkAsking?
   private var askedBefore: ClerkAsking?
   /// Whether a wide screen shows the form in one column all the same, as braille lines read it.
   var isOneColumn: Bool

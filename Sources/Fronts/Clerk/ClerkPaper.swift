@@ -111,7 +111,8 @@ extension Clerk {
     }
     let isShown = paperShown == number
     papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
-    guard !isShown else { return [] }
+    // A question that the next key answers stays to be read; the title says that there is news.
+    guard !isShown, asked == nil else { return [] }
     if case .done = printing {
       notice = outElsewhere(number)
     } else if let paper = papers[number], !paper.trouble.isEmpty {

@@ -86,8 +86,14 @@ extension World {
 
   /// Pushes what is only here, at most once a minute; whatever is in the way, it stays here.
   func push() {
-    guard !isAway, pushedAt == 0 || Milliseconds.now - pushedAt > Self.pauseMilliseconds,
-      let outbox = try? outbox(ifThere: true), (try? outbox.provisionalCount()) ?? 0 > 0
+    guard !isAway, pushedAt == 0 || Milliseconds.now - pushedAt > Self.pauseMilliseconds else {
+      return
+    }
+    if !unrecorded.isEmpty {
+      pushedAt = Milliseconds.now
+      _ = putOnRecord()
+    }
+    guard let outbox = try? outbox(ifThere: true), (try? outbox.provisionalCount()) ?? 0 > 0
     else { return }
     pushedAt = Milliseconds.now
     guard let ledger = try? ledger() else { return }

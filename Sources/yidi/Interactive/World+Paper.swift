@@ -84,6 +84,7 @@ extension World {
       _ = arrived()
       usleep(20_000)
     }
+    _ = putOnRecord()
   }
 
   private static var patienceAtEndMilliseconds: Int { 6_000 }
@@ -118,19 +119,15 @@ extension World {
   }
 
   /// Puts the attempt on record and says what came of it.
-  func finish(_ number: String, _ outcome: PrintOutcome) -> Printing {
+  func finish(_ number: String, _ outcome: PrintOutcome) -> [EffectResult] {
     papers[number] = nil
     if number == PaperChoice.missing.rawValue { noticed = nil }
-    guard let job = jobs.removeValue(forKey: number) else { return Printing(outcome) }
-    let attempt = outcome.attempt(job)
-    if let filingNumber = FilingNumber(number) {
-      if let ledger = try? ledger(of: filingNumber) {
-        try? ledger.recordPrint(of: filingNumber, attempt, id: ledger.newIdentifier())
-      }
-    } else if let ledger = try? ledger() {
-      try? ledger.recordPrint(attempt, Grounds(id: ledger.newIdentifier()))
-    }
-    return Printing(outcome)
+    let ended = EffectResult.printing(number: number, Printing(outcome))
+    guard let job = jobs.removeValue(forKey: number) else { return [ended] }
+    let record = PrintRecord(
+      id: Identifier(SystemEntropy()), number: FilingNumber(number), attempt: outcome.attempt(job))
+    unrecorded.append(record)
+    return putOnRecord() == nil ? [ended] : [ended, .notActed(Message("clerk.print.unrecorded"))]
   }
 
   /// Drawn behind the screen, which goes on meanwhile.

@@ -48,6 +48,8 @@ final class World {
   var papers: [String: Task<Void, Never>] = [:]
   /// What goes on record of each of them at its end.
   var jobs: [String: PrintJob] = [:]
+  /// Ended tries to print that could not be put on record yet, in their order.
+  var unrecorded: [PrintRecord] = []
   /// The printer this window uses: as set, until another is chosen.
   var setup: PrinterSetup
   /// What the notice that is on its way is about.
@@ -77,12 +79,11 @@ final class World {
   func arrived() -> [EffectResult] {
     let heard = speaker?.ended().map { $0 == .spoken ? EffectResult.spoken : .notSpoken }
     return (heard.map { [$0] } ?? [])
-      + mailbox.take().compactMap { item in
+      + mailbox.take().flatMap { item -> [EffectResult] in
         switch item {
-        case .progress(let number, let printing): .printing(number: number, printing)
-        case .finished(let number, let outcome):
-          .printing(number: number, finish(number, outcome))
-        case .result(let result): result
+        case .progress(let number, let printing): [.printing(number: number, printing)]
+        case .finished(let number, let outcome): finish(number, outcome)
+        case .result(let result): [result]
         }
       }
   }

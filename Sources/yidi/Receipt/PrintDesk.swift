@@ -18,12 +18,11 @@ struct PrintDesk {
     patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
-    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+    try tell(outcome) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
         of: number, outcome.attempt(PrintJob(format: press.kind, paper: kind.nameOnRecord)),
         id: ledger.newIdentifier())
     }
-    try tell(outcome)
   }
 
   /// Prints a paper that is no filing's; the attempt goes on record under that name where a ledger is
@@ -34,21 +33,32 @@ struct PrintDesk {
     _ receipt: Paper, as name: String = "", in ledger: Ledger? = nil, patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
-    if let ledger {
+    try tell(outcome) { () throws(Ledger.Failure) in
+      guard let ledger else { return }
       let job = PrintJob(format: press.kind, paper: name)
-      try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-        try ledger.recordPrint(outcome.attempt(job), Grounds(id: ledger.newIdentifier()))
-      }
+      try ledger.recordPrint(outcome.attempt(job), Grounds(id: ledger.newIdentifier()))
     }
-    try tell(outcome)
   }
 
-  private func tell(_ outcome: PrintOutcome) throws {
+  /// Says what came of the paper, also where that cannot be put on record.
+  private func tell(
+    _ outcome: PrintOutcome, onceRecorded record: () throws(Ledger.Failure) -> Void
+  ) throws {
+    var failure: Ledger.Failure?
+    do throws(Ledger.Failure) { try record() } catch { failure = error }
     let sentences = outcome.messages.map { texts($0) }.joined(separator: " ")
-    switch outcome {
-    case .confirmed, .sentUnconfirmed, .saved: Output.write(sentences + "\n")
-    case .notSent, .unknown, .cancelled: throw Stop(.tryLater, sentences)
+    let isOut =
+      switch outcome {
+      case .confirmed, .sentUnconfirmed, .saved: true
+      case .notSent, .unknown, .cancelled: false
+      }
+    if isOut { Output.write(sentences + "\n") }
+    if let failure {
+      if !isOut { Output.complain(sentences) }
+      throw Stop(
+        failure.status, texts("receipt.unrecorded", ["reason": texts(failure.message)]))
     }
+    if !isOut { throw Stop(.tryLater, sentences) }
   }
 
   private func outcome(of receipt: Paper, patienceSeconds: Double) -> PrintOutcome {
