@@ -146,6 +146,18 @@ struct GuidedBehaviourTests {
     #expect(pilot.words.contains("备案办好了") && !pilot.words.contains("不能退回去改了"))
   }
 
+  @Test("says so where more filings are found than there are digits for", arguments: [true, false])
+  func manyFound(isShared: Bool) throws {
+    var pilot = try Pilot(office: Office(isShared: isShared))
+    pilot.choose(3)
+    pilot.enter(GuidedPath.number)
+    pilot.receive(.found((0..<9).map { foundFilings[$0 % 2] }))
+    #expect(pilot.words.contains("一共 9 份，这里列出 7 份"))
+    guard !isShared else { return }
+    pilot.press("9")
+    #expect(pilot.words.contains("按 1 到 7"))
+  }
+
   @Test("names two answers as two, and a place once")
   func wordsOfAChoice() throws {
     var pilot = try Pilot(language: .en)

@@ -111,7 +111,7 @@ struct HelpTests {
         pilot.press("-")
         #expect(pilot.picture == list)
       }
-      pilot.press("8")
+      pilot.press("0")
     }
     #expect(Set(HelpTopic.all.map(\.key)).subtracting(seen) == [])
     pilot.press("-", "-")
@@ -127,6 +127,24 @@ struct HelpTests {
     #expect(pilot.app.language == .en)
     pilot.press("3")
     #expect(pilot.app.language == .zh)
+  }
+
+  @Test(
+    "has every leaf of its list whole on the smallest screen: 0 turns it",
+    arguments: Language.allCases)
+  func leavesFit(_ language: Language) throws {
+    for start in [Interview.Front.guided, nil] {
+      var pilot = try Pilot(only: start, size: PageLayout.smallest, language: language)
+      pilot.press("f1", "2")
+      let first = pilot.picture
+      for leaf in 1...((HelpTopic.all.count + 3) / 4) {
+        let isCut = ["more below", "行，按 回车"].contains { pilot.words.contains($0) }
+        #expect(!isCut, "leaf \(leaf)")
+        pilot.press("0")
+      }
+      #expect(pilot.picture == first)
+      #expect(pilot.app.language == language)
+    }
   }
 
   @Test("stands on the opening page and at the window too")

@@ -33,7 +33,7 @@ extension Guided {
     switch mark {
     case 1: lift()
     case 2: return wipe() + [.leave]
-    default: if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+    default: sayNoneChosen()
     }
     return []
   }
@@ -43,16 +43,21 @@ extension Guided {
     case 1: return waiting.map { takeUp($0.draft) } ?? []
     case 2: return wipe()
     default:
-      if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+      sayNoneChosen()
       return []
     }
+  }
+
+  /// Enter with nothing chosen: which numbers there are.
+  mutating func sayNoneChosen() {
+    if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
   }
 
   private mutating func enter(_ question: Question) -> [Effect] {
     switch screen(question)?.input {
     case .choice(let options):
       guard let option = options.first(where: { $0.digit == marks[question] }) else {
-        if let choice = shownChoice { complaint = [named("guided.choice.none", choice)] }
+        sayNoneChosen()
         return []
       }
       return take(option.value, for: question)

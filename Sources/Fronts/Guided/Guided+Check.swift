@@ -42,7 +42,8 @@ extension Guided {
     return []
   }
 
-  private func noSuchRow(of count: Int) -> Message {
+  /// That no row has the number pressed, and which have one.
+  func noSuchRow(of count: Int) -> Message {
     Message(
       count == 2 ? "guided.check.no_such.two" : "guided.check.no_such", ["last": "\(count)"])
   }

@@ -105,11 +105,9 @@ extension Guided {
 
   /// Leafs through a page that does not fit, from its end to its top; false where all is shown.
   private mutating func readOn(_ size: Size) -> Bool {
-    guard overlay != nil || typedQuestion == nil, shownChoice == nil else { return false }
-    let laid = laidOut(size)
-    guard laid.maximumScroll > 0 else { return false }
-    let next =
-      laid.scroll < laid.maximumScroll ? laid.scrolled(by: .pageDown, from: laid.scroll) : 0
+    guard overlay != nil || typedQuestion == nil, shownChoice == nil,
+      !(overlay == .help && book.isOnList), let next = laidOut(size).leafedOn
+    else { return false }
     if overlay == nil { scroll = next } else { overlayScroll = next }
     return true
   }

@@ -37,7 +37,7 @@ extension Guided {
     guard isOpenLookUp else { return }
     guard outcome.found.prefix(Self.shownMax).indices.contains(number - 1) else {
       if !outcome.found.isEmpty {
-        complaint = [Message("guided.check.no_such", ["last": "\(outcome.found.count)"])]
+        complaint = [noSuchRow(of: min(outcome.found.count, Self.shownMax))]
       }
       return
     }
@@ -82,12 +82,19 @@ extension Guided {
       ChoiceOption(number: index + 1, label: label(of: found), explanation: standing(of: found))
     }
     return page(
-      heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)],
+      heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)] + moreBlocks,
       bar: bar([.next, .back, .staff], next: "guided.done", more: [settlingDigit]))
   }
 
   /// So many filings at most are numbered, as 8 explains why a filing does not settle.
   private static var shownMax: Int { 7 }
+
+  /// That there are more than are shown, and how to see those.
+  private var moreBlocks: [any Block] {
+    guard outcome.found.count > Self.shownMax else { return [] }
+    let values = ["shown": "\(Self.shownMax)", "all": "\(outcome.found.count)"]
+    return [Gap(), Paragraph(texts("guided.found.part", values))]
+  }
 
   /// What whoever knows an ID number may see of its filings.
   private var closedPage: Page {
@@ -99,7 +106,8 @@ extension Guided {
     let more = [texts("guided.found.more"), texts("guided.found.why_not")]
     return page(
       heading: texts("guided.found.title.closed"),
-      [Gap(), Summary(rows), Gap(), Paragraph(more[0]), Paragraph(more[1], style: .hint)],
+      [Gap(), Summary(rows)] + moreBlocks
+        + [Gap(), Paragraph(more[0]), Paragraph(more[1], style: .hint)],
       bar: bar(next: "guided.done"))
   }
 

@@ -125,7 +125,7 @@ extension Guided {
         Message("guided.name.no_reading.do"),
       ]
     case .readings, .characters:
-      if let choice = nameChoice(question) { complaint = [named("guided.choice.none", choice)] }
+      sayNoneChosen()
     }
     return [.bell]
   }

@@ -63,8 +63,8 @@ extension Guided {
         complaint = [
           Message("guided.place.not_found", ["text": text]), Message("guided.place.none_fits.do"),
         ]
-      } else if let choice = shownChoice {
-        complaint = [named("guided.choice.none", choice)]
+      } else {
+        sayNoneChosen()
       }
     }
     return [.bell]

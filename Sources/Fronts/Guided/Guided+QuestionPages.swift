@@ -24,47 +24,40 @@ extension Guided {
 
   func questionPage(_ question: Question) -> Page {
     guard let screen = screen(question) else { return waitingPage("guided.looking") }
-    let heading = title(of: screen)
-    var body: [any Block] = []
-    let hint = screen.hint.map { texts($0) } ?? ""
+    var body = leadBlocks(screen)
     switch screen.input {
     case .choice:
-      guard let choice = shownChoice else { break }
-      if !hint.isEmpty { body.append(Paragraph(hint, style: .hint, rank: Rank.hint)) }
-      body += listBlocks(question) + problemBlocks + [Gap(), choice] + chosenBlocks(choice)
-      return page(
-        aside: stepText(step(of: screen)), heading: heading, body, bar: bar())
+      let answers = shownChoice.map { [Gap(), $0] + chosenBlocks($0) } ?? []
+      body += listBlocks(question) + problemBlocks + answers
     case .place:
-      // Within a region, its name says more than how one came there.
-      let lead = regionTitle(question) ?? hint
-      if !lead.isEmpty { body += [Paragraph(lead, style: .hint)] }
       body += problemBlocks + [Gap()] + placeBlocks(question)
-      return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar())
     case .institution:
-      if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
       body += listBlocks(question) + problemBlocks + [Gap()] + institutionBlocks(question)
-      return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar())
     case .text(.name, let width):
-      if !hint.isEmpty, nameEntry(question).typed.isEmpty {
-        body += [Paragraph(hint, style: .hint, rank: Rank.hint)]
-      }
-      body += problemBlocks + [Gap()] + nameBlocks(question, width: width)
-      if let why = screen.why {
-        body += [Gap(), Paragraph(texts(why), style: .hint, rank: Rank.hint)]
-      }
-      return page(
-        aside: stepText(screen.step), heading: heading, body, bar: bar())
+      body += problemBlocks + [Gap()] + nameBlocks(question, width: width) + whyBlocks(screen)
     case .text(let kind, let width):
-      if !hint.isEmpty { body += [Paragraph(hint, style: .hint, rank: Rank.hint)] }
-      body += problemBlocks + [Gap(), Gap(Rank.air)] + fieldBlocks(question, kind, width: width)
-      if let why = screen.why {
-        body += [Gap(), Paragraph(texts(why), style: .hint, rank: Rank.hint)]
-      }
+      body += problemBlocks + [Gap(), Gap(Rank.air)]
+      body += fieldBlocks(question, kind, width: width) + whyBlocks(screen)
     }
     return page(
-      aside: stepText(screen.step), heading: heading, body, bar: bar())
+      aside: stepText(step(of: screen)), heading: title(of: screen), body, bar: bar())
+  }
+
+  /// The sentence beneath a question; within a region its name, which says more than how one came there.
+  private func leadBlocks(_ screen: Screen) -> [any Block] {
+    let question = screen.question
+    if case .place = screen.input {
+      let lead = regionTitle(question) ?? screen.hint.map { texts($0) }
+      return lead.map { [Paragraph($0, style: .hint)] } ?? []
+    }
+    // While a character is on its way, what it is picked from takes the room.
+    if isName(question), !nameEntry(question).typed.isEmpty { return [] }
+    return screen.hint.map { [Paragraph(texts($0), style: .hint, rank: Rank.hint)] } ?? []
+  }
+
+  /// What the answer is needed for, under the field.
+  private func whyBlocks(_ screen: Screen) -> [any Block] {
+    screen.why.map { [Gap(), Paragraph(texts($0), style: .hint, rank: Rank.hint)] } ?? []
   }
 
   /// The step a screen belongs to; one asked later than usual does not go back a step.
@@ -127,6 +120,8 @@ extension Guided {
     if !progress.isEmpty {
       blocks += [OnScreen(Paragraph(progress, rank: Rank.hint)), Gap()]
     }
+    // Of a number that is hidden the row above says how it is changed.
+    if isMasked { return blocks }
     blocks.append(
       OnScreen(
         Paragraph(texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint)))

@@ -23,7 +23,7 @@ enum GuidedKeys {
     KeyBinding(.language, [.control("t")], name: "key.ctrl_t", label: "key.language"),
     // Ctrl-C is what people who know terminals try; it asks first, too.
     KeyBinding(.leave, [.control("q"), .control("c")], name: "key.ctrl_q", label: "key.leave"),
-    // Kept free for reading aloud, so that nothing else settles on them.
+    // In the key bar only where there is a voice; see `offeringVoice`.
     KeyBinding(.readAloud, [.character("*"), .function(2)], name: "key.star", label: ""),
   ])
 }

@@ -30,6 +30,12 @@ extension LaidOut {
       }
     return min(max(0, wanted), maximumScroll)
   }
+
+  /// Where leafing through the page leads, from its end to its top; `nil` where all of it is shown.
+  var leafedOn: Int? {
+    guard maximumScroll > 0 else { return nil }
+    return scroll < maximumScroll ? scrolled(by: .pageDown, from: scroll) : 0
+  }
 }
 
 extension KeyTable {

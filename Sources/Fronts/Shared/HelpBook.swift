@@ -22,6 +22,11 @@ package struct HelpBook: Sendable {
   /// The page shown.
   package var spot: HelpSpot { trail.last ?? .item }
 
+  /// Whether the list is shown, where a digit turns the leaf that elsewhere leafs through the page.
+  package var isOnList: Bool {
+    if case .topics = spot { true } else { false }
+  }
+
   /// One page back; false where that leads out of the help.
   package mutating func goBack() -> Bool {
     guard trail.count > 1 else { return false }
@@ -49,7 +54,7 @@ package struct HelpBook: Sendable {
 
   /// How many questions a leaf has, and the digit that turns to the next one.
   private static let leafMax = 4
-  static let nextLeaf = 8
+  static let nextLeaf = 0
   static var leafCount: Int { (HelpTopic.all.count + leafMax - 1) / leafMax }
 
   /// The questions of a leaf.

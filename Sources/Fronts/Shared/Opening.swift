@@ -76,12 +76,17 @@ package struct Opening: Front {
   private mutating func press(_ key: Key, size: Size) -> [Effect] {
     if let command = Self.keys.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
-    if "eE0".contains(character) {
+    // On a page that is read, 0 leafs through it, as everywhere.
+    if "eE".contains(character) || (character == "0" && !showsHelp) {
       language = language == .en ? .zh : .en
       marked = nil
       return []
     }
     guard let number = character.wholeNumberValue else { return [] }
+    if number == 0, !book.isOnList, let next = laidOut(size).leafedOn {
+      scroll = next
+      return []
+    }
     return choose(number, goesOn: false)
   }
 
@@ -201,7 +206,7 @@ package struct Opening: Front {
     }
     func bar(next: String) -> [BarEntry] {
       Self.keys.entries(
-        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e")],
+        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e.only")],
         labels: [.next: texts(next), .language: texts("shared.other_language")])
     }
     var page = Page(

@@ -137,8 +137,8 @@ private struct Drawing {
     var column = margin
     for span in line.spans where column < size.columns {
       let text = truncated(span.text, columns: size.columns - column)
-      if firstWords == nil, !text.isEmpty, !line.isPicture {
-        firstWords = Position(column: column, row: row)
+      if firstWords == nil, !line.isPicture, let first = text.firstIndex(where: { $0 != " " }) {
+        firstWords = Position(column: column + text[..<first].count, row: row)
       }
       column += grid.put(text, at: Position(column: column, row: row), style: span.style)
     }
