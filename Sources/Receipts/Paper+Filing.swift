@@ -73,6 +73,8 @@ extension Decision {
     Decision(
       policy: policy, treatedAs: treatedAs, zone: zone, deltaPoints: deltaPoints,
       settlement: settlement, catalogue: catalogue, status: status, validThrough: validity,
-      fileTo: fileTo, citations: citations, readings: readings, notes: notes, steps: steps)
+      fileTo: fileTo, citations: citations, readings: readings,
+      // Where nobody knows yet whether it is settled directly, the hospital's word would mislead.
+      notes: settlement == .staff ? notes.filter { $0 != .ifNetworked } : notes, steps: steps)
   }
 }

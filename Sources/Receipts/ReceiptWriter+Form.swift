@@ -9,9 +9,9 @@ extension ReceiptWriter {
   var form: [Paper.Block] {
     head("sheet.title") + [.footnote(text("sheet.own_layout")), .rule]
       + [.heading(text("sheet.person")), .fields(person)]
-      + [.signatures(["address", "employer"].map { text("sheet.\($0)") })]
+      + toWrite(["address", "employer"])
       + [.heading(text("sheet.filing")), .fields(application)]
-      + [.signatures(["away_address", "remarks"].map { text("sheet.\($0)") })]
+      + toWrite(["away_address", "remarks"])
       + agentInFull
       + [
         .heading(text("sheet.signed")), .paragraph(text("sheet.true")),
@@ -32,6 +32,11 @@ extension ReceiptWriter {
         .signatures(["applicant", "phone", "day"].map { text("promise.sign.\($0)") }),
         .signatures(["clerk", "day"].map { text("sheet.sign.\($0)") }),
       ] + foot(.promise)
+  }
+
+  /// A line of its own each: addresses are long.
+  private func toWrite(_ labels: [String]) -> [Paper.Block] {
+    labels.map { .signatures([text("sheet.\($0)")]) }
   }
 
   /// The day that was agreed, or a line to write it on.

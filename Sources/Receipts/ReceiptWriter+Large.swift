@@ -32,7 +32,7 @@ extension ReceiptWriter {
 
   private var next: [String] {
     // Nobody stands at a screen any more.
-    if input.decision.settlement == .staff { return [text("next.staff")] }
+    if input.decision.settlement == .staff { return [text("next.staff"), text("next.card")] }
     // The sentence that names the hotline gives way to the number itself, which is easier to read.
     return words.next.filter { !$0.contains(input.hotline) || input.hotline.isEmpty }
   }

@@ -52,6 +52,9 @@ extension ReceiptWriter {
 
   /// What one step would change, where one would.
   private var difference: [Paper.Block] {
-    words.steps.isEmpty ? [] : [.heading(text("missing.difference"))] + [.numbered(words.steps)]
+    guard let first = words.steps.first else { return [] }
+    // One sentence needs no number.
+    let steps = words.steps.count == 1 ? Paper.Block.paragraph(first) : .numbered(words.steps)
+    return [.heading(text("missing.difference")), steps]
   }
 }

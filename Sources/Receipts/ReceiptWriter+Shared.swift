@@ -50,7 +50,8 @@ extension ReceiptWriter {
     var handled: [Paper.Field] = []
     if let window = input.office.window { handled.append(field("window", window)) }
     if let clerk = input.office.clerk { handled.append(field("clerk", clerk)) }
-    var notes = [printed]
+    // Only the receipt's copies are counted.
+    var notes = [kind == .receipt ? printed : printedAt]
     if kind == .receipt { notes.append(text("not_a_voucher")) }
     return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
       + notes.map { .footnote($0) } + (kind.isProven ? [proof(kind)] : [])
@@ -83,13 +84,19 @@ extension ReceiptWriter {
         alone: [code, text("proof.\(alone)")]))
   }
 
-  /// When this paper was printed; a reprint says that it is one.
+  /// When this receipt was printed; a reprint says that it is one.
   var printed: String {
-    let values = [
-      "day": voices.day(input.printedAt.day), "time": input.printedAt.time,
-      "copy": String(input.copy),
-    ]
-    guard input.isOnRecord else { return text("printed_before", values) }
+    var values = printMoment
+    values["copy"] = String(input.copy)
     return text(input.copy > 1 ? "reprinted" : "printed", values)
+  }
+
+  /// When another paper was printed.
+  private var printedAt: String {
+    text(input.isOnRecord ? "printed_at" : "printed_before", printMoment)
+  }
+
+  private var printMoment: [String: String] {
+    ["day": voices.day(input.printedAt.day), "time": input.printedAt.time]
   }
 }

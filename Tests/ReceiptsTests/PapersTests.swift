@@ -107,6 +107,22 @@ struct PapersTests {
     }
   }
 
+  @Test("a reprinted receipt says so; other papers, whose copies nobody counts, say none")
+  func copies() throws {
+    var input = try PaperSample.lateFiling.input(.zh)
+    for copy in 1...2 {
+      input.copy = copy
+      for kind in PaperKind.allCases {
+        let paper = try #require(Paper(input, kind, catalogue: try texts(.zh)))
+        let text = TextRenderer.forPaper(paper)
+        let isCounted = kind == .receipt || kind == .large
+        #expect(text.contains("第1次打印") == (isCounted && copy == 1), "\(kind)")
+        #expect(text.contains("补打 第2次") == (isCounted && copy == 2), "\(kind)")
+        #expect(text.contains("打印时间 2026 年 7 月 31 日 09:45"), "\(kind)")
+      }
+    }
+  }
+
   @Test("before it is on record a paper has no number, and says that nothing was filed")
   func beforeFiling() throws {
     var input = try PaperSample.otherTemporary.input(.zh)
