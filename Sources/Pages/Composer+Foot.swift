@@ -8,21 +8,44 @@ extension Composer {
 
   /// The code with its sentences beside it; the sentences alone where the code stands above.
   func proof(_ proof: Paper.Proof) throws(PageFault) -> [Row] {
-    let side = isCodeAbove ? 0 : Composer.codeSide
-    let indent = isCodeAbove ? 0 : side + size * 1.4
+    guard !isCodeAbove, let code else { return try said(proof, x: 0).below(gap: size * 0.5) }
+    return proofRows(code, beside: try said(proof, x: besideCode))
+  }
+
+  /// The same after small print, as much of which stands beside the code as there is room for.
+  func proof(_ proof: Paper.Proof, after notes: [Paper.Block]) throws(PageFault) -> [Row] {
+    var text = try said(proof, x: besideCode)
+    var above = notes
+    while case .footnote(let note) = above.last {
+      let lines = try lines(note, small, x: besideCode).below(gap: space(0.3))
+      guard (lines + text).height <= Composer.codeSide + size else { break }
+      text = lines + text
+      above.removeLast()
+    }
+    var rows: [Row] = []
+    for note in above { rows += try self.rows(of: note) }
+    return rows + (code.map { proofRows($0, beside: text) } ?? text)
+  }
+
+  /// Where text beside the code begins.
+  private var besideCode: Double { Composer.codeSide + size * 1.4 }
+
+  private func said(_ proof: Paper.Proof, x: Double) throws(PageFault) -> [Row] {
     var text: [Row] = []
     for sentence in proof.sentences {
-      text += try lines(sentence, small, x: indent).below(gap: isLarge ? size * 0.3 : size * 0.2)
+      text += try lines(sentence, small, x: x).below(gap: space(isLarge ? 0.3 : 0.2))
     }
-    guard !isCodeAbove, let code else { return text.below(gap: size * 0.5) }
-    let textHeight = text.reduce(0) { $0 + $1.gap + $1.height }
-    var rows = [Row(height: max(0, (side - textHeight) / 2))] + text
+    return text
+  }
+
+  private func proofRows(_ code: QRCode, beside text: [Row]) -> [Row] {
+    let side = Composer.codeSide
+    var rows = [Row(height: max(0, (side - text.height) / 2))] + text
     rows[0].marks = [.code(code, x: 0, y: 0, side: side)]
-    rows.append(Row(height: max(0, side - rows[0].height - textHeight)))
+    rows.append(Row(height: max(0, side - rows[0].height - text.height)))
     // The code needs its margin of four modules all round.
     rows.append(Row(height: Composer.codeMargin))
-    let last = rows.removeLast()
-    return rows.joined.below(gap: Composer.codeMargin) + [last]
+    return rows.together.below(gap: Composer.codeMargin)
   }
 
   private static let codeMargin = Sheet.points(3)
@@ -49,7 +72,7 @@ extension Composer {
       default: left += try self.rows(of: block)
       }
     }
-    let height = left.reduce(0) { $0 + $1.gap + $1.height }
+    let height = left.height
     let room = max(Composer.sealRoom * 0.6, height)
     // The words come first, as they are read.
     let middle = Row(
@@ -67,19 +90,21 @@ extension Composer {
     let half = sheet.textWidth / 2
     var widths: [Double] = []
     for label in labels { widths.append(try setter.lay(label, face()).widest) }
-    let isPaired = (widths.max() ?? 0) + gap + lineMin + size <= half
+    // What is listed is long: such lines have the whole width, if there is room on the page.
+    let isList = !sheet.body.isTight && (widths.max() ?? 0) < size * 1.5
+    let isPaired = labels.count > 1 && !isList && (widths.max() ?? 0) + gap + lineMin + size <= half
     let room = sheet.textWidth - gap - lineMin
     var rows: [Row] = []
     for (index, label) in labels.enumerated() {
       let isRight = isPaired && index % 2 == 1
       let x = isRight ? half : 0
       var signed = try lines(label, face(), x: x, in: isPaired ? half : room)
-        .below(gap: size * 1.2)
+        .below(gap: size * (sheet.body.isTight ? 1 : 1.2))
       guard var last = signed.popLast() else { continue }
       // Lines begin under each other, and reach as far as they can: addresses are long.
       let peers = widths.indices.filter { !isPaired || $0 % 2 == index % 2 }
       let column = min(peers.map { widths[$0] }.max() ?? 0, room)
-      let edge = isPaired ? x + half - (isRight ? 0 : size) : column + size * 24
+      let edge = isPaired ? x + half - (isRight ? 0 : size) : sheet.textWidth
       last.marks.append(
         .stroke(
           from: x + column + gap, to: min(edge, sheet.textWidth), y: last.height - size * 0.1))
@@ -92,6 +117,11 @@ extension Composer {
     // What is signed together stays together.
     return rows.joined + [Row(height: size * 0.5)]
   }
+}
+
+extension Paper.Block {
+  /// Whether it is small print.
+  var isFootnote: Bool { if case .footnote = self { true } else { false } }
 }
 
 extension Paper {

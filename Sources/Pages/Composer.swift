@@ -14,6 +14,9 @@ struct Composer {
   var size: Double { sheet.body.size }
   var isLarge: Bool { sheet.isLarge }
 
+  /// Room between blocks, as a part of the type.
+  func space(_ part: Double) -> Double { size * part * (sheet.body.isTight ? 0.6 : 1) }
+
   /// The whole paper, from the top down.
   func rows() throws(PageFault) -> [Row] {
     var rows: [Row] = []
@@ -28,6 +31,23 @@ struct Composer {
       case .fields(let fields) where isBeforeFields:
         isBeforeFields = false
         rows += try firstFields(fields)
+      case .heading(let text):
+        if sheet.body.isTight, case .fields(let numbers) = rest.first, numbers.areNumbers,
+          let row = try runIn(text, numbers)
+        {
+          rest.removeFirst()
+          rows += row
+        } else {
+          rows += try self.rows(of: block)
+        }
+      case .footnote where sheet.body.isTight && !isCodeAbove:
+        let notes = rest.prefix(while: \.isFootnote)
+        guard case .proof(let proof) = rest.dropFirst(notes.count).first else {
+          rows += try self.rows(of: block)
+          break
+        }
+        rest = rest.dropFirst(notes.count + 1)
+        rows += try self.proof(proof, after: [block] + notes)
       case .seal(let words):
         let beside = rest.prefix(while: isAtFoot)
         rest = rest.dropFirst(beside.count)
@@ -37,7 +57,7 @@ struct Composer {
       default:
         rows += try self.rows(of: block, isFirst: rows.isEmpty)
       }
-      if case .footnote = block {
+      if block.isFootnote {
         if !isAfterSmallPrint, start < rows.count { rows[start].gap = size * 0.5 }
         isAfterSmallPrint = true
       } else {
@@ -61,19 +81,18 @@ struct Composer {
   var isCodeAbove: Bool { sheet.hasCodeAbove && paper.hasFields }
 
   func rows(of block: Paper.Block, isFirst: Bool = false) throws(PageFault) -> [Row] {
-    let apart = isLarge ? size * 0.7 : size * 0.35
     switch block {
     case .office(let text):
       return try lines(text, face(1.15), in: sheet.textWidth, align: .centre).joined
     case .title(let text):
       let rows = try lines(text, face(isLarge ? 1.3 : 1.7, bold: true), align: .centre)
-      return rows.joined.below(gap: isFirst ? 0 : size * 0.4)
+      return rows.joined.below(gap: isFirst ? 0 : space(0.4))
     case .heading(let text):
-      return try lines(text, face(1.08, bold: true)).joined.below(gap: size * 0.8)
+      return try lines(text, face(1.08, bold: true)).joined.below(gap: space(0.8))
     case .paragraph(let text):
-      return try lines(text, face()).asParagraph.below(gap: apart)
+      return try lines(text, face()).asParagraph.below(gap: space(isLarge ? 0.7 : 0.35))
     case .footnote(let text):
-      return try lines(text, small).asParagraph.below(gap: isLarge ? size * 0.5 : 0)
+      return try lines(text, small).asParagraph.below(gap: isLarge ? space(0.5) : 0)
     case .fields(let fields):
       return try self.fields(fields, width: sheet.textWidth)
     case .numbered(let sentences):
@@ -159,15 +178,15 @@ struct Composer {
       var row = right[index]
       // Type of two sizes stands on one line.
       let drop = max(0, baseline(of: right[index]) - baseline(of: left[index]))
-      row.marks += left[index].marks.map { $0.lowered(by: drop) }
       // What is on the left is read first.
-      row.marks.swapAt(0, row.marks.count - 1)
+      row.marks = left[index].marks.map { $0.lowered(by: drop) } + row.marks
       row.height = max(row.height, left[index].height)
       return row
     }
   }
 
-  private func baseline(of row: Row) -> Double {
+  /// How far down the row its first text stands.
+  func baseline(of row: Row) -> Double {
     for case .line(_, _, _, let baseline) in row.marks { return baseline }
     return 0
   }
@@ -179,7 +198,7 @@ struct Composer {
       let body = try lines(sentence, face(), x: indent)
       let marker = try lines("\(index + 1).", face())
       rows += beside(marker, body).asParagraph
-        .below(gap: isLarge ? size * 0.5 : size * 0.15)
+        .below(gap: space(isLarge ? 0.5 : 0.15))
     }
     // A few steps are read at one glance.
     return sentences.count > 3 ? rows : rows.together

@@ -79,6 +79,9 @@ extension [Row] {
   /// The rows on one page, whatever follows.
   var together: [Row] { Array(dropLast()).joined + suffix(1) }
 
+  /// What they take together, with the room above each.
+  var height: Double { reduce(0) { $0 + $1.gap + $1.height } }
+
   /// The rows with that much space above.
   func below(gap: Double) -> [Row] {
     var rows = self

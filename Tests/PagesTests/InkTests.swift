@@ -46,8 +46,8 @@ struct InkTests {
     let picture = try Tool.run("pdftoppm", ["-gray", "-r", "72", "FILE"], on: alone)
     let inks = try #require(try Gray.all(pgm: picture).first)
     for index in words.indices {
-      let x = 62 + 10.5 * Double(words.distance(from: words.startIndex, to: index))
-      #expect(inks.ink(x, 54, x + 10, 70) > 8, "\(words[index])")
+      let x = 62 + 12 * Double(words.distance(from: words.startIndex, to: index))
+      #expect(inks.ink(x, 54, x + 11, 72) > 8, "\(words[index])")
     }
   }
 

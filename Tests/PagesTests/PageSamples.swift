@@ -132,3 +132,8 @@ extension Paper {
     }
   }
 }
+
+extension Paper.Block {
+  /// Whether it has a code.
+  var isProof: Bool { if case .proof = self { true } else { false } }
+}

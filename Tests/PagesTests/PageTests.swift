@@ -91,10 +91,32 @@ struct PageTests {
     }
   }
 
+  /// On one sheet nothing can be lost from another; A5 and English take two, at no smaller type.
+  @Test("what is taken along is one sheet of A4, set in 10.5 points and more")
+  func sheets() throws {
+    for case let kind in PageSample.all where try kind.paper.language == .zh {
+      switch kind {
+      case .form, .report: continue
+      case .receipt, .other, .signed: break
+      }
+      let paper = try kind.paper
+      let pdf = try drawn(paper, .a4)
+      #expect(
+        try Tool.text("pdfinfo", ["FILE"], on: pdf).contains("Pages:           1\n"), "\(kind)")
+      let isNotice = paper.blocks.contains(.title("一次性告知单"))
+      guard isNotice else { continue }
+      let small = try Tool.text("pdfinfo", ["FILE"], on: try drawn(paper, .a5))
+      #expect(small.contains("Pages:           1\n"), "\(kind) on A5")
+    }
+    for (format, least) in [(PageFormat.a4, 10.5), (.a5, 9.5)] {
+      #expect(Sheet.bodies(format, .ordinary).allSatisfy { $0.size >= least && $0.leading >= 1.25 })
+    }
+  }
+
   @Test("codes are read back from the page as a printer's dots", arguments: PageFormat.allCases)
   func codes(_ format: PageFormat) throws {
-    for size in Paper.TypeSize.allCases {
-      let pdf = try drawn(try PageSample.form(size, .zh).paper, format)
+    for kind in PageSample.all where try kind.paper.blocks.contains(where: \.isProof) {
+      let pdf = try drawn(try kind.paper, format)
       for resolution in ["100", "150", "203"] {
         var read = ""
         for page in ["1", "2", "3"] {
@@ -104,7 +126,7 @@ struct PageTests {
           // It ends with 4 where there is no code on the page.
           read += (try? Tool.text("zbarimg", ["--raw", "-q", "FILE"], on: picture)) ?? ""
         }
-        #expect(read.contains(PageSample.payload), "\(size), \(resolution) dpi")
+        #expect(read.contains(PageSample.payload), "\(kind), \(resolution) dpi")
       }
     }
   }
@@ -116,6 +138,26 @@ struct PageTests {
     for format in PageFormat.allCases {
       #expect(throws: PageFault.missingCharacter("\u{323B5}")) {
         try drawn(paper([.title("回执"), .fields([.init("姓名", .text("张\u{323B5}"))])]), format)
+      }
+    }
+  }
+
+  @Test("a long number, a long name and a long place stay readable in every type")
+  func longFields() throws {
+    let name = "阿卜杜热合曼·买买提依明·吾斯曼江"
+    let fields = [
+      Paper.Field("备案编号", .number("DZ2026073102004219")), .init("姓名", .text(name)),
+      .init("就医地", .text("新疆维吾尔自治区巴音郭楞蒙古自治州博湖县")),
+      .init("险种", .text("城乡居民基本医疗保险")),
+    ]
+    for format in PageFormat.allCases {
+      for size in Paper.TypeSize.allCases {
+        let paper = Paper(
+          number: "DZ2026073102004219", typeSize: size, language: .zh, blocks: [.fields(fields)])
+        let text = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper, format))
+        for part in [name, "新疆维吾尔自治区巴音郭楞蒙古自治州博湖县"] {
+          #expect(solid(text).contains(part), "\(format) \(size)")
+        }
       }
     }
   }
