@@ -68,6 +68,9 @@ FORWARD(http_status_t, cupsStartDestDocument,
    const char *format, int num_options, cups_option_t *options, int last_document),
   (http, dest, info, job_id, docname, format, num_options, options, last_document),
    HTTP_STATUS_ERROR)
+FORWARD(const char *, cupsUser,
+  (void),
+  (), "")
 FORWARD(http_status_t, cupsWriteRequestData,
   (http_t *http, const char *buffer, size_t length),
   (http, buffer, length), HTTP_STATUS_ERROR)
@@ -100,6 +103,9 @@ FORWARD(ipp_attribute_t *, ippFindAttribute,
 FORWARD(ipp_attribute_t *, ippFindNextAttribute,
   (ipp_t *ipp, const char *name, ipp_tag_t value_tag),
   (ipp, name, value_tag), 0)
+FORWARD(ipp_attribute_t *, ippFirstAttribute,
+  (ipp_t *ipp),
+  (ipp), 0)
 FORWARD(int, ippGetBoolean,
   (ipp_attribute_t *attr, int element),
   (attr, element), 0)
@@ -109,6 +115,9 @@ FORWARD(int, ippGetCount,
 FORWARD(int, ippGetInteger,
   (ipp_attribute_t *attr, int element),
   (attr, element), 0)
+FORWARD(const char *, ippGetName,
+  (ipp_attribute_t *attr),
+  (attr), 0)
 FORWARD(const char *, ippGetString,
   (ipp_attribute_t *attr, int element, const char **language),
   (attr, element, language), 0)
@@ -118,6 +127,9 @@ FORWARD(size_t, ippLength,
 FORWARD(ipp_t *, ippNewRequest,
   (ipp_op_t op),
   (op), 0)
+FORWARD(ipp_attribute_t *, ippNextAttribute,
+  (ipp_t *ipp),
+  (ipp), 0)
 FORWARD(int, ippPort,
   (void),
   (), 0)

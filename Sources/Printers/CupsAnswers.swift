@@ -23,13 +23,9 @@ struct QueueState {
   let formats: [String]
   /// Where the printer is, such as ipp://… or socket://….
   let device: String
-  /// Whether it is the printer itself, which stops by itself for want of paper, and not a queue.
+  /// Whether it is the printer itself and not a queue: its "completed" means paper, and it stops by
+  /// itself for want of some.
   var isDirect = false
-
-  /// Whether "completed" comes from the printer, and not merely from the last byte having left.
-  var reportsBack: Bool {
-    ["ipp:", "ipps:", "dnssd:", "implicitclass:"].contains { device.hasPrefix($0) }
-  }
 
   /// Whether documents of that type are taken; a queue that names no types takes all.
   func takes(_ mime: String) -> Bool {
@@ -52,10 +48,20 @@ struct QueueState {
     }
   }
 
+  /// Whether the printer has taken the paper, so that its silence is no sign that it is off.
+  var isAtWork: Bool { isDirect || reasons.contains("cups-waiting-for-job-completed") }
+
   private static let hindrances: [([String], PrintFault.Code)] = [
     (["cover-open", "door-open", "interlock-open"], .coverOpen),
     (["media-jam"], .mediaJam),
     (["media-empty", "media-needed"], .mediaEmpty),
+    (["toner-empty", "marker-supply-empty"], .supplyEmpty),
+    (
+      [
+        "output-area-full", "output-tray-missing", "input-tray-missing", "marker-waste-full",
+        "developer-empty", "fuser-", "opc-life-over",
+      ], .printerError
+    ),
     (["offline", "shutdown", "timed-out"], .noAnswer),
   ]
 }
@@ -72,6 +78,8 @@ struct JobState {
     case cancelled
     case aborted
     case completed
+    /// Whoever had it does not remember it: it is over, one way or another.
+    case forgotten
     case unheardOf
 
     /// The stage of an IPP job-state.
@@ -89,11 +97,44 @@ struct JobState {
     }
   }
 
+  /// A job that is not remembered any more.
+  static let forgotten = JobState(stage: .forgotten, hasBegun: true, reasons: [], message: "")
+
   let stage: Stage
   /// Whether it ever left the queue for the printer; it may have come and gone between two looks.
   let hasBegun: Bool
   let reasons: [String]
   let message: String
+
+  /// Whether it is over, well or not.
+  var isOver: Bool { [.cancelled, .aborted, .completed].contains(stage) }
+
+  /// Whether it ended well; "completed" is also said of a job whose pages came to nothing.
+  var isFine: Bool {
+    stage == .completed
+      && !reasons.contains { reason in
+        ["job-completed-with-errors", "aborted-by-system", "job-canceled"].contains {
+          reason.hasPrefix($0)
+        }
+      }
+  }
+
+  /// Whether whoever says so only handed it on, to something that tells nothing.
+  var isHandedOn: Bool { reasons.contains("queued-in-device") }
+
+  /// Whether somebody ended it, and not a fault.
+  var isCancelledElsewhere: Bool { reasons.contains { $0.hasPrefix("job-canceled") } }
+}
+
+/// A job that a printer remembers.
+struct RememberedJob {
+  var id = 0
+  var name = ""
+  var stage = JobState.Stage.unheardOf
+  var reasons: [String] = []
+
+  /// Where it stands.
+  var state: JobState { JobState(stage: stage, hasBegun: true, reasons: reasons, message: "") }
 }
 
 extension QueueState {
@@ -161,8 +202,33 @@ struct IppAnswer: ~Copyable {
   }
 
   func strings(_ name: String) -> [String] {
-    guard let attribute = ippFindAttribute(message, name, IPP_TAG_ZERO) else { return [] }
-    return (0..<ippGetCount(attribute)).compactMap { index in
+    ippFindAttribute(message, name, IPP_TAG_ZERO).map(IppAnswer.values) ?? []
+  }
+
+  /// The jobs it lists.
+  func jobs() -> [RememberedJob] {
+    var jobs: [RememberedJob] = []
+    var job = RememberedJob()
+    var attribute = ippFirstAttribute(message)
+    while let found = attribute {
+      switch ippGetName(found).map({ String(cString: $0) }) {
+      case nil:
+        // What stands between two jobs has no name.
+        jobs.append(job)
+        job = RememberedJob()
+      case "job-id": job.id = Int(ippGetInteger(found, 0))
+      case "job-name": job.name = IppAnswer.values(of: found).first ?? ""
+      case "job-state": job.stage = JobState.Stage(ipp: Int(ippGetInteger(found, 0)))
+      case "job-state-reasons": job.reasons = IppAnswer.values(of: found)
+      default: break
+      }
+      attribute = ippNextAttribute(message)
+    }
+    return (jobs + [job]).filter { $0.id > 0 }
+  }
+
+  private static func values(of attribute: OpaquePointer) -> [String] {
+    (0..<ippGetCount(attribute)).compactMap { index in
       ippGetString(attribute, index, nil).map { String(cString: $0) }
     }
   }

@@ -87,8 +87,12 @@ struct CupsConnection: ~Copyable {
     ippSetString(request, &wanted, 1, "job-state-reasons")
     ippSetString(request, &wanted, 2, "job-printer-state-message")
     ippSetString(request, &wanted, 3, "time-at-processing")
-    let answer = try answer(to: request, printer: queue.name)
-    return JobState(answer)
+    do throws(PrintFault) {
+      return JobState(try answer(to: request, printer: queue.name))
+    } catch {
+      if error.code == .noPrinter { return .forgotten }
+      throw error
+    }
   }
 
   /// Why a document was not taken.

@@ -44,6 +44,7 @@ package struct CupsPrinter: Printer {
     }
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: queue.name))
+    let witness = PrinterWitness(device: state.device, queue: queue.name, title: document.title)
     let job: Int32
     do throws(CupsConnection.Unsubmitted) {
       job = try connection.submit(document, to: queue)
@@ -53,7 +54,8 @@ package struct CupsPrinter: Printer {
     }
     watch.progress(.queued(printer: queue.name, job: Int(job)))
     let spool = CupsSpool(connection: connection, queue: queue)
-    return spool.follow(job, reportsBack: state.reportsBack, watch)
+    let outcome = spool.follow(job, watch)
+    return witness?.correct(outcome) ?? outcome
   }
 
   package func trouble() -> PrintFault? {

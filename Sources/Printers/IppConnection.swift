@@ -11,9 +11,10 @@ struct IppConnection: ~Copyable {
 
   let address: IppAddress
   private let http: OpaquePointer
+  private let user: String
 
-  /// Reaches the printer.
-  init(_ address: IppAddress) throws(PrintFault) {
+  /// Reaches the printer; `user` is who asks, nobody's name unless said: printers show and keep it.
+  init(_ address: IppAddress, user: String = "yidi") throws(PrintFault) {
     guard
       let http = httpConnect2(
         address.host, Int32(address.port), nil, AF_UNSPEC,
@@ -23,6 +24,7 @@ struct IppConnection: ~Copyable {
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
     self.http = http
     self.address = address
+    self.user = user
   }
 
   deinit {
@@ -31,9 +33,27 @@ struct IppConnection: ~Copyable {
 
   /// What the printer is and does at this moment.
   func state() throws(PrintFault) -> QueueState {
-    var state = QueueState(try answer(to: request(IPP_OP_GET_PRINTER_ATTRIBUTES)))
-    state.isDirect = true
+    let answer = try answer(to: request(IPP_OP_GET_PRINTER_ATTRIBUTES))
+    var state = QueueState(answer)
+    // Another machine's printing service speaks as a printer does, and is none.
+    state.isDirect = answer.strings("cups-version").isEmpty
     return state
+  }
+
+  /// The jobs it remembers, those that are over and those that are not.
+  func jobs() throws(PrintFault) -> [RememberedJob] {
+    var jobs: [RememberedJob] = []
+    for which in ["not-completed", "completed"] {
+      let request = request(IPP_OP_GET_JOBS)
+      ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nil, which)
+      var wanted = ippAddString(
+        request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nil, "job-id")
+      for (index, name) in ["job-name", "job-state", "job-state-reasons"].enumerated() {
+        ippSetString(request, &wanted, Int32(index + 1), name)
+      }
+      jobs += try answer(to: request).jobs()
+    }
+    return jobs
   }
 
   /// Hands the document over as one job; the job's number, once the printer has all of it.
@@ -77,8 +97,7 @@ struct IppConnection: ~Copyable {
     let request = ippNewRequest(operation)
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, address.uri)
     if let job { ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job) }
-    // Nobody's name: printers show and keep it.
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nil, "yidi")
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nil, user)
     return request
   }
 
@@ -117,8 +136,14 @@ extension IppConnection: Spool {
   var printer: String { address.host }
 
   func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState) {
-    let answer = try answer(to: request(IPP_OP_GET_JOB_ATTRIBUTES, job: job))
-    return (JobState(answer), try state())
+    let seen: JobState
+    do throws(PrintFault) {
+      seen = JobState(try answer(to: request(IPP_OP_GET_JOB_ATTRIBUTES, job: job)))
+    } catch {
+      guard error.code == .noPrinter else { throw error }
+      seen = .forgotten
+    }
+    return (seen, try state())
   }
 
   func cancel(_ job: Int32) {

@@ -14,15 +14,23 @@ package struct IppPrinter: Printer {
     watch.progress(.sending(printer: address.host))
     do throws(PrintFault) {
       let connection = try IppConnection(address)
-      if let outcome = try beforehand(connection, document, watch) { return outcome }
-      let job: Int32
-      do throws(IppConnection.Unsubmitted) {
-        job = try connection.submit(document)
-      } catch {
-        return error.mayHaveArrived ? .unknown(error.fault) : .notSent(error.fault)
+      let end = monotonicSeconds() + watch.patienceSeconds
+      var told: PrintFault?
+      while true {
+        if let outcome = try beforehand(connection, document, watch, until: end, &told) {
+          return outcome
+        }
+        do throws(IppConnection.Unsubmitted) {
+          let job = try connection.submit(document)
+          watch.progress(.queued(printer: address.host, job: Int(job)))
+          return connection.follow(job, watch)
+        } catch {
+          if error.mayHaveArrived { return .unknown(error.fault) }
+          // Somebody else's paper comes first.
+          guard error.fault.code == .busy else { return .notSent(error.fault) }
+          try pause(for: error.fault, watch, until: end, &told)
+        }
       }
-      watch.progress(.queued(printer: address.host, job: Int(job)))
-      return connection.follow(job, reportsBack: true, watch)
     } catch {
       return .notSent(error)
     }
@@ -39,10 +47,9 @@ package struct IppPrinter: Printer {
 
   /// Waits until nothing is in the way; an outcome where that does not come.
   private func beforehand(
-    _ connection: borrowing IppConnection, _ document: PrintDocument, _ watch: PrintWatch
+    _ connection: borrowing IppConnection, _ document: PrintDocument, _ watch: PrintWatch,
+    until end: Double, _ told: inout PrintFault?
   ) throws(PrintFault) -> PrintOutcome? {
-    let begun = monotonicSeconds()
-    var told: PrintFault?
     while true {
       let state = try connection.state()
       guard state.isAccepting else { throw PrintFault(.notAccepting, printer: address.host) }
@@ -51,11 +58,18 @@ package struct IppPrinter: Printer {
       }
       if watch.isAbandoned() { return .cancelled }
       guard state.isStopped, let fault = fault(in: state) else { return nil }
-      if told != fault { watch.progress(.waiting(fault)) }
-      told = fault
-      if monotonicSeconds() - begun > watch.patienceSeconds { throw fault }
-      usleep(300_000)
+      try pause(for: fault, watch, until: end, &told)
     }
+  }
+
+  /// Tells once what is waited for, and waits a moment; over the patience it is the end.
+  private func pause(
+    for fault: PrintFault, _ watch: PrintWatch, until end: Double, _ told: inout PrintFault?
+  ) throws(PrintFault) {
+    if told != fault { watch.progress(.waiting(fault)) }
+    told = fault
+    if monotonicSeconds() > end { throw fault }
+    usleep(300_000)
   }
 
   private func fault(in state: QueueState) -> PrintFault? {

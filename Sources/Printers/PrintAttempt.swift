@@ -17,7 +17,6 @@ struct PrintAttempt {
   }
 
   let printer: String
-  let reportsBack: Bool
   /// Whether the printer may have had a part of it.
   private(set) var reachedPrinter = false
   /// Seconds into the attempt at which something last moved.
@@ -26,9 +25,8 @@ struct PrintAttempt {
   private var trouble: PrintFault?
 
   /// An attempt on that printer, which nothing is known of yet.
-  init(printer: String, reportsBack: Bool) {
+  init(printer: String) {
     self.printer = printer
-    self.reportsBack = reportsBack
   }
 
   /// Takes in one look at the job and its queue; what to tell, once each, and whether it is over.
@@ -38,12 +36,12 @@ struct PrintAttempt {
     reachedPrinter = reachedPrinter || job.hasBegun
     switch job.stage {
     case .completed:
-      return ([], .outcome(finished))
+      return ([], .outcome(finished(job, queue)))
     case .cancelled, .aborted:
-      let elsewhere = job.reasons.contains { $0.hasPrefix("job-canceled") }
-      let fault = PrintFault(
-        elsewhere ? .cancelledElsewhere : .aborted, printer: printer, reason: job.message)
-      return ([], .outcome(failed(fault)))
+      return ([], .outcome(failed(ended(job))))
+    case .forgotten:
+      // Its queue keeps no history, or the printer none.
+      return ([], .outcome(.sentUnconfirmed(printer: printer)))
     case .stopped, .held:
       // Held after it began: CUPS means to try again in some minutes, when nobody expects paper.
       trouble = PrintFault(
@@ -73,23 +71,46 @@ struct PrintAttempt {
   }
 
   /// How it ended, from a look after the job was to be cancelled; `nil` while it is not gone.
-  mutating func outcome(of why: GivenUp, _ job: JobState) -> PrintOutcome? {
+  mutating func outcome(
+    of why: GivenUp, _ job: JobState, _ queue: QueueState
+  ) -> PrintOutcome? {
     reachedPrinter = reachedPrinter || job.hasBegun
     switch job.stage {
     case .completed:
-      return finished
+      return finished(job, queue)
     case .cancelled, .aborted:
       switch why {
-      case .byWatcher: return .cancelled
+      case .byWatcher:
+        // That a queue has let go of a paper says nothing of the printer that may have it.
+        return queue.isDirect || !reachedPrinter ? .cancelled : .unknown(beyondRecall)
       case .tooSlow, .stuck: return failed(trouble ?? PrintFault(.tooSlow, printer: printer))
       }
+    case .forgotten:
+      return .unknown(beyondRecall)
     case .waiting, .held, .processing, .stopped, .unheardOf:
       return nil
     }
   }
 
-  private var finished: PrintOutcome {
-    reportsBack ? .confirmed(printer: printer) : .sentUnconfirmed(printer: printer)
+  /// How a job that is called completed ended: only the printer itself knows of paper.
+  private mutating func finished(_ job: JobState, _ queue: QueueState) -> PrintOutcome {
+    reachedPrinter = true
+    guard job.isFine else { return failed(ended(job)) }
+    return queue.isDirect && !job.isHandedOn
+      ? .confirmed(printer: printer) : .sentUnconfirmed(printer: printer)
+  }
+
+  /// Why a job ended that was not printed.
+  private func ended(_ job: JobState) -> PrintFault {
+    PrintFault(
+      job.isCancelledElsewhere ? .cancelledElsewhere : .aborted, printer: printer,
+      reason: job.message)
+  }
+
+  /// That it may come all the same; a printer that is off is told as such.
+  private var beyondRecall: PrintFault {
+    if let trouble, trouble.code == .noAnswer { return trouble }
+    return PrintFault(.beyondRecall, printer: printer)
   }
 
   private func failed(_ fault: PrintFault) -> PrintOutcome {
@@ -102,7 +123,7 @@ struct PrintAttempt {
     if queue.isStopped { return queue.stopCode }
     // A reason may be left from the job before: it counts only while this one is at the printer.
     guard job.stage == .processing else { return nil }
-    return queue.hindrance ?? (silent ? .noAnswer : nil)
+    return queue.hindrance ?? (silent && !queue.isAtWork ? .noAnswer : nil)
   }
 
   private mutating func news(_ progress: [PrintProgress], at seconds: Double) -> [PrintProgress] {

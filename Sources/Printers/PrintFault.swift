@@ -8,6 +8,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case mediaEmpty = "media_empty"
     /// Paper is stuck.
     case mediaJam = "media_jam"
+    /// Toner, ink or ribbon is used up.
+    case supplyEmpty = "supply_empty"
     /// A cover or a door stands open.
     case coverOpen = "cover_open"
     /// The printer does not answer: switched off, or its cable is out.
@@ -94,7 +96,7 @@ package struct PrintFault: Error, Hashable, Sendable {
   /// The same when the attempt is over: nothing goes on by itself any more.
   var messagesAtEnd: [Message] {
     switch code {
-    case .mediaEmpty, .mediaJam, .coverOpen: [Message("print.over.\(code.rawValue)")]
+    case .mediaEmpty, .mediaJam, .coverOpen, .supplyEmpty: [Message("print.over.\(code.rawValue)")]
     default: messages
     }
   }

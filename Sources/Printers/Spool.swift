@@ -20,8 +20,8 @@ private enum Limit {
 
 extension Spool where Self: ~Copyable {
   /// Looks at the job until it is known what became of it.
-  func follow(_ job: Int32, reportsBack: Bool, _ watch: PrintWatch) -> PrintOutcome {
-    var attempt = PrintAttempt(printer: printer, reportsBack: reportsBack)
+  func follow(_ job: Int32, _ watch: PrintWatch) -> PrintOutcome {
+    var attempt = PrintAttempt(printer: printer)
     let begun = monotonicSeconds()
     while true {
       let seconds = monotonicSeconds() - begun
@@ -52,7 +52,7 @@ extension Spool where Self: ~Copyable {
     cancel(job)
     for _ in 0..<Limit.cancelChecks {
       guard let seen = try? look(at: job) else { break }
-      if let outcome = attempt.outcome(of: why, seen.job) { return outcome }
+      if let outcome = attempt.outcome(of: why, seen.job, seen.queue) { return outcome }
       usleep(Limit.pollMicroseconds)
     }
     return .unknown(PrintFault(.cancelUnconfirmed, printer: printer))

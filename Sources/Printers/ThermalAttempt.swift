@@ -61,7 +61,8 @@ struct ThermalAttempt: ~Copyable {
   /// Asks all that can be asked at any time; ends with the first question that is not answered.
   func status() throws(Wire.Lost) -> ThermalStatus {
     var status = ThermalStatus()
-    while try !wire.receive().isEmpty {}
+    // What was said before is no answer; a line that never falls silent is no printer's.
+    for _ in 0..<100 where try wire.receive().isEmpty { break }
     for (index, question) in ThermalStatus.questions.enumerated() {
       guard try wire.send(question[...]) == question.count else { break }
       let asked = monotonicSeconds()

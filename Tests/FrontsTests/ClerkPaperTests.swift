@@ -70,6 +70,29 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("已出纸"))
   }
 
+  @Test("goes to no other printer by itself where the first may have the paper")
+  func staysInDoubt() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_jam")])))
+    pilot.press("s")
+    pilot.receive(.printers(["HP-3", "Hall"]))
+    pilot.press("2")
+    pilot.receive(
+      .printing(
+        number: number,
+        .unconfirmed([Message("print.fault.beyond_recall"), Message("print.unknown")])))
+    #expect(pilot.words.contains("先看出纸口，再决定补打"))
+    let on = Effect.printOn(printer: "Hall", number: number, .receipt)
+    #expect(!pilot.effects.contains(on))
+    pilot.press("s")
+    pilot.receive(.printers(["HP-3", "Hall"]))
+    pilot.press("2")
+    #expect(pilot.effects.contains(on))
+  }
+
   @Test("prints the filing's other papers on T, one at a time")
   func otherPapers() throws {
     let number = "DZ2026073103004297"

@@ -61,6 +61,20 @@ struct ClerkPrinterTests {
     #expect(pilot.words.contains("没有第 0 行"))
   }
 
+  @Test("keeps the paper of each kind, and puts no roll where a thermal printer was only passed")
+  func sheets() throws {
+    var pilot = try desk()
+    pilot.press("ctrl-p", "3", "1", "1", "3")
+    #expect(pilot.words.contains("58 毫米"))
+    pilot.press("1", "1")
+    #expect(pilot.words.contains("文件夹"))
+    #expect(pilot.words.contains("A4"))
+    pilot.press("1")
+    #expect(pilot.words.contains("A5"))
+    pilot.press("1", "1")
+    #expect(pilot.words.contains("58 毫米"))
+  }
+
   @Test("neither prints nor keeps what has no address, and says what is wanted")
   func misfit() throws {
     var pilot = try desk()

@@ -78,6 +78,20 @@ struct CupsIppTests {
     #expect(try worlds.service.jobsLeft() == 0)
   }
 
+  @Test("a printer that gives the paper up is not called printed, and nothing stays in the queue")
+  func failed() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    try worlds.printer.setMode("fail")
+    let outcome = worlds.print(try receipt().document, PrintWatch(patienceSeconds: 5))
+    guard case .unknown = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(worlds.printer.papers == 0)
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+
   @Test("a printer that is off is told, and its paper does not come when it is switched on")
   func off() throws {
     let worlds = try Worlds()
@@ -97,7 +111,7 @@ struct CupsIppTests {
     #expect(try worlds.service.jobsLeft() == 0)
   }
 
-  @Test("a job given up while the printer is stuck is gone from the queue")
+  @Test("a job given up while the printer is stuck is gone from the queue, and its paper may come")
   func givenUp() throws {
     let worlds = try Worlds()
     defer { worlds.stop() }
@@ -108,7 +122,28 @@ struct CupsIppTests {
       PrintWatch(
         progress: { if case .waiting = $0 { waits.store(true, ordering: .relaxed) } },
         isAbandoned: { waits.load(ordering: .relaxed) }))
-    #expect(outcome == .cancelled || outcome.fault?.code == .cancelUnconfirmed, "\(outcome)")
+    // This printer goes on with what it has begun.
+    #expect(outcome.fault?.code == .beyondRecall, "\(outcome)")
+    #expect(try worlds.service.jobsLeft() == 0)
+    try worlds.printer.setMode("ok")
+    #expect(worlds.print(try receipt().document) == .confirmed(printer: "desk"))
+    #expect(worlds.printer.papers == 2)
+  }
+
+  @Test("a damaged document is told, and does not stay in the queue for ever")
+  func damaged() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    let document = PrintDocument(
+      title: "DZ20260731020042", bytes: Array("%PDF-1.7\nnothing that is a page\n".utf8),
+      mime: "application/pdf")
+    let outcome = worlds.print(document, PrintWatch(patienceSeconds: 10))
+    // The queue's filter gives it up when the printer may have begun with nothing.
+    guard case .unknown(let fault) = outcome, fault.code == .aborted else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(worlds.printer.documents.allSatisfy { $0.isEmpty })
     #expect(try worlds.service.jobsLeft() == 0)
   }
 }

@@ -12,21 +12,21 @@ struct CupsPrinterTests {
   private let document = PrintDocument(
     title: "DZ20260731020042", bytes: Array("异地就医备案回执\n".utf8), mime: "text/plain")
 
-  @Test("a printer that reports back is believed, and gets the bytes and the number alone")
-  func confirmed() throws {
+  @Test("the printer gets the bytes and the number alone, and what its queue says is not its word")
+  func sent() throws {
     let world = try PrintWorld()
     defer { world.stop() }
     try world.addQueue("desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
       .print(document, watch: PrintWatch())
-    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(outcome == .sentUnconfirmed(printer: "desk"))
     #expect(world.received(by: "desk") == document.bytes)
     #expect(world.told("desk").contains(" DZ20260731020042 "))
     #expect(try world.jobsLeft() == 0)
   }
 
   @Test("a printer that only takes bytes is never said to have printed")
-  func sentUnconfirmed() throws {
+  func onlyBytes() throws {
     let world = try PrintWorld()
     defer { world.stop() }
     try world.addQueue("thermal", .socket)
@@ -43,7 +43,7 @@ struct CupsPrinterTests {
     try world.addQueue("desk")
     try world.makeDefault("desk")
     let outcome = CupsPrinter(server: world.server).print(document, watch: PrintWatch())
-    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(outcome == .sentUnconfirmed(printer: "desk"))
   }
 
   @Test("a machine without a default printer says so")
@@ -101,7 +101,7 @@ struct CupsPrinterTests {
         usleep(10_000)
       }
       if case .notSent = outcome { #expect(world.received(by: queue) == nil, "\(milliseconds) ms") }
-      if case .confirmed = outcome { #expect(world.received(by: queue) == long.bytes) }
+      if case .sentUnconfirmed = outcome { #expect(world.received(by: queue) == long.bytes) }
       try world.cancelAll(queue)
     }
   }
@@ -161,11 +161,11 @@ struct CupsPrinterTests {
       world.openGate(of: "desk")
     })
     let outcome = CupsPrinter(queue: "desk", server: world.server).print(document, watch: watch)
-    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(outcome == .sentUnconfirmed(printer: "desk"))
     #expect(seen.withLock { $0 } == [code])
   }
 
-  @Test("a job that is given up is gone from the queue, and nothing comes out later")
+  @Test("a job that is given up is gone from the queue, and whether the printer has it stays open")
   func abandoned() throws {
     let world = try PrintWorld()
     defer { world.stop() }
@@ -176,9 +176,8 @@ struct CupsPrinterTests {
       progress: { if case .waiting = $0 { enough.store(true, ordering: .relaxed) } },
       isAbandoned: { enough.load(ordering: .relaxed) })
     let outcome = CupsPrinter(queue: "desk", server: world.server).print(document, watch: watch)
-    #expect(outcome == .cancelled)
+    #expect(outcome == .unknown(PrintFault(.beyondRecall, printer: "desk")))
     #expect(try world.jobsLeft() == 0)
-    #expect(world.received(by: "desk") == nil)
   }
 
   @Test("a job that does not finish in time is cancelled, and whether paper came stays open")
@@ -216,7 +215,7 @@ struct CupsPrinterTests {
     defer { world.stop() }
     try world.addQueue("desk")
     let printer = CupsPrinter(queue: "desk", server: world.server)
-    #expect(await printer.print(document) == .confirmed(printer: "desk"))
+    #expect(await printer.print(document) == .sentUnconfirmed(printer: "desk"))
     try world.setMode("cover-open-error", of: "desk")
     let (steps, told) = AsyncStream.makeStream(of: PrintProgress.self)
     let task = Task {
@@ -227,7 +226,7 @@ struct CupsPrinterTests {
       if case .waiting = step { break }
     }
     task.cancel()
-    #expect(await task.value == .cancelled)
+    #expect(await task.value == .unknown(PrintFault(.beyondRecall, printer: "desk")))
     #expect(try world.jobsLeft() == 0)
   }
 
@@ -242,7 +241,7 @@ struct CupsPrinterTests {
       mime: "application/pdf", media: PageFormat.a4.media)
     let outcome = CupsPrinter(queue: "desk", server: world.server)
       .print(document, watch: PrintWatch())
-    #expect(outcome == .confirmed(printer: "desk"))
+    #expect(outcome == .sentUnconfirmed(printer: "desk"))
     let page = String(decoding: world.received(by: "desk") ?? [], as: UTF8.self)
     #expect(page.contains("%PDF"))
     #expect(page.contains(/MediaBox \[ ?0 0 595(\.\d+)? 84[12]/))

@@ -66,6 +66,28 @@ struct IppPrinterTests {
     #expect(world.documents == [other.bytes])
   }
 
+  @Test("a job given up while the printer is at it is never called cancelled if its paper may come")
+  func givenUpLate() throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    try world.setMode("cover-open-error")
+    let waits = Atomic(false)
+    let outcome = try printer(world).print(
+      document,
+      watch: PrintWatch(
+        progress: { if case .waiting = $0 { waits.store(true, ordering: .relaxed) } },
+        isAbandoned: { waits.load(ordering: .relaxed) }))
+    try world.setMode("ok")
+    // The next paper comes out when the printer is through with that one.
+    #expect(
+      try printer(world).print(document, watch: PrintWatch()) == .confirmed(printer: "localhost"))
+    switch outcome {
+    case .cancelled: #expect(world.papers == 1)
+    case .unknown(let fault): #expect(fault.code == .cancelUnconfirmed)
+    default: Issue.record("\(outcome)")
+    }
+  }
+
   @Test("a job that fails at the printer is not called printed")
   func failed() throws {
     let world = try IppWorld()

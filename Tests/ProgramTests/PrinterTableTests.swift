@@ -1,4 +1,5 @@
 import Foundation
+import Fronts
 import Glibc
 import Support
 import Testing

@@ -14,9 +14,11 @@ import Testing
 struct ReceiptCommandTests {
   @Test("a confirmed print is put on record, and the next paper is a reprint")
   func confirmed() throws {
-    let world = try PrintWorld()
+    let printer = try IppWorld()
+    defer { printer.stop() }
+    let world = try PrintWorld(.own)
     defer { world.stop() }
-    try world.addQueue("desk")
+    try world.addQueue("desk", at: printer.address)
     try withFiling { ledger, path, number in
       let run = try yidi([number.text, "--print", "--printer", "desk"], path, world)
       #expect(run.status == 0)
@@ -27,7 +29,7 @@ struct ReceiptCommandTests {
       #expect(try yidi([number.text], path, world).out.contains("补打 第2次"))
     }
     let paper = try Tool.text(
-      "pdftotext", ["FILE", "-"], on: try #require(world.received(by: "desk")))
+      "pdftotext", ["FILE", "-"], on: try #require(printer.documents.first))
     #expect(paper.contains("第1次打印"))
     #expect(!paper.contains("张小丰"))
   }
@@ -149,20 +151,29 @@ struct ReceiptCommandTests {
     let fake = try FakeThermalPrinter(.none)
     defer { fake.stop() }
     try withFiling { ledger, path, number in
-      try FileManager.default.createDirectory(
-        atPath: "\(path)/yidi", withIntermediateDirectories: true)
-      try Data(
-        "[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 58\n".utf8
-      ).write(to: URL(filePath: "\(path)/yidi/yidi.toml"))
-      let run = try DecideProgram.run(
-        ["receipt", number.text, "--print", "--ledger", "\(path)/ledger.sqlite"],
-        environment: ["XDG_CONFIG_HOME": path])
+      let run = try yidi(["receipt", number.text, "--print"], path, on: fake)
       #expect(run.status == 0)
       #expect(fake.jobs.map(\.isReported) == [true])
       #expect(fake.jobs.first?.printed.starts(with: [0x1B, 0x40, 0x1C, 0x26]) == true)
       let attempts = try ledger.events(of: number).compactMap(\.print)
       #expect(attempts.map(\.outcome) == [.confirmed])
       #expect(attempts.map(\.format) == ["escpos"])
+    }
+  }
+
+  @Test("a day's report that is printed is on record as of no filing, however that ended")
+  func day() throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    try withFiling { ledger, path, number in
+      let run = try yidi(["ledger", "day", "--print"], path, on: fake)
+      #expect(run.status == 0)
+      #expect(fake.jobs.map(\.isReported) == [true])
+      fake.stop()
+      #expect(try yidi(["ledger", "day", "--print"], path, on: fake).status == 75)
+      let today = Environment.today
+      #expect(try ledger.reportDay(today, endingDays: 1).prints == [.confirmed: 1, .notSent: 1])
+      #expect(try ledger.events(of: number).compactMap(\.print).isEmpty)
     }
   }
 
@@ -184,6 +195,21 @@ struct ReceiptCommandTests {
     try DecideProgram.run(
       ["receipt"] + arguments + ["--ledger", "\(folder)/ledger.sqlite"],
       environment: world.map { ["CUPS_SERVER": $0.server] } ?? [:])
+  }
+
+  /// Runs it at a window with that thermal printer.
+  private func yidi(
+    _ arguments: [String], _ folder: String, on printer: FakeThermalPrinter
+  ) throws -> DecideProgram.Run {
+    let config = "\(folder)/yidi"
+    try FileManager.default.createDirectory(
+      atPath: config, withIntermediateDirectories: true)
+    let address = "127.0.0.1:\(printer.port)"
+    let table = "[printer]\nkind = \"tcp\"\naddress = \"\(address)\"\npaper = 58\n"
+    try Data(table.utf8).write(to: URL(filePath: "\(config)/yidi.toml"))
+    return try DecideProgram.run(
+      arguments + ["--ledger", "\(folder)/ledger.sqlite"],
+      environment: ["XDG_CONFIG_HOME": folder])
   }
 
   /// A ledger of one filing in a folder of its own, gone afterwards.

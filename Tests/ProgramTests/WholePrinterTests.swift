@@ -24,9 +24,6 @@ struct WholePrinterTests {
       try terminal.type(folder)
       try terminal.press("Enter")
       try await visitor.sees("clerk.printer.ready")
-      // The thermal printer passed on the way there had a roll in it.
-      try terminal.press("3", "3")
-      try await terminal.sees("A4")
       try terminal.press("p")
       try await visitor.sees("clerk.printer.key.read")
       try await terminal.sees("test.pdf")

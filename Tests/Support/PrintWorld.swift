@@ -86,9 +86,16 @@ package final class PrintWorld: Sendable {
         + (ppd.map { ["-P", $0] } ?? ["-m", "raw"]))
   }
 
-  /// Adds a queue to a printer that speaks IPP and says itself what it can do.
+  /// Adds a queue to a printer that speaks IPP and says itself what it can do, and waits until it has
+  /// said so: what came before would be handed on as it is.
   package func addQueue(_ name: String, at address: String) throws {
     try admin("lpadmin", ["-p", name, "-E", "-v", address, "-m", "everywhere"])
+    for _ in 0..<2000 {
+      let log = FileManager.default.contents(atPath: "\(folder)/log/error") ?? Data()
+      if String(decoding: log, as: UTF8.self).contains("\"\(name)\" is now available") { return }
+      usleep(5000)
+    }
+    throw ChildProgram.Failure(description: "\(name) did not learn what its printer can do")
   }
 
   /// What the printer does with the next job.

@@ -35,7 +35,7 @@ struct ClerkPaper: Hashable, Sendable {
     case .sent(let name), .done(let name): printer = name
     case .started, .waiting, .unconfirmed, .stopped: break
     }
-    if !news.isUnderWay { isCancelling = false }
+    if !news.isUnderWay { (isCancelling, next) = (false, nil) }
   }
 }
 
@@ -103,6 +103,8 @@ extension Clerk {
   }
 
   /// Takes news of a paper; beside another page it is said in one line there, and again on the list.
+  ///
+  /// One that was to go to another printer goes there only where nothing of it can come out at the first.
   mutating func take(_ printing: Printing, of number: String) -> [Effect] {
     if case .stopped = printing, let next = papers[number]?.next {
       let choice = papers[number]?.choice ?? .receipt

@@ -301,9 +301,9 @@ package enum Printing: Hashable, Sendable {
   case waiting([Message])
   /// The printer says the paper is out.
   case done(printer: String)
-  /// All of it left, and the printer does not report back: whether the paper came has to be seen.
+  /// It may be out, and nobody says so: whether the paper came has to be seen.
   case unconfirmed([Message])
-  /// Over: what is wrong, then what to do. The filing holds all the same.
+  /// Over, and nothing will come: what is wrong, then what to do. The filing holds all the same.
   case stopped([Message])
 
   /// Whether the paper may still come by itself, so that it can be called off.

@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Glibc
 internal import Ledger
 internal import Messages

@@ -74,8 +74,9 @@ extension Printing {
   init(_ outcome: PrintOutcome) {
     switch outcome {
     case .confirmed(let printer): self = .done(printer: printer)
-    case .sentUnconfirmed, .saved: self = .unconfirmed(outcome.messages)
-    case .notSent, .unknown, .cancelled: self = .stopped(outcome.messages)
+    // Whoever is told that nothing came prints again, here or elsewhere.
+    case .sentUnconfirmed, .unknown: self = .unconfirmed(outcome.messages)
+    case .notSent, .cancelled, .saved: self = .stopped(outcome.messages)
     }
   }
 }

@@ -60,7 +60,7 @@ extension World {
 
   /// How the ledger names a paper; the receipt alone, whose copies are counted, has no name.
   private func paperName(_ number: String, _ choice: PaperChoice) -> String? {
-    DayPaper.day(of: number) == nil ? choice.kind.nameOnRecord : "day"
+    DayPaper.day(of: number) == nil ? choice.kind.nameOnRecord : DayPaper.nameOnRecord
   }
 
   /// The notice of what is missing for what is not on record; it is on record of no filing.
@@ -83,6 +83,10 @@ extension World {
     while !papers.isEmpty, Milliseconds.now < end {
       _ = arrived()
       usleep(20_000)
+    }
+    // Nobody will learn any more what became of them, and that goes on record too.
+    for number in papers.keys {
+      _ = finish(number, .unknown(PrintFault(.cancelUnconfirmed)))
     }
     _ = putOnRecord()
   }

@@ -13,6 +13,9 @@ struct DayPaper {
   let endingDays: Int
   let voices: Voices
 
+  /// How the ledger names it where a try to print it is on record.
+  static let nameOnRecord = "day"
+
   private var texts: Messages.Catalogue { voices.catalogue }
 
   /// What stands at the head of papers and print jobs instead of a filing number.

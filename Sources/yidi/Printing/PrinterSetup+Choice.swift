@@ -4,9 +4,9 @@ internal import Thermal
 extension PrinterSetup {
   /// The printer that was chosen.
   init(_ choice: PrinterChoice) {
-    kind = Kind(choice.kind)
+    kind = choice.kind
     address = choice.address.isEmpty ? nil : choice.address
-    sheets = Sheets(choice.sheets)
+    sheets = choice.sheets
     isLarge = choice.isLarge
     profile.hasHanzi = choice.hanzi != .none
     profile.charset = ThermalProfile.Charset(rawValue: choice.hanzi.rawValue) ?? .gb18030
@@ -18,8 +18,7 @@ extension PrinterSetup {
 
   /// The printer as it is shown and another chosen.
   var choice: PrinterChoice {
-    var choice = PrinterChoice(
-      kind: kind.choice, address: address ?? "", sheets: sheets.choice)
+    var choice = PrinterChoice(kind: kind, address: address ?? "", sheets: sheets)
     choice.isLarge = isLarge
     choice.hanzi =
       profile.hasHanzi
@@ -54,51 +53,5 @@ extension PrinterSetup {
       scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
     }
     return "\"\(escaped.joined())\""
-  }
-}
-
-extension PrinterSetup.Kind {
-  fileprivate init(_ kind: PrinterChoice.Kind) {
-    self =
-      switch kind {
-      case .cups: .cups
-      case .ipp: .ipp
-      case .tcp: .tcp
-      case .device: .device
-      case .file: .file
-      }
-  }
-
-  fileprivate var choice: PrinterChoice.Kind {
-    switch self {
-    case .cups: .cups
-    case .ipp: .ipp
-    case .tcp: .tcp
-    case .device: .device
-    case .file: .file
-    }
-  }
-}
-
-extension PrinterSetup.Sheets {
-  fileprivate init(_ sheets: PrinterChoice.Sheets) {
-    self =
-      switch sheets {
-      case .a4: .a4
-      case .a5: .a5
-      case .wide: .wide
-      case .narrow: .narrow
-      case .dot: .dot
-      }
-  }
-
-  fileprivate var choice: PrinterChoice.Sheets {
-    switch self {
-    case .a4: .a4
-    case .a5: .a5
-    case .wide: .wide
-    case .narrow: .narrow
-    case .dot: .dot
-    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Pages
 internal import Printers
 internal import Receipts
@@ -6,30 +7,9 @@ internal import Thermal
 /// The printer of a window, as `[printer]` in `yidi.toml` describes it.
 struct PrinterSetup: Equatable {
   /// How it is reached.
-  enum Kind: String, CaseIterable {
-    /// A queue of the machine's printing service.
-    case cups
-    /// The printer itself, by IPP.
-    case ipp
-    /// A thermal printer in the network.
-    case tcp
-    /// A thermal printer behind a device file.
-    case device
-    /// A folder.
-    case file
-  }
-
+  typealias Kind = PrinterChoice.Kind
   /// What is in it.
-  enum Sheets: String, CaseIterable {
-    case a4
-    case a5
-    /// A roll of 80 mm.
-    case wide = "80"
-    /// A roll of 58 mm.
-    case narrow = "58"
-    /// A dot-matrix printer with A4.
-    case dot
-  }
+  typealias Sheets = PrinterChoice.Sheets
 
   var kind = Kind.cups
   /// The queue, the IPP address, host:port, the device file or the folder; no queue is the default one.

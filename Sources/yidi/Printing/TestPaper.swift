@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Messages
 internal import Receipts
 internal import Thermal

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Ledger
 internal import Messages
 internal import Pages
 internal import Printers
@@ -54,10 +55,17 @@ struct PaperOptions: ParsableArguments {
   /// Whether a file that can hold only one paper goes to standard output.
   var isOnOutput: Bool { !print && save == nil && (format ?? .text) != .text }
 
-  /// Puts out a paper that is no filing's, of which nothing goes on record.
-  func put(_ paper: Paper, _ settings: Settings, _ texts: Messages.Catalogue) throws {
+  /// Puts out a paper that is no filing's; a try to print it goes on record under that name where a
+  /// ledger is given.
+  ///
+  /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none.
+  func put(
+    _ paper: Paper, as name: String = "", in ledger: Ledger? = nil, _ settings: Settings,
+    _ texts: Messages.Catalogue
+  ) throws {
     if print {
-      try desk(settings, texts).print(paper, patienceSeconds: Double(wait))
+      try desk(settings, texts).print(
+        paper, as: name, in: ledger, patienceSeconds: Double(wait))
     } else if let save {
       try keep(paper, in: save, settings, texts)
     } else {

@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Ledger
 internal import Messages
 internal import Proofs

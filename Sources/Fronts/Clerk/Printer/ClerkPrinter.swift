@@ -41,8 +41,8 @@ struct ClerkPrinter: Sendable {
   var kept: PrinterKept?
   /// What the code on the last test page holds.
   var code: String?
-  /// The addresses typed for other kinds, kept for whoever goes through the kinds.
-  private var addresses: [PrinterChoice.Kind: String] = [:]
+  /// Address and paper chosen for other kinds, kept for whoever goes through the kinds.
+  private var others: [PrinterChoice.Kind: (address: String, sheets: PrinterChoice.Sheets)] = [:]
 
   /// The page of the printer in use.
   init(_ inUse: PrinterChoice) {
@@ -70,10 +70,10 @@ struct ClerkPrinter: Sendable {
   mutating func turn(_ part: Part) {
     switch part {
     case .kind:
-      addresses[choice.kind] = choice.address
+      others[choice.kind] = (choice.address, choice.sheets)
       choice.kind = next(choice.kind)
-      choice.address = addresses[choice.kind] ?? ""
-      if !choice.kind.sheets.contains(choice.sheets) { choice.sheets = choice.kind.sheets[0] }
+      let before = others[choice.kind] ?? ("", choice.kind.sheets[0])
+      (choice.address, choice.sheets) = before
     case .address: typing = .address(EditLine(choice.address, maximum: Self.addressMax))
     case .sheets: choice.sheets = next(choice.sheets, among: choice.kind.sheets)
     case .type: choice.isLarge.toggle()
