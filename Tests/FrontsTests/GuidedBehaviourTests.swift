@@ -2,6 +2,7 @@ import Fronts
 import Interview
 import Messages
 import Rules
+import Screens
 import Terminal
 import Testing
 
@@ -156,6 +157,18 @@ struct GuidedBehaviourTests {
     guard !isShared else { return }
     pilot.press("9")
     #expect(pilot.words.contains("按 1 到 7"))
+  }
+
+  @Test("asks whoever files for a relative about the relative", arguments: Language.allCases)
+  func aboutTheRelative(_ language: Language) throws {
+    let texts = try testContext().texts(language)
+    let ofTheAgent: Set<Question> = [
+      .purpose, .forWhom, .agentName, .agentIdentity, .agentPhone, .relation, .lookUp,
+    ]
+    for (question, screen) in Screen.guided where !ofTheAgent.contains(question) {
+      let title = texts(screen.title(forRelative: true))
+      #expect(!title.contains("您") && !title.lowercased().contains("you"), "\(title)")
+    }
   }
 
   @Test("names two answers as two, and a place once")
