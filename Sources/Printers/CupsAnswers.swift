@@ -156,7 +156,8 @@ extension JobState {
   /// What an answer about a job says.
   init(_ answer: borrowing IppAnswer) {
     stage = Stage(ipp: answer.integer("job-state") ?? 0)
-    hasBegun = answer.integer("time-at-processing") != nil
+    hasBegun =
+      answer.integer("time-at-processing") != nil || [.processing, .stopped].contains(stage)
     reasons = answer.strings("job-state-reasons")
     message = answer.strings("job-printer-state-message").first ?? ""
   }

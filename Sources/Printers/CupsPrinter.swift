@@ -69,7 +69,10 @@ package struct CupsPrinter: Printer {
       if !state.isAccepting {
         return PrintFault(.notAccepting, printer: queue.name, reason: state.message)
       }
-      if let code = state.hindrance { return PrintFault(code, printer: queue.name) }
+      // A queue remembers what its last job met; the printer knows how it is.
+      let itself = PrinterWitness.look(at: state.device)
+      if let code = (itself ?? state).hindrance { return PrintFault(code, printer: queue.name) }
+      if itself != nil { return nil }
       // One that is switched off gives no reason: only its silence shows it.
       return state.isReachable ? nil : PrintFault(.noAnswer, printer: queue.name)
     } catch {

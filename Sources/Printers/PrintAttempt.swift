@@ -81,8 +81,10 @@ struct PrintAttempt {
     case .cancelled, .aborted:
       switch why {
       case .byWatcher:
+        guard reachedPrinter else { return .cancelled }
         // That a queue has let go of a paper says nothing of the printer that may have it.
-        return queue.isDirect || !reachedPrinter ? .cancelled : .unknown(beyondRecall)
+        return .unknown(
+          queue.isDirect ? PrintFault(.cancelledLate, printer: printer) : beyondRecall)
       case .tooSlow, .stuck: return failed(trouble ?? PrintFault(.tooSlow, printer: printer))
       }
     case .forgotten:

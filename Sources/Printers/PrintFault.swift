@@ -46,6 +46,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case paperRanOut = "paper_ran_out"
     /// It was given up when a part had left already.
     case beyondRecall = "beyond_recall"
+    /// It was given up when the printer was at it: nothing more comes, and a part may be out.
+    case cancelledLate = "cancelled_late"
     /// The device is another program's.
     case busy
     /// This user may not open the device.

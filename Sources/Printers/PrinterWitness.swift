@@ -21,10 +21,22 @@ struct PrinterWitness {
     static let microseconds: UInt32 = 300_000
   }
 
+  /// How the printer at that device is by its own word; `nil` where it cannot be asked.
+  static func look(at device: String) -> QueueState? {
+    guard let address = address(device), let connection = try? IppConnection(address),
+      let state = try? connection.state(), state.isDirect
+    else { return nil }
+    return state
+  }
+
+  /// Where a queue's device can be asked; behind the question mark stand wishes to the backend.
+  private static func address(_ device: String) -> IppAddress? {
+    IppAddress(String(device.prefix { $0 != "?" }))
+  }
+
   /// The printer at that device, before the paper of that title is sent; `nil` where it cannot be asked.
   init?(device: String, queue: String, title: String) {
-    // Behind the question mark stand wishes to the backend.
-    guard let address = IppAddress(String(device.prefix { $0 != "?" })) else { return nil }
+    guard let address = Self.address(device) else { return nil }
     // A printer may tell the names of its jobs to their owner alone.
     let user = cupsUser().map { String(cString: $0) } ?? ""
     guard let connection = try? IppConnection(address, user: user),
@@ -65,7 +77,8 @@ struct PrinterWitness {
     case .sentUnconfirmed:
       let code = job.isCancelledElsewhere ? PrintFault.Code.cancelledElsewhere : .aborted
       return .unknown(PrintFault(code, printer: queue))
-    case .unknown(let fault) where fault.code == .beyondRecall: return .cancelled
+    case .unknown(let fault) where fault.code == .beyondRecall:
+      return .unknown(PrintFault(.cancelledLate, printer: queue))
     default: return outcome
     }
   }

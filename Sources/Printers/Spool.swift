@@ -50,9 +50,16 @@ extension Spool where Self: ~Copyable {
     _ job: Int32, _ why: PrintAttempt.GivenUp, _ attempt: inout PrintAttempt
   ) -> PrintOutcome {
     cancel(job)
+    var wasGone = false
     for _ in 0..<Limit.cancelChecks {
       guard let seen = try? look(at: job) else { break }
-      if let outcome = attempt.outcome(of: why, seen.job, seen.queue) { return outcome }
+      if let outcome = attempt.outcome(of: why, seen.job, seen.queue) {
+        // A printer may begin all the same with what it has just called cancelled; a second look tells.
+        switch outcome {
+        case .cancelled where !wasGone, .notSent where !wasGone: wasGone = true
+        default: return outcome
+        }
+      }
       usleep(Limit.pollMicroseconds)
     }
     return .unknown(PrintFault(.cancelUnconfirmed, printer: printer))

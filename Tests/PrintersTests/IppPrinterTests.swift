@@ -81,11 +81,65 @@ struct IppPrinterTests {
     // The next paper comes out when the printer is through with that one.
     #expect(
       try printer(world).print(document, watch: PrintWatch()) == .confirmed(printer: "localhost"))
-    switch outcome {
-    case .cancelled: #expect(world.papers == 1)
-    case .unknown(let fault): #expect(fault.code == .cancelUnconfirmed)
-    default: Issue.record("\(outcome)")
+    #expect([.cancelUnconfirmed, .cancelledLate].contains(outcome.fault?.code), "\(outcome)")
+  }
+
+  @Test(
+    "seeded faults: no paper twice, none called printed that was not, none after it was called off")
+  func seeded() async throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    let address = try #require(IppAddress(world.address))
+    var tries: [(bytes: [UInt8], outcomes: [PrintOutcome], then: Int)] = []
+    for seed in 0..<24 as Range<UInt64> {
+      let bytes = Array("%PDF-1.4\n%\(seed)\n%%EOF\n".utf8)
+      let outcomes = try await tryOut(seed, bytes, world)
+      tries.append((bytes, outcomes, world.documents.count { $0 == bytes }))
+      try world.setMode("ok")
+      for _ in 0..<1000 {
+        let connection = try IppConnection(address)
+        if try connection.jobs().allSatisfy(\.state.isOver) { break }
+        usleep(10_000)
+      }
     }
+    for (seed, (bytes, outcomes, then)) in tries.enumerated() {
+      let papers = world.documents.count { $0 == bytes }
+      #expect(papers <= 1, "seed \(seed): \(outcomes)")
+      switch outcomes.last {
+      case .confirmed: #expect(papers == 1, "seed \(seed): \(outcomes)")
+      case .notSent, .cancelled: #expect(papers == 0, "seed \(seed): \(outcomes)")
+      case .unknown(let fault) where fault.code == .cancelledLate:
+        #expect(papers == then, "seed \(seed): \(outcomes)")
+      case .unknown: break
+      default: Issue.record("seed \(seed): \(outcomes)")
+      }
+    }
+  }
+
+  /// Prints as a clerk may without looking at the printer: again after "not sent", and never else.
+  private func tryOut(
+    _ seed: UInt64, _ bytes: [UInt8], _ world: IppWorld
+  ) async throws -> [PrintOutcome] {
+    var random = SeededRandom(seed: seed)
+    try world.setMode(
+      random.pick(["ok", "ok", "fail", "media-empty-error", "media-jam-error", "cover-open-error"]))
+    let (isMended, looks) = (random.once(in: 2), random.once(in: 2) ? Int(random.next() % 6) : nil)
+    let address = try #require(IppAddress(world.address))
+    let asked = Atomic(0)
+    var outcomes: [PrintOutcome] = []
+    for _ in 0..<3 {
+      outcomes.append(
+        await IppPrinter(address).print(
+          PrintDocument(title: "DZ\(seed)", bytes: bytes, mime: "application/pdf"),
+          patienceSeconds: 1,
+          progress: { if case .waiting = $0, isMended { try? world.setMode("ok") } },
+          isAbandoned: {
+            let count = asked.add(1, ordering: .relaxed).newValue
+            return looks.map { count > $0 } ?? false
+          }))
+      guard case .notSent = outcomes.last else { break }
+    }
+    return outcomes
   }
 
   @Test("a job that fails at the printer is not called printed")

@@ -168,6 +168,67 @@ struct ThermalPrinterTests {
     #expect(none == .notSent(PrintFault(.mediaEmpty, printer: empty.device)))
   }
 
+  @Test(
+    "a device file that goes wrong is told as the network is",
+    arguments: [
+      (FakeThermalPrinter.Fault.lateOut, PrintFault.Code.paperRanOut), (.unfinished, .noAnswer),
+      (.mute, nil), (.coverOpen, .coverOpen),
+    ] as [(FakeThermalPrinter.Fault, PrintFault.Code?)])
+  func deviceFaults(fault: FakeThermalPrinter.Fault, code: PrintFault.Code?) throws {
+    let fake = try FakeThermalPrinter(device: fault)
+    defer { fake.stop() }
+    let outcome = ThermalPrinter(.device(fake.device))
+      .print(document, watch: PrintWatch(patienceSeconds: 1))
+    let isHeldBack = fault == .coverOpen
+    let failed = code.map { PrintFault($0, printer: fake.device) }
+    let wanted = failed.map { isHeldBack ? PrintOutcome.notSent($0) : .unknown($0) }
+    #expect(outcome == wanted ?? .sentUnconfirmed(printer: fake.device))
+    let printed = isHeldBack ? [] : document.bytes
+    for _ in 0..<1000 {
+      if fake.jobs[0].printed.count >= printed.count { break }
+      usleep(5000)
+    }
+    #expect(fake.jobs[0].printed == printed)
+  }
+
+  /// Where in a print a fault comes.
+  private enum Phase: CaseIterable { case asking, before, during, after, silent, never }
+
+  private static func phase(_ fault: FakeThermalPrinter.Fault) -> Phase {
+    switch fault {
+    case .hangUp: .asking
+    case .paperOut, .coverOpen, .offLine: .before
+    case .reset(let after), .stall(let after): after < length ? .during : .after
+    case .lateOut, .unfinished: .after
+    case .mute, .echo: .silent
+    case .none, .nearEnd: .never
+    }
+  }
+
+  private static let length = 2000
+
+  /// What goes wrong at the first, second and third try of that seed.
+  private static func faults(_ random: inout SeededRandom) -> [FakeThermalPrinter.Fault] {
+    (0..<3).map { _ in
+      let after = Int(random.next() % UInt64(length))
+      return random.pick([
+        .none, .paperOut, .coverOpen, .offLine, .nearEnd, .mute, .echo, .reset(after: after),
+        .stall(after: after), .lateOut, .unfinished, .reset(after: 0), .hangUp,
+        .reset(after: length), .stall(after: length),
+      ])
+    }
+  }
+
+  @Test("the seeded faults come in every phase of a print")
+  func phases() {
+    var count: [Phase: Int] = [:]
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SeededRandom(seed: seed)
+      count[Self.phase(Self.faults(&random)[0]), default: 0] += 1
+    }
+    for phase in Phase.allCases { #expect(count[phase, default: 0] >= 5, "\(phase)") }
+  }
+
   @Test("200 seeded faults: nothing is printed twice, nothing called printed that was not")
   func seeded() async throws {
     await withTaskGroup(of: Void.self) { group in
@@ -183,16 +244,10 @@ struct ThermalPrinterTests {
   private static func tryOut(_ seed: UInt64) async {
     var random = SeededRandom(seed: seed)
     let document = PrintDocument(
-      title: "DZ", bytes: (0..<2000).map { UInt8(0x20 + $0 % 64) },
+      title: "DZ", bytes: (0..<length).map { UInt8(0x20 + $0 % 64) },
       mime: PrintDocument.thermalType)
-    func fault() -> FakeThermalPrinter.Fault {
-      let after = Int(random.next() % 2001)
-      return random.pick([
-        .none, .paperOut, .coverOpen, .offLine, .nearEnd, .mute, .echo, .reset(after: after),
-        .stall(after: after), .lateOut, .unfinished, .reset(after: 0),
-      ])
-    }
-    guard let fake = try? FakeThermalPrinter(fault(), fault(), fault()) else {
+    let wrong = Self.faults(&random)
+    guard let fake = try? FakeThermalPrinter(wrong[0], wrong[1], wrong[2]) else {
       Issue.record("no printer for seed \(seed)")
       return
     }

@@ -1,5 +1,6 @@
 import Fronts
 import Glibc
+import Messages
 import Printers
 import Support
 import Testing
@@ -56,6 +57,25 @@ struct PrinterSetupTests {
     var setup = PrinterSetup()
     (setup.kind, setup.address, setup.sheets) = (kind, address, sheets)
     #expect(setup.misfit == misfit)
+  }
+
+  @Test(
+    "each fault is said with what to do, and what may be out is never called not printed",
+    arguments: [
+      (PrintFault.Code.mediaEmpty, "装好纸后会自动继续"), (.mediaJam, "取出卡纸"),
+      (.coverOpen, "盖板没有合上"), (.supplyEmpty, "换上新的"), (.noAnswer, "看看电源和网线"),
+      (.paused, "要管理员恢复"), (.notAccepting, "换一台打印机"), (.noPrinter, "换一台打印机"),
+      (.serviceDown, "打印服务没有运行"), (.serviceSilent, "打印服务没有应答"),
+      (.aborted, "不会重复打印"), (.beyondRecall, "收不回来"), (.cancelledLate, "不会再出纸"),
+    ])
+  func sentences(code: PrintFault.Code, words: String) throws {
+    let texts = try Program.catalogue(.zh)
+    let fault = PrintFault(code, printer: "desk")
+    #expect(fault.messages.map { texts($0) }.joined().contains(words))
+    let unknown = PrintOutcome.unknown(fault).messages.map { texts($0) }.joined()
+    #expect(unknown.contains("先看出纸口") && !unknown.contains("没有打印，"))
+    let notSent = PrintOutcome.notSent(fault).messages.map { texts($0) }.joined()
+    #expect(notSent.contains("没有打印，也不会再出纸"))
   }
 
   @Test("a queue that is named instead gets pages, whatever the window's printer takes")

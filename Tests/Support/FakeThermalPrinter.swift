@@ -19,6 +19,8 @@ package final class FakeThermalPrinter: Sendable {
     case mute
     /// Sends back what it gets, as a line with echo does.
     case echo
+    /// Drops the connection at the first question.
+    case hangUp
     /// Drops the connection.
     case reset(after: Int)
     /// Takes nothing more, and keeps the connection.
@@ -183,6 +185,7 @@ package final class FakeThermalPrinter: Sendable {
         return true
       }
       if pending.starts(with: [0x10, 0x04]) {
+        if fault == .hangUp { return dropped(line) }
         answer(status(pending[2], fault), on: line, fault)
         pending.removeFirst(3)
       } else if pending.starts(with: [0x1D, 0x72, 0x01]) {
@@ -210,6 +213,11 @@ package final class FakeThermalPrinter: Sendable {
     }
     pending.removeFirst(count)
     guard case .reset(let after) = fault, printed >= after else { return true }
+    return dropped(line)
+  }
+
+  /// Cuts the connection off, and all that is still in it.
+  private func dropped(_ line: Int32) -> Bool {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(line, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
     return false

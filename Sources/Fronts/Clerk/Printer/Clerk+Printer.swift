@@ -126,9 +126,13 @@ extension Clerk {
     return look(at: &new, since: old)
   }
 
-  private func look(at new: inout ClerkPrinter, since old: PrinterChoice) -> [Effect] {
+  private mutating func look(at new: inout ClerkPrinter, since old: PrinterChoice) -> [Effect] {
     guard new.choice != old else { return [] }
     new.look = nil
+    // What came of another printer's page says nothing of this one.
+    if papers[ClerkPrinter.test]?.printing.isUnderWay == false {
+      (papers[ClerkPrinter.test], new.code) = (nil, nil)
+    }
     return [.lookAtPrinter(new.choice)]
   }
 

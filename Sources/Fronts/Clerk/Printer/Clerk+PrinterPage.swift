@@ -9,7 +9,9 @@ extension Clerk {
       [.submit, .restore, .back, .help, .list, .pageUp, .language],
       labels: [.submit: words("clerk.printer.key.keep")])
     guard let printer else { return Page(title: title, body: [], bar: bar, announce: title) }
-    var body = stateBlocks(printer)
+    // What a test page met says more than a look at the printer before it.
+    let isTold = printer.look == .ready && paper?.trouble.isEmpty == false
+    var body = isTold ? [] : stateBlocks(printer)
     if paper != nil { body += [Steps(paperSteps)] + troubleBlocks + [Gap()] }
     body += keptBlocks(printer)
     body.append(ClerkFacts(rows(printer)))
@@ -131,6 +133,7 @@ extension Clerk {
       let isUnderWay = paper?.printing.isUnderWay ?? false
       var keys = [words("clerk.printer.press"), words("clerk.printer.key.print")]
       if isUnderWay { keys[1] = words("clerk.print.key.cancel") }
+      if paper?.isCancelling == true { keys.remove(at: 1) }
       if printer.code != nil { keys.append(words("clerk.printer.key.read")) }
       return [Gap()] + told + [ClerkPrompt(text: keys.joined(separator: "   "), style: .text)]
     }
