@@ -1,6 +1,7 @@
 /// The first letters of a name's syllables, by which a clerk finds it: 张三丰 is ZSF.
 package struct NameInitials: Sendable {
-  private let letters: [Character: Character]
+  /// The likeliest reading of each character.
+  private let readings: [Character: String]
   /// Surnames whose letters are not those of their characters: 曾 Z, 尉迟 YC.
   private let surnames: [String: String]
   private let surnameCharactersMax: Int
@@ -8,17 +9,16 @@ package struct NameInitials: Sendable {
   /// Reads the tables of `Sources/Names/Tables`.
   package init(readings: [UInt8], surnames: [UInt8]) {
     let table = ReadingTable(readings)
-    var letters: [Character: Character] = [:]
-    letters.reserveCapacity(28_000)
-    for (index, reading) in table.readings.enumerated() {
-      guard let letter = reading.first else { continue }
-      for item in table.items(at: index) where item.isMain { letters[item.character] = letter }
+    var found: [Character: String] = [:]
+    found.reserveCapacity(28_000)
+    for (index, reading) in table.readings.enumerated() where !reading.isEmpty {
+      for item in table.items(at: index) where item.isMain { found[item.character] = reading }
     }
     var special: [String: String] = [:]
     for surname in Surname.read(surnames) where special[surname.text] == nil {
       special[surname.text] = String(surname.syllables.compactMap(\.first))
     }
-    self.letters = letters
+    self.readings = found
     self.surnames = special
     surnameCharactersMax = special.keys.map(\.count).max() ?? 0
   }
@@ -34,18 +34,23 @@ package struct NameInitials: Sendable {
   }
 
   /// The same of a name that begins with no surname, such as that of a hospital.
-  package func letters(of text: String) -> String {
+  package func letters(of text: String) -> String { spelled(text) { $0.prefix(1) }.uppercased() }
+
+  /// All of its syllables in small letters, run together.
+  package func spelling(of text: String) -> String { spelled(text) { $0[...] } }
+
+  private func spelled(_ text: String, _ part: (String) -> Substring) -> String {
     var found = ""
     var isWordStart = true
     for character in text {
       if character.isASCII {
-        if character.isLetter && isWordStart { found.append(character) }
+        if character.isLetter && isWordStart { found += character.lowercased() }
         isWordStart = !character.isLetter
         continue
       }
-      if let letter = letters[character] { found.append(letter) }
+      if let reading = readings[character] { found += part(reading) }
       isWordStart = true
     }
-    return found.uppercased()
+    return found
   }
 }

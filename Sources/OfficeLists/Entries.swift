@@ -41,7 +41,7 @@ package struct Institution: Hashable, Sendable {
   /// Whether the list names every networked institution of its place.
   package let isComplete: Bool
   package let source: ListSource
-  /// How it is found by letters: initials of its names, the spelling of its place.
+  /// How it is found by letters: initials and spelling of its names, and of its place.
   package let spellings: [String]
   /// Name and other names, made comparable.
   let comparableNames: [String]

@@ -68,6 +68,17 @@ struct HelpTests {
     }
   }
 
+  @Test("names every key and what it does", arguments: [ClerkKeys.table, GuidedKeys.table])
+  func keys(_ table: KeyTable) throws {
+    for binding in table.bindings where !binding.label.isEmpty {
+      for key in [binding.name + ".all", binding.label + ".help"] {
+        for language in [Language.zh, .en] {
+          #expect(try testContext().texts(language).has(key), "\(key)")
+        }
+      }
+    }
+  }
+
   @Test("names the causes in the order in which they are looked for")
   func order() {
     #expect(

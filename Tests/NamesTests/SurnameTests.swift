@@ -56,5 +56,6 @@ struct SurnameTests {
       #expect(initials.initials(of: name) == letters, "\(name)")
     }
     #expect(initials.letters(of: "解放军总医院") == "JFJZYY")
+    #expect(initials.spelling(of: "宣汉县第二人民医院 CT") == "xuanhanxiandierrenminyiyuanc")
   }
 }

@@ -22,7 +22,7 @@ extension Clerk {
   mutating func resume(_ waiting: WaitingDraft) -> [Effect] {
     if let number = waiting.draft.changedNumber { return resumeChange(waiting, of: number) }
     var resumed = newForm()
-    resumed.resume(waiting.draft.forForm)
+    resumed.resume(waiting.draft.forForm, words: words)
     // Where the other front was is not where the papers on the counter begin.
     if waiting.call != nil, let empty = resumed.faults.first { resumed.enter(empty.question) }
     form = resumed

@@ -106,7 +106,12 @@ extension Clerk {
     }
     var widths = natural
     while widths.count > (needsWholeName ? 1 : 2), !fits(widths, beside) { widths.removeLast() }
-    guard needsWholeName, !fits(widths, beside) else { return widths }
+    guard needsWholeName, !fits(widths, beside) else {
+      // Where a place lies tells it from others of its name: as much of that as has room.
+      let room = beside - 3 - widths.reduce(0) { $0 + $1 + 2 } - 2
+      if widths.count == 2, parts > 2, room >= 4 { widths.append(min(natural[2], room)) }
+      return widths
+    }
     widths = natural
     while widths.count > 1, !fits(widths, anywhere) { widths.removeLast() }
     return widths

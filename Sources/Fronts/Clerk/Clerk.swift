@@ -167,6 +167,7 @@ package struct Clerk: Front {
     case (.new, _) where form != nil || change != nil: return backToList() + begin()
     case (.new, _): return begin()
     case (.back, .help) where goBackInHelp(): return []
+    case (.back, _) where choosesPaper || printers != nil: (printers, choosesPaper) = (nil, false)
     case (_, .list): return obeyOnList(command)
     case (_, .scan): return obeyOnScan(command, size: size)
     case (_, .form): return obeyOnForm(command, event)

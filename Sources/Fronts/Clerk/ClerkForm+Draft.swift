@@ -1,4 +1,5 @@
 import Interview
+import Messages
 import Rules
 import Screens
 import Terminal
@@ -52,8 +53,8 @@ extension ClerkForm {
     enter(ClerkRows.order[0])
   }
 
-  /// Fills the form from a draft.
-  mutating func resume(_ draft: Draft) {
+  /// Fills the form from a draft, and finds again what was searched for.
+  mutating func resume(_ draft: Draft, words: Messages.Catalogue) {
     for question in ClerkRows.order + [.identityKind] {
       let answer = draft.answers[question]
       // What the office sets stays, and stays shown as such, where nobody changed it.
@@ -79,7 +80,9 @@ extension ClerkForm {
     }
     history = []
     enter(fields.contains(field) ? field : ClerkRows.order[0])
-    if focus == field, isCoded(field) { line = EditLine(searched) }
+    guard focus == field, isCoded(field), !searched.isEmpty else { return }
+    line = EditLine(searched)
+    preview(words)
   }
 }
 

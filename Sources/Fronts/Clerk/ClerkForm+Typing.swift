@@ -175,7 +175,7 @@ extension ClerkForm {
   }
 
   /// Lets the decision beside the form show what Enter would take.
-  private mutating func preview(_ words: Catalogue) {
+  mutating func preview(_ words: Catalogue) {
     guard !line.text.isEmpty || listIsOpen else {
       put(before, in: focus)
       return

@@ -42,7 +42,8 @@ struct OfficeLoader {
       history, map: ListMap(filesTo: { places.filesTo($0) }, spellings: spellings))
   }
 
-  /// Initials of its names, in the readings of the place they begin with, and that place's spelling.
+  /// Initials and spelling of its names, in the readings of the place they begin with, and that
+  /// place's own spelling.
   private func spellings(_ name: String, _ aliases: [String], _ code: PlaceCode) -> [String] {
     var regions: [Place] = []
     var place = places.place(code.value)
@@ -52,10 +53,11 @@ struct OfficeLoader {
     }
     var found: [String] = regions.first.map { [$0.pinyin] + $0.initials } ?? []
     for text in [name] + aliases {
-      found.append(initials.value.letters(of: text).lowercased())
+      found += [initials.value.letters(of: text).lowercased(), initials.value.spelling(of: text)]
       for region in regions where text.hasPrefix(region.short) {
-        let rest = initials.value.letters(of: String(text.dropFirst(region.short.count)))
-        found += region.initials.map { $0 + rest.lowercased() }
+        let rest = String(text.dropFirst(region.short.count))
+        found += region.initials.map { $0 + initials.value.letters(of: rest).lowercased() }
+        found.append(region.pinyin + initials.value.spelling(of: rest))
       }
     }
     var seen = Set<String>()
