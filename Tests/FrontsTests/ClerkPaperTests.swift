@@ -21,6 +21,30 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("P 再打印"))
   }
 
+  @Test(
+    "prints the receipt in large type where F2 asked for it before the filing, and for that one")
+  func largeBeforeFiling() throws {
+    var pilot = try desk()
+    let number = "DZ2026073103004297"
+    for (keys, choice) in [(["f2", "y"], PaperChoice.large), (["f2", "f2", "y"], .receipt)] {
+      pilot.fillPlain()
+      pilot.press("f8")
+      let before = pilot.effects.count
+      for key in keys { pilot.press(key) }
+      #expect(pilot.effects.dropFirst(before).contains(.print(number: number, choice)))
+      pilot.receive(.printing(number: number, .done(printer: "HP-3")))
+    }
+  }
+
+  @Test("Esc gives up the choice of a paper, and stays with the filing")
+  func givesUpChoice() throws {
+    var pilot = try desk()
+    pilot.press("down", "5", "t")
+    #expect(pilot.words.contains("打印哪一张"))
+    pilot.press("escape")
+    #expect(!pilot.words.contains("打印哪一张") && pilot.words.contains("T 其他单据"))
+  }
+
   @Test("names the right one of two papers, and asks before leaving while one is on its way")
   func twoPapers() throws {
     var pilot = try desk()

@@ -149,7 +149,7 @@ extension Clerk {
   private mutating func recordChange(prints: Bool) -> [Effect] {
     // The ledger has it already: a second Y must not record it a second time.
     guard let request = changeRequest, filing == nil else { return [] }
-    filing = ClerkFilingNow(prints: prints)
+    filing = ClerkFilingNow(prints: prints, isLarge: context.window.printsLarge)
     return [.change(request)]
   }
 

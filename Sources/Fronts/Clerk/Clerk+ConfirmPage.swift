@@ -29,7 +29,7 @@ extension Clerk {
       question = words("clerk.confirm.filing")
     } else {
       body += doubts(interview)
-      question = words("clerk.confirm.question")
+      question = words(filesLarge ? "clerk.confirm.question.large" : "clerk.confirm.question")
     }
     let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
     let answer: (any Block)? = notice.map { ErrorNote([words($0)]) }
@@ -47,7 +47,12 @@ extension Clerk {
       // Seen at every size: what is filed or why nothing is, and the key that files it.
       foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + nothing
         + outcomeLine + [answer].compactMap { $0 } + [ClerkPrompt(text: question)],
-      bar: bar([.back, .reasons, .list, .help], labels: [.back: words("clerk.key.correct")]),
+      bar: bar(
+        [.back, .reasons] + (request == nil ? [] : [.large]) + [.list, .help],
+        labels: [
+          .back: words("clerk.key.correct"),
+          .large: words(filesLarge ? "clerk.key.ordinary" : "clerk.key.large"),
+        ]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }
 

@@ -29,7 +29,7 @@ extension Clerk {
   private mutating func file(prints: Bool) -> [Effect] {
     // The ledger has it already: a second Y must not file a second time.
     guard let request, filing == nil else { return [] }
-    filing = ClerkFilingNow(prints: prints)
+    filing = ClerkFilingNow(prints: prints, isLarge: filesLarge)
     guard let succession = form?.succession else { return [.file(request)] }
     return [.fileAnew(request, succession)]
   }
@@ -144,6 +144,7 @@ extension Clerk {
   /// It is on record: shows the number, and how the receipt comes to paper.
   private mutating func goOn(after filed: FiledReceipt) -> [Effect] {
     let prints = filing?.prints ?? false
+    let isLarge = filing?.isLarge ?? context.window.printsLarge
     if let form { last = form.interview.answers }
     form = nil
     change = nil
@@ -151,12 +152,11 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(
-      number: filed.number, time: filed.time, pages: filed.receipt,
-      isLarge: context.window.printsLarge)
+      number: filed.number, time: filed.time, pages: filed.receipt, isLarge: isLarge)
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0
-    let printing = prints ? startPrint(filed.number, usualReceipt) : []
+    let printing = prints ? startPrint(filed.number, PaperChoice(isLarge: isLarge)) : []
     return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
   }
 }

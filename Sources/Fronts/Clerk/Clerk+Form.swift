@@ -156,6 +156,7 @@ extension Clerk {
     let effects = keep()
     guard faults.isEmpty else { return effects }
     request = form.interview.request
+    filesLarge = context.window.printsLarge
     open(.confirm)
     return effects
   }

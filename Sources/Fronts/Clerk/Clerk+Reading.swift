@@ -31,7 +31,9 @@ extension Clerk {
   private func covered(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
     picture.drawHead(words("app.title"), aside: windowAside)
-    for (offset, line) in wrap(words("clerk.covered"), columns: size.columns - 8).enumerated() {
+    let lines = wrap(
+      words("clerk.covered"), columns: size.columns - 8, lastAtLeast: lastLineMin)
+    for (offset, line) in lines.enumerated() {
       picture.grid.put(line, at: Position(column: 4, row: 4 + offset))
     }
     picture.cursor = Position(column: 4, row: 4)

@@ -22,6 +22,8 @@ package struct Clerk: Front {
   var last: Answers?
   /// What is to be filed, from the confirmation on.
   var request: FilingRequest?
+  /// Whether its receipt will be in large type.
+  var filesLarge = false
   /// Whether Y was pressed and the ledger has not answered yet; with it, whether to print.
   var filing: ClerkFilingNow?
   /// The filing whose receipt is shown.
@@ -182,6 +184,7 @@ package struct Clerk: Front {
     case (.next, .printing): return begin()
     case (.next, .confirm): notice = request == nil ? nil : Message("clerk.confirm.press_y")
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
+    case (.large, .confirm) where request != nil && filing == nil: filesLarge.toggle()
     case (.submit, .record): askReason()
     default: scroll = reading(size).scrolled(by: command, from: scroll)
     }
@@ -287,6 +290,8 @@ struct ClerkKeeping: Sendable {
 struct ClerkFilingNow: Hashable, Sendable {
   /// Whether its receipt is printed at once.
   var prints: Bool
+  /// Whether that is in large type.
+  var isLarge: Bool
 }
 
 /// A receipt that is shown.
