@@ -27,21 +27,8 @@ package struct PageMaker: Sendable {
     _ paper: Paper, _ format: PageFormat, footer: String
   ) throws(PageFault) -> [UInt8] {
     let bytes = try answer(to: .pdf(paper, format, footer: footer))
-    guard Self.isWhole(bytes) else { throw .failed(.nonsense) }
+    guard bytes.starts(with: "%PDF-".utf8) else { throw .failed(.nonsense) }
     return bytes
-  }
-
-  /// Whether it has the beginning and the end of a PDF, with as much between as its end says.
-  private static func isWhole(_ pdf: [UInt8]) -> Bool {
-    guard pdf.starts(with: "%PDF-".utf8) else { return false }
-    let end = String(decoding: pdf.suffix(32), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).suffix(4)
-    guard end.count == 4, Array(end.dropFirst(2)) == ["%%EOF", ""], end.first == "startxref",
-      let table = end.dropFirst().first.flatMap({ Int($0) }), (0..<pdf.count).contains(table)
-    else { return false }
-    // The table of its objects, or an object that is that table.
-    let there = String(decoding: pdf[table...].prefix(16), as: UTF8.self)
-    return there.hasPrefix("xref\n") || there.contains(" 0 obj")
   }
 
   /// The lines in dots, in their order.
@@ -71,7 +58,9 @@ package struct PageMaker: Sendable {
     let ended = child.converse(request.bytes, secondsAllowed: secondsAllowed)
     switch ended {
     case .hung: throw .failed(.hung)
-    case .exited(0, let bytes): return bytes
+    case .exited(0, let sealed):
+      guard let bytes = Sealed.open(sealed) else { throw .failed(.nonsense) }
+      return bytes
     case .exited(65, let bytes):
       let words = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
       guard words.count == 2,

@@ -7,14 +7,14 @@ package enum PageWorker {
 
   /// Answers the request on standard input; the status to end with.
   ///
-  /// 0 with the PDF or bitmaps on standard output, 65 with a fault's two words on it, 64 where the
+  /// 0 with the PDF or bitmaps and their digest on standard output, 65 with a fault's two words on it, 64 where the
   /// request is none.
   package static func run() -> Int32 {
     var time = rlimit(rlim_cur: secondsAllowed, rlim_max: secondsAllowed)
     setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)
     guard let request = PageRequest(everything(from: STDIN_FILENO)) else { return 64 }
     do {
-      write(try answer(request))
+      write(Sealed.seal(try answer(request)))
       return 0
     } catch {
       write(Array("\(error.words.kind)\n\(error.words.detail)".utf8))

@@ -1,4 +1,5 @@
 internal import CPangoCairo
+internal import Receipts
 
 /// Lays text out in the type of papers, and owns what that needs of pango.
 final class Typesetter {

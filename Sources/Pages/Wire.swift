@@ -15,6 +15,29 @@ struct WireWriter {
   }
 }
 
+/// An answer that shows when any of it was changed or lost on its way.
+enum Sealed {
+  private static let length = 8
+
+  /// The bytes with their digest (FNV-1a, 64 bits) behind them.
+  static func seal(_ bytes: [UInt8]) -> [UInt8] { bytes + digest(bytes[...]) }
+
+  /// The bytes that were sealed, or `nil` where they are not those.
+  static func open(_ sealed: [UInt8]) -> [UInt8]? {
+    let bytes = sealed.dropLast(length)
+    guard sealed.count >= length, sealed.suffix(length).elementsEqual(digest(bytes)) else {
+      return nil
+    }
+    return Array(bytes)
+  }
+
+  private static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return (0..<length).map { UInt8(truncatingIfNeeded: digest >> UInt64(56 - 8 * $0)) }
+  }
+}
+
 /// Takes apart what a `WireWriter` put together.
 struct WireReader {
   /// The bytes are no such words.

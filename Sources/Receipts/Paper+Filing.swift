@@ -74,7 +74,8 @@ extension Decision {
       policy: policy, treatedAs: treatedAs, zone: zone, deltaPoints: deltaPoints,
       settlement: settlement, catalogue: catalogue, status: status, validThrough: validity,
       fileTo: fileTo, citations: citations, readings: readings,
-      // Where nobody knows yet whether it is settled directly, the hospital's word would mislead.
-      notes: settlement == .staff ? notes.filter { $0 != .ifNetworked } : notes, steps: steps)
+      // Where it is not settled directly, or nobody knows yet, the hospital's word would mislead.
+      notes: settlement == .staff || settlement == .manual
+        ? notes.filter { $0 != .ifNetworked } : notes, steps: steps)
   }
 }

@@ -39,8 +39,9 @@ extension ReceiptWriter {
 
   private var foot: [Paper.Block] {
     [
-      .rule, .footnote(text("figures_open")), .footnote(text("clauses_elsewhere")),
-      .footnote(text("not_a_voucher")),
+      .rule, .footnote(text("figures_open")),
+      .footnote(
+        [text("clauses_elsewhere"), text("not_a_voucher")].joined(separator: betweenSentences)),
       .footnote(input.office.name), .footnote(printed), proof(.large),
     ].filter { $0 != .footnote("") }
   }

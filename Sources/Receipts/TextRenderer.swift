@@ -98,11 +98,12 @@ package struct TextRenderer: Sendable {
     let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
     let isNarrow = large || columns - labelColumn < 24
     return fields.enumerated().flatMap { index, field -> [PaperRow] in
-      let width = value(field, large: large).reduce(0) { $0 + Receipts.columns(of: $1) }
+      let value = value(field, large: large, room: columns - labelColumn)
+      let width = value.reduce(0) { $0 + Receipts.columns(of: $1) }
       // On a narrow roll what has room beside its label saves a line of paper.
       let stacked = isNarrow && (large || !isRoll || labelColumn + width > columns)
       let body = set(
-        value(field, large: large), marker: stacked ? "" : field.label,
+        value, marker: stacked ? "" : field.label,
         indent: stacked ? 2 : labelColumn)
       let gap = large && index > 0 ? [PaperRow("")] : []
       return gap + (stacked ? set(field.label) + body : body)
@@ -110,9 +111,9 @@ package struct TextRenderer: Sendable {
     }
   }
 
-  private func value(_ field: Paper.Field, large: Bool) -> [String] {
+  private func value(_ field: Paper.Field, large: Bool, room: Int) -> [String] {
     switch field.value {
-    case .text(let text): pieces(of: text)
+    case .text(let text): pieces(of: text, within: room)
     case .number(let number): [large ? grouped(number) : number]
     }
   }
@@ -129,7 +130,8 @@ package struct TextRenderer: Sendable {
     _ text: String, _ role: PaperRow.Role = .body, marker: String = "", indent: Int = 0,
     push: Double = 0
   ) -> [PaperRow] {
-    set(pieces(of: text), role, marker: marker, indent: indent, push: push)
+    set(
+      pieces(of: text, within: columns - indent), role, marker: marker, indent: indent, push: push)
   }
 
   /// Pieces in lines behind an indent; a marker stands before the first.

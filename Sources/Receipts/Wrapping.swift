@@ -4,7 +4,7 @@ internal import Widths
 ///
 /// Only a piece that is by itself wider than the line is cut.
 func wrap(_ text: String, columns columnsMax: Int) -> [String] {
-  wrap(pieces: pieces(of: text), columns: columnsMax)
+  wrap(pieces: pieces(of: text, within: columnsMax), columns: columnsMax)
 }
 
 /// Lines filled with pieces none of which may be broken, unless wider than a whole line.
@@ -36,8 +36,40 @@ func wrap(pieces: [String], columns columnsMax: Int) -> [String] {
   return lines
 }
 
-/// The least pieces a line may be broken between; a space belongs to the piece before it.
-func pieces(of text: String) -> [String] {
+/// The least pieces a line of so many columns may be broken between.
+///
+/// A space belongs to the piece before it. Days and measures are whole, or where a day is wider than the
+/// line, each of its numbers with its unit.
+func pieces(of text: String, within columnsMax: Int) -> [String] {
+  let pieces = pieces(of: text)
+  // Most texts have none, and rolls are to be quick.
+  guard text.utf8.contains(where: { (48...57).contains($0) }) else { return pieces }
+  let ranges = unbroken(in: text).flatMap { range -> [Range<Int>] in
+    let whole = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    guard columns(of: whole) > columnsMax else { return [range] }
+    return unbroken(in: text, inParts: true).filter {
+      range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
+    }
+  }
+  guard !ranges.isEmpty else { return pieces }
+  var joined: [String] = []
+  var (start, end, next) = (0, 0, 0)
+  for piece in pieces {
+    if start < end, !joined.isEmpty {
+      joined[joined.count - 1] += piece
+    } else {
+      joined.append(piece)
+    }
+    start += piece.utf8.count
+    while next < ranges.count, ranges[next].lowerBound < start {
+      end = ranges[next].upperBound
+      next += 1
+    }
+  }
+  return joined
+}
+
+private func pieces(of text: String) -> [String] {
   var pieces: [String] = []
   var last: Character?
   for character in text {

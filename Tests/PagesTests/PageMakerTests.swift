@@ -47,10 +47,13 @@ struct PageMakerTests {
     }
   }
 
-  @Test("a PDF that was cut off, or lost something on its way, is refused")
+  @Test("a PDF that was cut off, or changed on its way by a bit of each letter, is refused")
   func damaged() throws {
     let drawing = "\(programPath()) \(PageMaker.argument)"
-    for damage in ["head -c 20000", "head -c -1", "tail -c +2", "{ head -c 5; tail -c 5000; }"] {
+    for damage in [
+      "head -c 20000", "head -c -1", "tail -c +2", "{ head -c 5; tail -c 5000; }",
+      "LC_ALL=C tr e f", "cat; printf x",
+    ] {
       let maker = PageMaker(program: "/bin/sh", arguments: ["-c", "\(drawing) | \(damage)"])
       #expect(throws: PageFault.failed(.nonsense), "\(damage)") {
         try maker.pdf(try PageSample.form(.ordinary, .zh).paper, .a4, footer: footer)

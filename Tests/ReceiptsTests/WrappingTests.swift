@@ -41,6 +41,21 @@ struct WrappingTests {
     #expect(wrap("依据三（二）1", columns: 10) == ["依据", "三（二）1"])
   }
 
+  @Test("a day and a measure stay whole, or at least each number with its unit")
+  func measures() {
+    let day = "到 2027 年 1 月 31 日止"
+    #expect(wrap(day, columns: 20) == ["到", "2027 年 1 月 31 日止"])
+    #expect(wrap(day, columns: 18) == ["到", "2027 年 1 月 31 日", "止"])
+    #expect(wrap(day, columns: 10) == ["到 2027 年", "1 月 31 日", "止"])
+    #expect(wrap("低 20 个百分点。", columns: 14) == ["低", "20 个百分点。"])
+    for columns in 14...40 {
+      let lines = wrap("有效期" + day + "，低 20 个百分点，依据三（二）4。", columns: columns)
+      #expect(lines.joined().filter { $0 != " " }.hasSuffix("依据三（二）4。"))
+      #expect(!lines.contains { "年月日，。".contains($0.first ?? " ") }, "\(columns)")
+      #expect(!lines.dropLast().contains { $0.last?.isNumber ?? false }, "\(columns)")
+    }
+  }
+
   @Test("only what is wider than a line by itself is cut")
   func cut() {
     #expect(wrap("abcdefgh", columns: 5) == ["abcde", "fgh"])

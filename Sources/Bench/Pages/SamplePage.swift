@@ -38,18 +38,18 @@ enum SamplePage {
   static let pieces: String =
     paper.blocks.flatMap { block -> [String] in
       switch block {
-      case .office(let text): ["12 0|\t\(text)"]
-      case .title(let text): ["18 1|\t\(text)"]
-      case .heading(let text): ["11.5 1|\t\(text)"]
-      case .paragraph(let text): ["10.5 0|\t\(text)"]
-      case .footnote(let text): ["9.5 0|\t\(text)"]
+      case .office(let text): ["14 0|\t\(text)"]
+      case .title(let text): ["20.5 1|\t\(text)"]
+      case .heading(let text): ["13 1|\t\(text)"]
+      case .paragraph(let text): ["12 0|\t\(text)"]
+      case .footnote(let text): ["10.5 0|\t\(text)"]
       case .fields(let fields):
         fields.map { field in
           switch field.value {
-          case .text(let text), .number(let text): "10.5 0|\(field.label)\t\(text)"
+          case .text(let text), .number(let text): "12 0|\(field.label)\t\(text)"
           }
         }
       default: []
       }
-    }.joined(separator: "\n") + "\n9.5 0|\(paper.number)\t第1页 共1页\n"
+    }.joined(separator: "\n") + "\n10.5 0|\(paper.number)\t第1页 共1页\n"
 }

@@ -39,6 +39,8 @@ struct Filed: Sendable {
     var receipt = receipt(of: filed.filing, decision(of: filed), printedAt, texts)
     receipt.number = filed.number.text
     receipt.filedAt = Filed.moment(filed.at, else: filed.filing.today)
+    // Hours and minutes: the ledger has the rest.
+    receipt.filedAt.time = String(receipt.filedAt.time.prefix(5))
     receipt.validityReasons =
       policy.validity(of: filed.onRecord, on: filed.filing.effective).citations
     receipt.validityReadings = policy.endReadings(of: filed.onRecord)

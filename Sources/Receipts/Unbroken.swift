@@ -1,8 +1,9 @@
 /// Stretches of a text that no line break may fall into, as ranges of UTF-8.
 ///
-/// Pango keeps to the rules of Unicode and 避头尾; what it does not know is that 三（二）1 is one
-/// number, and that 2026 年 7 月 31 日 is one day.
-func unbroken(in text: String) -> [Range<Int>] {
+/// Rules of line breaking know 避头尾; what they do not know is that 三（二）1 is one number,
+/// 2026 年 7 月 31 日 one day and 20 个百分点 one measure. Where there is no room for a day, `inParts` keeps
+/// at least each of its numbers with its unit.
+package func unbroken(in text: String, inParts: Bool = false) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   let scalars = Array(text.unicodeScalars)
   var offsets: [Int] = []
@@ -14,7 +15,7 @@ func unbroken(in text: String) -> [Range<Int>] {
   offsets.append(offset)
   var index = 0
   while index < scalars.count {
-    let end = endOfClause(scalars, from: index) ?? endOfDay(scalars, from: index)
+    let end = endOfClause(scalars, from: index) ?? endOfMeasure(scalars, from: index, inParts)
     if let end {
       ranges.append(offsets[index]..<offsets[end])
       index = end
@@ -36,16 +37,20 @@ private func endOfClause(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
 }
 
 /// Where a day, or a number with its unit after a space, that begins there ends: 7 月 31 日.
-private func endOfDay(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+private func endOfMeasure(
+  _ scalars: [Unicode.Scalar], from start: Int, _ isAlone: Bool
+) -> Int? {
   guard start == 0 || !isDigit(scalars[start - 1]) else { return nil }
   var end: Int?
   var index = start
   while true {
     let unit = skip(scalars, from: index, while: isDigit)
-    guard unit > index, unit + 1 < scalars.count, scalars[unit] == " ",
-      "年月日".unicodeScalars.contains(scalars[unit + 1])
-    else { return end }
+    guard unit > index, unit + 1 < scalars.count, scalars[unit] == " " else { return end }
+    let points = "个百分点".unicodeScalars
+    if scalars[(unit + 1)...].starts(with: points) { return unit + 1 + points.count }
+    guard "年月日".unicodeScalars.contains(scalars[unit + 1]) else { return end }
     end = unit + 2
+    if isAlone { return end }
     guard unit + 2 < scalars.count, scalars[unit + 2] == " " else { return end }
     index = unit + 3
   }
