@@ -103,7 +103,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Rules", "Packs", "Ledger", "Receipts", "Pages", "Thermal", "Messages", "CAssets", "CBench",
-        "CSQLite",
+        "CSQLite", "CLibPQ",
       ],
       swiftSettings: strict),
 

@@ -4,10 +4,11 @@ internal import Glibc
 internal import Packs
 internal import Rules
 
-/// Measures how fast the Dazhou pack decides, beside the same rules written by hand in C; with the word
-/// `ledger`, how fast filings are made durable and found, beside SQLite alone; with `windows`, how many
-/// windows share one; with `pages`, how fast a paper becomes a PDF, beside a C program on pango; with `rolls`, a thermal
-/// printer's bytes.
+/// Measures how fast the Dazhou pack decides, beside the same rules written by hand in C.
+///
+/// With the word `ledger`, how fast filings are made durable and found, beside SQLite alone; with `windows`,
+/// how many windows share one ledger, on a server beside libpq alone; with `pages`, how fast a paper becomes
+/// a PDF, beside a C program on pango; with `rolls`, a thermal printer's bytes.
 ///
 /// Nothing is measured before both have given the same answer in every situation there is. Figures are
 /// CPU time, taken in turn, so that both sides share whatever else the machine does.
@@ -26,11 +27,13 @@ enum Main {
     case "ledger": if try !LedgerBench.run(rows: number(1, 1_000_000)) { exit(1) }
     case "windows":
       let ledger = words.count > 2 ? words[2] : nil
-      if try !WindowBench.run(number(1, 8), seconds: 5, ledger: ledger) { exit(1) }
+      if try !WindowBench.run(number(1, 8), ledger: ledger) { exit(1) }
     case "pages": if try !PagesBench.run() { exit(1) }
     case "rolls": if try !RollsBench.run() { exit(1) }
     case "window" where words.count == 4:
-      try WindowBench.file(number(1, 1), seconds: number(2, 5), ledger: words[3])
+      try WindowBench.file(number(1, 1), ledger: words[2], go: words[3])
+    case "raw-window" where words.count == 4:
+      try WindowBench.fileRaw(number(1, 1), ledger: words[2], go: words[3])
     default: try measureDecisions()
     }
   }

@@ -25,6 +25,18 @@ struct Report {
     print("  \(name.padding(to: 44))\(figure)")
   }
 
+  /// A figure that only shows where another comes from.
+  func ratio(_ name: String, _ rounds: Rounds) {
+    print("  \(name.padding(to: 44))\(padded(fixed(rounds.median, 2), 8))  (\(spread(rounds)))")
+  }
+
+  /// A figure that must not be less, of two counts.
+  mutating func gate(_ name: String, _ count: Int, _ other: Int, atLeast least: Double) {
+    var rounds = Rounds()
+    rounds.add(Double(count), of: max(other, 1))
+    gate(name, rounds, atLeast: least)
+  }
+
   /// A figure that must not be less.
   mutating func gate(_ name: String, _ rounds: Rounds, atLeast least: Double) {
     verdict(name, rounds, rounds.median >= least, "at least \(least)")
@@ -40,13 +52,16 @@ struct Report {
     print("\n\(isMet ? "All gates met" : "Not all gates met"); answers add up to \(results).")
   }
 
+  private func spread(_ rounds: Rounds) -> String {
+    "\(fixed(rounds.least, 2)) to \(fixed(rounds.most, 2))"
+  }
+
   private mutating func verdict(
     _ name: String, _ rounds: Rounds, _ passes: Bool, _ wanted: String
   ) {
     isMet = isMet && passes
-    let spread = "\(fixed(rounds.least, 2)) to \(fixed(rounds.most, 2))"
     print(
-      "  \(name.padding(to: 44))\(padded(fixed(rounds.median, 2), 8))  (\(spread)), "
+      "  \(name.padding(to: 44))\(padded(fixed(rounds.median, 2), 8))  (\(spread(rounds))), "
         + "\(wanted): \(passes ? "met" : "MISSED")")
   }
 }

@@ -9,6 +9,18 @@ extension Ledger {
     let day: Day
   }
 
+  /// Where a window's chain ends.
+  struct ChainEnd {
+    let seq: Int64
+    let head: [UInt8]
+  }
+
+  /// The last moment on a chain that the clock gave, of the chain that ends with that hash.
+  struct LastMoment {
+    let at: String?
+    var end: [UInt8]
+  }
+
   /// What the clock says, whatever day the program was told: locks and ceilings go by it.
   var now: Moment { Moment(secondsSince1970: outside.clock.now()) }
 
@@ -20,10 +32,7 @@ extension Ledger {
     if let told = outside.today, told != now.day {
       return Reading(at: now.on(told), state: .told, day: now.day)
     }
-    let last = try store.first(
-      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
-      [.text(window), .text(ClockState.told.rawValue)]
-    ) { row throws(Failure) in try row.text(0) }
+    let last = try momentBefore()
     guard let last, now.description < last else {
       return Reading(at: now, state: .steady, day: now.day)
     }
@@ -38,15 +47,13 @@ extension Ledger {
 
   /// Adds the event to this window's chain and gives it back as it was stored.
   func record(_ event: Event, _ reading: Reading) throws(Failure) -> Event {
-    let end = try store.first(
-      "SELECT seq, head FROM writer WHERE id = ?\(store.dialect.lock)", [.text(window)]
-    ) { row throws(Failure) in (try row.number(0), try row.bytes(1)) }
+    let end = try endOfChain()
     var event = event
-    let (seq, overflow) = (end?.0 ?? 0).addingReportingOverflow(1)
+    let (seq, overflow) = end.seq.addingReportingOverflow(1)
     guard !overflow else { throw .damaged(what: "seq") }
     event.writer = window
     event.seq = seq
-    event.prev = end?.1 ?? Event.noHash
+    event.prev = end.head
     event.at = reading.at.description
     event.clock = reading.state.rawValue
     if event.actor.isEmpty { event.actor = actor }
@@ -59,7 +66,39 @@ extension Ledger {
       INSERT INTO writer VALUES(?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head
       """, [.text(window), .number(seq), .bytes(hash)])
+    chainEnd = ChainEnd(seq: seq, head: hash)
+    if reading.state != .told {
+      lastMoment = LastMoment(at: event.at, end: hash)
+    } else if let known = lastMoment, known.end == end.head {
+      lastMoment?.end = hash
+    }
     return event
+  }
+
+  /// Where this window's chain ends; from here on nobody else adds to it until the transaction ends.
+  private func endOfChain() throws(Failure) -> ChainEnd {
+    if let chainEnd { return chainEnd }
+    let found = try store.first(
+      "SELECT seq, head FROM writer WHERE id = ?\(store.dialect.lock)", [.text(window)]
+    ) { row throws(Failure) in ChainEnd(seq: try row.number(0), head: try row.bytes(1)) }
+    let end = found ?? ChainEnd(seq: 0, head: Event.noHash)
+    chainEnd = end
+    return end
+  }
+
+  /// The last moment on this window's chain that the clock gave; `nil` where there is none.
+  ///
+  /// Read from the events only where somebody else has added to the chain: see `Store.mayHaveRun`.
+  private func momentBefore() throws(Failure) -> String? {
+    let end = try endOfChain()
+    if end.seq == 0 { return nil }
+    if let lastMoment, lastMoment.end == end.head { return lastMoment.at }
+    let last = try store.first(
+      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
+      [.text(window), .text(ClockState.told.rawValue)]
+    ) { row throws(Failure) in try row.text(0) }
+    lastMoment = LastMoment(at: last, end: end.head)
+    return last
   }
 
   /// Where the chain of each window ends.

@@ -22,18 +22,18 @@ extension Ledger {
     _ filing: NewFiling, second: String? = nil, as given: FiledFiling?
   ) throws(Failure) -> FiledFiling {
     try write { () throws(Failure) -> FiledFiling in
-      if let done = try filed(by: filing.id) { return done }
+      if store.mayHaveRun, let done = try filed(by: filing.id) { return done }
       if filing.front == .clerk, given == nil { try require(.file) }
       // Nobody signs at the guided front: where two are asked for it never files alone.
       if filing.kind == .filedLate, given == nil {
         try requireSecond(.late, filing.front == .clerk ? second : nil)
       }
-      let person = try reference(of: filing.person)
-      let replaced = try replaced(by: filing, person: person)
-      try refuseOverlap(of: filing, person: person)
+      let filer = try filer(filing.person)
+      let replaced = try replaced(by: filing, person: filer.reference)
+      if !filer.isNew { try refuseOverlap(of: filing, person: filer.reference) }
       let reading = try readClock()
       let number = if let given { try take(given.number) } else { try nextNumber(filing.today) }
-      let codec = FilingCodec(seal: try seal(of: person), event: filing.id, person: person)
+      let codec = FilingCodec(seal: filer.seal, event: filing.id, person: filer.reference)
       var new = Event(
         id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
         packHash: filing.policyHash,
@@ -41,12 +41,17 @@ extension Ledger {
       new.secondActor = second
       let event = try record(new, reading)
       if let replaced { try supersede(replaced, by: number, reading) }
-      try addToView(try ViewRow(filed: event), tokens: try tokens(of: filing.person, number))
+      let row = try ViewRow(filed: event)
+      let state = try addToView(
+        row, tokens: try tokens(of: filing.person, number), isOnly: filer.isNew)
       if let draft = filing.draft {
         try store.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
       }
-      guard let done = try filed(by: filing.id) else { throw .damaged(what: "event_id") }
-      return done
+      return FiledFiling(
+        number: number, at: event.at, clock: reading.state, actor: event.actor, state: state,
+        prints: 0, owes: row.owes, waits: row.waits, isProvisional: row.isProvisional,
+        filing: try codec.filing(
+          event.fields(), policy: filing.policy, policyHash: filing.policyHash))
     }
   }
 
@@ -70,33 +75,49 @@ extension Ledger {
     ) { row throws(Failure) in try filedFiling(row) }
   }
 
-  /// The person's reference, made at the first filing.
-  private func reference(of person: Person) throws(Failure) -> String {
-    let token = try index.person(person.idNumber)
-    let known = try store.first("SELECT ref, dek FROM person WHERE bidx = ?", [.bytes(token)]) {
-      row throws(Failure) in (reference: try row.text(0), key: try row.bytesOrNull(1))
-    }
-    if let known {
-      if known.key == nil { try giveKey(to: known.reference) }
-      return known.reference
-    }
+  /// Who files, as the ledger knows them.
+  private struct Filer {
+    let reference: String
+    let seal: PersonalSeal
+    /// Whether nothing was on record of them before.
+    let isNew: Bool
+  }
+
+  /// The person, put on record at the first filing.
+  ///
+  /// The row stays this transaction's until it ends: whoever files the same person at another window
+  /// waits, and then sees what was filed here.
+  private func filer(_ person: Person) throws(Failure) -> Filer {
     let reference = newIdentifier().text
-    try store.run(
-      "INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, ?, ?, NULL)",
+    let (key, wrapped) = try newPersonKey(reference)
+    let known = try store.first(
+      """
+      INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, ?, ?, NULL)
+      ON CONFLICT(bidx) DO UPDATE SET key_id = person.key_id RETURNING ref, dek
+      """,
       [
-        .text(reference), .bytes(token), .bytes(try newPersonKey(reference)),
+        .text(reference), .bytes(try index.person(person.idNumber)), .bytes(wrapped),
         .number(Int64(keys.keyring.masterID)),
-      ])
-    return reference
+      ]
+    ) { row throws(Failure) in (reference: try row.text(0), key: try row.bytesOrNull(1)) }
+    guard let known else { throw .damaged(what: "person") }
+    if known.reference == reference {
+      return Filer(reference: reference, seal: .person(key), isNew: true)
+    }
+    let own =
+      if let wrapped = known.key { try keys.open(wrapped, of: known.reference) } else {
+        try giveKey(to: known.reference)
+      }
+    return Filer(reference: known.reference, seal: .person(own), isNew: false)
   }
 
   /// Gives a person on record since before there were ciphers a key, for what is filed from now on.
-  private func giveKey(to person: String) throws(Failure) {
+  private func giveKey(to person: String) throws(Failure) -> DataKey {
+    let (key, wrapped) = try newPersonKey(person)
     try store.run(
       "UPDATE person SET dek = ?, key_id = ? WHERE ref = ?",
-      [
-        .bytes(try newPersonKey(person)), .number(Int64(keys.keyring.masterID)), .text(person),
-      ])
+      [.bytes(wrapped), .number(Int64(keys.keyring.masterID)), .text(person)])
+    return key
   }
 
   private func refuseOverlap(of filing: NewFiling, person: String) throws(Failure) {

@@ -81,7 +81,8 @@ extension Ledger {
 
   /// Whether that event is on record already: a try before this one got through.
   func isRecorded(_ id: Identifier) throws(Failure) -> Bool {
-    try store.first("SELECT 1 FROM event WHERE event_id = ?", [.text(id.text)]) { _ in true }
+    guard store.mayHaveRun else { return false }
+    return try store.first("SELECT 1 FROM event WHERE event_id = ?", [.text(id.text)]) { _ in true }
       ?? false
   }
 }

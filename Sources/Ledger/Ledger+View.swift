@@ -54,26 +54,36 @@ extension Ledger {
 
   /// Adds a filing to the view, as the active one unless its time was over before a later one's.
   ///
-  /// Only what is over makes room: where two overlap, the index `one_active` refuses the second.
-  func addToView(_ row: ViewRow, tokens: Set<[UInt8]>) throws(Failure) {
-    let place: [Value] = [.text(row.person), .text(row.slot)]
-    let later = try store.first(
-      "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1",
-      place + [.text(row.ends ?? Self.endless)]
-    ) { _ in true }
-    if later == nil {
-      try store.run(
-        """
-        UPDATE filing SET state = 'over'
-        WHERE person = ? AND slot = ? AND ends < ? AND state = 'active'
-        """, place + [.text(row.starts)])
-    }
-    let state: FilingState = row.closing ?? (later == nil ? .active : .over)
+  /// Only what is over makes room: where two overlap, the index `one_active` refuses the second. The
+  /// only one of a person needs no look at others.
+  @discardableResult
+  func addToView(
+    _ row: ViewRow, tokens: Set<[UInt8]>, isOnly: Bool = false
+  ) throws(Failure) -> FilingState {
+    let isOver = try isOnly ? false : makeRoom(for: row)
+    let state: FilingState = row.closing ?? (isOver ? .over : .active)
     let places = Array(repeating: "?", count: 18).joined(separator: ", ")
     try store.run(
       "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",
       row.values + [.text(state.rawValue)])
     try insert(tokens, row.filed, row.number)
+    return state
+  }
+
+  /// Lets the active filing be over whose time ends before that one's; whether a later one is on record.
+  private func makeRoom(for row: ViewRow) throws(Failure) -> Bool {
+    let place: [Value] = [.text(row.person), .text(row.slot)]
+    let later = try store.first(
+      "SELECT 1 FROM filing WHERE person = ? AND slot = ? AND starts > ? LIMIT 1",
+      place + [.text(row.ends ?? Self.endless)]
+    ) { _ in true }
+    guard later == nil else { return true }
+    try store.run(
+      """
+      UPDATE filing SET state = 'over'
+      WHERE person = ? AND slot = ? AND ends < ? AND state = 'active'
+      """, place + [.text(row.starts)])
+    return false
   }
 
   /// Makes a filing on record found by other tokens than those it was found by.

@@ -79,6 +79,10 @@ package final class Ledger {
   let keys: LedgerKeys
   /// Who has signed in, where anybody has to.
   package internal(set) var signedIn: Operator?
+  /// Where this window's chain ends, as the transaction that is going on found or made it.
+  var chainEnd: ChainEnd?
+  /// The last moment on this window's chain that the clock gave.
+  var lastMoment: LastMoment?
   /// What persons and filings are found by.
   var index: BlindIndex { keys.index }
 
@@ -109,6 +113,7 @@ package final class Ledger {
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
   func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
     try store.write { () throws(Failure) -> T in
+      chainEnd = nil
       // Another window may have renewed the keys: nothing more is sealed or found by the old ones.
       try keys.fitForWriting(store)
       return try body()

@@ -29,6 +29,8 @@ package enum Limits {
   static let idleSeconds = 30
   /// How often a write begins again because others were in its way.
   static let conflictsMax = 12
+  /// How many of those times it tries beside the others, before they take turns.
+  static let conflictsAtOnce = 4
   /// Rows that one round trip of a long list brings.
   static let cursorRows = 500
   /// Rows that one statement puts into a copy.

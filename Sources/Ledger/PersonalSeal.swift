@@ -88,10 +88,11 @@ extension Ledger {
   /// What seals drafts.
   var draftSeal: PersonalSeal { .shared(keys) }
 
-  /// A new key for a person, wrapped.
-  func newPersonKey(_ person: String) throws(Failure) -> [UInt8] {
+  /// A new key for a person, as it is and wrapped.
+  func newPersonKey(_ person: String) throws(Failure) -> (DataKey, wrapped: [UInt8]) {
     do throws(CryptoFailure) {
-      return try keys.keyring.wrap(keys.keyring.newDataKey(), of: person)
+      let key = try keys.keyring.newDataKey()
+      return (key, try keys.keyring.wrap(key, of: person))
     } catch {
       throw .cryptography
     }

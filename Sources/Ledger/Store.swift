@@ -76,6 +76,12 @@ protocol Store: AnyObject {
   /// must find by itself what an earlier run has left on record.
   func write<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T
 
+  /// Whether what runs in `write` may have run before and have got through.
+  ///
+  /// Only then it looks for that: a look is in the way of everybody who adds to what it looked at, and
+  /// the unique keys refuse the second time by themselves.
+  var mayHaveRun: Bool { get }
+
   /// Runs `body` on the store as it is at one moment.
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T
 

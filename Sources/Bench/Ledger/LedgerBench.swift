@@ -13,13 +13,11 @@ enum LedgerBench {
   /// Runs all of it in a folder of its own, with so many filings to look among; whether every gate was
   /// met.
   static func run(rows: Int) throws -> Bool {
-    var name = Array("/tmp/yidi-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { return false }
-    let folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { removeAll(folder) }
+    let folder = try BenchFolder()
+    defer { folder.remove() }
     var report = Report()
-    try measureFiling(folder, &report)
-    try measureLookUp(folder, rows: rows, &report)
+    try measureFiling(folder.path, &report)
+    try measureLookUp(folder.path, rows: rows, &report)
     report.end()
     return report.isMet
   }
@@ -70,18 +68,6 @@ enum LedgerBench {
     report.row("SQLite alone", theirs)
     report.row("the ledger: where a filing stands", ours)
     report.gate("where a filing stands / SQLite alone", ours.over(theirs), atMost: 1.5)
-  }
-
-  private static func removeAll(_ folder: String) {
-    guard let handle = opendir(folder) else { return }
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      unlink("\(folder)/\(name)")
-    }
-    closedir(handle)
-    rmdir(folder)
   }
 }
 

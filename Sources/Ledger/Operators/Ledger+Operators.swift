@@ -93,11 +93,12 @@ extension Ledger {
 
   /// Refuses what the one signed in may not do; where nobody is on the list, everything may be done.
   package func require(_ right: Right) throws(Failure) {
-    guard try hasOperators() else { return }
     // Read anew: somebody may have been disabled since.
-    guard let id = signedIn?.id, let row = try operatorRow(id), row.known.isActive else {
-      throw .notSignedIn
+    guard let id = signedIn?.id, let row = try operatorRow(id) else {
+      if try hasOperators() { throw .notSignedIn }
+      return
     }
+    guard row.known.isActive else { throw .notSignedIn }
     guard row.known.role.may(right) else { throw .notPermitted(right) }
   }
 

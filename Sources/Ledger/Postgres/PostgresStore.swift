@@ -15,6 +15,7 @@ final class PostgresStore: Store {
   /// When it was found away, until it answers again.
   private(set) var lostAt: ContinuousClock.Instant?
   private var cursors = 0
+  private(set) var mayHaveRun = true
   /// Whether a transaction was begun and not ended; a connection made anew meanwhile is not in it.
   private var isWithin = false
 
@@ -70,15 +71,21 @@ final class PostgresStore: Store {
     guard !isReadOnly else { throw .readOnly }
     var conflicts = 0
     var deadline = ContinuousClock.now + patience.away
+    mayHaveRun = false
+    defer { mayHaveRun = true }
     while true {
       trouble = nil
       do throws(Ledger.Failure) {
-        if conflicts == 0 { return try transaction(Self.beginWriting, body) }
+        if conflicts < Limits.conflictsAtOnce { return try transaction(Self.beginWriting, body) }
         return try inTurn { () throws(Ledger.Failure) in
           try transaction(Self.beginWriting, body)
         }
       } catch {
+        let isFirst = !mayHaveRun
+        mayHaveRun = true
         switch trouble {
+        // Refused by the ledger itself: perhaps for what an earlier call of the same did.
+        case nil where isFirst: continue
         case .conflict? where conflicts < Limits.conflictsMax:
           conflicts += 1
           // The time a window was let through in does not count as the server's being away.
@@ -96,7 +103,8 @@ final class PostgresStore: Store {
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     // A look within a larger one sees what that one sees.
     guard !isWithin else { return try body() }
-    return try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    return try transaction(
+      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_seqscan = on", body)
   }
 
   /// The server rewrites the tables; its own log and backups keep what was in them for their time.
@@ -109,13 +117,11 @@ final class PostgresStore: Store {
     }
   }
 
-  /// Small tables would be read whole, and then every two windows be in each other's way.
-  private static let beginWriting =
-    "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off"
+  private static let beginWriting = "BEGIN ISOLATION LEVEL SERIALIZABLE"
 
-  /// Lets those that had somebody in their way come one after the other.
+  /// Lets those that had somebody in their way again and again come one after the other.
   ///
-  /// Only to spare them from meeting again and again while the ledger is small: a server that knows no
+  /// Only to spare them from meeting while the ledger is small: a server that knows no
   /// such lock keeps the ledger as well without it.
   private func inTurn<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     func call(_ function: String) {
@@ -187,8 +193,10 @@ final class PostgresStore: Store {
   private func connected() throws(PostgresTrouble) -> PostgresConnection {
     if let connection, connection.isAlive { return connection }
     let fresh = try PostgresConnection(address, patience)
+    // Small tables would be read whole, and then every two windows that write be in each other's way.
     try fresh.run(
       """
+      SET enable_seqscan = off;
       SET lock_timeout = '\(Limits.busyMilliseconds)ms';
       SET idle_in_transaction_session_timeout = '\(Limits.idleSeconds)s'
       """)

@@ -31,6 +31,9 @@ final class SQLiteStore: Store {
 
   var dialect: Dialect { .sqlite }
 
+  /// One window writes at a time: looking is in nobody's way.
+  var mayHaveRun: Bool { true }
+
   func run(_ sql: String) throws(Ledger.Failure) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw Ledger.Failure(sqlite: code, on: handle) }
