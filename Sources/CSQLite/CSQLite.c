@@ -1,5 +1,11 @@
+#define _GNU_SOURCE
 #include "CSQLite.h"
+#include <errno.h>
+#include <signal.h>
+#include <sys/file.h>
 #include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
 
 static int keep_pages(void *context, sqlite3 *database, const char *name, int pages) {
   (void)database, (void)name;
@@ -16,4 +22,42 @@ int yidi_count_wal_pages(sqlite3 *database, int *pages) {
 long yidi_file_system(const char *folder) {
   struct statfs system;
   return statfs(folder, &system) == 0 ? (long)(unsigned)system.f_type : -1;
+}
+
+static void wake(int number) { (void)number; }
+
+static long milliseconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// flock(2) knows no end of waiting, and asking again and again would let the quickest go first. So a
+// timer interrupts it, by a signal of no other use to this thread alone; again and again, since one that
+// comes just before the call would be missed.
+int yidi_lock_within(int file, int milliseconds) {
+  if (flock(file, LOCK_EX | LOCK_NB) == 0) return 0;
+  if (errno != EWOULDBLOCK && errno != EINTR) return errno;
+  long end = milliseconds_now() + milliseconds;
+  // Without SA_RESTART: the call is to come back.
+  struct sigaction action = {.sa_handler = wake};
+  struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN};
+  event._sigev_un._tid = gettid();
+  sigset_t signals, before;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGRTMIN);
+  timer_t timer;
+  if (sigaction(SIGRTMIN, &action, 0) != 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0)
+    return errno;
+  pthread_sigmask(SIG_UNBLOCK, &signals, &before);
+  struct itimerspec times = {.it_interval = {.tv_nsec = 20000000}};
+  times.it_value = (struct timespec){milliseconds / 1000, milliseconds % 1000 * 1000000L + 1};
+  timer_settime(timer, 0, &times, 0);
+  int result;
+  do {
+    result = flock(file, LOCK_EX) == 0 ? 0 : errno;
+  } while (result == EINTR && milliseconds_now() < end);
+  timer_delete(timer);
+  pthread_sigmask(SIG_SETMASK, &before, 0);
+  return result == EINTR ? ETIMEDOUT : result;
 }

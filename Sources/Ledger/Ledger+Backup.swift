@@ -104,7 +104,7 @@ extension Ledger {
   private static func clear(_ folder: String) {
     for name in [
       "ledger", "ledger-wal", "ledger-shm", "ledger-journal", "ledger.lock", "ledger.queue",
-    ] + (1..<Schema.version).map({ "ledger.version-\($0)" }) {
+    ] + (1..<Schema.version).flatMap({ ["ledger.version-\($0)", "ledger.version-\($0).new"] }) {
       unlink("\(folder)/\(name)")
     }
     rmdir(folder)

@@ -34,7 +34,7 @@ extension Ledger {
   private static func openStore(
     _ files: LedgerFiles, _ access: Access, _ patience: Patience = .command
   ) throws(Failure) -> any Store {
-    guard files.isServer else { return try SQLiteStore.open(files, access) }
+    guard files.isServer else { return try SQLiteStore.open(files, access, patience) }
     return try PostgresStore.open(files.data, access, patience)
   }
 

@@ -21,7 +21,7 @@ package final class Ledger {
     package var suite: Suite
     /// What holds for those who sign in.
     package var staff: StaffRules
-    /// How long a server that does not answer is waited for.
+    /// How long a server that does not answer, or a window that keeps the file, is waited for.
     package var patience = Patience.command
     /// Whether it only holds what is to be pushed to a server that is away.
     var isOutbox = false

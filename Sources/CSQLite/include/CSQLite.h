@@ -23,3 +23,6 @@ int yidi_count_wal_pages(sqlite3 *database, int *pages);
 
 /// The magic number of the file system that folder lies on, or -1; Glibc's module has no statfs.
 long yidi_file_system(const char *folder);
+
+/// Takes the lock of an open file, waiting so long at most: 0, ETIMEDOUT, or what the system said.
+int yidi_lock_within(int file, int milliseconds);

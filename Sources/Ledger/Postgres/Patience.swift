@@ -1,11 +1,13 @@
-/// How long a server that does not answer is waited for.
+/// How long is waited for a server that does not answer, or for a window that keeps the file.
 package enum Patience: Sendable {
   /// As long as it takes one to start anew.
   case command
   /// As a person does before whose eyes a page stands still: the window goes on without it.
   case person
 
-  /// How long one try to connect may take.
+  /// How long another window may keep a file that is to be written.
+  var held: Duration { self == .command ? .seconds(20) : .seconds(5) }
+  /// How long one try to connect may take, the look-up of the server's name with it.
   var connecting: Duration { self == .command ? .seconds(3) : .milliseconds(1_500) }
   /// How long a write tries to reach a server that was lost.
   var away: Duration { self == .command ? .seconds(8) : .seconds(2) }

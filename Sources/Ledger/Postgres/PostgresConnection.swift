@@ -16,28 +16,40 @@ final class PostgresConnection {
     (self.address, self.patience) = (address, patience)
     let deadline = ContinuousClock.now + patience.connecting
     let parameters = address.parameters
-    let keywords: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
-    let values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
-    defer { (keywords + values).forEach { free(UnsafeMutablePointer(mutating: $0)) } }
-    guard let handle = PQconnectStartParams(keywords, values, 1) else { throw .lost }
+    let handle = Dialling.connection(until: deadline) { Self.dial(parameters, until: deadline) }
+    guard let handle else { throw .lost }
     // From here on deinit closes it, also where this throws.
     self.handle = handle
-    PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE)
-    yidi_keep_notices_quiet(handle)
-    guard PQstatus(handle) != CONNECTION_BAD else { throw trouble() }
-    var next = PGRES_POLLING_WRITING
-    while next != PGRES_POLLING_OK {
-      switch next {
-      case PGRES_POLLING_READING: try wait(Int16(POLLIN), until: deadline)
-      case PGRES_POLLING_WRITING: try wait(Int16(POLLOUT), until: deadline)
-      default: throw trouble()
-      }
-      next = PQconnectPoll(handle)
+    switch PQstatus(handle) {
+    case CONNECTION_OK: break
+    case CONNECTION_BAD: throw trouble()
+    default: throw .lost
     }
     PQsetnonblocking(handle, 1)
   }
 
   deinit { PQfinish(handle) }
+
+  /// A connection as far as it came until then; `nil` where there is no libpq.
+  private static func dial(
+    _ parameters: [(String, String)], until deadline: ContinuousClock.Instant
+  ) -> OpaquePointer? {
+    let keywords: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
+    let values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
+    defer { (keywords + values).forEach { free(UnsafeMutablePointer(mutating: $0)) } }
+    guard let handle = PQconnectStartParams(keywords, values, 1) else { return nil }
+    PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE)
+    yidi_keep_notices_quiet(handle)
+    var next = PGRES_POLLING_WRITING
+    while PQstatus(handle) != CONNECTION_BAD, next != PGRES_POLLING_OK,
+      next != PGRES_POLLING_FAILED
+    {
+      let events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT
+      guard (try? isReady(handle, Int16(events), until: deadline)) == true else { break }
+      next = PQconnectPoll(handle)
+    }
+    return handle
+  }
 
   /// Whether a transaction is going on, or the ruins of one.
   var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
@@ -157,7 +169,7 @@ final class PostgresConnection {
   private func waitForAnswer(
     _ events: Int16, until deadline: ContinuousClock.Instant
   ) throws(PostgresTrouble) {
-    while try !isReady(events, until: min(deadline, .now + patience.silent)) {
+    while try !Self.isReady(handle, events, until: min(deadline, .now + patience.silent)) {
       guard ContinuousClock.now < deadline else { throw .silent }
       do throws(PostgresTrouble) { _ = try PostgresConnection(address, patience) } catch {
         guard error == .lost else { continue }
@@ -166,15 +178,9 @@ final class PostgresConnection {
     }
   }
 
-  private func wait(
-    _ events: Int16, until deadline: ContinuousClock.Instant
-  ) throws(PostgresTrouble) {
-    guard try isReady(events, until: deadline) else { throw .lost }
-  }
-
   /// Waits until the socket can be read or written; `false` where that moment came first.
-  private func isReady(
-    _ events: Int16, until deadline: ContinuousClock.Instant
+  private static func isReady(
+    _ handle: OpaquePointer, _ events: Int16, until deadline: ContinuousClock.Instant
   ) throws(PostgresTrouble) -> Bool {
     var request = pollfd(fd: PQsocket(handle), events: events, revents: 0)
     while true {

@@ -43,6 +43,9 @@ struct LedgerFiles {
           ? String(part) : "/" + part
       guard access(path, F_OK) != 0 else { continue }
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw cannotCreate(path, errno) }
+      // Else all that is in it could be gone with its name where the power fails; a folder above that may
+      // be written and not read cannot be synced.
+      try? LedgerFiles(data: path).syncFolder()
     }
   }
 

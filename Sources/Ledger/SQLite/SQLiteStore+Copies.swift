@@ -43,7 +43,7 @@ extension LedgerFiles {
   /// Held under the write lock; whoever has the old file open is refused at the next write. At every
   /// moment one of the two stands at the ledger's path, the old one with its log.
   func replace(by file: String, keeping old: String) throws(Ledger.Failure) {
-    try WriteLock.open(self).holding { () throws(Ledger.Failure) in
+    try WriteLock.open(self, .command).holding { () throws(Ledger.Failure) in
       for ending in ["", "-wal"] where access(data + ending, F_OK) == 0 {
         guard link(data + ending, old + ending) == 0 else {
           throw errno == EEXIST

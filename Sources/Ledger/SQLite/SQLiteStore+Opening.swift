@@ -6,15 +6,13 @@ extension SQLiteStore {
   ///
   /// - Throws: see `Ledger.open`.
   static func open(
-    _ files: LedgerFiles, _ access: Ledger.Access
-  ) throws(Ledger.Failure)
-    -> SQLiteStore
-  {
+    _ files: LedgerFiles, _ access: Ledger.Access, _ patience: Patience
+  ) throws(Ledger.Failure) -> SQLiteStore {
     switch access {
     case .writing:
       try files.makeFolder()
       try files.checkFileSystem()
-      let lock = try WriteLock.open(files)
+      let lock = try WriteLock.open(files, patience)
       // Held while opening: two first starts at once would meet in a file that is half made.
       return try lock.holding { () throws(Ledger.Failure) in
         try files.makeData()
@@ -78,12 +76,15 @@ extension SQLiteStore {
     try check()
   }
 
-  /// Writes a copy of the whole file, as it is at one moment, where there is none yet.
+  /// Writes a copy of the whole file, as it is at one moment; it is on the disk when this returns, and
+  /// its name is never that of half a copy.
   func backUp(to copy: String) throws(Ledger.Failure) {
-    // Left half way by a stop: SQLite does not write into what is there.
-    unlink(copy)
-    try run("VACUUM INTO ?", [.text(copy)])
-    chmod(copy, 0o600)
+    let draft = copy + ".new"
+    // Left half way by a stop.
+    unlink(draft)
+    try self.copy(to: draft)
+    guard rename(draft, copy) == 0 else { throw .cannotCreate(path: copy, errno: errno) }
+    try LedgerFiles(data: copy).syncFolder()
   }
 
   /// Sees for itself that SQLite took the settings: a library or a file system may not.
