@@ -115,6 +115,8 @@ package struct EventRecord: Equatable, Sendable {
     case staff
     /// The ledger was moved, restored or brought to a later version.
     case moved
+    /// A key that signs papers was made or retired.
+    case signing
     /// The clock had gone back since the window's last event.
     case clockBack = "clock_back"
 

@@ -146,7 +146,17 @@ struct ProofCommandTests {
       chmod("\(office.folder)/pin", 0o600)
       let pin = ["YIDI_PIN_FILE": "\(office.folder)/pin", "YIDI_OPERATOR": "0100"]
       #expect(try office.run(["verify", payload], pin).out.contains("现在有效"))
-      #expect(try office.run(["signing", "new", "--replace"], pin).status == 0)
+      let renewed = ["signing", "new", "--replace", "--reason", "每三年一次"]
+      #expect(try office.run(renewed, pin).status == 0)
+      // Each change is on record: the one from before there were operators too.
+      let changes = try office.run(["ledger", "audit"], pin).out.split(separator: "\n")
+        .filter { $0.contains("签名密钥") }
+      #expect(changes.count == 2)
+      #expect(changes[1].contains("0100") && changes[1].contains("每三年一次"))
+      let ids = try office.run(["signing", "list"], pin).out.matches(of: /\b[0-9a-f]{8}\b/)
+      #expect(Set(ids.map(\.output)).count == 2)
+      for id in Set(ids.map(\.output)) { #expect(changes[1].contains(id), "\(id)") }
+      #expect(try office.run(["ledger", "verify"], pin).status == 0)
     }
   }
 

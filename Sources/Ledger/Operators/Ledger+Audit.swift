@@ -30,6 +30,8 @@ package struct AuditEntry: Equatable, Sendable {
   package let count: Int?
   /// Whether persons were masked, for `exported`.
   package let isMasked: Bool?
+  /// What became of which key, for `signing`.
+  package let signing: SigningChange?
 }
 
 extension Ledger {
@@ -133,6 +135,7 @@ extension AuditEntry {
       act: isStaff ? try fields.word("act") : nil,
       about: isStaff ? fields.text("for") ?? fields.text("operator") : nil,
       count: try fields.optional("count") { Int($0) },
-      isMasked: isExport ? try fields.required("masked") == "yes" : nil)
+      isMasked: isExport ? try fields.required("masked") == "yes" : nil,
+      signing: record.kind == .signing ? try SigningChange(event.fields()) : nil)
   }
 }

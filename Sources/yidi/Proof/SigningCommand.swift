@@ -16,15 +16,31 @@ struct SigningCommand: ParsableCommand {
       SigningExportCommand.self,
     ])
 
-  /// Lets only those change keys who may, where the ledger that is there has operators.
-  static func permit(
+  /// The ledger that is there, which a change of keys goes on record in; `nil` where there is none yet.
+  ///
+  /// Where it has operators, only those change keys who may.
+  static func ledger(
     _ common: CommonOptions, _ person: SignInOptions, _ texts: Messages.Catalogue
-  ) throws {
+  ) throws -> Ledger? {
     let settings = try Settings.loaded(texts)
     guard let path = common.ledgerPath(configured: settings.ledger),
       Ledger.isServer(path) || access(path, F_OK) == 0
-    else { return }
-    _ = try LedgerCommand.opened(common, person, for: .keep, texts)
+    else { return nil }
+    return try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing)
+  }
+
+  /// Puts on record what becomes of a key, before it does.
+  static func record(
+    _ act: SigningAct, _ signer: Signer, retiring: [Signer] = [], reason: String?,
+    in ledger: Ledger?, _ texts: Messages.Catalogue
+  ) throws {
+    let change = SigningChange(
+      act, key: signer.id.description, retiring: retiring.map(\.id.description))
+    guard let ledger, let fingerprint = try? signer.key.fingerprint() else { return }
+    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.recordSigning(
+        change, fingerprint: fingerprint, LedgerCommand.grounds(reason))
+    }
   }
 
   /// Runs something that may meet a fault of the keys.
@@ -101,6 +117,9 @@ struct SigningNewCommand: ParsableCommand {
   @Flag(help: "Puts it in place of the key that is there, which signs no more.")
   var replace = false
 
+  @Option(help: ArgumentHelp("Why: goes on record with it.", valueName: "text"))
+  var reason: String?
+
   mutating func validate() throws {
     guard (1...3_650).contains(days) else { throw ValidationError("--days \(days): 1 to 3650") }
   }
@@ -108,7 +127,7 @@ struct SigningNewCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
-    try SigningCommand.permit(common, person, texts)
+    let ledger = try SigningCommand.ledger(common, person, texts)
     let place = SigningPlace(settings)
     guard let path = place.key, !place.isCredential else {
       throw Stop(.cannotCreate, texts("signing.credential", ["path": place.key ?? "HOME"]))
@@ -118,6 +137,7 @@ struct SigningNewCommand: ParsableCommand {
     }
     place.makeFolder()
     var list = try SigningCommand.list(place, texts)
+    let retiring = list.signers.filter { $0.state == .current }
     let signer: Signer
     let key: SigningKey
     do throws(CryptoFailure) {
@@ -125,13 +145,13 @@ struct SigningNewCommand: ParsableCommand {
       signer = try Signer(
         key: try key.verifyingKey(), from: common.day, through: common.day.adding(days: days - 1),
         state: .current, office: cleaned(office ?? settings.officeName))
-      for old in list.signers where old.state == .current {
-        list.put(try old.ended(.retired, on: common.day))
-      }
+      for old in retiring { list.put(try old.ended(.retired, on: common.day)) }
     } catch {
       throw Stop(.fault, texts("signing.fault.unreadable", ["path": path, "reason": "libcrypto"]))
     }
     list.put(signer)
+    try SigningCommand.record(
+      .made, signer, retiring: retiring, reason: reason, in: ledger, texts)
     // The list first: a key that is not on it does not sign.
     try SigningCommand.write(list, place, texts)
     try SigningCommand.stopping(texts) { () throws(SigningFault) in
@@ -199,13 +219,16 @@ struct SigningRetireCommand: ParsableCommand {
   @Flag(help: "Others may have its private half: nothing it signed counts any more.")
   var leaked = false
 
+  @Option(help: ArgumentHelp("Why: goes on record with it.", valueName: "text"))
+  var reason: String?
+
   @Argument(help: "The key's id, as list shows it.")
   var id: String
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let place = SigningPlace(try Settings.loaded(texts))
-    try SigningCommand.permit(common, person, texts)
+    let ledger = try SigningCommand.ledger(common, person, texts)
     var list = try SigningCommand.list(place, texts)
     guard let signer = list.signer(written: id) else {
       throw Stop(.missingFile, texts("signing.no_such_key", ["id": id]))
@@ -216,6 +239,8 @@ struct SigningRetireCommand: ParsableCommand {
       throw Stop(.fault, texts("signing.fault.unreadable", ["path": id, "reason": "libcrypto"]))
     }
     list.put(ended)
+    try SigningCommand.record(
+      state == .withdrawn ? .withdrawn : .retired, signer, reason: reason, in: ledger, texts)
     try SigningCommand.write(list, place, texts)
     Output.write(texts("signing.ended.\(state.rawValue)", ["id": signer.id.description]) + "\n")
   }

@@ -93,6 +93,10 @@ struct AuditCommand: ParsableCommand {
         texts(
           isMasked ? "people.audit.masked" : "people.audit.unmasked", ["count": String(count)]))
     }
+    if let change = entry.signing {
+      words.append(texts("people.signing.\(change.act.rawValue)", ["id": change.key]))
+      words += change.retiring.map { texts("people.signing.retired", ["id": $0]) }
+    }
     words += [entry.number?.grouped ?? "", record.reason ?? ""]
     return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
   }
