@@ -33,6 +33,25 @@ struct GuidedBehaviourTests {
     }
   }
 
+  @Test(
+    "shows each question again as it was left, when one goes on and back",
+    arguments: [
+      GuidedPath.forWhom, .reason, .livesThere, .needsHospital, .care, .emergency, .certificate,
+      .issuer, .grade, .listed, .stage, .injury, .networked, .insurance, .relation,
+    ], Language.allCases)
+  func onAndBack(_ path: GuidedPath, _ language: Language) throws {
+    for digit in ["1", "2"] {
+      var pilot = try GuidedGoldenTests.pilot(
+        at: path, size: PageLayout.smallest, language: language)
+      pilot.press(digit)
+      let before = pilot.picture
+      pilot.press("enter")
+      #expect(pilot.picture != before)
+      pilot.press("escape")
+      #expect(pilot.picture == before, "\(digit)")
+    }
+  }
+
   @Test("loses no answer on the way back to the first page and forward again")
   func noAnswerLost() throws {
     var pilot = try Pilot()

@@ -42,11 +42,8 @@ extension Guided {
 
   /// How data are used, as a page of its own before the first question that asks who one is.
   var noticePage: Page {
-    let paragraphs = PrivacyNotice.paragraphs.map { texts($0, privacyValues) }
-    let body = paragraphs.enumerated().flatMap { index, text -> [any Block] in
-      // The law's own numbers are behind F1 too; everything else is always on the page.
-      let isLaw = index == paragraphs.count - 1
-      return [Gap(), Paragraph(text, style: .text, rank: isLaw ? Rank.hint : Rank.always)]
+    let body = PrivacyNotice.paragraphs.flatMap { key -> [any Block] in
+      [Gap(), Paragraph(texts(key, privacyValues))]
     }
     return page(
       aside: context.office.name, heading: texts(PrivacyNotice.title), body,
