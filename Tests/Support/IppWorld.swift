@@ -136,7 +136,7 @@ package final class IppWorld: Sendable {
       ok) ;;
       fail) exit 1 ;;
       *) echo "STATE: +$mode" >&2
-        while [ "$(cat \(folder)/mode)" != ok ]; do sleep 0.05; done
+        while [ -e \(folder)/mode ] && [ "$(cat \(folder)/mode)" != ok ]; do sleep 0.05; done
         echo "STATE: -$mode" >&2 ;;
       esac
       cp "$1" \(folder)/paper.$$
