@@ -4,7 +4,7 @@ internal import CPangoCairo
 final class LaidText {
   private let layout: OpaquePointer
   /// Those of its fonts whose letters are drawn; mostly none.
-  var fonts: [OpaquePointer: PaperFont] = [:]
+  var fonts: [PaperFont] = []
 
   /// Takes over a layout of pango's.
   init(_ layout: OpaquePointer) {
@@ -37,7 +37,7 @@ final class LaidText {
     }
     var x = x
     for run in runs(ofLine: index) {
-      if let font = run.font.flatMap({ fonts[$0] }) {
+      if let font = fonts.first(where: { $0.font == run.font }) {
         font.show(run, of: text, on: cairo, x: x, baseline: baseline)
       } else {
         cairo_move_to(cairo, x, baseline)

@@ -16,12 +16,22 @@ package enum PageDrawing {
     let layout = try layOut(paper, format, Typesetter(on: canvas.cairo))
     for (index, page) in layout.pages.enumerated() {
       try draw(page, layout.composer, on: canvas.cairo)
-      let said = footer.replacing("{page}", with: "\(index + 1)")
-        .replacing("{pages}", with: "\(layout.pages.count)")
+      let said = filled(footer, page: index + 1, pages: layout.pages.count)
       try drawFooter(said, layout.composer, on: canvas.cairo)
       cairo_show_page(canvas.cairo)
     }
     return try canvas.finished()
+  }
+
+  /// By hand, as the standard library's way begins with more work than all of a page's words are.
+  private static func filled(_ footer: String, page: Int, pages: Int) -> String {
+    let parts = footer.split(separator: "{", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts[0])) { said, part in
+      for (name, number) in [("page}", page), ("pages}", pages)] where part.hasPrefix(name) {
+        return said + "\(number)" + part.dropFirst(name.count)
+      }
+      return said + "{" + part
+    }
   }
 
   /// The type that this machine sets papers in.

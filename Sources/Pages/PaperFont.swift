@@ -8,16 +8,18 @@ internal import CPangoCairo
 final class PaperFont {
   /// Pango's font.
   let font: OpaquePointer
+  /// The name of its family.
+  let family: String
   private let face: OpaquePointer?
   private var matrix = cairo_matrix_t()
 
   /// That font, drawn or embedded.
-  init?(_ font: OpaquePointer, isDrawn: Bool) {
+  init?(_ font: OpaquePointer, _ family: String, isDrawn: Bool) {
     face = isDrawn ? yidi_drawn_face(font) : nil
     guard !isDrawn || face != nil else { return nil }
     // Held, so that no other font comes to stand at its address.
     g_object_ref(UnsafeMutableRawPointer(font))
-    self.font = font
+    (self.font, self.family) = (font, family)
     guard isDrawn else { return }
     cairo_scaled_font_get_font_matrix(pango_cairo_font_get_scaled_font(font), &matrix)
   }

@@ -4,7 +4,8 @@ internal import Receipts
 /// Lays text out in the type of papers, and owns what that needs of pango.
 final class Typesetter {
   /// The type of papers: TrueType outlines, which cairo puts into a PDF whole.
-  static let embedded = ["WenQuanYi Micro Hei", "WenQuanYi Zen Hei"]
+  static let embedded = [own, "WenQuanYi Zen Hei"]
+  private static let own = "WenQuanYi Micro Hei"
 
   /// Noto comes last, and has the rare characters of names; its letters are drawn (see `PaperFont`).
   ///
@@ -13,16 +14,30 @@ final class Typesetter {
   static let families = embedded + ["Noto Sans CJK SC"]
 
   /// A kind of type.
-  struct Face: Hashable {
+  struct Face: Equatable {
     let size: Double
     var isBold = false
+  }
+
+  /// Pango's words for a face.
+  private struct Description {
+    let face: Face
+    /// Whether they name the type of papers alone; where that has all letters, pango need not look
+    /// through the others.
+    let isOwn: Bool
+    let pointer: OpaquePointer
   }
 
   /// What letters are measured on: the canvas, which lives longer than anything laid out for it.
   private let cairo: OpaquePointer
   private let context: OpaquePointer
-  private var fonts: [OpaquePointer: PaperFont] = [:]
-  private var descriptions: [Face: OpaquePointer] = [:]
+  // A handful each, so they are looked through: in a program of this size the first use of a
+  // dictionary's type takes longer than all look-ups of a paper.
+  private var fonts: [PaperFont] = []
+  private var descriptions: [Description] = []
+  /// Texts that were measured, such as labels, and fit their column later as they are.
+  private var measured: [(text: String, face: Face, laid: LaidText)] = []
+  private lazy var hasOwnType = family(of: Face(size: 10), among: Self.own) == Self.own
 
   /// For text that will be drawn on that canvas.
   init(on cairo: OpaquePointer) throws(PageFault) {
@@ -38,7 +53,7 @@ final class Typesetter {
   }
 
   deinit {
-    descriptions.values.forEach { pango_font_description_free($0) }
+    for known in descriptions { pango_font_description_free(known.pointer) }
     g_object_unref(UnsafeMutableRawPointer(context))
   }
 
@@ -48,35 +63,54 @@ final class Typesetter {
   func lay(
     _ text: String, _ face: Face, width: Double? = nil, isWhole: Bool = false
   ) throws(PageFault) -> LaidText {
+    if let width, let known = measured.first(where: { $0.face == face && $0.text == text })?.laid,
+      known.count == 1, known.widest <= width
+    {
+      return known
+    }
     guard let layout = pango_layout_new(context) else { throw .pango }
     let laid = LaidText(layout)
-    pango_layout_set_font_description(layout, description(of: face))
     pango_layout_set_text(layout, text, -1)
     if let width {
       pango_layout_set_wrap(layout, UInt32(YIDI_PANGO_WRAP_WORD_CHAR))
       pango_layout_set_width(layout, Int32(width * Double(YIDI_PANGO_SCALE)))
       laid.keep(isWhole ? [0..<text.utf8.count] : unbroken(in: text))
-      // What is wider than the whole line has to break somewhere.
-      if laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
     }
+    pango_layout_set_font_description(layout, description(of: face, isOwn: hasOwnType))
+    if hasOwnType, try !isInOwnType(laid, layout) {
+      pango_layout_set_font_description(layout, description(of: face))
+    }
+    // What is wider than the whole line has to break somewhere.
+    if let width, laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
     guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { throw missing(in: text, face) }
     for run in laid.runs {
-      guard let font = font(of: run) else { throw .pango }
+      let font = try font(of: run)
       guard font.isDrawn else { continue }
-      laid.fonts[font.font] = font
+      if !laid.fonts.contains(where: { $0 === font }) { laid.fonts.append(font) }
       if let blank = font.firstBlank(of: run, in: laid.text, on: cairo) {
         throw .missingCharacter(blank)
       }
     }
+    if width == nil { measured.append((text, face, laid)) }
     return laid
   }
 
-  private func font(of run: Run) -> PaperFont? {
-    guard let font = run.font else { return nil }
-    if let known = fonts[font] { return known }
-    let isEmbedded = family(of: font).map { Self.embedded.contains($0) } ?? false
-    let made = PaperFont(font, isDrawn: !isEmbedded)
-    fonts[font] = made
+  private func isInOwnType(
+    _ laid: LaidText, _ layout: OpaquePointer
+  ) throws(PageFault) -> Bool {
+    guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { return false }
+    for run in laid.runs where try font(of: run).family != Self.own { return false }
+    return true
+  }
+
+  private func font(of run: Run) throws(PageFault) -> PaperFont {
+    guard let font = run.font else { throw .pango }
+    if let known = fonts.first(where: { $0.font == font }) { return known }
+    let family = family(of: font) ?? ""
+    guard let made = PaperFont(font, family, isDrawn: !Self.embedded.contains(family)) else {
+      throw .pango
+    }
+    fonts.append(made)
     return made
   }
 
@@ -117,11 +151,14 @@ final class Typesetter {
     return pango_font_description_get_family(description).map { String(cString: $0) }
   }
 
-  private func description(of face: Face) -> OpaquePointer? {
-    if let known = descriptions[face] { return known }
-    let description = made(face, Self.families.joined(separator: ","))
-    descriptions[face] = description
-    return description
+  private func description(of face: Face, isOwn: Bool = false) -> OpaquePointer? {
+    if let known = descriptions.first(where: { $0.face == face && $0.isOwn == isOwn }) {
+      return known.pointer
+    }
+    let families = isOwn ? Self.own : Self.families.joined(separator: ",")
+    guard let made = made(face, families) else { return nil }
+    descriptions.append(Description(face: face, isOwn: isOwn, pointer: made))
+    return made
   }
 
   private func made(_ face: Face, _ families: String) -> OpaquePointer? {

@@ -11,7 +11,8 @@ enum Main {
     // What is in memory may be of persons: a crash leaves none of it in a file.
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-    if CommandLine.arguments.dropFirst() == [PageMaker.argument] { exit(PageWorker.run()) }
+    // All of it is written by then: what the libraries do at an end would only take time.
+    if CommandLine.arguments.dropFirst() == [PageMaker.argument] { _exit(PageWorker.run()) }
     // Not left to the parser: hashing the packs would cost every start some milliseconds.
     if CommandLine.arguments.dropFirst() == ["--version"] {
       Output.write(Program.version + "\n")
