@@ -81,11 +81,11 @@ let package = Package(
       ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
     part("Seals", ["CCryptoSSL"]),
     part("Proofs", ["Rules", "Seals"]),
-    part("Ledger", ["Rules", "Seals", "CSQLite", "CLibPQ"]),
+    part("Ledger", ["Rules", "Seals", "Spawning", "CSQLite", "CLibPQ"]),
     part("Receipts", ["Rules", "Places", "Messages", "Voices", "Widths"]),
     part("Pages", ["Receipts", "Messages", "Widths", "Spawning", "CPangoCairo", "CQREncode"]),
     part("Thermal", ["Receipts"]),
-    part("Printers", ["Receipts", "Messages", "CCups"]),
+    part("Printers", ["Receipts", "Messages", "Spawning", "CCups"]),
     .executableTarget(
       name: "yidi",
       dependencies: [

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Spawning
 internal import Synchronization
 
 extension Printer {
@@ -40,7 +40,7 @@ extension CupsPrinter {
 /// Does work that blocks where nothing else waits for a thread.
 private func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
   await withCheckedContinuation { continuation in
-    let started = startThread { continuation.resume(returning: work()) }
+    let started = Spawning.beside { continuation.resume(returning: work()) }
     // Without a thread the work is done here: late, and not lost.
     if !started { continuation.resume(returning: work()) }
   }
@@ -53,31 +53,4 @@ private final class Flag: Sendable {
   var isRaised: Bool { raised.load(ordering: .acquiring) }
 
   func raise() { raised.store(true, ordering: .releasing) }
-}
-
-/// Work that a new thread takes over.
-private final class Work: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) {
-    self.run = run
-  }
-}
-
-/// Runs the work on a new thread; `false` where the system has none left and nothing was run.
-private func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
-  let work = Unmanaged.passRetained(Work(run))
-  var thread = pthread_t()
-  let result = pthread_create(
-    &thread, nil,
-    { argument in
-      if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
-      return nil
-    }, work.toOpaque())
-  guard result == 0 else {
-    work.release()
-    return false
-  }
-  pthread_detach(thread)
-  return true
 }

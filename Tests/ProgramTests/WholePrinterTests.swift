@@ -53,13 +53,7 @@ struct WholePrinterTests {
 
   @Test("A thermal printer gets the page as bytes, once, and is believed")
   func thermal() async throws {
-    let fake = try FakeThermalPrinter(.none)
-    defer { fake.stop() }
-    try await Visitor.with(columns: 100, rows: 40) { visitor in
-      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 58")
-      try visitor.start("--front clerk")
-      try await visitor.sees("clerk.list.title")
-      try visitor.terminal.press("C-p")
+    try await atPrinter(.none, paper: 58) { visitor, fake in
       try await visitor.sees("clerk.printer.ready")
       try visitor.terminal.press("p")
       try await visitor.sees("clerk.print.done")
@@ -74,13 +68,7 @@ struct WholePrinterTests {
 
   @Test("Whoever leaves while a paper waits at the printer leaves nothing that comes out later")
   func leaving() async throws {
-    let fake = try FakeThermalPrinter(.paperOut)
-    defer { fake.stop() }
-    try await Visitor.with(columns: 100, rows: 40) { visitor in
-      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 80")
-      try visitor.start("--front clerk")
-      try await visitor.sees("clerk.list.title")
-      try visitor.terminal.press("C-p")
+    try await atPrinter(.paperOut, paper: 80) { visitor, fake in
       try await visitor.sees("clerk.printer.key.print")
       try visitor.terminal.press("p")
       try await visitor.sees("clerk.print.key.cancel")
@@ -96,13 +84,7 @@ struct WholePrinterTests {
 
   @Test("A print that cannot go on record at once does so later, and is said to")
   func onRecordLater() async throws {
-    let fake = try FakeThermalPrinter(.none)
-    defer { fake.stop() }
-    try await Visitor.with(columns: 100, rows: 40) { visitor in
-      try visitor.set("[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = 80")
-      try visitor.start("--front clerk")
-      try await visitor.sees("clerk.list.title")
-      try visitor.terminal.press("C-p")
+    try await atPrinter(.none, paper: 80) { visitor, fake in
       try await visitor.sees("clerk.printer.ready")
       var other: OpaquePointer?
       defer { sqlite3_close(other) }
@@ -116,6 +98,23 @@ struct WholePrinterTests {
       try await visitor.ended(0)
       let report = try visitor.runs("ledger", "day", Visitor.today)
       #expect(report.out.contains(visitor.texts("ledger.print.confirmed")))
+    }
+  }
+
+  /// The page of a window whose thermal printer goes wrong so.
+  private func atPrinter(
+    _ fault: FakeThermalPrinter.Fault, paper: Int,
+    _ body: (Visitor, FakeThermalPrinter) async throws -> Void
+  ) async throws {
+    let fake = try FakeThermalPrinter(fault)
+    defer { fake.stop() }
+    let table = "[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:\(fake.port)\"\npaper = \(paper)"
+    try await Visitor.with(columns: 100, rows: 40) { visitor in
+      try visitor.set(table)
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.title")
+      try visitor.terminal.press("C-p")
+      try await body(visitor, fake)
     }
   }
 

@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import Spawning
 import Synchronization
 
 /// One try to connect, on a thread of its own, which nobody has to wait for.
@@ -40,7 +41,9 @@ final class Dialling: Sendable {
     until deadline: ContinuousClock.Instant, _ dial: @escaping @Sendable () -> OpaquePointer?
   ) -> OpaquePointer? {
     // Without a thread it is done here.
-    guard let dialling = Dialling(), onThread({ dialling.end(dial()) }) else { return dial() }
+    guard let dialling = Dialling(), Spawning.beside({ dialling.end(dial()) }) else {
+      return dial()
+    }
     return dialling.wait(until: deadline)
   }
 
@@ -70,33 +73,5 @@ final class Dialling: Sendable {
       return Line(handle: nil)
     }
     return line.handle
-  }
-
-  /// What a new thread takes over.
-  private final class Work: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  /// Runs the work on a thread that takes no signals; `false` where the system has none left.
-  private static func onThread(_ run: @escaping @Sendable () -> Void) -> Bool {
-    let work = Unmanaged.passRetained(Work(run))
-    var (all, before) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var thread = pthread_t()
-    let result = pthread_create(
-      &thread, nil,
-      { argument in
-        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
-        return nil
-      }, work.toOpaque())
-    guard result == 0 else {
-      work.release()
-      return false
-    }
-    pthread_detach(thread)
-    return true
   }
 }
