@@ -281,4 +281,13 @@ struct ClerkScanTests {
     pilot.press("enter")
     #expect(pilot.words == first)
   }
+
+  @Test("in the guided front a key that came too fast to be a hand's is told not to have counted")
+  func tooFast() throws {
+    var pilot = Pilot(try testContext(), only: .guided, size: Self.size)
+    pilot.handle(.tooFast)
+    #expect(pilot.words.contains("没有算数") && pilot.effects.contains(.bell))
+    pilot.press("1")
+    #expect(!pilot.words.contains("没有算数"))
+  }
 }

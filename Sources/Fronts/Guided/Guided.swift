@@ -123,7 +123,11 @@ package struct Guided: Front {
       case .command(let command): return obey(command, size: size)
       case nil: return []
       }
-    case .scan, .tooFast, .resize, .escapeHeld, .report, .closed: return []
+    case .tooFast:
+      // A hand that shakes, or a worn key that comes twice.
+      complaint = [Message("guided.too_fast")]
+      return [.bell]
+    case .scan, .resize, .escapeHeld, .report, .closed: return []
     }
   }
 
