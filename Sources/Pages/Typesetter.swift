@@ -63,10 +63,9 @@ final class Typesetter {
   func lay(
     _ text: String, _ face: Face, width: Double? = nil, isWhole: Bool = false
   ) throws(PageFault) -> LaidText {
-    if let width, let known = measured.first(where: { $0.face == face && $0.text == text })?.laid,
-      known.count == 1, known.widest <= width
-    {
-      return known
+    if let known = measured.first(where: { $0.face == face && $0.text == text })?.laid {
+      guard let width else { return known }
+      if known.count == 1, known.widest <= width { return known }
     }
     guard let layout = pango_layout_new(context) else { throw .pango }
     let laid = LaidText(layout)
