@@ -1,7 +1,8 @@
 extension HelpTopic {
   /// 备了案，为什么还不能直接结算: its page goes through `SettlingCause`, then the clause to hand over.
   package static let notSettling = HelpTopic(
-    "not_settling", [.lateFiling, .lateClaim, .networked, .uploaded],
+    "not_settling",
+    [.lateFiling, .whereToFile, .networked, .insuranceChange, .cards, .uploaded, .lateClaim],
     concerns: [.filedYetNotSettled, .orderOfChecks, .hospitalRefuses])
 
   /// What people ask most, the most asked first.
@@ -14,7 +15,8 @@ extension HelpTopic {
         .longTermRatio, .referralRatio, .emergencyRatio, .otherRatio, .clinicRatio,
       ], isUnwritten: true, concerns: [.ratioOutside, .ratioInside]),
     HelpTopic("how_to_file", [.online, .windows], concerns: [.procedure]),
-    HelpTopic("late", [.lateFiling, .lateClaim], concerns: [.suddenTrip]),
+    HelpTopic("late", [.lateFiling, .lateClaim], isUnwritten: true, concerns: [.suddenTrip]),
+    HelpTopic("emergency", [.lateFiling, .emergencyRatio], isUnwritten: true),
     HelpTopic(
       "in_province", [.whereToFile, .withoutFiling, .referralRatio], concerns: [.ownProvince]),
     HelpTopic(
@@ -26,8 +28,14 @@ extension HelpTopic {
       "wrong_city", [.whereToFile, .longTermLock, .longTermChange, .temporaryChange],
       concerns: [.wrongCity]),
     HelpTopic("how_long", [.longTermValidity, .temporaryValidity], isUnwritten: true),
-    HelpTopic("certificate", [.cityCertificates, .countyCertificates, .noStayFirst]),
-    HelpTopic("working_away", [.whoFiles, .longTermRatio], concerns: [.migrantWorkers]),
+    HelpTopic(
+      "certificate", [.cityCertificates, .countyCertificates, .noStayFirst, .sameIllness],
+      isUnwritten: true),
+    HelpTopic(
+      "working_away", [.whoFiles, .longTermRatio, .otherRatio], isUnwritten: true,
+      concerns: [.migrantWorkers]),
+    HelpTopic(
+      "third_place", [.referredAway, .referralRatio, .otherRatio, .whereToFile], isUnwritten: true),
     HelpTopic(
       "rural", [.lateClaim, .manualScope], isUnwritten: true,
       concerns: [.whereRuralClaims, .whenRuralSettles]),
@@ -50,6 +58,6 @@ extension HelpTopic {
     HelpTopic("cancel", [], isUnwritten: true),
     HelpTopic("maternity", [], isUnwritten: true, concerns: [.maternityAllowance]),
     HelpTopic("injury", [.injuries], isUnwritten: true),
-    HelpTopic("back_home", [.backHome]),
+    HelpTopic("back_home", [.backHome], isUnwritten: true),
   ]
 }

@@ -17,7 +17,8 @@ package enum QuestionHelp {
   package static func quotes(_ question: Question) -> [HelpQuote] {
     switch question {
     case .purpose, .stage, .admission: [.lateFiling, .lateClaim]
-    case .reason, .livesThere, .category: [.longTermValidity, .temporaryValidity]
+    case .livesThere: [.whoFiles]
+    case .reason, .category: [.longTermValidity, .temporaryValidity]
     case .care: [.whereToFile, .withoutFiling]
     case .carePlace: [.whereToFile]
     case .discharge, .effective: [.temporaryValidity]

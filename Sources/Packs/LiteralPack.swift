@@ -14,6 +14,7 @@ package struct LiteralPack: Sendable {
   package struct Question: Hashable, Sendable {
     /// Its 号.
     package let number: String
+    /// The conclusions it asks about; none where it asks what a word means.
     package let conclusions: [Slot]
     /// The situations it asks about.
     package let box: Box
@@ -44,7 +45,8 @@ package func loadLiteral(
 ) throws(PackFailure) -> LiteralPack {
   let page: Page
   do {
-    page = try Page(SourceText(markdown), ownTitles: [PetitionReader.title])
+    page = try Page(
+      SourceText(markdown), ownTitles: [PetitionReader.title, PetitionReader.termsTitle])
   } catch {
     throw PackFailure(file: file, findings: [error.finding])
   }

@@ -57,7 +57,9 @@ extension LiteralPack {
   /// Questions about situations that are all decided.
   package var idleQuestions: [Question] {
     questions.filter { question in
-      !question.conclusions.contains { slot in
+      // A question about a word needs no situation.
+      guard !question.conclusions.isEmpty else { return false }
+      return !question.conclusions.contains { slot in
         guard let sheet = policy.table(slot)?.sheet else { return false }
         return undecided(slot).contains { $0.box.meets(question.box, over: sheet.questions) }
       }

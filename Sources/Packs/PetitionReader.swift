@@ -16,8 +16,16 @@ struct PetitionReader {
     return String((paragraph ?? beginning).dropFirst(beginning.count))
   }
 
-  /// The rows of 请示, in their order.
+  /// Where the words stand that the document uses and does not explain.
+  static let termsTitle = "没有写明的词"
+
+  /// The rows of 请示, then those about words, each in their order.
   mutating func read(_ outline: Outline) -> [LiteralPack.Question] {
+    let questions = situations(outline)
+    return questions + terms(outline, after: questions)
+  }
+
+  private mutating func situations(_ outline: Outline) -> [LiteralPack.Question] {
     guard let grid = outline.section(Self.title)?.grids.first else {
       findings.add(.missingSection, line: 1, section: Self.title, ["name": Self.title])
       return []
@@ -26,6 +34,29 @@ struct PetitionReader {
       of: grid, section: Self.title, columns: ["号", "结论", "情形", "问", "暂按", "条文"], optional: [],
       keys: ["号"])
     return records.compactMap { read($0) }
+  }
+
+  /// Questions about a word: no situation is undecided by it alone.
+  private mutating func terms(
+    _ outline: Outline, after questions: [LiteralPack.Question]
+  ) -> [LiteralPack.Question] {
+    let section = Self.termsTitle
+    guard let grid = outline.section(section)?.grids.first else { return [] }
+    let columns = ["号", "词", "问", "暂按", "条文"]
+    let records = findings.records(
+      of: grid, section: section, columns: columns, optional: [], keys: ["号", "词"])
+    return records.map { record in
+      for column in columns where record[column].isEmpty {
+        findings.add(
+          .emptyCell, line: record.line, section: section, row: record["号"], column: column)
+      }
+      if let first = questions.first(where: { $0.number == record["号"] }) {
+        findings.add(
+          .duplicateEntry, line: record.line, section: section, column: "号",
+          ["value": record["号"], "found": String(first.line)])
+      }
+      return question(record, section: section, conclusions: [], box: Box())
+    }
   }
 
   private mutating func read(_ record: Record) -> LiteralPack.Question? {
@@ -39,10 +70,17 @@ struct PetitionReader {
       return slot
     }
     guard let box = box(record), !conclusions.isEmpty else { return nil }
+    return question(record, section: Self.title, conclusions: conclusions, box: box)
+  }
+
+  private mutating func question(
+    _ record: Record, section: String, conclusions: [Slot], box: Box
+  ) -> LiteralPack.Question {
     let (readings, meanwhile) = Self.meanwhile(record["暂按"])
     return LiteralPack.Question(
       number: record["号"], conclusions: conclusions, box: box, text: record["问"],
-      readings: readings, meanwhile: meanwhile, citations: citations(record), line: record.line)
+      readings: readings, meanwhile: meanwhile, citations: citations(record, section: section),
+      line: record.line)
   }
 
   private mutating func misread(
@@ -79,11 +117,10 @@ struct PetitionReader {
     return areReadings ? (readings, String(cell[cell.index(after: colon)...])) : ([], cell)
   }
 
-  private mutating func citations(_ record: Record) -> [Citation] {
+  private mutating func citations(_ record: Record, section: String) -> [Citation] {
     record["条文"].split(separator: "、").compactMap { item in
       let quoted = findings.quoted(
-        trimmed(String(item)), in: quotes, line: record.line, section: Self.title,
-        row: record["号"])
+        trimmed(String(item)), in: quotes, line: record.line, section: section, row: record["号"])
       return quoted.map { Citation(clause: $0.clause, quote: $0.text, row: "") }
     }
   }

@@ -73,7 +73,7 @@ struct VoicesTests {
     facts.admission = try Sample.day("2026-07-20")
     facts.paid = .selfPaid
     let words = try person(facts)
-    #expect(words.facts[0] == "费用已经自己付了，这次要申请手工报销。")
+    #expect(words.facts[0] == "费用已经自己付了，这次按规定申请手工报销。")
     #expect(words.facts[2] == "备案管到哪一天：通知没有写。")
     #expect(!words.next.joined().contains("个月"))
   }

@@ -84,6 +84,24 @@ struct LiteralTests {
     #expect(pack.questions.allSatisfy { $0.text.hasSuffix("？") })
   }
 
+  @Test("A word asked about stands in a sentence that is quoted with the question")
+  func terms() throws {
+    let asked = try load(text).questions.filter(\.conclusions.isEmpty)
+    #expect(asked.count > 10)
+    for question in asked {
+      let words = question.text.matches(of: /“([^”]+)”/).map(\.output.1)
+      #expect(!words.isEmpty, "\(question.number)")
+      let quoted = question.citations.map(\.quote).joined()
+      for word in words { #expect(quoted.contains(word), "\(question.number) \(word)") }
+    }
+  }
+
+  @Test("A number given twice over both tables of questions is told")
+  func numberAgain() {
+    let codes = findings(text.replacing("| 42 |", with: "| 41 |")).map(\.code)
+    #expect(codes == [.duplicateEntry])
+  }
+
   @Test("A hole nobody has asked about is still told, without a question")
   func unasked() throws {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

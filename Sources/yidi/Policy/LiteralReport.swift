@@ -15,7 +15,14 @@ struct LiteralReport {
     let number = words.pack.policy.identity.number
     return words.hung("", texts("literal.title", ["number": number]), indent: 0, by: 0)
       + words.hung("", texts("literal.intro"), indent: 0, by: 0) + [""] + table
-      + words.surveys.flatMap(section)
+      + words.surveys.flatMap(section) + terms
+  }
+
+  /// The words that the document uses and does not explain.
+  private var terms: [String] {
+    let questions = words.pack.questions.filter(\.conclusions.isEmpty)
+    guard !questions.isEmpty else { return [] }
+    return ["", texts("literal.terms")] + questions.flatMap { asked($0) }
   }
 
   /// How many situations of each conclusion are decided, and how.
@@ -72,16 +79,22 @@ struct LiteralReport {
       return words.hung("", texts("literal.unasked"), indent: 4, by: 0)
     }
     let question = words.pack.questions[position]
-    let head = texts("literal.ask", ["number": question.number])
-    let till = texts("literal.meanwhile")
-    let hang = max(columns(of: head), columns(of: till)) + 1
     let first = words.surveys.first { survey in
       survey.troubles.contains { $0.question == position }
     }
     if let first, first.conclusion != conclusion {
       let above = texts("literal.above", ["name": words.name(first.conclusion)])
-      return words.hung(head, above, indent: 4, by: hang)
+      return asked(question, above: above)
     }
+    return asked(question)
+  }
+
+  /// The question and the answer till then, or where both stand already.
+  private func asked(_ question: LiteralPack.Question, above: String? = nil) -> [String] {
+    let head = texts("literal.ask", ["number": question.number])
+    let till = texts("literal.meanwhile")
+    let hang = max(columns(of: head), columns(of: till)) + 1
+    if let above { return words.hung(head, above, indent: 4, by: hang) }
     return words.hung(head, question.text, indent: 4, by: hang)
       + words.hung(till, words.meanwhile(question), indent: 4, by: hang)
   }

@@ -71,7 +71,9 @@ struct PetitionLetter {
   private var asked: [Item] {
     words.pack.questions.enumerated().map { index, question in
       Item(
-        part: question.conclusions.map(words.name).joined(separator: "、"), text: question.text,
+        part: question.conclusions.isEmpty
+          ? texts("literal.terms") : question.conclusions.map(words.name).joined(separator: "、"),
+        text: question.text,
         situations: situations(ofQuestion: index), citations: question.citations,
         meanwhile: words.meanwhile(question))
     }
