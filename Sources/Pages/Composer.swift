@@ -23,10 +23,21 @@ struct Composer {
     var isBeforeFields = true
     var isAfterSmallPrint = false
     var rest = paper.blocks[...]
+    // Where a question began that is answered by hand further down.
+    var asked: Int?
     while let block = rest.popFirst() {
       let start = rows.count
-      // Nobody signs a page with nothing else on it.
-      if case .signatures = block, start > 0 { rows[start - 1].joinsNext = true }
+      defer { if opensSheet(block, rest), start < rows.count { rows[start].opensSheet = true } }
+      switch (block, rest.first) {
+      case (.paragraph, .fields): asked = start
+      case (.signatures(let labels), _) where start > 0:
+        // Nobody signs a page with nothing else on it, or answers what stands on the page before.
+        let first = labels.count == 1 ? asked : nil
+        for index in (first ?? start - 1)..<start { rows[index].joinsNext = true }
+        asked = nil
+      case (.heading, _): asked = nil
+      default: break
+      }
       switch block {
       case .fields(let fields) where isBeforeFields:
         isBeforeFields = false
@@ -67,6 +78,16 @@ struct Composer {
     return rows
   }
 
+  /// Whether the paper is whole without it and what follows: the law in full words, and on large paper
+  /// the small print.
+  private func opensSheet(_ block: Paper.Block, _ rest: ArraySlice<Paper.Block>) -> Bool {
+    switch (block, rest.first) {
+    case (.heading, .clauses): true
+    case (.rule, _): isLarge
+    default: false
+    }
+  }
+
   /// Whether it can stand beside the seal: who handled it, when it was printed, what proves it.
   private func isAtFoot(_ block: Paper.Block) -> Bool {
     switch block {
@@ -85,8 +106,7 @@ struct Composer {
     case .office(let text):
       return try lines(text, face(1.15), in: sheet.textWidth, align: .centre).joined
     case .title(let text):
-      let rows = try lines(text, face(isLarge ? 1.3 : 1.7, bold: true), align: .centre)
-      return rows.joined.below(gap: isFirst ? 0 : space(0.4))
+      return try title(text).joined.below(gap: isFirst ? 0 : space(0.4))
     case .heading(let text):
       return try lines(text, face(1.08, bold: true)).joined.below(gap: space(0.8))
     case .paragraph(let text):
@@ -113,6 +133,16 @@ struct Composer {
     case .signatures(let labels):
       return try signatures(labels)
     }
+  }
+
+  /// In the middle; where it needs two lines, what is in brackets at its end has its own.
+  private func title(_ text: String) throws(PageFault) -> [Row] {
+    let face = face(isLarge ? 1.3 : 1.7, bold: true)
+    guard let bracket = text.lastIndex(where: { "(（".contains($0) }), bracket > text.startIndex,
+      try setter.lay(text, face).widest > sheet.textWidth
+    else { return try lines(text, face, align: .centre) }
+    let head = try lines(String(text[..<bracket]), face, align: .centre)
+    return head + (try lines(String(text[bracket...]), face, align: .centre))
   }
 
   /// Sections of ten millimetres side by side, high and low in turn, as far as the sheet is printed on.

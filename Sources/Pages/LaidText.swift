@@ -21,11 +21,9 @@ final class LaidText {
   /// The width of its widest line.
   var widest: Double { (0..<count).map(width(ofLine:)).max() ?? 0 }
 
-  /// What that line takes from its first to its last stroke, in points.
+  /// What that line takes, in points: its letters are added up, as pango would measure each of them.
   func width(ofLine index: Int) -> Double {
-    var logical = PangoRectangle()
-    pango_layout_line_get_extents(line(index), nil, &logical)
-    return Double(logical.width) / Double(YIDI_PANGO_SCALE)
+    runs(ofLine: index).reduce(0) { $0 + $1.width }
   }
 
   /// Draws that line with its baseline beginning there.

@@ -12,13 +12,11 @@ package enum LineDrawing {
     let width = min(natural, line.widthMax)
     guard
       let surface = cairo_image_surface_create(
-        UInt32(YIDI_CAIRO_FORMAT_A8), Int32(max(width, 1)), Int32(line.height)),
-      let cairo = cairo_create(surface)
+        UInt32(YIDI_CAIRO_FORMAT_A8), Int32(max(width, 1)), Int32(line.height))
     else { throw .pango }
-    defer {
-      cairo_destroy(cairo)
-      cairo_surface_destroy(surface)
-    }
+    defer { cairo_surface_destroy(surface) }
+    guard let cairo = cairo_create(surface) else { throw .pango }
+    defer { cairo_destroy(cairo) }
     if natural > width { cairo_scale(cairo, Double(width) / Double(natural), 1) }
     try draw(line, on: cairo)
     cairo_surface_flush(surface)

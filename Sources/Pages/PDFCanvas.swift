@@ -20,7 +20,11 @@ final class PDFCanvas {
           contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
         return 0
       }, Unmanaged.passUnretained(bytes).toOpaque(), width, height)
-    guard let surface, let cairo = cairo_create(surface) else { throw .pango }
+    guard let surface else { throw .pango }
+    guard let cairo = cairo_create(surface) else {
+      cairo_surface_destroy(surface)
+      throw .pango
+    }
     (self.surface, self.cairo) = (surface, cairo)
   }
 

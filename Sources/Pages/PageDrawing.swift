@@ -17,7 +17,7 @@ package enum PageDrawing {
     for (index, page) in layout.pages.enumerated() {
       try draw(page, layout.composer, on: canvas.cairo)
       let said = filled(footer, page: index + 1, pages: layout.pages.count)
-      try drawFooter(said, layout.composer, on: canvas.cairo)
+      try drawFooter(said, layout.composer, isFirst: index == 0, on: canvas.cairo)
       cairo_show_page(canvas.cairo)
     }
     return try canvas.finished()
@@ -38,25 +38,31 @@ package enum PageDrawing {
   static func type() throws(PageFault) -> PaperType {
     guard yidi_has_pango() != 0 else { throw .pango }
     let canvas = try PDFCanvas(width: 100, height: 100)
-    return try PaperType.found(by: Typesetter(on: canvas.cairo))
+    return PaperType.found(by: try Typesetter(on: canvas.cairo))
   }
 
-  /// The layout with the fewest pages; of several, the one in the largest type.
+  /// The layout with the fewest pages; of several, one whose first sheet is a whole by itself, and of
+  /// those the one in the largest type.
   private static func layOut(
     _ paper: Paper, _ format: PageFormat, _ setter: Typesetter
   ) throws(PageFault) -> (composer: Composer, pages: [[Row]]) {
     var code: QRCode?
     for case .proof(let proof) in paper.blocks { code = try QRCode(proof.payload) }
-    var best: (composer: Composer, pages: [[Row]])?
+    var best: (composer: Composer, pages: [[Row]], areApart: Bool)?
     for body in Sheet.bodies(format, paper.typeSize) {
       let sheet = Sheet(format, paper.typeSize, body)
       let composer = Composer(sheet: sheet, setter: setter, paper: paper, code: code)
-      let pages = Row.pages(of: try composer.rows(), height: sheet.textHeight)
-      if pages.count < best?.pages.count ?? .max { best = (composer, pages) }
+      let (pages, areApart) = Row.sheets(of: try composer.rows(), height: sheet.textHeight)
+      let isBetter =
+        best.map {
+          pages.count < $0.pages.count
+            || (pages.count == $0.pages.count && areApart && !$0.areApart)
+        } ?? true
+      if isBetter { best = (composer, pages, areApart) }
       if pages.count == 1 { break }
     }
     guard let best else { throw .failed(.ended) }
-    return best
+    return (best.composer, best.pages)
   }
 
   private static func draw(
@@ -92,20 +98,34 @@ package enum PageDrawing {
     }
   }
 
-  /// The number at the left, which page it is at the right.
+  /// The number at the left, which page it is at the right; between them, from the second sheet on
+  /// and where there is room, what paper it belongs to.
   private static func drawFooter(
-    _ said: String, _ composer: Composer, on cairo: OpaquePointer
+    _ said: String, _ composer: Composer, isFirst: Bool, on cairo: OpaquePointer
   ) throws(PageFault) {
     let (sheet, face) = (composer.sheet, composer.small)
     let number = try composer.setter.lay(composer.paper.number, face)
     number.draw(line: 0, on: cairo, x: sheet.side, baseline: sheet.footerBaseline)
     let page = try composer.setter.lay(said, face)
-    page.draw(
-      line: 0, on: cairo, x: sheet.width - sheet.side - page.widest, baseline: sheet.footerBaseline)
+    let edge = sheet.width - sheet.side - page.widest
+    if !isFirst, let title = composer.paper.title {
+      let name = try composer.setter.lay(title, face)
+      let x = sheet.side + number.widest + face.size
+      if x + name.widest + face.size <= edge {
+        name.draw(line: 0, on: cairo, x: x, baseline: sheet.footerBaseline)
+      }
+    }
+    page.draw(line: 0, on: cairo, x: edge, baseline: sheet.footerBaseline)
   }
 }
 
 extension Paper {
+  /// What it is called at its head.
+  var title: String? {
+    for case .title(let text) in blocks { return text }
+    return nil
+  }
+
   /// The day in its number, as YYYY-MM-DD: a PDF needs a date, and the clock's would differ each time.
   var dayOfNumber: String {
     let digits = number.filter { $0.isASCII && $0.isNumber }.prefix(8)

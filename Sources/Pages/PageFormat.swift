@@ -53,19 +53,29 @@ struct Sheet {
   /// Whether a code stands at the top right, beside the fields, where there is room and the eye falls.
   let hasCodeAbove: Bool
 
-  /// What is tried in turn; of those with the fewest pages the first is taken.
+  /// What is tried in turn; of those with the fewest pages the first is taken, see `PageDrawing`.
   ///
   /// Large type is never made smaller, it only moves together. Other type gives way as far as official
   /// papers do (五号, 10.5 points; on A5 小五 and a half, 9.5): one sheet cannot lose its second.
   static func bodies(_ format: PageFormat, _ typeSize: Paper.TypeSize) -> [Body] {
     switch (format, typeSize) {
     case (.a4, .ordinary):
-      [Body(size: 12, leading: 1.5), .tight(12), .tight(11), .tight(10.5, leading: 1.25)]
+      [
+        Body(size: 12, leading: 1.5), .tight(12, leading: 1.5), .tight(12), .tight(11),
+        .tight(10.5, leading: 1.25),
+      ]
     case (.a5, .ordinary):
-      [Body(size: 10.5, leading: 1.45), .tight(10.5), .tight(10), .tight(9.5, leading: 1.25)]
-    case (.a4, .large): [Body(size: 20, leading: 1.5), .tight(20), .tight(20, leading: 1.25)]
-    case (.a5, .large): [Body(size: 15, leading: 1.5), .tight(15), .tight(15, leading: 1.25)]
+      [
+        Body(size: 10.5, leading: 1.45), .tight(10.5, leading: 1.45), .tight(10.5), .tight(10),
+        .tight(9.5, leading: 1.25),
+      ]
+    case (.a4, .large): large(20)
+    case (.a5, .large): large(15)
     }
+  }
+
+  private static func large(_ size: Double) -> [Body] {
+    [Body(size: size, leading: 1.5)] + [1.5, 1.3, 1.25].map { .tight(size, leading: $0) }
   }
 
   /// A sheet of that format whose body is set so.

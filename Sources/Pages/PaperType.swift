@@ -20,10 +20,10 @@ package struct PaperType: Hashable, Sendable {
   }
 
   /// This machine's, by the canvas's way of finding fonts.
-  static func found(by setter: Typesetter) throws(PageFault) -> PaperType {
-    guard let family = setter.family(of: .init(size: 10)) else { throw .fonts }
-    return PaperType(
-      family: family,
+  static func found(by setter: Typesetter) -> PaperType {
+    // A machine without any font has no family.
+    PaperType(
+      family: setter.family(of: .init(size: 10)) ?? "",
       present: Typesetter.families.filter { setter.family(of: .init(size: 10), among: $0) == $0 })
   }
 

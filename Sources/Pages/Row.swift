@@ -17,6 +17,8 @@ struct Row {
   var joinsNext = false
   /// Whether it only divides what is above from what is below, so that no page begins with it.
   var isDivider = false
+  /// Whether what is above is a whole by itself: a paper that needs a second sheet rather begins it here.
+  var opensSheet = false
   var marks: [Mark] = []
 
   /// How far its text reaches to the right.
@@ -25,6 +27,17 @@ struct Row {
       guard case .line(let text, let index, let x, _) = mark else { return widest }
       return max(widest, x + text.width(ofLine: index))
     }
+  }
+
+  /// The rows on pages of that height, and whether those divide nothing that is a whole by itself.
+  static func sheets(of rows: [Row], height: Double) -> (pages: [[Row]], areApart: Bool) {
+    let pages = pages(of: rows, height: height)
+    guard pages.count > 1, let start = rows.firstIndex(where: \.opensSheet) else {
+      return (pages, true)
+    }
+    let (first, rest) = (Array(rows[..<start]), Array(rows[start...]))
+    let apart = self.pages(of: first, height: height) + self.pages(of: rest, height: height)
+    return apart.count == pages.count ? (apart, true) : (pages, false)
   }
 
   /// The rows on pages of that height, none of them divided.

@@ -35,9 +35,27 @@ final class Typesetter {
   // dictionary's type takes longer than all look-ups of a paper.
   private var fonts: [PaperFont] = []
   private var descriptions: [Description] = []
-  /// Texts that were measured, such as labels, and fit their column later as they are.
-  private var measured: [(text: String, face: Face, laid: LaidText)] = []
-  private lazy var hasOwnType = family(of: Face(size: 10), among: Self.own) == Self.own
+  /// A text as it was laid before: labels are measured and then fit their column as they are, and
+  /// whole papers are tried with their lines closer.
+  private struct Known {
+    let text: String
+    let face: Face
+    let width: Double?
+    let isWhole: Bool
+    let laid: LaidText
+
+    /// Whether it is that text, laid as it would be again.
+    func serves(_ text: String, _ face: Face, _ width: Double?, isWhole: Bool) -> Bool {
+      guard self.face == face, self.text == text else { return false }
+      if self.width == width { return self.isWhole == isWhole }
+      guard self.width == nil, let width else { return false }
+      return laid.count == 1 && laid.widest <= width
+    }
+  }
+
+  private var known: [Known] = []
+  /// Whether the type of papers is tried first; not where the machine turns out to have none of it.
+  private var triesOwn = true
 
   /// For text that will be drawn on that canvas.
   init(on cairo: OpaquePointer) throws(PageFault) {
@@ -53,7 +71,7 @@ final class Typesetter {
   }
 
   deinit {
-    for known in descriptions { pango_font_description_free(known.pointer) }
+    for made in descriptions { pango_font_description_free(made.pointer) }
     g_object_unref(UnsafeMutableRawPointer(context))
   }
 
@@ -63,9 +81,8 @@ final class Typesetter {
   func lay(
     _ text: String, _ face: Face, width: Double? = nil, isWhole: Bool = false
   ) throws(PageFault) -> LaidText {
-    if let known = measured.first(where: { $0.face == face && $0.text == text })?.laid {
-      guard let width else { return known }
-      if known.count == 1, known.widest <= width { return known }
+    if let before = known.first(where: { $0.serves(text, face, width, isWhole: isWhole) }) {
+      return before.laid
     }
     guard let layout = pango_layout_new(context) else { throw .pango }
     let laid = LaidText(layout)
@@ -75,9 +92,10 @@ final class Typesetter {
       pango_layout_set_width(layout, Int32(width * Double(YIDI_PANGO_SCALE)))
       laid.keep(isWhole ? [0..<text.utf8.count] : unbroken(in: text))
     }
-    pango_layout_set_font_description(layout, description(of: face, isOwn: hasOwnType))
-    if hasOwnType, try !isInOwnType(laid, layout) {
+    pango_layout_set_font_description(layout, description(of: face, isOwn: triesOwn))
+    if triesOwn, try !isInOwnType(laid, layout) {
       pango_layout_set_font_description(layout, description(of: face))
+      triesOwn = family(of: face, among: Self.own) == Self.own
     }
     // What is wider than the whole line has to break somewhere.
     if let width, laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
@@ -90,7 +108,7 @@ final class Typesetter {
         throw .missingCharacter(blank)
       }
     }
-    if width == nil { measured.append((text, face, laid)) }
+    known.append(Known(text: text, face: face, width: width, isWhole: isWhole, laid: laid))
     return laid
   }
 

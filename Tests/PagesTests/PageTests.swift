@@ -44,7 +44,12 @@ struct PageTests {
     }
     var said = ""
     for (index, page) in pages.enumerated() {
-      let foot = solid(paper.number + "第\(index + 1)页 共\(pages.count)页")
+      // From the second sheet on the foot says what paper it is, where there is room.
+      let end = "第\(index + 1)页共\(pages.count)页"
+      let named = solid(paper.number + (paper.title ?? "")) + end
+      let isNamed = index > 0 && solid(page).hasSuffix(named)
+      let foot = isNamed ? named : paper.number + end
+      #expect(index == 0 || isNamed || paper.typeSize == .large || !paper.language.isChinese)
       let body = solid(page).dropLast(foot.count)
       #expect(solid(page).hasSuffix(foot))
       #expect(!headings.contains { body.hasSuffix($0) }, "a heading is last on page \(index + 1)")
@@ -111,6 +116,48 @@ struct PageTests {
     for (format, least) in [(PageFormat.a4, 10.5), (.a5, 9.5)] {
       #expect(Sheet.bodies(format, .ordinary).allSatisfy { $0.size >= least && $0.leading >= 1.25 })
     }
+  }
+
+  /// Who loses the second has lost nothing of their own: number, answer, seal and code are on the first.
+  @Test(
+    "where a receipt has two sheets the second begins with the law, or with large type's small print"
+  )
+  func second() throws {
+    let law = "条文（达市医保办发〔2022〕118号）"
+    for sample in [PaperSample.longTerm, .staff, .referralInProvince] {
+      let paper = try SamplePaper(sample: sample, language: .zh, typeSize: .ordinary).receipt
+      #expect(try secondSheet(of: paper, .a5).hasPrefix(law), "\(sample)")
+    }
+    for sample in PaperSample.allCases {
+      let paper = try SamplePaper(sample: sample, language: .en, typeSize: .large).receipt
+      #expect(try secondSheet(of: paper, .a5).hasPrefix("This paper gives no figures"), "\(sample)")
+    }
+  }
+
+  @Test("a question that is answered by hand stands on one page with its answer")
+  func questions() throws {
+    let blocks = (1...40).flatMap { count -> [Paper.Block] in
+      [
+        .paragraph("\(count). 问什么？"),
+        .fields((0...count % 3).map { .init("情形", .text("第 \($0) 种")) }),
+        .clauses([.init("四（二）", String(repeating: "通知这样写。", count: count % 9 + 1))]),
+        .fields([.init("眼下", .text("这样办"))]), .signatures(["答复"]),
+      ]
+    }
+    for format in PageFormat.allCases {
+      let text = try Tool.text(
+        "pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper(blocks), format))
+      let pages = text.split(separator: "\u{0C}")
+      #expect(pages.count > 1)
+      for page in pages { #expect(page.contains(/^\d+\. 问什么？/), "\(page.prefix(20))") }
+    }
+  }
+
+  private func secondSheet(of paper: Paper, _ format: PageFormat) throws -> String {
+    let text = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper, format))
+    let pages = text.split(separator: "\u{0C}")
+    #expect(pages.count == 2)
+    return String(pages.last ?? "")
   }
 
   @Test("codes are read back from the page as a printer's dots", arguments: PageFormat.allCases)

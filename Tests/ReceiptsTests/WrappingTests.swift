@@ -48,6 +48,7 @@ struct WrappingTests {
     #expect(wrap(day, columns: 18) == ["到", "2027 年 1 月 31 日", "止"])
     #expect(wrap(day, columns: 10) == ["到 2027 年", "1 月 31 日", "止"])
     #expect(wrap("低 20 个百分点。", columns: 14) == ["低", "20 个百分点。"])
+    #expect(wrap("20:06，补打 第3次", columns: 14) == ["20:06，补打", "第3次"])
     for columns in 14...40 {
       let lines = wrap("有效期" + day + "，低 20 个百分点，依据三（二）4。", columns: columns)
       #expect(lines.joined().filter { $0 != " " }.hasSuffix("依据三（二）4。"))
