@@ -63,6 +63,23 @@ struct DoctorCommandTests {
     }
   }
 
+  @Test("names all that a machine without libraries, or without fonts, has to install, at once")
+  func libraries() throws {
+    try withFolder { folder in
+      // What is no library stands where the machine's own would be found.
+      for name in ["libpangocairo-1.0.so.0", "libqrencode.so.4"] {
+        try Data().write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+      let run = try doctor(folder, libraries: folder)
+      #expect(run.out.contains("apt install libqrencode4 libpangocairo-1.0-0\n"))
+      #expect(run.out.contains("字库要等"))
+      let path = "\(folder)/fonts.conf"
+      try Data("<fontconfig></fontconfig>".utf8).write(to: URL(filePath: path))
+      let fontless = try doctor(folder, fonts: path)
+      #expect(fontless.out.contains("apt install fonts-wqy-microhei fonts-noto-cjk\n"))
+    }
+  }
+
   @Test("names the line of yidi.toml that is not right, and goes on to the rest")
   func settings() throws {
     try withFolder { folder in
@@ -86,7 +103,8 @@ struct DoctorCommandTests {
   }
 
   private func doctor(
-    _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil, fonts: String? = nil
+    _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil, fonts: String? = nil,
+    libraries: String? = nil
   ) throws -> DecideProgram.Run {
     try DecideProgram.run(
       ["doctor", "--lang", "zh"] + (ledger.map { ["--ledger", $0] } ?? []),
@@ -94,7 +112,8 @@ struct DoctorCommandTests {
         "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder,
         // No espeak-ng there, and no printing service unless one is given.
         "PATH": folder, "CUPS_SERVER": world?.server ?? "127.0.0.1:9",
-      ].merging(fonts.map { ["FONTCONFIG_FILE": $0] } ?? [:]) { $1 })
+      ].merging(fonts.map { ["FONTCONFIG_FILE": $0] } ?? [:]) { $1 }
+        .merging(libraries.map { ["LD_LIBRARY_PATH": $0] } ?? [:]) { $1 })
   }
 
   private func settings(_ text: String, in folder: String) throws {

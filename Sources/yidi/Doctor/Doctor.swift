@@ -2,10 +2,8 @@ internal import Fronts
 internal import Glibc
 internal import Ledger
 internal import Messages
-internal import Pages
 internal import Printers
 internal import Proofs
-internal import Receipts
 internal import Terminal
 
 /// Looks at each part of a window's machine; every look is harmless and ends within seconds.
@@ -73,6 +71,11 @@ struct Doctor {
     let kind = Environment.value("TERM") ?? ""
     guard isatty(STDOUT_FILENO) == 1 else {
       return Finding(part: .terminal, state: .without, says: Message("doctor.terminal.none"))
+    }
+    if kind.isEmpty {
+      return Finding(
+        part: .terminal, state: .wanting, says: Message("doctor.terminal.unnamed"),
+        toDo: [Message("doctor.terminal.unknown.do")])
     }
     if CursesScreen.isScreenless(kind) {
       return Finding(
@@ -163,30 +166,6 @@ struct Doctor {
     }
     return Finding(
       part: .signing, state: .good, says: Message("doctor.signing.good", ["id": id.description]))
-  }
-
-  /// Sets a line and a code as papers have them, in the process that draws.
-  private var type: Finding {
-    let line = Paper(
-      number: "doctor", typeSize: .ordinary, language: .zh,
-      blocks: [.title("异地就医备案"), .proof(.init(payload: "%YBBA1:", sentences: []))])
-    do throws(PrintFault) {
-      _ = try Press().pdf(line, texts)
-      let type = try Press().type()
-      let values = ["family": type.family]
-      guard !type.missing.isEmpty else {
-        return Finding(part: .type, state: .good, says: Message("doctor.type.good", values))
-      }
-      return Finding(
-        part: .type, state: .wanting,
-        says: Message(type.isOwn ? "doctor.type.no_rare" : "doctor.type.other", values),
-        toDo: [
-          Message("doctor.type.other.do", ["packages": type.missing.joined(separator: " ")])
-        ])
-    } catch {
-      return Finding(
-        part: .type, state: .wanting, says: Message("doctor.type.bad"), toDo: error.messages)
-    }
   }
 
   /// Asks the window's printer how it is; nothing is printed.

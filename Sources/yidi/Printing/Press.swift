@@ -24,11 +24,6 @@ struct Press: Sendable {
     }
   }
 
-  /// The type that papers come out in on this machine.
-  func type() throws(PrintFault) -> PaperType {
-    do { return try maker.type() } catch { throw PrintFault(error) }
-  }
-
   /// The paper as a print job under its number.
   func document(
     _ paper: Paper, _ texts: Messages.Catalogue
