@@ -14,6 +14,9 @@ FORWARD(int, cupsAddOption,
 FORWARD(ipp_status_t, cupsCancelDestJob,
   (http_t *http, cups_dest_t *dest, int job_id),
   (http, dest, job_id), IPP_STATUS_ERROR_SERVICE_UNAVAILABLE)
+FORWARD(ipp_status_t, cupsCancelJob2,
+  (http_t *http, const char *name, int job_id, int purge),
+  (http, name, job_id, purge), IPP_STATUS_ERROR_SERVICE_UNAVAILABLE)
 FORWARD(cups_dinfo_t *, cupsCopyDestInfo,
   (http_t *http, cups_dest_t *dest),
   (http, dest), 0)

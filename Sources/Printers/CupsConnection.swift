@@ -148,6 +148,11 @@ struct CupsConnection: ~Copyable {
     cupsCancelDestJob(http, queue.destination, job)
   }
 
+  /// Has the service forget a job that is over, with the document, which it would else keep for a day.
+  func forget(job: Int32, on queue: borrowing CupsQueue) {
+    _ = cupsCancelJob2(http, queue.name, job, 1)
+  }
+
   private func write(
     _ document: PrintDocument, asJob job: Int32, to queue: borrowing CupsQueue,
     info: OpaquePointer

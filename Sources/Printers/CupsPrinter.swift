@@ -55,6 +55,8 @@ package struct CupsPrinter: Printer {
     watch.progress(.queued(printer: queue.name, job: Int(job)))
     let spool = CupsSpool(connection: connection, queue: queue)
     let outcome = spool.follow(job, watch)
+    // What may still be on its way stays, to be called off by hand.
+    if outcome.fault?.code != .cancelUnconfirmed { spool.forget(job) }
     return witness?.correct(outcome) ?? outcome
   }
 
@@ -94,6 +96,10 @@ private struct CupsSpool: ~Copyable, Spool {
 
   func cancel(_ job: Int32) {
     connection.cancel(job: job, on: queue)
+  }
+
+  func forget(_ job: Int32) {
+    connection.forget(job: job, on: queue)
   }
 }
 

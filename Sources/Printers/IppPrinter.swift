@@ -14,10 +14,10 @@ package struct IppPrinter: Printer {
     watch.progress(.sending(printer: address.host))
     do throws(PrintFault) {
       let connection = try IppConnection(address)
-      let end = monotonicSeconds() + watch.patienceSeconds
+      var clock = PrintClock()
       var told: PrintFault?
       while true {
-        if let outcome = try beforehand(connection, document, watch, until: end, &told) {
+        if let outcome = try beforehand(connection, document, watch, &clock, &told) {
           return outcome
         }
         do throws(IppConnection.Unsubmitted) {
@@ -28,7 +28,7 @@ package struct IppPrinter: Printer {
           if error.mayHaveArrived { return .unknown(error.fault) }
           // Somebody else's paper comes first.
           guard error.fault.code == .busy else { return .notSent(error.fault) }
-          try pause(for: error.fault, watch, until: end, &told)
+          try pause(for: error.fault, watch, &clock, &told)
         }
       }
     } catch {
@@ -48,7 +48,7 @@ package struct IppPrinter: Printer {
   /// Waits until nothing is in the way; an outcome where that does not come.
   private func beforehand(
     _ connection: borrowing IppConnection, _ document: PrintDocument, _ watch: PrintWatch,
-    until end: Double, _ told: inout PrintFault?
+    _ clock: inout PrintClock, _ told: inout PrintFault?
   ) throws(PrintFault) -> PrintOutcome? {
     while true {
       let state = try connection.state()
@@ -58,17 +58,18 @@ package struct IppPrinter: Printer {
       }
       if watch.isAbandoned() { return .cancelled }
       guard state.isStopped, let fault = fault(in: state) else { return nil }
-      try pause(for: fault, watch, until: end, &told)
+      try pause(for: fault, watch, &clock, &told)
     }
   }
 
   /// Tells once what is waited for, and waits a moment; over the patience it is the end.
   private func pause(
-    for fault: PrintFault, _ watch: PrintWatch, until end: Double, _ told: inout PrintFault?
+    for fault: PrintFault, _ watch: PrintWatch, _ clock: inout PrintClock, _ told: inout PrintFault?
   ) throws(PrintFault) {
     if told != fault { watch.progress(.waiting(fault)) }
     told = fault
-    if monotonicSeconds() > end { throw fault }
+    clock.waits(for: fault)
+    if clock.isOver(watch) { throw fault }
     usleep(300_000)
   }
 

@@ -21,8 +21,9 @@ struct PrintAttempt {
   private(set) var reachedPrinter = false
   /// Seconds into the attempt at which something last moved.
   private(set) var quietSince = 0.0
-  private var last: PrintProgress?
-  private var trouble: PrintFault?
+  private var last: [PrintProgress] = []
+  /// What is in its way now, if anything is.
+  private(set) var trouble: PrintFault?
 
   /// An attempt on that printer, which nothing is known of yet.
   init(printer: String) {
@@ -58,7 +59,9 @@ struct PrintAttempt {
       progress = [.waiting(fault)]
     } else {
       trouble = nil
-      if job.stage == .processing { progress = [queue.isLow ? .supplyLow : .printing] }
+      if job.stage == .processing {
+        progress = [.printing(printer: printer)] + (queue.isLow ? [.supplyLow] : [])
+      }
     }
     return (news(progress, at: seconds), .none)
   }
@@ -129,11 +132,9 @@ struct PrintAttempt {
   }
 
   private mutating func news(_ progress: [PrintProgress], at seconds: Double) -> [PrintProgress] {
-    progress.filter { step in
-      guard step != last else { return false }
-      last = step
-      if case .waiting = step {} else { quietSince = seconds }
-      return true
-    }
+    guard !progress.isEmpty, progress != last else { return [] }
+    last = progress
+    if case .waiting = progress[0] {} else { quietSince = seconds }
+    return progress
   }
 }

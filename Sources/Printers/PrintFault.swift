@@ -69,6 +69,11 @@ package struct PrintFault: Error, Hashable, Sendable {
     /// The process that draws papers ended, hung or answered nonsense.
     case notDrawn = "not_drawn"
 
+    /// Whether somebody at the printer puts it right, and the paper then comes by itself.
+    var isMendedByHand: Bool {
+      [.mediaEmpty, .mediaJam, .coverOpen, .supplyEmpty].contains(self)
+    }
+
     /// Whether the reason stands within the sentence, and is not the printing service's own.
     var hasOwnReason: Bool {
       [.missingCharacter, .missingFont, .missingLibrary].contains(self)
@@ -97,9 +102,6 @@ package struct PrintFault: Error, Hashable, Sendable {
 
   /// The same when the attempt is over: nothing goes on by itself any more.
   var messagesAtEnd: [Message] {
-    switch code {
-    case .mediaEmpty, .mediaJam, .coverOpen, .supplyEmpty: [Message("print.over.\(code.rawValue)")]
-    default: messages
-    }
+    code.isMendedByHand ? [Message("print.over.\(code.rawValue)")] : messages
   }
 }

@@ -7,14 +7,14 @@ extension Printer {
   ///
   /// `progress` is called on that thread.
   package func print(
-    _ document: PrintDocument, patienceSeconds: Double = 60,
+    _ document: PrintDocument, patienceSeconds: Double = 60, mendingSeconds: Double = 0,
     progress: @escaping @Sendable (PrintProgress) -> Void = { _ in },
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) async -> PrintOutcome {
     let abandoned = Flag()
     return await withTaskCancellationHandler {
       let watch = PrintWatch(
-        patienceSeconds: patienceSeconds, progress: progress,
+        patienceSeconds: patienceSeconds, mendingSeconds: mendingSeconds, progress: progress,
         isAbandoned: { abandoned.isRaised || isAbandoned() })
       return await onOwnThread { self.print(document, watch: watch) }
     } onCancel: {

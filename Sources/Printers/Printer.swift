@@ -15,6 +15,8 @@ package protocol Printer: Sendable {
 package struct PrintWatch: Sendable {
   /// Seconds until an unfinished job is given up.
   package var patienceSeconds: Double
+  /// Seconds more while the printer waits for what somebody puts right by hand, such as paper.
+  package var mendingSeconds: Double
   /// Called at every change, on the printing thread.
   package var progress: @Sendable (PrintProgress) -> Void
   /// Asked several times a second; `true` gives the job up.
@@ -22,10 +24,11 @@ package struct PrintWatch: Sendable {
 
   /// A watch of that patience.
   package init(
-    patienceSeconds: Double = 60, progress: @escaping @Sendable (PrintProgress) -> Void = { _ in },
+    patienceSeconds: Double = 60, mendingSeconds: Double = 0,
+    progress: @escaping @Sendable (PrintProgress) -> Void = { _ in },
     isAbandoned: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.patienceSeconds = patienceSeconds
+    (self.patienceSeconds, self.mendingSeconds) = (patienceSeconds, mendingSeconds)
     self.progress = progress
     self.isAbandoned = isAbandoned
   }
@@ -38,7 +41,7 @@ package enum PrintProgress: Hashable, Sendable {
   /// The printing service holds it under that number.
   case queued(printer: String, job: Int)
   /// The printer is at it, and nothing is amiss.
-  case printing
+  case printing(printer: String)
   /// Toner or paper will run out soon; this paper is not affected.
   case supplyLow
   /// It waits for somebody: paper, a jam, power. It goes on by itself once mended.

@@ -22,14 +22,14 @@ extension Spool where Self: ~Copyable {
   /// Looks at the job until it is known what became of it.
   func follow(_ job: Int32, _ watch: PrintWatch) -> PrintOutcome {
     var attempt = PrintAttempt(printer: printer)
-    let begun = monotonicSeconds()
+    var clock = PrintClock()
     while true {
-      let seconds = monotonicSeconds() - begun
       let given: PrintAttempt.GivenUp? =
-        watch.isAbandoned() ? .byWatcher : seconds > watch.patienceSeconds ? .tooSlow : nil
+        watch.isAbandoned() ? .byWatcher : clock.isOver(watch) ? .tooSlow : nil
       if let given { return giveUp(job, given, &attempt) }
       do {
         let seen = try look(at: job)
+        let seconds = clock.seconds
         let silent = seconds - attempt.quietSince > Limit.silenceSeconds
         let step = attempt.sees(seen.job, seen.queue, at: seconds, silent: silent)
         step.progress.forEach(watch.progress)
@@ -41,6 +41,7 @@ extension Spool where Self: ~Copyable {
       } catch {
         attempt.hears(error).forEach(watch.progress)
       }
+      clock.waits(for: attempt.trouble)
       usleep(Limit.pollMicroseconds)
     }
   }

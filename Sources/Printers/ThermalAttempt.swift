@@ -13,11 +13,11 @@ struct ThermalAttempt: ~Copyable {
 
   /// Sends the bytes; `asks` is whether the printer is asked how it is, before and after.
   func run(_ bytes: [UInt8], asks: Bool) -> PrintOutcome {
-    let begun = monotonicSeconds()
+    var clock = PrintClock()
     var speaks = false
     if asks {
       do {
-        if let outcome = try beforehand(since: begun, &speaks) { return outcome }
+        if let outcome = try beforehand(&clock, &speaks) { return outcome }
       } catch {
         return .notSent(fault(.connectionLost))
       }
@@ -25,8 +25,8 @@ struct ThermalAttempt: ~Copyable {
     var sent = 0
     do {
       let all = speaks ? bytes + ThermalStatus.whenPrinted : bytes
-      if let outcome = try send(all, &sent, since: begun) { return outcome }
-      return try speaks ? answer(since: begun) : taken(since: begun)
+      if let outcome = try send(all, &sent, clock) { return outcome }
+      return try speaks ? answer(&clock) : taken(clock)
     } catch {
       let fault = fault(.connectionLost)
       return sent == 0 ? .notSent(fault) : .unknown(fault)
@@ -35,7 +35,7 @@ struct ThermalAttempt: ~Copyable {
 
   /// Waits until nothing is in the way; an outcome where that does not come.
   private func beforehand(
-    since begun: Double, _ speaks: inout Bool
+    _ clock: inout PrintClock, _ speaks: inout Bool
   ) throws(Wire.Lost) -> PrintOutcome? {
     var told: PrintFault?
     while true {
@@ -43,6 +43,7 @@ struct ThermalAttempt: ~Copyable {
       speaks = speaks || status.isAnswered
       // One that has never answered is believed to be mute; one that has, to be gone.
       let code = status.isAnswered || !speaks ? status.hindrance : .noAnswer
+      clock.waits(for: code.map { self.fault($0) })
       guard let code else {
         if status.isLow { watch.progress(.supplyLow) }
         return nil
@@ -50,7 +51,7 @@ struct ThermalAttempt: ~Copyable {
       let fault = fault(code)
       if told != fault { watch.progress(.waiting(fault)) }
       told = fault
-      switch stop(since: begun) {
+      switch stop(clock) {
       case .byWatcher: return .cancelled
       case .tooSlow: return .notSent(fault)
       case nil: wire.wait(forRoom: false, milliseconds: Int32(limits.lookSeconds * 1000))
@@ -78,12 +79,12 @@ struct ThermalAttempt: ~Copyable {
 
   /// Hands all of it over; an outcome where it does not come to that.
   private func send(
-    _ bytes: [UInt8], _ sent: inout Int, since begun: Double
+    _ bytes: [UInt8], _ sent: inout Int, _ clock: PrintClock
   ) throws(Wire.Lost) -> PrintOutcome? {
     var moved = monotonicSeconds()
     var isTold = false
     while sent < bytes.count {
-      if let stop = stop(since: begun) { return cutOff(stop, sent: sent) }
+      if let stop = stop(clock) { return cutOff(stop, sent: sent) }
       let count = try wire.send(bytes[sent...])
       if count > 0 {
         sent += count
@@ -97,14 +98,14 @@ struct ThermalAttempt: ~Copyable {
       }
       wire.wait(forRoom: true, milliseconds: 100)
     }
-    watch.progress(.printing)
+    watch.progress(.printing(printer: printer))
     return nil
   }
 
   /// Waits until the last byte has arrived; more a printer that does not answer cannot tell.
-  private func taken(since begun: Double) throws(Wire.Lost) -> PrintOutcome {
+  private func taken(_ clock: PrintClock) throws(Wire.Lost) -> PrintOutcome {
     while !wire.isTaken {
-      if let stop = stop(since: begun) { return cutOff(stop, sent: 1) }
+      if let stop = stop(clock) { return cutOff(stop, sent: 1) }
       _ = try wire.receive()
       wire.wait(forRoom: false, milliseconds: 20)
     }
@@ -113,12 +114,12 @@ struct ThermalAttempt: ~Copyable {
   }
 
   /// Waits for the answer that comes when all has been printed.
-  private func answer(since begun: Double) throws(Wire.Lost) -> PrintOutcome {
+  private func answer(_ clock: inout PrintClock) throws(Wire.Lost) -> PrintOutcome {
     var looked = monotonicSeconds()
     var trouble: PrintFault?
     while true {
       for byte in try wire.receive() where ThermalStatus.isInLine(byte) { return end(byte) }
-      switch stop(since: begun) {
+      switch stop(clock) {
       case .byWatcher: return .unknown(fault(.beyondRecall))
       case .tooSlow: return .unknown(trouble ?? fault(.noAnswer))
       case nil: break
@@ -132,8 +133,9 @@ struct ThermalAttempt: ~Copyable {
           watch.progress(.waiting(fault(code)))
         } else if case .nothing = code, trouble != nil {
           trouble = nil
-          watch.progress(.printing)
+          watch.progress(.printing(printer: printer))
         }
+        clock.waits(for: trouble)
       }
       wire.wait(forRoom: false, milliseconds: 100)
     }
@@ -180,9 +182,9 @@ struct ThermalAttempt: ~Copyable {
     }
   }
 
-  private func stop(since begun: Double) -> Stop? {
+  private func stop(_ clock: PrintClock) -> Stop? {
     if watch.isAbandoned() { return .byWatcher }
-    return monotonicSeconds() - begun > watch.patienceSeconds ? .tooSlow : nil
+    return clock.isOver(watch) ? .tooSlow : nil
   }
 
   private func fault(_ code: PrintFault.Code) -> PrintFault {

@@ -240,6 +240,21 @@ struct GuidedBehaviourTests {
     #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .receipt)))
   }
 
+  @Test(
+    "calls off a paper that waits when its person has left, and tells the next one nothing of it")
+  func printingLeft() throws {
+    var pilot = try Pilot()
+    GuidedPath.printing.walk(&pilot)
+    let number = "DZ2026073103004297"
+    pilot.receive(.printing(number: number, .sent(printer: "HP-3")))
+    pilot.press("enter")
+    #expect(!pilot.effects.contains(.cancelPrint(number: number)))
+    let before = pilot.picture
+    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_empty")])))
+    #expect(pilot.effects.contains(.cancelPrint(number: number)))
+    #expect(pilot.picture == before)
+  }
+
   @Test("offers a file only where the machine is not shared")
   func savingToFile() throws {
     var shared = try Pilot()

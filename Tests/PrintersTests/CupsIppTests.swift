@@ -30,8 +30,14 @@ struct CupsIppTests {
     }
   }
 
+  /// As long as a signature with its body.
+  private static let payload =
+    "%YBBA1:" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 7)
+
   private func receipt() throws -> (paper: Paper, document: PrintDocument) {
-    let paper = try SamplePaper(sample: .lateFiling, language: .zh, typeSize: .ordinary).receipt
+    var input = try PaperSample.lateFiling.input(.zh)
+    input.signature = .init(payload: Self.payload, code: "7K3M-9QXT")
+    let paper = Paper(input, catalogue: try texts(.zh))
     let bytes = try PageDrawing.pdf(paper, .a4, footer: "{page}")
     let document = PrintDocument(
       title: paper.number, bytes: bytes, mime: "application/pdf", media: PageFormat.a4.media)
@@ -52,7 +58,11 @@ struct CupsIppTests {
     let own = try Tool.text("pdftotext", ["FILE", "-"], on: document.bytes)
     #expect(words == own.filter { !$0.isWhitespace })
     #expect(words.contains(paper.number))
+    let dots = try Tool.run("pdftoppm", ["-r", "203", "-gray", "FILE"], on: printed)
+    let code = try Tool.text("zbarimg", ["--raw", "-q", "--nodbus", "FILE"], on: dots)
+    #expect(code == Self.payload + "\n")
     #expect(try worlds.service.jobsLeft() == 0)
+    #expect(try worlds.service.documentsKept() == [])
   }
 
   @Test(

@@ -23,6 +23,8 @@ struct CupsPrinterTests {
     #expect(world.received(by: "desk") == document.bytes)
     #expect(world.told("desk").contains(" DZ20260731020042 "))
     #expect(try world.jobsLeft() == 0)
+    // CUPS left to itself keeps every document for a day.
+    #expect(try world.documentsKept() == [])
   }
 
   @Test("a printer that only takes bytes is never said to have printed")

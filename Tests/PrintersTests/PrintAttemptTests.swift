@@ -72,7 +72,10 @@ struct PrintAttemptTests {
     let waiting = PrintProgress.waiting(PrintFault(.mediaEmpty, printer: "desk"))
     #expect(attempt.sees(job(.processing), empty, at: 1, silent: false).progress == [waiting])
     #expect(attempt.sees(job(.processing), empty, at: 2, silent: false).progress.isEmpty)
-    #expect(attempt.sees(job(.processing), well, at: 3, silent: false).progress == [.printing])
+    #expect(
+      attempt.sees(job(.processing), well, at: 3, silent: false).progress == [
+        .printing(printer: "desk")
+      ])
   }
 
   @Test("a reason left from the job before says nothing of one that still waits")
@@ -131,12 +134,29 @@ struct PrintAttemptTests {
     #expect(attempt.outcome(of: .tooSlow, job(.cancelled), paused) == .notSent(fault))
   }
 
+  @Test("who fetches paper has more time than a printer that says nothing, and not for ever")
+  func mending() {
+    let watch = PrintWatch(patienceSeconds: 60, mendingSeconds: 600)
+    var clock = PrintClock(now: 0)
+    clock.waits(for: PrintFault(.mediaEmpty), now: 10)
+    clock.waits(for: PrintFault(.mediaJam), now: 200)
+    #expect(!clock.isOver(watch, now: 600))
+    #expect(clock.isOver(watch, now: 671))
+    #expect(clock.isOver(PrintWatch(patienceSeconds: 60), now: 61))
+    clock.waits(for: nil, now: 300)
+    #expect(!clock.isOver(watch, now: 349))
+    #expect(clock.isOver(watch, now: 351))
+    clock = PrintClock(now: 0)
+    clock.waits(for: PrintFault(.noAnswer), now: 1)
+    #expect(clock.isOver(watch, now: 61))
+  }
+
   @Test("low toner is told and stops nothing")
   func low() {
     var attempt = PrintAttempt(printer: "desk")
     let low = queue(reasons: ["toner-low-warning"])
     let step = attempt.sees(job(.processing), low, at: 1, silent: false)
-    #expect(step.progress == [.supplyLow])
+    #expect(step.progress == [.printing(printer: "desk"), .supplyLow])
     #expect(step.end == .none)
   }
 

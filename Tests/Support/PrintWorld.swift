@@ -159,6 +159,12 @@ package final class PrintWorld: Sendable {
     return lines.filter { $0 == UInt8(ascii: "\n") }.count
   }
 
+  /// The documents that the service still keeps.
+  package func documentsKept() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/spool")
+      .filter { $0.hasPrefix("d") }
+  }
+
   private func admin(_ command: String, _ arguments: [String], folder: String = "/usr/sbin") throws
   {
     try ChildProgram.run(
@@ -250,7 +256,6 @@ extension PrintWorld {
     Listen \(folder)/socket
     Browsing Off
     DefaultAuthType None
-    PreserveJobFiles No
     <Location />
     Order allow,deny
     Allow localhost

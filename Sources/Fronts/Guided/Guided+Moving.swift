@@ -181,6 +181,18 @@ extension Guided {
     return paper + [.discardDraft(.guided), .privacyReset]
   }
 
+  /// News of the paper of that number.
+  ///
+  /// Of who has left it is not told to the next person, and where it still waits it is called off.
+  mutating func take(_ printing: Printing, of number: String) -> [Effect] {
+    guard shownReceipt?.number == number else {
+      if case .waiting = printing { return [.cancelPrint(number: number)] }
+      return []
+    }
+    outcome.printing = printing
+    return []
+  }
+
   /// Calls off a receipt that waits at the printer: it would come out for whoever comes next.
   private var waitingPaper: [Effect] {
     guard case .waiting = outcome.printing, let shown = shownReceipt else { return [] }

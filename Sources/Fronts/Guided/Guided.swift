@@ -144,7 +144,7 @@ package struct Guided: Front {
       complaint = [why]
       go(to: .question(.lookUp), keepingComplaint: true)
     case .called(let number, let hours): call = Call(number: number, hours: hours)
-    case .printing(_, let printing): outcome.printing = printing
+    case .printing(let number, let printing): return take(printing, of: number)
     case .receiptSaved(let path):
       outcome.saving = Message("guided.receipt.saved", ["path": path])
     case .receiptNotSaved(let why): outcome.saving = why

@@ -64,8 +64,8 @@ extension Printing {
   init?(_ step: PrintProgress) {
     switch step {
     case .sending, .supplyLow: return nil
-    case .queued(let printer, _): self = .sent(printer: printer)
-    case .printing: return nil
+    // Also once what was waited for is there: nobody is to go on looking for paper.
+    case .queued(let printer, _), .printing(let printer): self = .sent(printer: printer)
     case .waiting(let fault): self = .waiting(fault.messages)
     }
   }

@@ -43,12 +43,12 @@ extension World {
     _ make: @escaping @Sendable () throws(PrintFault) -> PrintDocument
   ) {
     mailbox.begin()
-    let mailbox = mailbox
+    let (mailbox, mendingSeconds) = (mailbox, mendingSeconds)
     jobs[number] = job
     papers[number] = Task.detached {
       let outcome: PrintOutcome
       do throws(PrintFault) {
-        outcome = await printer.print(try make()) { step in
+        outcome = await printer.print(try make(), mendingSeconds: mendingSeconds) { step in
           if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
         }
       } catch {
@@ -57,6 +57,9 @@ extension World {
       mailbox.end(with: .finished(number: number, outcome))
     }
   }
+
+  /// Paper is fetched from another floor, and who leaves calls it off.
+  private var mendingSeconds: Double { 600 }
 
   /// How the ledger names a paper; the receipt alone, whose copies are counted, has no name.
   private func paperName(_ number: String, _ choice: PaperChoice) -> String? {
