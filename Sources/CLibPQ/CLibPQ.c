@@ -26,6 +26,8 @@ FORWARD(PQnoticeProcessor, PQsetNoticeProcessor,
   (PGconn *conn, PQnoticeProcessor processor, void *argument), (conn, processor, argument), 0)
 FORWARD(int, PQsetnonblocking, (PGconn *conn, int argument), (conn, argument), -1)
 FORWARD(int, PQsendQuery, (PGconn *conn, const char *query), (conn, query), 0)
+FORWARD(int, PQenterPipelineMode, (PGconn *conn), (conn), 0)
+FORWARD(int, PQpipelineSync, (PGconn *conn), (conn), 0)
 FORWARD(int, PQsendPrepare,
   (PGconn *conn, const char *name, const char *query, int count, const Oid *types),
   (conn, name, query, count, types), 0)

@@ -33,6 +33,8 @@ package enum Limits {
   static let conflictsAtOnce = 4
   /// Rows that one round trip of a long list brings.
   static let cursorRows = 500
+  /// Statements that a server may be sent before it is heard what became of them.
+  static let sentAtOnce = 32
   /// Rows that one statement puts into a copy.
   static let copiedRows = 50
   /// Keys or drafts that are sealed anew in one transaction, so that other windows wait a moment only.

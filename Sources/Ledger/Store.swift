@@ -57,8 +57,13 @@ protocol Store: AnyObject {
   /// The words in which the engines differ.
   var dialect: Dialect { get }
 
-  /// Runs statements without values.
+  /// Runs a statement without values, at once; SQLite takes several.
   func run(_ sql: String) throws(Ledger.Failure)
+
+  /// Runs one statement that gives nothing back.
+  ///
+  /// Within `write` it may be done only when the next thing is asked, or at the end, and fail there.
+  func run(_ sql: String, _ values: [Value]) throws(Ledger.Failure)
 
   /// Gives the rows of one statement to `read` until it says no more; `read` may run others.
   func query(
@@ -102,7 +107,6 @@ extension Store {
     try query(sql, values, read)
   }
 
-  /// Runs one statement that gives nothing back.
   func run(_ sql: String, _ values: [Value]) throws(Ledger.Failure) {
     try query(sql, values) { _ in true }
   }

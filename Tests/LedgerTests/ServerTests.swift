@@ -155,6 +155,24 @@ struct ServerTests {
     }
   }
 
+  @Test(
+    "A statement the server refuses takes back all that went with it, and the next filing goes through",
+    arguments: [0, 1])
+  func refusedAmongOthers(before: Int) throws {
+    let path = try newAddress()
+    let ledger = try Ledger.open(path, outside: outside)
+    for serial in 0..<before { _ = try ledger.append(Sample.filing(serial)) }
+    let filing = Sample.filing(7)
+    // Nobody waits for the answer to what is put there.
+    try run("ALTER TABLE find RENAME TO found", in: path)
+    #expect(throws: Ledger.Failure.server(state: "42P01")) { try ledger.append(filing) }
+    try run("ALTER TABLE found RENAME TO find", in: path)
+    #expect(try ledger.verify().filings == before)
+    #expect(try ledger.append(filing) == ledger.append(filing))
+    let verification = try ledger.verify()
+    #expect(verification.fault == nil && verification.filings == before + 1)
+  }
+
   @Test("More rows than one round trip brings are all read")
   func manyRows() throws {
     let path = try newAddress()

@@ -3,13 +3,23 @@ import Glibc
 
 /// One connection to a server, closed when nothing holds it any more.
 ///
-/// Nothing here waits without an end: a server that stops answering counts as lost.
+/// Nothing here waits without an end: a server that stops answering counts as lost. It is always in
+/// libpq's pipeline mode, so that statements whose answers nobody waits for go with the next one.
 final class PostgresConnection {
   private let handle: OpaquePointer
   private let address: PostgresAddress
   private let patience: Patience
-  /// The names of statements that this connection has prepared, by text and types.
-  private var statements: [String: String] = [:]
+  /// The names of statements that this connection has prepared.
+  private var statements: [Prepared: String] = [:]
+  /// Statements that were sent and not answered yet, those that are to be prepared among them.
+  private var (waiting, preparing): (Int, [Prepared]) = (0, [])
+  private var names = 0
+
+  /// The same text may come with a null in place of a value, which is then of another type.
+  private struct Prepared: Hashable {
+    let sql: String
+    let types: [Oid]
+  }
 
   /// Connects, if the server answers in time.
   init(_ address: PostgresAddress, _ patience: Patience) throws(PostgresTrouble) {
@@ -26,6 +36,7 @@ final class PostgresConnection {
     default: throw .lost
     }
     PQsetnonblocking(handle, 1)
+    guard PQenterPipelineMode(handle) == 1 else { throw .lost }
   }
 
   deinit { PQfinish(handle) }
@@ -57,89 +68,99 @@ final class PostgresConnection {
   /// Whether it can still be spoken to, as far as is known.
   var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
 
-  /// Runs statements without values in one round trip; the last one's answer.
+  /// Runs one statement, prepared at its first time, after all that were sent before.
   @discardableResult
-  func run(_ sql: String) throws(PostgresTrouble) -> PostgresResult {
-    guard PQsendQuery(handle, sql) == 1 else { throw .lost }
+  func run(_ sql: String, _ values: [Value] = []) throws(PostgresTrouble) -> PostgresResult {
+    try send(sql, values)
     return try answer()
   }
 
+  /// Sends one statement, prepared at its first time; the server need not see it before `answer`.
+  func send(_ sql: String, _ values: [Value] = []) throws(PostgresTrouble) {
+    if waiting >= Limits.sentAtOnce { _ = try answer() }
+    try bound(values) { types, pointers, lengths, formats throws(PostgresTrouble) in
+      let name = try prepared(Prepared(sql: sql, types: types))
+      try sent(
+        PQsendQueryPrepared(handle, name, Int32(types.count), pointers, lengths, formats, 1))
+    }
+  }
+
   /// Runs one statement once, without keeping it.
-  func runOnce(_ sql: String, _ values: [Value]) throws(PostgresTrouble) -> PostgresResult {
+  @discardableResult
+  func runOnce(_ sql: String, _ values: [Value] = []) throws(PostgresTrouble) -> PostgresResult {
     try bound(values) { types, pointers, lengths, formats throws(PostgresTrouble) in
-      let sent = PQsendQueryParams(
-        handle, postgresWords(sql), Int32(values.count), types, pointers, lengths, formats, 1)
-      guard sent == 1 else { throw .lost }
-      return try answer()
+      try sent(
+        PQsendQueryParams(
+          handle, postgresWords(sql), Int32(types.count), types, pointers, lengths, formats, 1))
     }
+    return try answer()
   }
 
-  /// Runs one statement, prepared at its first time.
-  func run(_ sql: String, _ values: [Value]) throws(PostgresTrouble) -> PostgresResult {
-    try bound(values) { types, pointers, lengths, formats throws(PostgresTrouble) in
-      let name = try prepared(sql, types)
-      let sent = PQsendQueryPrepared(
-        handle, name, Int32(values.count), pointers, lengths, formats, 1)
-      guard sent == 1 else { throw .lost }
-      return try answer()
-    }
-  }
-
-  private func prepared(_ sql: String, _ types: [Oid]) throws(PostgresTrouble) -> String {
-    // The same text may come with a null in place of a value, which is then of another type.
-    let key = types.reduce(sql) { "\($0) \($1)" }
-    if let name = statements[key] { return name }
-    let name = "yidi\(statements.count)"
-    let sent = PQsendPrepare(handle, name, postgresWords(sql), Int32(types.count), types)
-    guard sent == 1 else { throw .lost }
-    _ = try answer()
-    statements[key] = name
+  private func prepared(_ statement: Prepared) throws(PostgresTrouble) -> String {
+    if let name = statements[statement] { return name }
+    // Never twice the same: whether one that met an error is there is not known.
+    names += 1
+    let (name, types) = ("yidi\(names)", statement.types)
+    try sent(PQsendPrepare(handle, name, postgresWords(statement.sql), Int32(types.count), types))
+    statements[statement] = name
+    preparing.append(statement)
     return name
   }
 
+  private func sent(_ isSent: Int32) throws(PostgresTrouble) {
+    guard isSent == 1 else { throw .lost }
+    waiting += 1
+  }
+
   /// Gives the values to `body` as libpq takes them, each with its type and in binary.
-  private func bound<T>(
+  private func bound(
     _ values: [Value],
-    _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) throws(PostgresTrouble) -> T
-  ) throws(PostgresTrouble) -> T {
-    var types: [Oid] = []
-    var bytes: [[UInt8]?] = []
+    _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) throws(PostgresTrouble) -> Void
+  ) throws(PostgresTrouble) {
+    var (types, lengths): ([Oid], [Int32]) = ([], [])
+    // One block for all of them.
+    var (block, starts): ([UInt8], [Int?]) = ([], [])
     for value in values {
+      let start = block.count
       switch value {
       case .text(let text):
         types.append(PostgresRow.Kind.text)
-        bytes.append(Array(text.utf8))
+        block += text.utf8
       case .number(let number):
         types.append(PostgresRow.Kind.number)
-        bytes.append(withUnsafeBytes(of: number.bigEndian) { Array($0) })
+        withUnsafeBytes(of: number.bigEndian) { block += $0 }
       case .bytes(let content):
         types.append(PostgresRow.Kind.bytes)
-        bytes.append(content)
+        block += content
       case .null:
         // The server knows best of what type it is.
         types.append(0)
-        bytes.append(nil)
       }
+      lengths.append(Int32(block.count - start))
+      if case .null = value { starts.append(nil) } else { starts.append(start) }
     }
-    // One block for all of them; one byte more, since an empty value has a place too.
-    let all: [UInt8] = bytes.compactMap(\.self).flatMap(\.self) + [0]
-    let lengths = bytes.map { Int32($0?.count ?? 0) }
-    let formats = [Int32](repeating: 1, count: values.count)
-    let block = UnsafeMutablePointer<CChar>.allocate(capacity: all.count)
-    defer { block.deallocate() }
-    for (index, byte) in all.enumerated() { block[index] = CChar(bitPattern: byte) }
-    var pointers: [UnsafePointer<CChar>?] = []
-    var offset = 0
-    for value in bytes {
-      pointers.append(value == nil ? nil : UnsafePointer(block + offset))
-      offset += value?.count ?? 0
+    // An empty value has a place too.
+    block.append(0)
+    let trouble = block.withUnsafeBytes { memory -> PostgresTrouble? in
+      let first = memory.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let pointers = starts.map { start in start.flatMap { first?.advanced(by: $0) } }
+      let formats = [Int32](repeating: 1, count: values.count)
+      do throws(PostgresTrouble) { try body(types, pointers, lengths, formats) } catch {
+        return error
+      }
+      return nil
     }
-    return try body(types, pointers, lengths, formats)
+    if let trouble { throw trouble }
   }
 
-  /// The last answer to what was sent.
-  private func answer() throws(PostgresTrouble) -> PostgresResult {
+  /// Has all that was sent done, and gives the answer to the last of it.
+  ///
+  /// The first thing that goes wrong is the reason thrown, and nothing sent after that is done.
+  func answer() throws(PostgresTrouble) -> PostgresResult {
     let deadline = ContinuousClock.now + patience.answering
+    let fresh = preparing
+    (waiting, preparing) = (0, [])
+    guard PQpipelineSync(handle) == 1 else { throw .lost }
     while case let flushed = PQflush(handle), flushed != 0 {
       guard flushed == 1 else { throw .lost }
       try waitForAnswer(Int16(POLLIN | POLLOUT), until: deadline)
@@ -152,13 +173,20 @@ final class PostgresConnection {
         try waitForAnswer(Int16(POLLIN), until: deadline)
         guard PQconsumeInput(handle) == 1 else { throw .lost }
       }
-      guard let result = PQgetResult(handle).map(PostgresResult.init) else { break }
-      // The first thing that went wrong is the reason of all that follow.
+      guard let result = PQgetResult(handle).map(PostgresResult.init) else {
+        // Between the answers to two statements, or where there will be none any more.
+        guard isAlive else { break }
+        continue
+      }
+      if result.isEnd { break }
       state = state ?? result.state
       last = result
     }
-    if let state { throw isAlive ? PostgresTrouble(state: state) : .lost }
-    guard let last else { throw .lost }
+    if let state {
+      for statement in fresh { statements[statement] = nil }
+      throw isAlive ? PostgresTrouble(state: state) : .lost
+    }
+    guard isAlive, let last else { throw .lost }
     return last
   }
 

@@ -19,6 +19,9 @@ final class PostgresResult {
   /// What the server says it did, such as `COMMIT`.
   var tag: String { PQcmdStatus(handle).map { String(cString: $0) } ?? "" }
 
+  /// Whether it only says that everything sent before was answered.
+  var isEnd: Bool { PQresultStatus(handle) == PGRES_PIPELINE_SYNC }
+
   /// The five characters of what went wrong, or `nil` where nothing did.
   var state: String? {
     switch PQresultStatus(handle) {

@@ -29,7 +29,14 @@ final class PostgresStore: Store {
   var dialect: Dialect { .postgres }
 
   func run(_ sql: String) throws(Ledger.Failure) {
-    try alone { connection throws(PostgresTrouble) in _ = try connection.run(postgresWords(sql)) }
+    try alone { connection throws(PostgresTrouble) in _ = try connection.runOnce(sql) }
+  }
+
+  func run(_ sql: String, _ values: [Value]) throws(Ledger.Failure) {
+    guard isWithin else { return try query(sql, values) { _ in true } }
+    try Self.check(values)
+    // It goes with whatever is asked next, at the latest the commit.
+    try within { connection throws(PostgresTrouble) in try connection.send(sql, values) }
   }
 
   func query(
@@ -52,18 +59,18 @@ final class PostgresStore: Store {
       cursors += 1
       let name = "yidi_cursor\(cursors)"
       try within { connection throws(PostgresTrouble) in
-        _ = try connection.runOnce("DECLARE \(name) NO SCROLL CURSOR FOR \(sql)", values)
+        try connection.runOnce("DECLARE \(name) NO SCROLL CURSOR FOR \(sql)", values)
       }
       let fetch = "FETCH FORWARD \(Limits.cursorRows) FROM \(name)"
       var isMore = true
       while isMore {
         let rows = try within { connection throws(PostgresTrouble) in
-          try connection.runOnce(fetch, [])
+          try connection.runOnce(fetch)
         }
         for index in 0..<rows.count where isMore { isMore = try read(rows.row(index)) }
         isMore = isMore && rows.count == Limits.cursorRows
       }
-      try within { connection throws(PostgresTrouble) in _ = try connection.run("CLOSE \(name)") }
+      try within { connection throws(PostgresTrouble) in try connection.runOnce("CLOSE \(name)") }
     }
   }
 
@@ -76,10 +83,8 @@ final class PostgresStore: Store {
     while true {
       trouble = nil
       do throws(Ledger.Failure) {
-        if conflicts < Limits.conflictsAtOnce { return try transaction(Self.beginWriting, body) }
-        return try inTurn { () throws(Ledger.Failure) in
-          try transaction(Self.beginWriting, body)
-        }
+        if conflicts < Limits.conflictsAtOnce { return try transaction(body) }
+        return try inTurn { () throws(Ledger.Failure) in try transaction(body) }
       } catch {
         let isFirst = !mayHaveRun
         mayHaveRun = true
@@ -103,8 +108,12 @@ final class PostgresStore: Store {
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     // A look within a larger one sees what that one sees.
     guard !isWithin else { return try body() }
-    return try transaction(
-      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_seqscan = on", body)
+    // Nobody begins a look again: a connection that died meanwhile has to be seen here.
+    try alone { connection throws(PostgresTrouble) in
+      try connection.send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      try connection.run("SET LOCAL enable_seqscan = on")
+    }
+    return try untilCommit(body)
   }
 
   /// The server rewrites the tables; its own log and backups keep what was in them for their time.
@@ -117,8 +126,6 @@ final class PostgresStore: Store {
     }
   }
 
-  private static let beginWriting = "BEGIN ISOLATION LEVEL SERIALIZABLE"
-
   /// Lets those that had somebody in their way again and again come one after the other.
   ///
   /// Only to spare them from meeting while the ledger is small: a server that knows no
@@ -126,7 +133,7 @@ final class PostgresStore: Store {
   private func inTurn<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     func call(_ function: String) {
       do throws(PostgresTrouble) {
-        try connection?.run(
+        try connection?.runOnce(
           "SELECT \(function)(CAST(CAST(CAST('event' AS regclass) AS oid) AS bigint))")
       } catch {}
     }
@@ -136,11 +143,20 @@ final class PostgresStore: Store {
     return try body()
   }
 
-  /// Runs `body` between that beginning and a commit; anything thrown takes all of it back.
+  /// Runs `body` as a transaction whose beginning goes with the first thing it asks.
   private func transaction<T>(
-    _ begin: String, _ body: () throws(Ledger.Failure) -> T
+    _ body: () throws(Ledger.Failure) -> T
   ) throws(Ledger.Failure) -> T {
-    try alone { connection throws(PostgresTrouble) in _ = try connection.run(begin) }
+    try alone { connection throws(PostgresTrouble) in
+      try connection.send("BEGIN ISOLATION LEVEL SERIALIZABLE")
+    }
+    return try untilCommit(body)
+  }
+
+  /// Runs `body`, then commits; anything thrown takes back all since the beginning.
+  private func untilCommit<T>(
+    _ body: () throws(Ledger.Failure) -> T
+  ) throws(Ledger.Failure) -> T {
     isWithin = true
     defer { isWithin = false }
     do throws(Ledger.Failure) {
@@ -161,7 +177,8 @@ final class PostgresStore: Store {
     }
   }
 
-  /// Runs one statement; outside a transaction a connection that died meanwhile is made anew.
+  /// Runs what `body` asks; outside a transaction a connection that died meanwhile is made anew.
+  @discardableResult
   private func alone<T>(
     _ body: (PostgresConnection) throws(PostgresTrouble) -> T
   ) throws(Ledger.Failure) -> T {
@@ -179,6 +196,7 @@ final class PostgresStore: Store {
   }
 
   /// Runs one statement of the transaction that is going on.
+  @discardableResult
   private func within<T>(
     _ body: (PostgresConnection) throws(PostgresTrouble) -> T
   ) throws(Ledger.Failure) -> T {
@@ -194,12 +212,9 @@ final class PostgresStore: Store {
     if let connection, connection.isAlive { return connection }
     let fresh = try PostgresConnection(address, patience)
     // Small tables would be read whole, and then every two windows that write be in each other's way.
-    try fresh.run(
-      """
-      SET enable_seqscan = off;
-      SET lock_timeout = '\(Limits.busyMilliseconds)ms';
-      SET idle_in_transaction_session_timeout = '\(Limits.idleSeconds)s'
-      """)
+    try fresh.send("SET enable_seqscan = off")
+    try fresh.send("SET lock_timeout = '\(Limits.busyMilliseconds)ms'")
+    try fresh.run("SET idle_in_transaction_session_timeout = '\(Limits.idleSeconds)s'")
     connection = fresh
     lostAt = nil
     return fresh
