@@ -27,9 +27,10 @@ extension PostgresStore {
           [.bytes(Array(String(Schema.version).utf8))])
       }
     } catch {
+      // Whatever this one fell over: another's first start may have made them meanwhile.
+      if try isLedger() { return }
       // Again and again something of that name is there, and it is not a ledger.
-      guard error == .busy, try !isLedger() else { throw error }
-      throw .notALedger(path: address.shown)
+      throw error == .busy ? .notALedger(path: address.shown) : error
     }
   }
 

@@ -16,7 +16,7 @@ enum PostgresTrouble: Error, Equatable {
     switch state {
     case "", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300": self = .lost
     // Serialization failure, deadlock, unique violation, a lock not had in time; then two first starts.
-    case "40001", "40P01", "23505", "55P03", "42P07", "42710", "XX000": self = .conflict
+    case "40001", "40P01", "23505", "55P03", "42P07", "42710": self = .conflict
     case _ where state.hasPrefix("08"): self = .lost
     default: self = .refused(state)
     }
