@@ -67,8 +67,9 @@ struct ViewRow: Equatable {
     switch EventRecord.Kind(rawValue: event.kind) {
     case .printed:
       let attempt = try PrintAttempt(event.fields())
-      let isOut = attempt.outcome == .confirmed || attempt.outcome == .sent
-      if isOut, attempt.paper == nil { prints += 1 }
+      // Where nobody knows, somebody may have it in their hands: no two papers are the same copy.
+      let mayBeOut = attempt.outcome != .notSent && attempt.outcome != .cancelled
+      if mayBeOut, attempt.paper == nil { prints += 1 }
     case .superseded where closing == nil:
       _ = try event.successor()
       (closing, owes, waits) = (.changed, false, false)
