@@ -10,6 +10,8 @@ struct PersonalSeal {
   private enum Key {
     case person(DataKey)
     case master(LedgerKeys)
+    /// For drafts, of which some may lie there from before there were ciphers.
+    case drafts(LedgerKeys)
     /// From before there were ciphers: old boxes open, new ones are not made.
     case none
     case destroyed
@@ -17,8 +19,11 @@ struct PersonalSeal {
 
   private init(_ key: Key) { self.key = key }
 
-  /// The one for what belongs to nobody in particular, such as drafts.
+  /// The one for what belongs to nobody in particular, such as PINs.
   static func shared(_ keys: LedgerKeys) -> PersonalSeal { PersonalSeal(.master(keys)) }
+
+  /// The one for drafts.
+  static func drafts(_ keys: LedgerKeys) -> PersonalSeal { PersonalSeal(.drafts(keys)) }
 
   /// The one of a person who has that key.
   static func person(_ key: DataKey) -> PersonalSeal { PersonalSeal(.person(key)) }
@@ -37,7 +42,7 @@ struct PersonalSeal {
     do throws(CryptoFailure) {
       switch key {
       case .person(let key): return try key.seal(plain, in: place)
-      case .master(let keys): return try keys.keyring.seal(plain, in: place)
+      case .master(let keys), .drafts(let keys): return try keys.keyring.seal(plain, in: place)
       case .none, .destroyed: break
       }
     } catch {
@@ -48,17 +53,21 @@ struct PersonalSeal {
 
   /// The bytes in a box of that place.
   func open(_ box: [UInt8], in place: BoxPlace) throws(Ledger.Failure) -> [UInt8] {
-    if let plain = PersonalSeal.plain(box) { return plain }
+    if opensPlain, let plain = PersonalSeal.plain(box) { return plain }
     do throws(BoxFailure) {
       switch key {
       case .person(let key): return try key.open(box, in: place)
-      case .master(let keys): return try keys.open(box, in: place)
+      case .master(let keys), .drafts(let keys): return try keys.open(box, in: place)
       case .none, .destroyed: throw .unknownKey(0)
       }
     } catch {
       throw .sealed(error)
     }
   }
+
+  /// Whether there are boxes of suite 0 of that kind, which anybody can make: of persons' texts, which
+  /// the chain of events covers, and of drafts, but never of what lets somebody sign in.
+  private var opensPlain: Bool { if case .master = key { false } else { true } }
 
   /// What is in a box of suite 0, which hid nothing: `1 0 0 0 | content | tag 16`.
   ///
@@ -86,7 +95,7 @@ extension Ledger {
   }
 
   /// What seals drafts.
-  var draftSeal: PersonalSeal { .shared(keys) }
+  var draftSeal: PersonalSeal { .drafts(keys) }
 
   /// A new key for a person, as it is and wrapped.
   func newPersonKey(_ person: String) throws(Failure) -> (DataKey, wrapped: [UInt8]) {

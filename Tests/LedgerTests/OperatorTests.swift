@@ -42,6 +42,21 @@ struct Hall {
 
 @Suite("Those who work here")
 struct OperatorTests {
+  @Test("A PIN that who may write the ledger has laid there without the keys lets nobody in")
+  func plantedPIN() throws {
+    let hall = try Hall()
+    let cost = try #require(PINHash.Cost(logN: 4, blocks: 8, lanes: 1))
+    let hash = try Array(PINHash("otter-1188", cost: cost).text.utf8)
+    // What hid nothing, as it was before there were ciphers.
+    let box = [1, 0, 0, 0] + hash + [UInt8](repeating: 0, count: 16)
+    let digits = box.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    try run("UPDATE operator SET pin = '\(digits)' WHERE id = '0100'", in: hall.folder.ledger)
+    #expect(throws: Ledger.Failure.sealed(.unknownSuite(0))) {
+      try hall.ledger.signIn("0100", pin: "otter-1188")
+    }
+    #expect(hall.ledger.signedIn == nil)
+  }
+
   @Test("The first on the list is a supervisor, and only supervisors change it from then on")
   func list() throws {
     let folder = Folder()

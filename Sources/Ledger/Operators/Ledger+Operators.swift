@@ -149,7 +149,7 @@ extension Ledger {
   }
 
   /// Where the PIN of that number lies.
-  func storedPIN(_ id: String) -> StoredPIN { StoredPIN(seal: draftSeal, id: id) }
+  func storedPIN(_ id: String) -> StoredPIN { StoredPIN(seal: .shared(keys), id: id) }
 
   private func keepASupervisor(besides id: String) throws(Failure) {
     let other = try store.first(
