@@ -130,9 +130,12 @@ package struct CSVWriter {
     return String(quoted) + "\""
   }
 
+  private static let starters = Set("=+-@＝＋－＠\t\r\n\0".unicodeScalars)
+
   /// Whether a spreadsheet would take the text for a formula, or for a number it cannot hold.
   private static func isLive(_ cell: String) -> Bool {
-    if let first = cell.utf8.first, Array("=+-@\t\r\n\0".utf8).contains(first) { return true }
+    // The wide signs are read like the others where Excel speaks Chinese or Japanese.
+    if let first = cell.unicodeScalars.first, starters.contains(first) { return true }
     // Fifteen digits are exact; twelve are shown as they are.
     var run = 0
     for byte in cell.utf8 {

@@ -201,7 +201,8 @@ struct LedgerMovingTests {
   func randomCells() throws {
     var random = SeededRandom(seed: 11)
     let pieces: [String] = [
-      "=1+1", "+", "-", "@SUM(A1)", "\t", "\r", "\n", "\r\n", "\0", "\"", "\"\"", ",", ",\u{301}",
+      "=1+1", "+", "-", "@SUM(A1)", "＝1+1", "＠SUM(A1)", "\t", "\r", "\n", "\r\n", "\0", "\"",
+      "\"\"", ",", ",\u{301}",
       "\"\u{301}", "511700195503120015", "51170019550312001X", "123456789012", "12345678901", "'",
       " ", "张三", "𠮷", "é", "=HYPERLINK(\"x\",\"y\")", ";", "\\", "0",
     ]
@@ -218,7 +219,9 @@ struct LedgerMovingTests {
         for (given, found) in zip(table, try cells("\(folder)/a.csv")) {
           #expect(found.count == given.count)
           for (cell, read) in zip(given, found) {
-            let live = read.unicodeScalars.first.map { "=+-@\t\r\n\0".unicodeScalars.contains($0) }
+            let live = read.unicodeScalars.first.map {
+              "=+-@＝＋－＠\t\r\n\0".unicodeScalars.contains($0)
+            }
             let isBare = read.unicodeScalars.elementsEqual(cell.unicodeScalars)
             let isShielded = read.unicodeScalars.elementsEqual(
               (shield.rawValue + cell).unicodeScalars)
