@@ -15,7 +15,8 @@ struct SignInCommandTests {
     ("verify", nil, []), ("keys", nil, []), ("retention", nil, []),
     ("list", .look, []), ("show", .look, ["NUMBER"]), ("day", .look, []),
     ("operator", .look, ["list"]), ("backup", .look, ["FRESH"]), ("export", .export, ["FRESH"]),
-    ("audit", .audit, []), ("copy", .keep, ["FOLDER/ledger.sqlite", "FRESH/there.sqlite"]),
+    ("audit", .audit, []), ("verify", .keep, ["--rebuild"]),
+    ("copy", .keep, ["FOLDER/ledger.sqlite", "FRESH/there.sqlite"]),
     ("rekey", .keep, []), ("restore", .keep, ["FOLDER/copy", "--replace"]),
     ("erase", .keep, ["NUMBER", "--reason", "本人要求"]),
   ]
@@ -86,7 +87,7 @@ struct SignInCommandTests {
     }
   }
 
-  @Test("No command is left out of the table above, but the one that needs a server")
+  @Test("No command is left out of the table above, but those tried with a server")
   func all() throws {
     let help = try DecideProgram.run(["ledger", "--help"]).out
     let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
@@ -94,7 +95,7 @@ struct SignInCommandTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
       .filter { $0 != "See" }
     #expect(names.count > 10)
-    #expect(Set(names).subtracting(Self.commands.map(\.name)) == ["push"])
+    #expect(Set(names).subtracting(Self.commands.map(\.name)) == ["push", "end"])
   }
 
   @Test("A ledger is put over one with operators by name, and over one that is broken by anybody")
@@ -130,11 +131,72 @@ struct SignInCommandTests {
 
   @Test("What waits for the server is listed and pushed by who may, where the outbox knows them")
   func outbox() throws {
+    try withOutbox { outbox, server, run in
+      let number = try outbox.append(Sample.filing()).number.text
+      for list in ["--provisional", "--conflicts"] {
+        #expect(try run(["list", list], nil).status == Status.refused.rawValue)
+        #expect(try run(["list", list], "0300").status == 0)
+      }
+      #expect(try run(["list", "--provisional"], "0217").out.contains(number))
+      for id in [nil, "0300"] {
+        #expect(try run(["push"], id).status == Status.refused.rawValue)
+      }
+      #expect(try outbox.provisionalCount() == 1)
+      #expect(try run(["push"], "0217").status == 0)
+      #expect(try outbox.provisionalCount() == 0)
+    }
+  }
+
+  @Test("What met another on the server is ended by who may, and by two where the office wants two")
+  func conflict() throws {
+    try withOutbox(config: "[staff]\nfour_eyes = [\"end\"]\n") { outbox, server, run in
+      let here = try outbox.append(Sample.filing()).number
+      let there = try server.append(Sample.filing()).number
+      #expect(try run(["push"], "0217").status == 0)
+      #expect(try outbox.conflicts().map(\.instead) == [there])
+      let end = ["end", here.text, "--reason", "服务器上另有一份"]
+      for id in [nil, "0300", "0217"] {
+        let refused = try run(end, id)
+        #expect(refused.status == Status.refused.rawValue && refused.out.isEmpty)
+      }
+      for second in ["0300", "0217"] {
+        let refused = try run(end + ["--second", second, "--second-pin-fd", "0"], "0217")
+        #expect(refused.status == Status.refused.rawValue, "\(refused)")
+      }
+      #expect(try outbox.conflicts().count == 1)
+      let ended = try run(end + ["--second", "0100", "--second-pin-fd", "0"], "0217")
+      #expect(ended.status == 0, "\(ended.err)")
+      #expect(ended.out.contains(here.grouped) && ended.out.contains("*"))
+      let event = try #require(try outbox.events(of: here).last)
+      #expect(event.kind == .ended && event.actor == "0217" && event.second == "0100")
+      #expect(event.reason == "服务器上另有一份")
+      #expect(try outbox.conflicts().isEmpty && outbox.provisionalCount() == 0)
+      #expect(try server.filing(there).state == .active)
+
+      // The one on the server is ended there, by the same command.
+      let other = end.map { $0 == here.text ? there.text : $0 }
+      #expect(try run(other, "0217").status == Status.refused.rawValue)
+      #expect(
+        try run(other + ["--second", "0100", "--second-pin-fd", "0"], "0217").status == 0)
+      #expect(try server.filing(there).state == .ended)
+      #expect(try run(other, "0217").status == Status.refused.rawValue)
+    }
+  }
+
+  /// A hall with its ledger on a server and a window's outbox beside it, and commands run there as
+  /// somebody, with that one's PIN on standard input too.
+  private func withOutbox(
+    config: String = "",
+    _ body: (
+      _ outbox: Ledger, _ server: Ledger, _ run: ([String], String?) throws -> DecideProgram.Run
+    ) throws -> Void
+  ) throws {
     let address = try PostgresServer.shared.get().newAddress()
     try TemporaryFolder.with { folder in
       let state = "\(folder)/state/yidi"
       try TemporaryFolder.write(Self.pin + "\n", to: folder + "/pin")
       chmod(folder + "/pin", 0o600)
+      try TemporaryFolder.write(config, to: folder + "/config/yidi/yidi.toml")
       func run(_ arguments: [String], as id: String?) throws -> DecideProgram.Run {
         var environment = [
           "XDG_STATE_HOME": "\(folder)/state", "XDG_CONFIG_HOME": "\(folder)/config",
@@ -144,7 +206,8 @@ struct SignInCommandTests {
           environment["YIDI_PIN_FILE"] = "\(folder)/pin"
         }
         return try DecideProgram.run(
-          ["ledger"] + arguments + ["--ledger", address], environment: environment)
+          ["ledger"] + arguments + ["--ledger", address], input: Array((Self.pin + "\n").utf8),
+          environment: environment)
       }
       let keys = Ledger.Outside(
         keyFile: KeyFile(credentials: nil, else: state + "/ledger.keys"))
@@ -159,18 +222,7 @@ struct SignInCommandTests {
         state + "/outbox.sqlite", of: address, settings: .init(), outside: keys)
       try outbox.keepOperators(of: server)
       outbox.carryOn(from: server)
-      let number = try outbox.append(Sample.filing()).number.text
-      for list in ["--provisional", "--conflicts"] {
-        #expect(try run(["list", list], as: nil).status == Status.refused.rawValue)
-        #expect(try run(["list", list], as: "0300").status == 0)
-      }
-      #expect(try run(["list", "--provisional"], as: "0217").out.contains(number))
-      for id in [nil, "0300"] {
-        #expect(try run(["push"], as: id).status == Status.refused.rawValue)
-      }
-      #expect(try outbox.provisionalCount() == 1)
-      #expect(try run(["push"], as: "0217").status == 0)
-      #expect(try outbox.provisionalCount() == 0)
+      try body(outbox, server, run)
     }
   }
 }

@@ -10,7 +10,8 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self,
       LedgerDayCommand.self, LedgerCopyCommand.self, LedgerPushCommand.self,
-      LedgerBackupCommand.self, LedgerRestoreCommand.self, LedgerExportCommand.self,
+      LedgerEndCommand.self, LedgerBackupCommand.self, LedgerRestoreCommand.self,
+      LedgerExportCommand.self,
       LedgerKeysCommand.self, LedgerRekeyCommand.self, LedgerEraseCommand.self,
       LedgerRetentionCommand.self,
       OperatorCommand.self, AuditCommand.self,

@@ -6,12 +6,13 @@ internal import Terminal
 /// `yidi ledger verify`: reads everything, and names the first thing that is not as it was written.
 ///
 /// Nobody signs in: it tells counts, places and hashes and shows no person, and whoever doubts a ledger,
-/// or a job of the night, must be able to ask it.
+/// or a job of the night, must be able to ask it. Only who has anything made anew is asked.
 struct LedgerVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Checks the file, the chain of events and the view.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
 
   @Flag(help: "Where only the list differs from the events, makes it anew from them.")
   var rebuild = false
@@ -31,7 +32,10 @@ struct LedgerVerifyCommand: ParsableCommand {
       }
       return head
     }
-    let ledger = try LedgerCommand.open(common, texts, access: rebuild ? .writing : .reading)
+    let ledger =
+      rebuild
+      ? try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing)
+      : try LedgerCommand.open(common, texts)
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       let found = try ledger.verify(against: printed)
       guard rebuild, let cause = found.fault?.cause, cause.isMadeFromEvents else { return found }

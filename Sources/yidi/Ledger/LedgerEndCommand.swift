@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Messages
+internal import Rules
+internal import Terminal
+
+/// `yidi ledger end NUMBER --reason TEXT`: ends a filing as somebody asked for it.
+///
+/// Also one of two that met while the server was away: the one kept here is ended here, the other there.
+struct LedgerEndCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "Ends a filing on request, from today on.",
+    discussion: """
+      The notice says nothing of ending a filing: it goes on record as asked for, with the reason. \
+      What was kept on this machine and met another filing on the server ends here.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: SignInOptions
+  @OptionGroup var second: SecondOptions
+
+  @Option(help: ArgumentHelp("Why, and at whose request; kept for good.", valueName: "text"))
+  var reason: String
+
+  @Argument(help: ArgumentHelp("The filing's number.", valueName: "number"))
+  var number: [String]
+
+  mutating func validate() throws {
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason: some words") }
+  }
+
+  func run() throws {
+    let texts = try Program.catalogue(common.language)
+    guard let number = FilingNumber(number.joined()) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    let ledger = try ledger(of: number, texts)
+    var grounds = LedgerCommand.grounds(reason)
+    grounds.second = try second.proved(to: ledger, texts)
+    let filed = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.end(number, on: common.day, grounds)
+      return try ledger.filing(number)
+    }
+    Output.write(
+      texts(
+        "ledger.end.done",
+        [
+          "number": number.grouped, "name": cleaned(filed.name(texts)),
+          "day": common.day.description,
+        ]) + "\n")
+  }
+
+  /// The ledger that has it, with somebody signed in who may end it.
+  private func ledger(of number: FilingNumber, _ texts: Messages.Catalogue) throws -> Ledger {
+    if number.wasProvisional, let outbox = try LedgerCommand.openOutbox(common, texts),
+      (try? outbox.filing(number))?.isProvisional == true
+    {
+      try person.signIn(to: outbox, for: .file, texts)
+      return outbox
+    }
+    return try LedgerCommand.opened(common, person, for: .file, texts, access: .writing)
+  }
+}
+
+/// Who answers for it as the second, where the office wants two.
+struct SecondOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The number of the second operator.", valueName: "number"))
+  var second: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Reads the second's PIN there, else from the terminal.", valueName: "descriptor"))
+  var secondPinFd: Int32?
+
+  /// The second's number, once the PIN was right and they may; `nil` where nobody was named.
+  func proved(to ledger: Ledger, _ texts: Messages.Catalogue) throws -> String? {
+    guard let second else { return nil }
+    let pin =
+      if let secondPinFd { try PINEntry.line(from: secondPinFd, texts) } else {
+        try PINEntry.typed(texts("people.ask.pin", ["id": cleaned(second)]), texts)
+      }
+    let came = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.second(second, pin: pin)
+    }
+    if let refusal = came.refusal { throw Stop(.refused, texts(refusal)) }
+    guard case .accepted(let known) = came else { return nil }
+    return known.id
+  }
+}
