@@ -117,6 +117,24 @@ struct ClerkPaperTests {
     #expect(pilot.effects.contains(on))
   }
 
+  @Test("takes the clerk's word on O for a paper that no printer vouches for, and only there")
+  func seenOut() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    pilot.receive(.printing(number: number, .sent(printer: "HP-3")))
+    pilot.press("o")
+    #expect(pilot.words.contains("[ ]  出纸"))
+    pilot.receive(
+      .printing(
+        number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
+    #expect(pilot.words.contains("O 出来了   P 再打印"))
+    pilot.press("o")
+    #expect(pilot.words.contains("[x]  已出纸"))
+    #expect(!pilot.words.contains("O 出来了"))
+  }
+
   @Test("prints the filing's other papers on T, one at a time")
   func otherPapers() throws {
     let number = "DZ2026073103004297"

@@ -53,6 +53,9 @@ extension Clerk {
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
       return []
+    case "o":
+      papers[receipt.number]?.isSeenOut()
+      return []
     case "s":
       notice = Message("clerk.print.looking")
       return [.listPrinters]

@@ -27,6 +27,11 @@ struct ClerkPaper: Hashable, Sendable {
     }
   }
 
+  /// The clerk has looked: what no printer would say has come out.
+  mutating func isSeenOut() {
+    if case .unconfirmed = printing { printing = .done(printer: printer ?? "") }
+  }
+
   /// Takes the next news of it.
   mutating func take(_ news: Printing, isSeen: Bool) {
     printing = news
@@ -204,7 +209,11 @@ extension Clerk {
     }
     let isUnderWay = paper?.printing.isUnderWay ?? false
     var keys = [words(enter)]
-    if case .waiting = paper?.printing { keys.append(words("clerk.print.key.wait")) }
+    switch paper?.printing {
+    case .waiting: keys.append(words("clerk.print.key.wait"))
+    case .unconfirmed: keys.append(words("clerk.print.key.out"))
+    case .started, .sent, .done, .stopped, nil: break
+    }
     keys.append(
       isUnderWay
         ? words("clerk.print.key.cancel")
