@@ -38,6 +38,8 @@ struct LedgerDayCommand: ParsableCommand {
       report: report, office: settings.office,
       printedAt: .init(common.day, Environment.clock), endingDays: Ledger.List.daysAhead,
       voices: Voices(catalogue: texts))
-    try out.put(paper.receipt, as: DayPaper.nameOnRecord, in: ledger, settings, texts)
+    try out.put(
+      paper.receipt, recordedIn: .init(name: DayPaper.nameOnRecord, ledger: ledger), settings, texts
+    )
   }
 }

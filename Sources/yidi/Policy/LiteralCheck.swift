@@ -40,7 +40,7 @@ struct LiteralCheck {
     for name in names {
       let letter = PetitionLetter(
         words: try words(name), office: settings.officeName, day: day)
-      try out.put(letter.paper, settings, texts)
+      try out.put(letter.paper, recordedIn: nil, settings, texts)
     }
   }
 

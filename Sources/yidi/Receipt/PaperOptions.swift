@@ -55,17 +55,21 @@ struct PaperOptions: ParsableArguments {
   /// Whether a file that can hold only one paper goes to standard output.
   var isOnOutput: Bool { !print && save == nil && (format ?? .text) != .text }
 
-  /// Puts out a paper that is no filing's; a try to print it goes on record under that name where a
-  /// ledger is given.
+  /// Where the tries to print a paper that is no filing's go on record, and under which name.
+  struct Record {
+    let name: String
+    let ledger: Ledger
+  }
+
+  /// Puts out a paper that is no filing's.
   ///
-  /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none.
+  /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none,
+  /// and goes on no record.
   func put(
-    _ paper: Paper, as name: String = "", in ledger: Ledger? = nil, _ settings: Settings,
-    _ texts: Messages.Catalogue
+    _ paper: Paper, recordedIn record: Record?, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws {
     if print {
-      try desk(settings, texts).print(
-        paper, as: name, in: ledger, patienceSeconds: Double(wait))
+      try desk(settings, texts).print(paper, recordedIn: record, patienceSeconds: Double(wait))
     } else if let save {
       try keep(paper, in: save, settings, texts)
     } else {

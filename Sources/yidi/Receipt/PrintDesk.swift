@@ -25,18 +25,18 @@ struct PrintDesk {
     }
   }
 
-  /// Prints a paper that is no filing's; the attempt goes on record under that name where a ledger is
-  /// given.
+  /// Prints a paper that is no filing's; the attempt goes on record where there is one.
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Paper, as name: String = "", in ledger: Ledger? = nil, patienceSeconds: Double
+    _ receipt: Paper, recordedIn record: PaperOptions.Record?, patienceSeconds: Double
   ) throws {
     let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
     try tell(outcome) { () throws(Ledger.Failure) in
-      guard let ledger else { return }
-      let job = PrintJob(format: press.kind, paper: name)
-      try ledger.recordPrint(outcome.attempt(job), Grounds(id: ledger.newIdentifier()))
+      guard let record else { return }
+      let job = PrintJob(format: press.kind, paper: record.name)
+      try record.ledger.recordPrint(
+        outcome.attempt(job), Grounds(id: record.ledger.newIdentifier()))
     }
   }
 
