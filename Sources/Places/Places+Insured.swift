@@ -26,6 +26,12 @@ extension Places {
     return shown
   }
 
+  /// What a code on record is shown as: a place of today, or a pool; `nil` for one no longer in
+  /// force, which is called as it was then, see `formerName(_:)`.
+  package func onRecord(_ code: UInt32) -> Place? {
+    formerName(code) == nil ? place(code) ?? insured(code) : nil
+  }
+
   /// What one may be insured in, to page through: 达州 and its counties, 四川省本级, then the rest.
   ///
   /// Sichuan and Chongqing stand before the others; in each province its own pool comes first.

@@ -4,6 +4,15 @@ extension Places {
   /// The table knows the city; the county is named where one there still has the name. The cities
   /// that took a county's name (达川市 became 通川区, 达县 became 达川区) are why no more is guessed.
   func placeNow(ofRetired code: UInt32) -> UInt32? {
+    retiredRow(code).flatMap { placeNow(of: $0) }
+  }
+
+  /// The last name of a code no longer in force, as old records and papers carry it.
+  package func formerName(_ code: UInt32) -> String? {
+    retiredRow(code).map { text($0.name) }
+  }
+
+  private func retiredRow(_ code: UInt32) -> Retired? {
     var low = 0
     var high = retired.count
     while low < high {
@@ -11,7 +20,7 @@ extension Places {
       if retired[middle].code < code { low = middle + 1 } else { high = middle }
     }
     guard low < retired.count, retired[low].code == code else { return nil }
-    return placeNow(of: retired[low])
+    return retired[low]
   }
 
   /// The county of the same name in the city that took the place over, else that city.

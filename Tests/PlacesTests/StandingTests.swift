@@ -85,6 +85,16 @@ struct StandingTests {
     #expect(places.filingPlace(of: code) == filesTo)
   }
 
+  @Test("On record an old code is called as it was then, and today's and the pools as they are")
+  func onRecord() {
+    #expect(places.formerName(371_200) == "莱芜市" && places.onRecord(371_200) == nil)
+    #expect(places.formerName(513_021) == "达县" && places.onRecord(513_021) == nil)
+    #expect(places.formerName(511_703) == nil && places.onRecord(511_703)?.name == "达川区")
+    #expect(places.onRecord(510_000)?.name == "四川省")
+    #expect(places.onRecord(519_900)?.fullName == "四川省本级")
+    #expect(places.formerName(420_099) == nil && places.onRecord(420_099) == nil)
+  }
+
   @Test("江北区 and 渝北区 are 两江新区 now")
   func liangjiang() {
     #expect(places.standing(of: 500_105) == .place(500_157))

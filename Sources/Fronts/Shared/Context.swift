@@ -151,11 +151,10 @@ package struct Context: Sendable {
     Voices(catalogue: texts(language))
   }
 
-  /// A place by its name, as a reader of that language writes it; the digits where it is unknown.
+  /// A place by its name, as a reader of that language writes it.
   package func name(of code: PlaceCode, _ language: Language) -> String {
-    guard case .place(let place) = places.resolve(code.value) else {
-      guard let province = places.place(code.value) else { return code.description }
-      return language.isChinese ? province.name : province.latin
+    guard let place = places.onRecord(code.value) else {
+      return places.formerly(code, texts(language))
     }
     return language.isChinese ? place.name : place.latin
   }

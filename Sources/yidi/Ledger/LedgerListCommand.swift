@@ -186,7 +186,9 @@ struct LedgerTable {
 
   private func place(_ filing: NewFiling) -> String {
     let code = filing.facts.fileTo
-    guard let place = places.place(code.value) else { return code.description }
+    guard let place = places.onRecord(code.value) else {
+      return places.formerly(code, voices.catalogue)
+    }
     return voices.catalogue.language.isChinese ? place.name : place.latin
   }
 }

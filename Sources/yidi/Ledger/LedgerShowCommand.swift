@@ -176,8 +176,9 @@ struct LedgerPage {
   }
 
   private func place(_ code: PlaceCode) -> String {
-    guard let place = places.insured(code.value) ?? places.place(code.value) else {
-      return code.description
+    guard let place = places.onRecord(code.value) else {
+      guard let former = places.formerName(code.value) else { return places.formerly(code, texts) }
+      return "\(former) \(code)"
     }
     return "\(texts.language.isChinese ? place.fullName : place.latin) \(code)"
   }

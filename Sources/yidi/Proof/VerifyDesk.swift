@@ -1,4 +1,5 @@
 internal import Fronts
+internal import Interview
 internal import Ledger
 internal import Messages
 internal import Places
@@ -156,9 +157,10 @@ struct VerifyDesk {
   }
 
   private func place(_ code: PlaceCode) -> String {
-    guard let places,
-      let place = places.insured(code.value) ?? places.place(code.value)
-    else { return code.description }
+    guard let places else { return code.description }
+    guard let place = places.onRecord(code.value) else {
+      return places.formerly(code, texts)
+    }
     return texts.language.isChinese ? place.fullName : place.latin
   }
 }

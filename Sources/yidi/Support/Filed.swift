@@ -58,14 +58,13 @@ struct Filed: Sendable {
     of filing: NewFiling, _ decision: Decision, _ printedAt: ReceiptInput.Moment,
     _ texts: Messages.Catalogue
   ) -> ReceiptInput {
-    let language = texts.language
     var receipt = ReceiptInput(
       number: "", filedAt: printedAt,
       name: filing.person.name, idNumber: filing.person.idNumber,
-      insuredPlace: insuredName(filing.facts.insuredPlace, language),
+      insuredPlace: name(filing.facts.insuredPlace, texts),
       insurance: filing.insurance, category: filing.category, care: filing.facts.care,
-      paid: filing.facts.paid, carePlace: name(filing.carePlace, language),
-      carePlaceShort: shortName(filing.facts.fileTo, language),
+      paid: filing.facts.paid, carePlace: name(filing.carePlace, texts),
+      carePlaceShort: shortName(filing.facts.fileTo, texts),
       certificate: filing.facts.certificate, effective: filing.effective,
       validity: filing.validThrough, admission: filing.facts.admission,
       isInHospital: isInHospital(filing), method: method(filing),
@@ -121,22 +120,16 @@ struct Filed: Sendable {
     return .init(day, String(parts[1].prefix(8)))
   }
 
-  /// A place in full, such as 四川省成都市.
-  func name(_ code: PlaceCode, _ language: Language) -> String {
-    guard let place = places.place(code.value) else { return code.description }
-    return language.isChinese ? place.fullName : place.latin
+  /// A place in full, such as 四川省成都市, and where one is insured, such as 四川省本级.
+  func name(_ code: PlaceCode, _ texts: Messages.Catalogue) -> String {
+    guard let place = places.onRecord(code.value) else { return places.formerly(code, texts) }
+    return texts.language.isChinese ? place.fullName : place.latin
   }
 
   /// A place in its own words, such as 成都市.
-  func shortName(_ code: PlaceCode, _ language: Language) -> String {
-    guard let place = places.place(code.value) else { return code.description }
-    return language.isChinese ? place.name : place.latin
-  }
-
-  /// An insured place, pools too, such as 四川省本级.
-  func insuredName(_ code: PlaceCode, _ language: Language) -> String {
-    guard let place = places.insured(code.value) else { return name(code, language) }
-    return language.isChinese ? place.fullName : place.latin
+  func shortName(_ code: PlaceCode, _ texts: Messages.Catalogue) -> String {
+    guard let place = places.onRecord(code.value) else { return places.formerly(code, texts) }
+    return texts.language.isChinese ? place.name : place.latin
   }
 }
 
