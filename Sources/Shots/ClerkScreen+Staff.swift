@@ -1,5 +1,6 @@
 import Fronts
 import Messages
+import Terminal
 
 extension ClerkScreen {
   /// Signing in, the locked screen, and what takes a reason, a supervisor or a second person.
@@ -11,6 +12,11 @@ extension ClerkScreen {
       pilot.enter("0217")
       pilot.type("wrong-111")
       pilot.receive(.notSignedIn(Message("people.wrong.left", ["count": "4"])))
+    case .signInTooFast:
+      pilot.receive(.staff(needsSignIn: true))
+      pilot.enter("0217")
+      pilot.type("69012345")
+      pilot.handle(.tooFast)
     case .signedIn: Self.signIn(&pilot)
     case .locked:
       Self.signIn(&pilot)

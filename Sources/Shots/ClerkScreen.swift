@@ -1,6 +1,7 @@
 package import Fronts
 import Interview
 import Messages
+import Rules
 
 /// A screen of the clerk's front, and the keys that lead to it.
 package enum ClerkScreen: String, CaseIterable, Sendable {
@@ -13,8 +14,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case changeBegun, changePlaces, changeRefused, changeAllowed, changeLastDay, changeOver
   case changeReferral, changeMoved, changeReasons, changeNotFound
   case conditions, unreadable, manyDrafts, alike, oneColumn
-  case paperWaits, printerList, outLater, otherName
-  case signIn, signInRefused, signedIn, locked, reason, unmasked, ceiling, second
+  case paperWaits, printerList, noPrinters, outLater, otherName, filedBefore, filedBeforeConfirm
+  case signIn, signInRefused, signInTooFast, signedIn, locked, reason, unmasked, ceiling, second
   case printer, printerRoll, printerTested, printerUnstored, printerTyped
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
   case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned
@@ -77,7 +78,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
       .changeReferral, .changeMoved, .changeReasons, .changeNotFound:
       showChange(&pilot)
-    case .signIn, .signInRefused, .signedIn, .locked, .reason, .unmasked, .ceiling, .second:
+    case .signIn, .signInRefused, .signInTooFast, .signedIn, .locked, .reason, .unmasked, .ceiling,
+      .second:
       showStaff(&pilot)
     case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
       .day:
@@ -97,6 +99,10 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
       ClerkScreen.paperWaits.show(&pilot)
       pilot.press("s")
       pilot.receive(.printers(["HP-3", "Brother-1", "Hall"]))
+    case .noPrinters:
+      ClerkScreen.paperTrouble.show(&pilot)
+      pilot.press("s")
+      pilot.receive(.noPrinters([Message("print.fault.service_down")]))
     case .outLater:
       file(&pilot)
       pilot.press("f6")
@@ -117,6 +123,16 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .otherName:
       pilot.fillPlain()
       pilot.receive(.known(identity: ClerkPerson.identity, [], names: ["李四光"]))
+    case .filedBefore:
+      pilot.fillPlain()
+      let filed = filedRow("", "", .referral, 110_000, "2026-07-15").map {
+        Filing(category: $0.category, fileTo: $0.fileTo, effective: $0.effective)
+      }
+      pilot.receive(
+        .known(identity: ClerkPerson.identity, [filed].compactMap(\.self), names: []))
+    case .filedBeforeConfirm:
+      ClerkScreen.filedBefore.show(&pilot)
+      pilot.press("f8")
     case .oneColumn:
       pilot.fillPlain()
       pilot.press("f2")

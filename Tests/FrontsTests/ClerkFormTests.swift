@@ -32,6 +32,33 @@ struct ClerkFormTests {
     }
   }
 
+  @Test("Blanks that part the figures of a number are not kept, typed or pasted")
+  func blanks() throws {
+    for text in ["5130 2119 5203 1500 15", "５１３０２１ １９５２０３１５ ００１５ "] {
+      var typed = try desk()
+      typed.press("f6")
+      typed.type(text)
+      var pasted = try desk()
+      pasted.press("f6")
+      pasted.handle(.paste(text))
+      for pilot in [typed, pasted] {
+        #expect(pilot.words.contains("513021********0015"))
+        #expect(pilot.words.contains("光标：姓名"))
+      }
+    }
+  }
+
+  @Test("What the person has on record is said on the form and above the key that files")
+  func filedBefore() throws {
+    for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
+      for screen in [ClerkScreen.filedBefore, .filedBeforeConfirm] {
+        var pilot = try desk(size: size)
+        screen.show(&pilot)
+        #expect(pilot.words.contains("已有备案 1 件：异地转诊 北京市 2026-07-15"))
+      }
+    }
+  }
+
   @Test("A second Enter takes the first of several alike")
   func alikeTwice() throws {
     var pilot = try desk()

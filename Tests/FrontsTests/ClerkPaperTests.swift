@@ -188,6 +188,13 @@ struct ClerkPaperTests {
     pilot.press("s")
     pilot.receive(.noPrinters([Message("print.fault.service_down")]))
     #expect(pilot.words.contains("打印服务没有运行"))
+    // A paper that met the same already says so once, not twice.
+    let stopped = [Message("print.fault.service_down"), Message("print.not_sent")]
+    pilot.receive(.printing(number: "DZ2026073103004297", .stopped(stopped)))
+    #expect(pilot.words.split(separator: "打印服务没有运行").count == 2)
+    pilot.press("s")
+    pilot.receive(.noPrinters([Message("print.fault.service_down")]))
+    #expect(pilot.words.split(separator: "打印服务没有运行").count == 2)
   }
 
   @Test("tells on the list what came out meanwhile, until the next key there")

@@ -1,10 +1,22 @@
 import Fronts
 import Interview
+import Messages
+import Rules
 import Shots
 import Testing
 
 @Suite("What is on record, before the clerk's eyes")
 struct ClerkRecordTests {
+  @Test("A place of old is called as it was filed, and a code of no list is said to be one")
+  func placeOfOld() throws {
+    let context = try testContext()
+    let laiwu = try #require(PlaceCode(value: 371_200))
+    #expect(context.name(of: laiwu, .zh) == "莱芜市")
+    let nowhere = try #require(PlaceCode(value: 375_600))
+    #expect(context.name(of: nowhere, .zh) == "代码 375600（区划表里没有）")
+    #expect(context.name(of: nowhere, .en) == "code 375600 (in no list of places)")
+  }
+
   @Test("warns, masked, of an ID number on record under another name, and files all the same")
   func otherName() throws {
     for (name, isOther) in [("李四光", true), ("张三丰", false), ("张 三丰", false)] {
@@ -67,7 +79,7 @@ struct ClerkRecordTests {
     var pilot = try desk()
     pilot.receive(.filings([]))
     pilot.press("f4", "5")
-    #expect(pilot.words.contains("只看：过期") && pilot.words.contains("没有这样的件。F12 看全部的"))
+    #expect(pilot.words.contains("只看：已过期") && pilot.words.contains("没有这样的件。F12 看全部的"))
     pilot.press("ctrl-t")
     #expect(pilot.words.contains("Only: Over.") && pilot.words.contains("None of that kind"))
   }

@@ -61,6 +61,23 @@ struct ClerkStaffTests {
     #expect(!pilot.app.personal.numbers.contains("rain-3308"), "the PIN is kept")
   }
 
+  @Test("A PIN that a scanner typed is not tried, and is asked for anew")
+  func scannedPIN() throws {
+    var pilot = try locked()
+    pilot.enter("0217")
+    pilot.type("69012345")
+    let trial = pilot.app.trying(.key(.enter))
+    #expect(trial.weight == .attempt)
+    pilot.handle(.tooFast)
+    #expect(pilot.words.contains("不算输错"))
+    #expect(!pilot.words.contains("*"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("口令"))
+    #expect(!pilot.effects.contains { if case .signIn = $0 { true } else { false } })
+    pilot.enter("rain-3308")
+    #expect(pilot.effects.contains { if case .signIn = $0 { true } else { false } })
+  }
+
   @Test("After a pause the PIN is asked for, the form is as it was, and Ctrl-O keeps it as a draft")
   func lock() throws {
     var pilot = try locked()

@@ -1,3 +1,4 @@
+import Fronts
 import Terminal
 import Testing
 
@@ -7,16 +8,18 @@ import Testing
 struct HandsTests {
   /// Keys with their times, and what became of each; of them those in `deciding` would decide.
   private func verdicts(
-    _ keys: [(Event, Int)], deciding: Set<Character> = ["y", "6"], decidesEnter: Bool = false
+    _ keys: [(Event, Int)], deciding: Set<Character> = ["y", "6"], onEnter: App.Weight = .nothing
   ) -> [Hands.Verdict] {
     var hands = Hands()
     return keys.enumerated().map { index, key in
       hands.judge(
         key.0, at: key.1,
-        decides: { event in
-          if case .key(.character(let character)) = event { return deciding.contains(character) }
-          return event == .key(.enter) && decidesEnter
-        },
+        weight: {
+          if case .key(.character(let character)) = key.0 {
+            return deciding.contains(character) ? .decision : .nothing
+          }
+          return key.0 == .key(.enter) ? onEnter : .nothing
+        }(),
         next: { wait in
           keys.dropFirst(index + 1).first.flatMap { $0.1 - key.1 <= wait ? $0.0 : nil }
         })
@@ -41,7 +44,7 @@ struct HandsTests {
   func inside() {
     #expect(verdicts(typed("016901\n", every: 8)).suffix(5) == [.scan, .rest, .rest, .rest, .rest])
     #expect(verdicts(typed("ab-y\n", every: 8)).suffix(2) == [.scan, .rest])
-    #expect(verdicts(typed("abc\n", every: 8), decidesEnter: true).last == .scan)
+    #expect(verdicts(typed("abc\n", every: 8), onEnter: .decision).last == .scan)
   }
 
   @Test("a hand decides: alone, with Enter behind it, after a key that is no character, slowly")
@@ -61,5 +64,18 @@ struct HandsTests {
     #expect(verdicts(typed("yab", every: 8) + typed("y", every: 0, from: 200)).last == .rest)
     let esc: [(Event, Int)] = [(.key(.escape), 30), (.key(.character("y")), 31)]
     #expect(verdicts(typed("yab", every: 8) + esc).last == .hand)
+  }
+
+  @Test("an Enter that tries a PIN is a scanner's behind a run of keys faster than fingers")
+  func attempt() {
+    let scan = verdicts(typed("69012345\n\n", every: 8), deciding: [], onEnter: .attempt)
+    #expect(scan.suffix(3) == [.hand, .scan, .rest])
+    #expect(verdicts(typed("2468\n", every: 90), onEnter: .attempt).last == .hand)
+    // A heap over a slow line, whole or with its Enter by itself.
+    #expect(verdicts(typed("2408\n", every: 0), onEnter: .attempt).last == .hand)
+    let late = typed("2408", every: 0) + typed("\n", every: 0, from: 9)
+    #expect(verdicts(late, onEnter: .attempt).last == .hand)
+    let again = typed("69012345\n", every: 8) + typed("\n", every: 0, from: 900)
+    #expect(verdicts(again, deciding: [], onEnter: .attempt).last == .hand)
   }
 }

@@ -60,7 +60,8 @@ extension Clerk {
     guard let old = change else { return [] }
     var new = old
     switch command {
-    case .next where new.focus == .answer: notice = Message("clerk.change.press")
+    case .next where new.focus == .answer, .submit where new.focus == .answer:
+      notice = changeRequest == nil ? nil : Message("clerk.change.press")
     case .next:
       let alike = new.alike()
       if alike > 1 {

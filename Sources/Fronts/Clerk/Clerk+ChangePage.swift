@@ -25,7 +25,9 @@ extension Clerk {
         change.focus == .answer
           ? ClerkPrompt(text: prompt) as any Block : Phrases(hint(change), style: .hint)
       ],
-      bar: bar([.next, .prompt, .submit, .back, .list, .help, .reasons]),
+      bar: bar(
+        (change.focus == .answer ? [] : [.next, .prompt, .submit])
+          + [.back, .list, .help, .reasons]),
       announce: [title, said.map { verdictLine($0) } ?? "", prompt]
         .filter { !$0.isEmpty }.joined(separator: "\n"))
   }

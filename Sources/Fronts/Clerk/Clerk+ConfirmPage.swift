@@ -31,6 +31,8 @@ extension Clerk {
       body += doubts(interview)
       question = words(filesLarge ? "clerk.confirm.question.large" : "clerk.confirm.question")
     }
+    let filed: (any Block)? =
+      interview.filings.isEmpty ? nil : Paragraph(onRecord(interview.filings))
     let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
     let answer: (any Block)? = notice.map { ErrorNote([words($0)]) }
     let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {
@@ -42,11 +44,14 @@ extension Clerk {
       said.map {
         [Phrases(toBeFiled($0.words), style: .title)]
       } ?? []
+    let afterwards: [any Block] =
+      request == nil ? [] : [Paragraph(words("clerk.confirm.afterwards"), style: .hint)]
     return Page(
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed or why nothing is, and the key that files it.
-      foot: [sampleLine, doubtedName].compactMap { $0 } + late(said?.words) + nothing
-        + outcomeLine + [answer].compactMap { $0 } + [ClerkPrompt(text: question)],
+      foot: [sampleLine, filed, doubtedName].compactMap { $0 } + late(said?.words) + nothing
+        + outcomeLine + ([answer].compactMap { $0 } + afterwards).prefix(1)
+        + [ClerkPrompt(text: question)],
       bar: bar(
         [.back, .reasons] + (request == nil ? [] : [.large]) + [.list, .help],
         labels: [
@@ -124,14 +129,13 @@ extension Clerk {
     }
   }
 
-  /// What was left open and what the person has on record already.
+  /// What was left open.
   private func doubts(_ interview: Interview) -> [any Block] {
     var lines: [String] = []
     // Where the law is silent on the bill, the filing itself is not in doubt and may be made.
     if case .staff(let reason) = interview.ending {
       lines.append(words("staff.\(reason.rawValue)"))
     }
-    if !interview.filings.isEmpty { lines.append(onRecord(interview.filings)) }
     if let range = interview.range, let deciding = deciding(range),
       let open = said(of: interview, open: range)?.words
     {

@@ -84,7 +84,9 @@ extension Clerk {
       lines.append(("", .text))
     }
     let note = remark(form)
-    let isUrgent = note.style == .error || notice != nil
+    // That the person has filed already goes before what the decision rests on.
+    let isUrgent =
+      note.style == .error || notice != nil || rows < 3 && !form.interview.filings.isEmpty
     if !note.text.isEmpty, isUrgent {
       // What the last key led to is read to its end, over the basis if need be.
       let whole = phraseRows(note.text, columns: columns)
@@ -121,7 +123,8 @@ extension Clerk {
     if let notice { return (words(notice), .title) }
     let faults = form.faults
     if form.hasBeenChecked, !faults.isEmpty {
-      let names = faults.map { label(of: $0.question) }.joined(separator: " ")
+      let names = faults.map { label(of: $0.question) }
+        .joined(separator: words("guided.list"))
       let what = words("clerk.form.faults", ["count": String(faults.count), "fields": names])
       return ("! " + what + "  " + words("clerk.form.faults.next"), .error)
     }

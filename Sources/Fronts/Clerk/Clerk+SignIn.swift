@@ -133,10 +133,7 @@ extension Clerk {
 
   /// They are not right: says why, and asks for the PIN anew.
   mutating func refuse(_ why: Message) {
-    guard var ask = staff.ask else { return }
-    ask.complaint = why
-    ask.pin = EditLine("", maximum: ask.pin.maximum)
-    staff.ask = ask
+    staff.ask?.dropPIN(why)
   }
 
   private mutating func endAsking() {

@@ -97,10 +97,12 @@ extension Clerk {
     guard let complaint else { return }
     let columns = picture.grid.size.columns - 6
     let lines = wrap(
-      "! " + sentence(words(complaint)), columns: columns, lastAtLeast: lastLineMin)
+      sentence(words(complaint)), columns: columns - 2, lastAtLeast: lastLineMin)
     for (offset, line) in lines.enumerated()
     where row + offset < picture.bodyEnd {
-      picture.grid.put(line, at: Position(column: 2, row: row + offset), style: .error)
+      picture.grid.put(
+        (offset == 0 ? "! " : "  ") + line, at: Position(column: 2, row: row + offset),
+        style: .error)
     }
   }
 

@@ -1,4 +1,6 @@
+import Interview
 import Messages
+import Screens
 import Terminal
 
 extension Clerk {
@@ -11,10 +13,13 @@ extension Clerk {
     let size = picture.grid.size
     let body = ClerkPicture.bodyStart..<picture.bodyEnd
     let beside = place.box.input + Self.queryColumns
-    let cells = candidates.map(\.cells)
-    let widths = columnWidths(
+    var cells = candidates.map(\.cells)
+    var widths = columnWidths(
       cells, beside: size.columns - beside - 5, anywhere: size.columns - 10,
       needsWholeName: form.picksInstitution)
+    if let named = namesAlone(form, cells, widths, columns: size.columns - beside - 5) {
+      (cells, widths) = named
+    }
     var inner = 2 + Terminal.columns(of: words("clerk.form.none_found"))
     if !candidates.isEmpty { inner = 5 + widths.reduce(-2) { $0 + $1 + 2 } }
     let isBeside = beside + inner + 2 < size.columns
@@ -109,13 +114,40 @@ extension Clerk {
     guard needsWholeName, !fits(widths, beside) else {
       // Where a place lies tells it from others of its name: as much of that as has room.
       let room = beside - 3 - widths.reduce(0) { $0 + $1 + 2 } - 2
-      if widths.count == 2, parts > 2, room >= 4 { widths.append(min(natural[2], room)) }
+      if widths.count == 2, parts > 2, room >= Self.partColumnsMin {
+        widths.append(min(natural[2], room))
+      }
       return widths
     }
     widths = natural
     while widths.count > 1, !fits(widths, anywhere) { widths.removeLast() }
     return widths
   }
+
+  /// The places without their codes, where these leave no room for all that tells places of one name
+  /// apart; whoever types digits looks for a code.
+  private func namesAlone(
+    _ form: ClerkForm, _ cells: [[String]], _ widths: [Int], columns: Int
+  ) -> (cells: [[String]], widths: [Int])? {
+    guard case .place = form.screens[form.focus]?.input,
+      form.line.text.first?.isNumber != true
+    else { return nil }
+    // Behind the code and the names comes where it lies; in Chinese the spelling may be left out.
+    let told = language.isChinese ? 1..<3 : 1..<4
+    let natural = told.map { part in
+      min(Self.partColumnsMax, cells.map { Terminal.columns(of: $0[part]) }.max() ?? 0)
+    }
+    guard widths.dropFirst().prefix(natural.count) != natural[...] else { return nil }
+    var narrow = natural
+    func room() -> Int { columns - 3 - narrow.dropLast().reduce(0) { $0 + $1 + 2 } - 2 }
+    while narrow.count > 2, room() < Self.partColumnsMin { narrow.removeLast() }
+    guard room() >= Self.partColumnsMin else { return nil }
+    narrow[narrow.count - 1] = min(narrow[narrow.count - 1], room())
+    return (cells.map { Array($0[told].prefix(narrow.count)) }, narrow)
+  }
+
+  /// Fewer columns would leave a stump of where a place lies.
+  private static let partColumnsMin = 4
 
   /// No part of a line is wider: the long names of autonomous prefectures are cut.
   private static let partColumnsMax = 18

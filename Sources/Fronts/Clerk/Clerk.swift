@@ -142,6 +142,7 @@ package struct Clerk: Front {
       return takeCode(text)
     case .paste: return type(event, size: size)
     case .scan(let text): return takeCode(text)
+    case .tooFast where page == .signIn: staff.ask?.dropPIN(Message("clerk.sign_in.too_fast"))
     case .tooFast: notice = Message("clerk.scan.too_fast")
     case .resize, .escapeHeld, .report, .closed: break
     }

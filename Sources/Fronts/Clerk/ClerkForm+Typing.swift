@@ -23,9 +23,17 @@ extension ClerkForm {
     if listIsOpen { return typeKind(event, words) }
     if case .key(.character) = event, startsAnew { line = EditLine() }
     let wasFull = isFull
-    let old = line.text
+    let unedited = line
     guard line.handle(event, isName: isName) else { return .nothing }
-    guard line.text != old else { return .edited }
+    if isNumber, line.text.contains(where: \.isWhitespace) {
+      // Blanks that part the figures of a card would push its last ones out of sight.
+      if case .paste = event {
+        line = EditLine(line.text.filter { !$0.isWhitespace })
+      } else {
+        line = unedited
+      }
+    }
+    guard line.text != unedited.text else { return .edited }
     put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
     // Filled by this key, the field goes on; mended where it was full, it stays under the eye.
     guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
@@ -100,6 +108,12 @@ extension ClerkForm {
   private var isName: Bool {
     guard case .text(.name, _) = screens[focus]?.input else { return false }
     return true
+  }
+
+  /// Whether figures and letters that are written without blanks between them.
+  private var isNumber: Bool {
+    guard case .text(let kind, _) = screens[focus]?.input else { return false }
+    return kind != .name
   }
 
   /// Whether a field of fixed length has all its figures.

@@ -190,7 +190,10 @@ extension Clerk {
     if let paper, !paper.trouble.isEmpty {
       blocks += [Gap(), ErrorNote(paper.trouble.map { words($0) })]
     }
-    if let notice { blocks += [Gap(), Paragraph(words(notice), style: .title)] }
+    // Without a printing service the paper and the list of printers meet the same trouble.
+    if let notice, !(paper?.trouble.contains(notice) ?? false) {
+      blocks += [Gap(), Paragraph(words(notice), style: .title)]
+    }
     if let saved = receipt?.saved { blocks += [Gap(), Paragraph(words(saved))] }
     return blocks
   }

@@ -59,6 +59,13 @@ struct ClerkAsk: Sendable {
     return true
   }
 
+  /// Asks for the PIN anew and says why.
+  mutating func dropPIN(_ why: Message) {
+    complaint = why
+    pin = EditLine("", maximum: pin.maximum)
+    typed = 0
+  }
+
   private var line: EditLine { isAtPIN ? pin : number }
 
   /// Names its texts.

@@ -89,10 +89,32 @@ package struct App: Sendable {
     }
   }
 
-  /// Whether that event would have something done that no other key takes back.
-  package func decides(on event: Event) -> Bool {
-    var tried = self
-    return tried.handle(event).contains(where: \.isDecision)
+  /// How much hangs on an event.
+  package enum Weight: Hashable, Sendable {
+    case nothing
+    /// A number and a PIN are tried: a wrong one counts.
+    case attempt
+    /// Something is done that no other key takes back.
+    case decision
+  }
+
+  /// What comes of an event, for whoever judges it first and may drop it.
+  package func trying(_ event: Event) -> Trial {
+    var after = self
+    let effects = after.handle(event)
+    return Trial(app: after, effects: effects)
+  }
+
+  /// The program after an event, and what is then to be done in the world.
+  package struct Trial: Sendable {
+    package let app: App
+    package let effects: [Effect]
+
+    /// How much hangs on the event.
+    package var weight: Weight {
+      if effects.contains(where: \.isDecision) { return .decision }
+      return effects.contains(where: \.isAttempt) ? .attempt : .nothing
+    }
   }
 
   private mutating func press(_ event: Event) -> [Effect] {

@@ -108,4 +108,12 @@ package enum Effect: Hashable, Sendable {
       false
     }
   }
+
+  /// Whether a number and a PIN are tried by it; after some wrong ones the number is locked.
+  var isAttempt: Bool {
+    switch self {
+    case .signIn, .release, .second: true
+    default: false
+    }
+  }
 }

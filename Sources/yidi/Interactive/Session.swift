@@ -180,18 +180,24 @@ struct Session {
         world.push()
       } else {
         idleSince = Milliseconds.now
+        // Keys that were read in one go came together, however long each of them takes.
+        var cameAt = idleSince
         while !stage.isOver, let event = events.popFirst() {
           // What came in one go with the key that turned the page was typed for the page before.
           let isNew = pause > 0 && stage.app.pageNumber != page && stage.app.dropsTypeAhead
           guard !isNew || event.countsAlways else { continue }
+          let trial = stage.app.trying(event)
           switch hands.judge(
-            event, at: Milliseconds.now, decides: stage.app.decides,
+            event, at: cameAt, weight: trial.weight,
             next: { wait in
-              if events.isEmpty { events += screen.nextEvents(timeoutMilliseconds: wait) }
+              if events.isEmpty {
+                events += screen.nextEvents(timeoutMilliseconds: wait)
+                cameAt = Milliseconds.now
+              }
               return events.first
             })
           {
-          case .hand: stage.take(event)
+          case .hand: stage.take(event, trial)
           case .scan: stage.take(.tooFast)
           case .rest: break
           }

@@ -23,18 +23,21 @@ struct Stage {
   mutating func start() -> [Effect] { app.start() }
 
   /// Hands one event to the app; a closed line ends the program, with what was typed kept as a draft.
-  mutating func take(_ event: Event) {
+  mutating func take(_ event: Event) { take(event, app.trying(event)) }
+
+  /// The same with what came of the event, which was tried already.
+  mutating func take(_ event: Event, _ trial: App.Trial) {
     recorder?.record(event, on: app)
+    app = trial.app
     switch event {
     case .closed:
-      run(app.handle(event))
+      run(trial.effects)
       isOver = true
     case .report: app.canDrawBlocks = screen.drawsBlocks
     default:
-      let effects = app.handle(event)
       // The key is answered first: a disk may take its time.
-      if !effects.isEmpty { show() }
-      run(effects)
+      if !trial.effects.isEmpty { show() }
+      run(trial.effects)
     }
   }
 

@@ -20,7 +20,7 @@ extension Clerk {
     guard var new = life else { return [] }
     switch command {
     case .next where new.act == nil: notice = Message("clerk.life.press")
-    case .next where new.field == nil: notice = Message("clerk.change.press")
+    case .next where new.field == nil: notice = Message("clerk.life.press_y")
     case .next, .submit, .nextField,
       .down where new.field != nil:
       do { try new.confirm() } catch { notice = error.short }

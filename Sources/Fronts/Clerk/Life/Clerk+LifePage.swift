@@ -30,7 +30,7 @@ extension Clerk {
         life.field == nil
           ? ClerkPrompt(text: prompt) as any Block : Phrases(hint, style: .hint)
       ],
-      bar: bar([.next, .back, .list, .help, .pageUp]),
+      bar: bar((life.field == nil ? [] : [.next]) + [.back, .list, .help, .pageUp]),
       announce: [title, life.field == nil ? prompt : hint].joined(separator: "\n"))
   }
 
