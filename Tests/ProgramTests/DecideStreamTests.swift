@@ -82,6 +82,31 @@ struct DecideStreamTests {
     #expect(run.status == 65)
   }
 
+  @Test(
+    "A key given twice is told by its path",
+    arguments: [
+      (#"{"ask":"place","ask":"place"}"#, "ask"),
+      (#"{"ask":"care","person":{"insurance":"310","insurance":"390"}}"#, "person.insurance"),
+      (#"{"ask":"care","filings":[{},{"place":"510100","place":"510100"}]}"#, "filings[1].place"),
+      (#"{"why":[[{"a":1,"a":1}]]}"#, "why[0][0].a"),
+    ])
+  func twice(line: String, path: String) throws {
+    let answer = try #require(try DecideProgram.decide(line).answers().first)
+    #expect(answer["error"]["code"].text == "not_json")
+    #expect(answer["error"]["field"].text == path)
+  }
+
+  @Test("A hundred thousand keys are read in no time, twice or not", .timeLimit(.minutes(1)))
+  func manyKeys() throws {
+    let keys = (0..<100_000).map { "\"\($0)\":0" }.joined(separator: ",")
+    let lines = [
+      #"{"ask":"place","care_place":"510107","why":{\#(keys)}}"#, #"{\#(keys),"7":0}"#, Self.place,
+    ]
+    let answers = try DecideProgram.decide(lines.joined(separator: "\n")).answers()
+    #expect(answers.map { $0["file_to"].text } == ["510100", "", "510100"])
+    #expect(answers[1]["error"]["field"].text == "7")
+  }
+
   @Test("Bytes that are no UTF-8 are not JSON")
   func encoding() throws {
     let bytes = Array(#"{"id":""#.utf8) + [0xC3, 0x28] + Array(#"","ask":"place"}"#.utf8)

@@ -89,8 +89,8 @@ struct Answering {
       value = try json.read()
     } catch .syntax(let offset) {
       return refuse(Fault(.notJSON, nil, ["value": String(offset + 1)]), id: number)
-    } catch .twice(let key) {
-      return refuse(Fault(.notJSON, key, text: "not_json.twice", ["value": key]), id: number)
+    } catch .twice(let path) {
+      return refuse(Fault(.notJSON, path, text: "not_json.twice", ["value": path]), id: number)
     }
     guard case .object(let members) = value else {
       return refuse(

@@ -24,8 +24,8 @@ enum JSON: Equatable {
   enum Failure: Error, Equatable {
     /// Not JSON, from this byte on.
     case syntax(offset: Int)
-    /// The same key twice in one object.
-    case twice(key: String)
+    /// The same key twice in one object, such as `filings[0].place`.
+    case twice(path: String)
   }
 
   /// Brackets within brackets, at most.

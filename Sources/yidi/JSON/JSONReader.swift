@@ -56,6 +56,7 @@ struct JSONReader {
   private mutating func object(depth: Int) throws(JSON.Failure) -> JSON {
     try expect(UInt8(ascii: "{"))
     var members: [JSON.Member] = []
+    var keys: Set<String> = []
     skipBlanks()
     if peek() == UInt8(ascii: "}") {
       position += 1
@@ -66,8 +67,8 @@ struct JSONReader {
       let key = try string()
       skipBlanks()
       try expect(UInt8(ascii: ":"))
-      let value = try value(depth: depth + 1)
-      guard !members.contains(where: { $0.key == key }) else { throw .twice(key: key) }
+      let value = try value(depth: depth + 1, under: key)
+      guard isNew(key, among: members, &keys) else { throw .twice(path: key) }
       members.append(JSON.Member(key: key, value: value))
       skipBlanks()
       guard peek() == UInt8(ascii: ",") else { break }
@@ -75,6 +76,28 @@ struct JSONReader {
     }
     try expect(UInt8(ascii: "}"))
     return .object(members)
+  }
+
+  /// Whether no member has the key yet; a line of a hundred thousand keys must not take minutes.
+  private func isNew(_ key: String, among members: [JSON.Member], _ keys: inout Set<String>) -> Bool
+  {
+    guard members.count >= Self.keysCompared else { return !members.contains { $0.key == key } }
+    if keys.isEmpty { keys = Set(members.map(\.key)) }
+    return keys.insert(key).inserted
+  }
+
+  /// So many keys are sooner compared one by one than hashed.
+  private static let keysCompared = 24
+
+  /// A value within another; a key given twice in it is told by its path.
+  private mutating func value(
+    depth: Int, under place: @autoclosure () -> String
+  ) throws(JSON.Failure) -> JSON {
+    do throws(JSON.Failure) {
+      return try value(depth: depth)
+    } catch .twice(let path) {
+      throw .twice(path: place() + (path.hasPrefix("[") ? "" : ".") + path)
+    }
   }
 
   private mutating func array(depth: Int) throws(JSON.Failure) -> JSON {
@@ -86,7 +109,7 @@ struct JSONReader {
       return .array(values)
     }
     while true {
-      values.append(try value(depth: depth + 1))
+      values.append(try value(depth: depth + 1, under: "[\(values.count)]"))
       skipBlanks()
       guard peek() == UInt8(ascii: ",") else { break }
       position += 1
