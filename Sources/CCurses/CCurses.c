@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -21,6 +22,31 @@ int yidi_columns(wchar_t code_point) { return wcwidth(code_point); }
 int yidi_has_capability(const char *name) {
   const char *value = tigetstr(name);
   return value != NULL && value != (char *)-1 && *value != '\0';
+}
+
+SCREEN *yidi_newterm(const char *kind, FILE *output, FILE *input, const char *entry) {
+  size_t count = 0;
+  while (environ[count] != NULL) count++;
+  char **changed = calloc(count + 2, sizeof *changed);
+  char *own = strdup(entry);
+  if (changed == NULL || own == NULL) {
+    free(changed);
+    free(own);
+    return newterm(kind, output, input);
+  }
+  changed[0] = own;
+  memcpy(changed + 1, environ, count * sizeof *changed);
+  // Another thread may read either meanwhile, and curses keeps what it found: neither is freed.
+  char **found = environ;
+  environ = changed;
+  SCREEN *screen = newterm(kind, output, input);
+  environ = found;
+  return screen;
+}
+
+int yidi_styles_end_singly(void) {
+  const char *italic = tigetstr("sitm");
+  return italic != NULL && italic != (char *)-1 && strcmp(italic, "\033[1m") == 0;
 }
 
 int yidi_size(int terminal, int *columns_out, int *rows_out) {

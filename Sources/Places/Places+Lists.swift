@@ -1,7 +1,7 @@
 /// Lists to choose from without typing a name, province first.
 extension Places {
-  /// The 31 provinces one can be treated in; Sichuan and Chongqing first, then by code.
-  package var provinces: [Place] {
+  /// The places behind `provinces`, made once: a page that lists them asks several times a key.
+  func provincesInOrder() -> [Place] {
     let all = places(of: .province).filter { Places.isMainland($0.code) }
     return all.filter { Places.isNear($0.code) }.sorted { $0.code > $1.code }
       + all.filter { !Places.isNear($0.code) }

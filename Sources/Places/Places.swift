@@ -13,6 +13,8 @@ package struct Places: Sendable {
   /// Codes no longer in force, in order.
   let retired: [Retired]
   let memo = SearchMemo()
+  /// The 31 provinces one can be treated in; Sichuan and Chongqing first, then by code.
+  package private(set) var provinces: [Place] = []
 
   /// Reads the tables of `Sources/Places/Tables`.
   ///
@@ -43,6 +45,7 @@ package struct Places: Sendable {
     self.bytes = joined
     self.codes = entries.map(\.code)
     self.entries = entries
+    provinces = provincesInOrder()
   }
 
   /// No places at all, for where none are looked up.

@@ -9,6 +9,8 @@ struct CellPainter {
   private var looks: [Look] = []
   /// Whether there are the 256 colours that themes choose from, and they are wanted.
   let hasColours: Bool
+  private let bold: attr_t
+  private let reverse: attr_t
 
   /// What a style is to curses.
   private struct Look: Equatable {
@@ -20,6 +22,8 @@ struct CellPainter {
   init(isColourless: Bool) {
     hasColours = !isColourless && has_colors() && start_color() == OK && yidi_colours() >= 256
     if hasColours { use_default_colors() }
+    let isSingly = yidi_styles_end_singly()
+    (bold, reverse) = (yidi_bold(isSingly), yidi_reverse(isSingly))
   }
 
   /// Takes the looks from the theme, or from the nearest one that needs no more than there is.
@@ -30,8 +34,8 @@ struct CellPainter {
       var paint = theme.paint(style)
       if paint.colours != nil, !hasColours { paint = Theme.plain.paint(style) }
       var look = Look()
-      if paint.attributes.contains(.bold) { look.attributes |= yidi_bold() }
-      if paint.attributes.contains(.reverse) { look.attributes |= yidi_reverse() }
+      if paint.attributes.contains(.bold) { look.attributes |= bold }
+      if paint.attributes.contains(.reverse) { look.attributes |= reverse }
       if paint.attributes.contains(.underline) { look.attributes |= yidi_underline() }
       if let colours = paint.colours {
         let place = pairs.firstIndex(of: colours) ?? pairs.count
@@ -97,7 +101,7 @@ struct CellPainter {
   /// Whether a blank is the same in both: only its ground and a line under it are seen.
   private func isSeenAlike(_ first: Look, _ second: Look) -> Bool {
     first.pair == second.pair
-      && first.attributes | yidi_bold() == second.attributes | yidi_bold()
+      && first.attributes | bold == second.attributes | bold
   }
 
   /// The cell as curses has it.

@@ -289,7 +289,9 @@ extension CursesScreen {
     if streams.count == 2 {
       // What has no entry on this machine is as a rule a newer emulator that follows xterm.
       for name in [options.terminal, "xterm-256color", "xterm", "vt100", "linux"] {
-        guard let curses = newterm(name, output, input) else { continue }
+        let entry = TerminalEntry.found(name)?.endingStylesSingly?.variable
+        let opened = entry.map { yidi_newterm(name, output, input, $0) }
+        guard let curses = opened ?? newterm(name, output, input) else { continue }
         if yidi_has_capability("cup") != 0 { return (curses, streams) }
         endwin()
         delscreen(curses)

@@ -10,8 +10,8 @@ struct BytesTests {
   /// In a process of its own: curses has one state, which other tests use as well.
   ///
   /// A key that opens a list or changes the decision brings more than a line of new words: it may
-  /// cost twice their bytes besides. A theme with colours names them again where bold begins and
-  /// ends: a quarter more.
+  /// cost four thirds of their bytes besides, and half as much again in a theme with colours, which
+  /// names them where the focus begins and ends.
   @Test("at most 300 bytes where it stays on its page, and 3,000 for a new one")
   func cost() async {
     await #expect(processExitsWith: .success) {
@@ -73,9 +73,10 @@ enum BytesWalk {
       let isNew = pilot.app.pageNumber != page || ["ctrl-t", "f6", "p"].contains(name)
       pages += isNew ? 1 : 0
       let words = newBytes(from: before, to: pilot.frame)
-      let limit = isNew ? 3_000 : words > 120 ? 300 + 2 * words : 300
+      let list = words > 120 ? (theme.hasColours ? words * 3 / 2 : words * 4 / 3) : 0
+      let limit = isNew ? 3_000 : (theme.hasColours ? 350 : 300) + list
       #expect(
-        cost <= (theme.hasColours ? limit * 5 / 4 : limit),
+        cost <= limit,
         "\(front) \(language) \(theme) \(size.columns)x\(size.rows), key \(place) \(name): \(cost)")
     }
     #expect(

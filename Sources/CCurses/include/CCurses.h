@@ -16,9 +16,9 @@ static inline WINDOW *yidi_glass(void) { return curscr; }
 /// `COLORS`, after `start_color`.
 static inline int yidi_colours(void) { return COLORS; }
 
-/// Macros with casts.
-static inline attr_t yidi_bold(void) { return WA_BOLD; }
-static inline attr_t yidi_reverse(void) { return WA_REVERSE; }
+/// Macros with casts; where styles end singly, what stands for bold and reverse there.
+static inline attr_t yidi_bold(int singly) { return singly ? WA_ITALIC : WA_BOLD; }
+static inline attr_t yidi_reverse(int singly) { return singly ? WA_STANDOUT : WA_REVERSE; }
 static inline attr_t yidi_underline(void) { return WA_UNDERLINE; }
 
 /// How wide the C library takes a code point to be, which curses goes by; -1 if not printable.
@@ -26,6 +26,12 @@ int yidi_columns(wchar_t code_point);
 
 /// Whether the terminal that was opened last has the capability, by its terminfo name.
 int yidi_has_capability(const char *name);
+
+/// `newterm` with one more variable in the environment, before all others, while it looks the kind up.
+SCREEN *yidi_newterm(const char *kind, FILE *output, FILE *input, const char *entry);
+
+/// Whether the terminal that was opened last is described as `TerminalEntry` changes it.
+int yidi_styles_end_singly(void);
 
 /// The environment, a shared variable to Swift.
 char **yidi_environment(void);
