@@ -20,7 +20,7 @@ extension Window {
       .filedToday(3), .workLeft([.ending: 12, .owed: 1, .waiting: 1]),
     ]
   case .act(let request): [.acted(number: request.number)]
-  case .reportDay: [.dayReport(number: "day-2026-07-31", clerkReceipt)]
+  case .reportDay: [.dayReport(number: "day-2026-07-31", clerkDayReport)]
   case .verify(let text): [.verified(verifiedScan(text))]
   case .openFiling(let number): [.opened(number: number, clerkOpened)]
   case .askPrinter: [.printer(.inUse(deskPrinter))]
@@ -61,6 +61,26 @@ package let clerkReceipt = ReceiptPages([
   ReceiptPages.Kind(isLarge: false, language: .en): ["Receipt of a filing", "", "Chengdu"],
   ReceiptPages.Kind(isLarge: true, language: .en): ["Receipt (large)", "", "Chengdu"],
 ])
+
+/// The day report, cut short.
+private let clerkDayReport: ReceiptPages = {
+  let chinese = [
+    "日结单 2026-07-31", "", "办了什么（次）", "  备案           3", "  打印回执       1", "",
+    "还有什么没办完（件）", "  30 天内到期             12", "  承诺的材料还没交         1",
+    "  补办的，还没登记出院     1",
+  ]
+  let english = [
+    "Day report 2026-07-31", "", "What was done (times)", "  filed              3",
+    "  receipt printed    1", "", "What is left to do", "  End within 30 days               12",
+    "  Promised papers not shown yet     1", "  Filed late, no discharge yet      1",
+  ]
+  return ReceiptPages([
+    ReceiptPages.Kind(isLarge: false, language: .zh): chinese,
+    ReceiptPages.Kind(isLarge: true, language: .zh): chinese,
+    ReceiptPages.Kind(isLarge: false, language: .en): english,
+    ReceiptPages.Kind(isLarge: true, language: .en): english,
+  ])
+}()
 
 /// Three filings, the newest first.
 package let clerkRows: [FiledRow] = [

@@ -82,8 +82,9 @@ extension Clerk {
     case .choice(let options):
       return options.first { $0.value == value }.map { "\($0.digit) \(words($0.label))" } ?? value
     case .place:
+      // A code no longer in force stands for the place there now, and is shown as that one's.
       let place = UInt32(value).flatMap { context.places.insured($0) }
-      return place.map { "\(value) \(ClerkWord.name(of: $0, language))" } ?? value
+      return place.map { "\($0.code) \(ClerkWord.name(of: $0, language))" } ?? value
     case .institution:
       guard let issuer = change.issuer else {
         return value == Value.notListed ? "0 \(words("clerk.institution.none"))" : ""

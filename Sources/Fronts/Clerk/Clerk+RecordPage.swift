@@ -12,9 +12,7 @@ extension Clerk {
     let saved = words("clerk.print.on_record", ["time": receipt.time])
     var body: [any Block] = [Steps([(saved, true)] + paperSteps)]
     body += paperTrouble
-    body.append(Gap())
-    body.append(
-      Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
+    body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.next"), style: .text)],
@@ -32,7 +30,8 @@ extension Clerk {
     let steps: [any Block] = paper == nil ? [] : [Steps(paperSteps), Gap()]
     return Page(
       title: title, aside: windowAside,
-      body: steps + paperTrouble + [Verbatim(receipt.pages.rows(isLarge: false, language))],
+      body: steps + paperTrouble
+        + [Verbatim(receipt.pages.rows(isLarge: false, language)), Gap()],
       foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar([.back, .pageUp, .list, .help]), announce: title)
   }
@@ -53,9 +52,7 @@ extension Clerk {
     if !said.isEmpty { body += [Gap(), ClerkFacts(said, labelColumns: labels)] }
     if paper != nil { body += [Gap(), Steps(paperSteps)] }
     body += paperTrouble
-    body.append(Gap())
-    body.append(
-      Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)))
+    body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],

@@ -73,7 +73,7 @@ struct ClerkValue: Sendable {
     isPicked = true
     if let code = UInt32(text), let place = front.context.places.insured(code) {
       name = front.language.isChinese ? place.name : place.latin
-      text = "\(text) \(ClerkWord.name(of: place, front.language))"
+      text = "\(place.code) \(ClerkWord.name(of: place, front.language))"
     }
     searched(form, question)
     width = max(18, Terminal.columns(of: text))
