@@ -11,6 +11,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case stage, admission, admissionLater, injury, networked
   case carePlaceProvince, insuredCounties
   case nameFigures, nameReadings, namePicking, nameLetters
+  case nameLatin, nameLatinLetters
   case carePlace, carePlaceMatches, carePlaceCounty, carePlaceNothing, atHome
   case insuredPlace, insuredPlaceMatches, insurance, insuredElsewhere
   case notice, identity, identityTyping, identityWrong, identityTwice, identityMasked
@@ -133,6 +134,12 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .nameLetters:
       GuidedPath.name.walk(&pilot)
       pilot.type("Anna")
+    case .nameLatin:
+      GuidedPath.name.walk(&pilot)
+      pilot.type("1513221")
+    case .nameLatinLetters:
+      GuidedPath.nameLatin.walk(&pilot)
+      pilot.type("6")
     case .name:
       GuidedPath.identity.walk(&pilot)
       pilot.enter(GuidedPath.number)

@@ -86,3 +86,86 @@ private func withoutBlanksAtEnd(_ line: String) -> String {
   while let last = line.last, last.isWhitespace { line.removeLast() }
   return line
 }
+
+// MARK: - Where a line is best broken
+
+/// A word of a paragraph with the blanks before it.
+private struct Word {
+  var blanks: String
+  var text: String
+  var columns: Int
+
+  /// How much a reader is hindered by a break between this word and the next: least behind a
+  /// sentence, most within a date or an amount, whose parts stand apart as in `7 月` or `20 个`.
+  func hindrance(before next: Word) -> Int {
+    guard let last = text.last, let first = next.text.first else { return 0 }
+    if "。！？；：".contains(last) { return 0 }
+    if "，、）」".contains(last) { return 10 }
+    if "（「".contains(first) { return 20 }
+    guard !next.blanks.isEmpty else { return 80 }
+    if ".?!;:".contains(last) { return 0 }
+    if ",)".contains(last) { return 10 }
+    let isChinese = (Terminal.columns(of: last) == 2, Terminal.columns(of: first) == 2)
+    switch (last.isASCII && last.isNumber, first.isASCII && first.isNumber) {
+    case (true, _) where isChinese.1, (_, true) where "年月".contains(last): return 150
+    case (_, true) where isChinese.0: return 40
+    case (true, false), (false, true): return 60
+    default: return isChinese.0 && isChinese.1 ? 50 : 30
+    }
+  }
+}
+
+/// Sets one paragraph in as few lines as can be, and of those ways in the one that is read best: lines
+/// end where sentences and clauses do, and the last has `least` columns or more if that can be had.
+func setParagraph(_ paragraph: Substring, _ limit: Int, lastAtLeast least: Int) -> [String] {
+  let widest = wrapParagraph(paragraph, limit)
+  let words = words(of: paragraph)
+  guard widest.count > 1, words.first?.blanks == "", words.allSatisfy({ $0.columns <= limit })
+  else { return widest }
+  // The best way to set the words before each place: its lines, how it reads, where its last begins.
+  var ways: [(lines: Int, hindrance: Int, start: Int)] = [(0, 0, 0)]
+  for end in words.indices {
+    var best = (lines: Int.max, hindrance: Int.max, start: end)
+    var used = 0
+    for start in stride(from: end, through: 0, by: -1) {
+      used += words[start].columns
+      guard used <= limit else { break }
+      let free = limit - used
+      let hindrance: Int
+      if end == words.count - 1 {
+        hindrance = used < least ? 300 : 0
+      } else {
+        hindrance =
+          words[end].hindrance(before: words[end + 1]) + 240 * free * free / (limit * limit)
+      }
+      let way = (lines: ways[start].lines + 1, hindrance: ways[start].hindrance + hindrance, start)
+      if (way.lines, way.hindrance) < (best.lines, best.hindrance) { best = way }
+      used += columns(of: words[start].blanks)
+    }
+    ways.append(best)
+  }
+  var lines: [String] = []
+  var end = words.count
+  while end > 0 {
+    let start = ways[end].start
+    let rest = words[(start + 1)..<end].map { $0.blanks + $0.text }
+    lines.append(words[start].text + rest.joined())
+    end = start
+  }
+  // Blanks as wide as a character may fit at the end of a line there, and are not counted here.
+  return lines.count > widest.count ? widest : lines.reversed()
+}
+
+private func words(of paragraph: Substring) -> [Word] {
+  var words: [Word] = []
+  var blanks = ""
+  for piece in pieces(of: paragraph) {
+    if piece.isBlank {
+      blanks += piece.text
+    } else {
+      words.append(Word(blanks: blanks, text: piece.text, columns: piece.columns))
+      blanks = ""
+    }
+  }
+  return words
+}

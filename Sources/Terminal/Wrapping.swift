@@ -10,19 +10,12 @@ package func wrap(_ text: String, columns limit: Int) -> [String] {
     .flatMap { wrapParagraph($0, limit) }
 }
 
-/// The same, but where the lines can spare it the last one has `least` columns or more, so that no
-/// word is left alone in it.
+/// The same in no more lines, but broken where it is read best: behind sentences and clauses rather
+/// than within a word, and with `least` columns or more in the last line where that can be had.
 package func wrap(_ text: String, columns limit: Int, lastAtLeast least: Int) -> [String] {
-  let widest = wrap(text, columns: limit)
-  guard widest.count > 1 else { return widest }
-  var lines = widest
-  var limit = limit
-  while let last = lines.last, columns(of: last) < least {
-    limit -= 1
-    lines = wrap(text, columns: limit)
-    guard limit > least, lines.count == widest.count else { return widest }
-  }
-  return lines
+  let limit = max(2, limit)
+  return text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    .flatMap { setParagraph($0, limit, lastAtLeast: least) }
 }
 
 /// Cuts the text to the columns; what was cut ends with the mark, if that fits.

@@ -116,6 +116,36 @@ struct NamePageTests {
     #expect(answer(pilot) == "三亚")
   }
 
+  @Test("writes a name in Latin letters by the keypad alone, and leads back by its keys")
+  func latinByKeypad() throws {
+    var pilot = try page()
+    #expect(pilot.words.contains("按 1"))
+    pilot.type("1")
+    // J-E-A-N, a hyphen, L, I, a blank, S.
+    pilot.type("51322162")
+    #expect(pilot.words.contains("[ JEAN "))
+    pilot.type("1")
+    #expect(pilot.words.contains("连字符"))
+    pilot.type("2" + "53" + "43" + "11" + "74")
+    #expect(pilot.words.contains("[ JEAN-LI S "))
+    pilot.press("+", "+", "enter")
+    #expect(answer(pilot) == "JEAN-LI")
+    pilot.press("-")
+    #expect(pilot.words.contains("[ JEAN-LI "))
+    pilot.type("5")
+    #expect(pilot.words.contains("要哪个字母"))
+    pilot.type("8")
+    #expect(pilot.words.contains("没有 8"))
+    pilot.type("9" + "52")
+    #expect(pilot.words.contains("[ JEAN-LIK "))
+    pilot.press("-")
+    #expect(!pilot.words.contains("JEAN-LIK"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("[ JEAN-LIK "))
+    pilot.type("0")
+    #expect(pilot.words.contains("打拼音"))
+  }
+
   @Test("leaves two rows free under the field for an input method's window")
   func room() throws {
     for size in GuidedGoldenTests.sizes {

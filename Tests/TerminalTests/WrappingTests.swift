@@ -38,9 +38,38 @@ import Testing
       wrap("去外地住院以前要先备案。", columns: 22, lastAtLeast: 8) == ["去外地住院以前要", "先备案。"])
     #expect(
       wrap("a bc defghijklmno pqr", columns: 17, lastAtLeast: 8) == ["a bc", "defghijklmno pqr"])
-    // As narrow as that would take one more line.
-    #expect(wrap("办好备案再去", columns: 10, lastAtLeast: 8) == ["办好备案再", "去"])
+    #expect(wrap("办好备案再去", columns: 10, lastAtLeast: 8) == ["办好", "备案再去"])
     #expect(wrap("备案。", columns: 22, lastAtLeast: 8) == ["备案。"])
+  }
+
+  @Test(
+    "Lines end where sentences and clauses do, and no amount is parted, where that takes no more of them",
+    arguments: [
+      ("有问题打电话 12393，问清楚了再来办。", 30, ["有问题打电话 12393，", "问清楚了再来办。"]),
+      ("备案管到 2027 年 1 月 31 日。", 26, ["备案管到", "2027 年 1 月 31 日。"]),
+      (
+        "Ask its insurance window first. It knows.", 36,
+        ["Ask its insurance window first.", "It knows."]
+      ),
+      ("issued by 宣汉乙医院", 16, ["issued by", "宣汉乙医院"]),
+      ("  缩进的不动，还是这样断开的", 20, ["  缩进的不动，还是这", "样断开的"]),
+    ])
+  func readable(_ text: String, _ limit: Int, _ lines: [String]) {
+    #expect(wrap(text, columns: limit, lastAtLeast: 8) == lines)
+  }
+
+  @Test("What is broken well takes as few lines as what is broken late, and loses nothing")
+  func readableProperty() {
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<3_000 {
+      let text = randomText(Int.random(in: 0...60, using: &random), using: &random)
+      let limit = Int.random(in: 2...30, using: &random)
+      let lines = wrap(text, columns: limit, lastAtLeast: 8)
+      #expect(lines.count <= wrap(text, columns: limit).count, "\(text) at \(limit)")
+      #expect(lines.allSatisfy { columns(of: $0) <= limit }, "\(text) at \(limit)")
+      let together = lines.joined().filter { !$0.isWhitespace }
+      #expect(together == text.filter { !$0.isWhitespace }, "\(text) at \(limit)")
+    }
   }
 
   @Test("A word longer than the line is broken anywhere")

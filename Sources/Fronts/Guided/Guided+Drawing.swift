@@ -131,7 +131,10 @@ extension Guided {
   ) -> [BarEntry] {
     var entries = GuidedKeys.table.entries(
       commands, texts: texts,
-      names: [.language: texts(overlay == nil ? "key.e" : "key.e.only")],
+      names: [
+        .language: texts(overlay == nil ? "key.e" : "key.e.only"),
+        .help: texts(typesPoint ? "key.f1" : "key.dot"),
+      ],
       labels: [.language: texts("shared.other_language")]
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
     if let staff = entries.firstIndex(where: { $0.target == .command(.staff) }) {

@@ -63,6 +63,9 @@ extension Guided {
     }
   }
 
+  /// Whether the point is typed on the page shown; elsewhere it is the keypad's key for help.
+  var typesPoint: Bool { overlay == nil && typedQuestion.map { takesPoint($0) } ?? false }
+
   /// Whether a point is typed there: the X of a number, or what parts a name.
   private func takesPoint(_ question: Question) -> Bool {
     switch screen(question)?.input {
@@ -80,6 +83,7 @@ extension Guided {
       // Twice means: I am going to the window, let nobody see this.
       return overlay == .staff ? wipe() : callStaff()
     case .next where overlay == .help: readHelpOn(size)
+    case .next where overlay == nil && page == .reasons: readReasonsOn(size)
     case .next: return overlay == nil ? enter() : enterOverlay()
     case .back where overlay == .help: leaveHelpPage()
     case .back:

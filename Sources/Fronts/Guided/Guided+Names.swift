@@ -27,6 +27,7 @@ extension Guided {
   func nameList(_ question: Question) -> [String] {
     switch nameStage(question) {
     case .empty, .spelling: []
+    case .letters(let letters): letters.map { latinLabel($0) }
     case .readings(let readings):
       readings.map { reading in
         let some = context.names.choices(reading, isFirst: isFirst(question)).prefix(4)
@@ -66,7 +67,11 @@ extension Guided {
       return [.bell]
     }
     if number == 9 {
-      if entry.isFigures { begin(question, NameEntry()) } else { useLetters(question) }
+      if entry.isFigures {
+        begin(question, NameEntry(isLatin: entry.isLatin))
+      } else {
+        useLetters(question)
+      }
       return []
     }
     let place = leaf(question) * Self.leafMax + number - 1
@@ -80,6 +85,9 @@ extension Guided {
       let choices = context.names.choices(reading, isFirst: isFirst(question))
       guard choices.indices.contains(place) else { return [] }
       return insert(choices[place].text, question)
+    case .letters(let letters):
+      guard letters.indices.contains(place) else { return [] }
+      return insert(letters[place], question)
     case .empty, .spelling: break
     }
     return []
@@ -88,6 +96,10 @@ extension Guided {
   /// A figure more of what is being spelt; one that no reading has there is not taken.
   private mutating func spell(_ number: Int, _ question: Question) -> [Effect] {
     var entry = nameEntry(question)
+    if entry.typed.isEmpty, entry.isLatin || number == 1 {
+      spellLatin(number, question)
+      return []
+    }
     guard (2...9).contains(number) else {
       complaint = [Message("guided.name.no_letter", ["number": "\(number)"])]
       return [.bell]
@@ -124,7 +136,7 @@ extension Guided {
         Message("guided.name.no_reading", ["typed": entry.typed]),
         Message("guided.name.no_reading.do"),
       ]
-    case .readings, .characters:
+    case .readings, .characters, .letters:
       sayNoneChosen()
     }
     return [.bell]
@@ -141,7 +153,7 @@ extension Guided {
       var shorter = entry
       shorter.takeBack()
       begin(question, shorter)
-    case .key(.control("u")) where isOpen: begin(question, NameEntry())
+    case .key(.control("u")) where isOpen: begin(question, NameEntry(isLatin: entry.isLatin))
     case .key where isOpen: return [.bell]
     default:
       edit(question) { _ = $0.handle(event, isName: true) }
@@ -154,6 +166,7 @@ extension Guided {
     let isOpen = !entry.typed.isEmpty
     let plain = character.narrowed
     let line = nameLine(question)
+    if entry.isLatin, plain.isASCII { return insert(String(plain), question) }
     if plain.isASCII, plain.isLetter, !line.endsInLatin {
       if entry.isFigures { entry = NameEntry() }
       guard entry.typed.count < line.maximum else { return [.bell] }
@@ -181,6 +194,8 @@ extension Guided {
   func joinsLatinName(_ question: Question) -> Bool {
     guard isName(question) else { return false }
     let entry = nameEntry(question)
+    // On a keypad it is the way back; the hyphen is among the signs.
+    if entry.isLatin { return false }
     if entry.typed.isEmpty { return nameLine(question).isBehindLatinLetter }
     return !entry.isFigures && nameStage(question) == .spelling
   }
@@ -191,13 +206,13 @@ extension Guided {
   }
 
   private mutating func insert(_ text: String, _ question: Question) -> [Effect] {
-    begin(question, NameEntry())
+    begin(question, NameEntry(isLatin: nameEntry(question).isLatin))
     var isWhole = true
     edit(question) { isWhole = $0.insert(text) }
     return isWhole ? [] : [.bell]
   }
 
-  private mutating func begin(_ question: Question, _ entry: NameEntry) {
+  mutating func begin(_ question: Question, _ entry: NameEntry) {
     nameEntries[question] = entry
     (marks[question], leaves[question]) = (nil, nil)
     complaint = []
@@ -226,17 +241,19 @@ extension Guided {
   func nameBlocks(_ question: Question, width: Int) -> [any Block] {
     let entry = nameEntry(question)
     var line = nameLine(question)
-    _ = line.insert(entry.typed)
+    if !entry.isLatin { _ = line.insert(entry.typed) }
     let indent = "    "
     guard let choice = nameChoice(question) else {
       let field = TextField(line, width: width, keepsRoom: entry.typed.isEmpty)
+      if entry.isLatin { return [field] + latinBlocks }
       guard !entry.typed.isEmpty else {
         // A line is written whole, with whatever writes characters there.
         let keys: [any Block] = [
           Paragraph(texts("guided.name.how")), Gap(),
           Paragraph(texts("guided.name.keypad")),
           Paragraph(texts("guided.name.figures.1"), lead: indent),
-          Paragraph(texts("guided.name.figures.2"), lead: indent), Gap(),
+          Paragraph(texts("guided.name.figures.2"), lead: indent),
+          Paragraph(texts("guided.name.latin"), rank: Rank.hint), Gap(),
           Paragraph(texts("guided.name.done"), style: .title),
         ]
         return [field] + keys.map { OnScreen($0) }
@@ -264,6 +281,8 @@ extension Guided {
   private func asked(_ question: Question) -> String {
     switch nameStage(question) {
     case .readings: return texts("guided.name.which_reading")
+    case .letters:
+      return texts("guided.name.latin.\(nameEntry(question).typed == "1" ? "which_sign" : "which")")
     case .characters: return texts("guided.name.which")
     case .empty, .spelling:
       let typed = nameEntry(question).typed

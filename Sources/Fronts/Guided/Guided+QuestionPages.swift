@@ -95,8 +95,10 @@ extension Guided {
       ]
     } else if complaint.isEmpty {
       blocks += [
-        Gap(), Paragraph(texts("guided.place.not_found", ["text": line.text])),
-        Paragraph(texts("guided.place.none_fits.do"), style: .hint),
+        Gap(),
+        ErrorNote([
+          texts("guided.place.not_found", ["text": line.text]), texts("guided.place.none_fits.do"),
+        ]),
       ]
     }
     return blocks

@@ -124,8 +124,18 @@ extension Guided {
       }
       body += changeBlocks
     }
-    return page(
-      heading: texts("guided.reasons.title"), body, bar: bar([.back, .staff, .help]))
+    var page = page(
+      heading: texts("guided.reasons.title"), body,
+      bar: bar([.next, .back, .staff, .help], next: "help.on"))
+    page.lastBar = bar([.next, .back, .staff, .help], next: "help.done")
+    return page
+  }
+
+  /// Enter reads on, and at the end leads back, as on a page of the help.
+  mutating func readReasonsOn(_ size: Size) {
+    let laid = laidOut(size)
+    guard laid.scroll < laid.maximumScroll else { return goBack() }
+    scroll = laid.scrolled(by: .pageDown, from: laid.scroll)
   }
 
   /// An entry of the key bar that a digit stands for.

@@ -71,7 +71,8 @@ extension Guided {
   private var staffBar: [BarEntry] {
     let key = call == nil ? "guided.staff.away" : "guided.staff.leave"
     let entries = GuidedKeys.table.entries(
-      [.back, .staff, .help], texts: texts, labels: [.staff: texts(key)])
+      [.back, .staff, .help], texts: texts, names: [.help: texts("key.dot")],
+      labels: [.staff: texts(key)])
     return call == nil ? entries : [digit(9, "guided.staff.keep_nothing")] + entries
   }
 

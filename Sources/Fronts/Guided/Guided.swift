@@ -189,7 +189,9 @@ package struct Guided: Front {
   package var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
 
   func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts, notice: overlay == .help ? "help.scroll" : "guided.scroll").layOut(
+    // Where Enter reads on, the notice names it.
+    let isRead = overlay == .help || (overlay == nil && page == .reasons)
+    return PageLayout(texts: texts, notice: isRead ? "help.scroll" : "guided.scroll").layOut(
       drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
   }
 }

@@ -8,6 +8,8 @@ struct NameEntry: Hashable {
   var isPicking = false
   /// Of figures that spell several readings: the one that is meant.
   var reading: String?
+  /// Whether figures stand for single letters and signs, for a name that is written in them.
+  var isLatin = false
 
   /// What comes next.
   enum Stage: Hashable {
@@ -19,6 +21,8 @@ struct NameEntry: Hashable {
     case readings([String])
     /// A character of that reading is picked.
     case characters(String)
+    /// One of these letters or signs is picked.
+    case letters([String])
   }
 
   /// Whether figures were typed: they spell until Enter, letters are looked up as they come.
@@ -27,11 +31,19 @@ struct NameEntry: Hashable {
   /// What comes next, at the first place of the name or behind it.
   func stage(_ picker: NamePicker, isFirst: Bool) -> Stage {
     if typed.isEmpty { return .empty }
+    if isLatin { return .letters(Self.letters(on: typed)) }
     let found = picker.readings(typed, isFirst: isFirst)
     guard isFigures else { return found.first.map { .characters($0) } ?? .spelling }
     guard isPicking, !found.isEmpty else { return .spelling }
     if let reading, found.contains(reading) { return .characters(reading) }
     return found.count == 1 ? .characters(found[0]) : .readings(found)
+  }
+
+  /// What a key of a telephone carries; capitals, as identity cards have them.
+  private static func letters(on figure: String) -> [String] {
+    let keys = ["1": " -'", "2": "ABC", "3": "DEF", "4": "GHI", "5": "JKL", "6": "MNO"]
+      .merging(["7": "PQRS", "8": "TUV", "9": "WXYZ"]) { $1 }
+    return (keys[figure] ?? "").map(String.init)
   }
 
   /// One step back: from the characters to the readings, to the figures, and one of these less.

@@ -179,7 +179,8 @@ package struct Opening: Front {
   private var page: Page {
     let bar = Self.keys.entries(
       [.next, .help, .language, .look, .leave], texts: texts,
-      names: [.language: texts("key.e")], labels: [.language: texts("shared.other_language")])
+      names: [.language: texts("key.e"), .help: texts("key.dot")],
+      labels: [.language: texts("shared.other_language")])
     let title = texts("shared.opening.title")
     var body: [any Block] = [Gap(Rank.air), Gap(), Heading(title), Gap(), Gap(Rank.air), options]
     if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
