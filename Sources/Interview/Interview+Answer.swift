@@ -51,6 +51,9 @@ extension Interview {
         let checked = try? PersonCheck.phone(text), checked.isUnusual
       else { return [] }
       return ["warn.phone_prefix"]
+    case .name, .agentName:
+      // Whoever picks characters one by one may stop at the family name.
+      return answers[question]?.value.count == 1 ? ["warn.name_single"] : []
     default:
       return []
     }

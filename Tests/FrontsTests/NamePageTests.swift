@@ -146,6 +146,20 @@ struct NamePageTests {
     #expect(pilot.words.contains("打拼音"))
   }
 
+  @Test(
+    "lets the check page ask about a name of one character, and about no other",
+    arguments: [
+      ("张", true), ("张三", false),
+    ])
+  func oneCharacter(name: String, isAsked: Bool) throws {
+    var pilot = try Pilot()
+    GuidedPath.name.walk(&pilot)
+    pilot.enter(name)
+    pilot.enter("13800138000")
+    #expect(pilot.words.contains("核对一遍"))
+    #expect(pilot.words.contains("姓和名都写上了没有") == isAsked)
+  }
+
   @Test("leaves two rows free under the field for an input method's window")
   func room() throws {
     for size in GuidedGoldenTests.sizes {

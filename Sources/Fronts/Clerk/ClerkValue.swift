@@ -147,6 +147,7 @@ struct ClerkValue: Sendable {
       if let day = form.interview.answers[question]?.value { gloss = day }
     case .name:
       width = 20
+      if let warning = form.interview.warnings(question).first { gloss = front.words(warning) }
       if question == .name, let other = form.otherNames.first {
         gloss = front.words("clerk.form.other_name.short", ["name": Mask.name(other)])
       }
