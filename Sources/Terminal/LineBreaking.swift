@@ -100,8 +100,10 @@ private struct Word {
   func hindrance(before next: Word) -> Int {
     guard let last = text.last, let first = next.text.first else { return 0 }
     if "。！？；：".contains(last) { return 0 }
-    if "，、）」".contains(last) { return 10 }
-    if "（「".contains(first) { return 20 }
+    if last == "，" { return 10 }
+    // One does not pause behind a bracket, yet less within one, where "、" mostly stands.
+    if "）」".contains(last) { return 18 }
+    if last == "、" || "（「".contains(first) { return 20 }
     guard !next.blanks.isEmpty else { return 80 }
     if ".?!;:".contains(last) { return 0 }
     if ",)".contains(last) { return 10 }
