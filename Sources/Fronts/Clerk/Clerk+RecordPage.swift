@@ -79,7 +79,7 @@ extension Clerk {
     facts.append((label(of: .category), words("word.category.\(row.category.rawValue)")))
     facts.append(
       (label(of: .carePlace), context.name(of: details?.carePlace ?? row.fileTo, language)))
-    facts.append((label(of: .effective), validity(row)))
+    facts.append((label(of: .effective), validity(row, details)))
     facts.append((label(of: .materials), details.map(materials) ?? ""))
     if let details {
       facts.append(
@@ -123,11 +123,14 @@ extension Clerk {
       + said.trace.prefix(1).map { ("", $0.says) }
   }
 
-  /// From when to when, and whether that is now.
-  private func validity(_ row: FiledRow) -> String {
-    let state = words(row.stateKey)
-    let until = row.details.map { validity($0.validThrough) } ?? ""
-    return [row.effective.description, until, state].filter { !$0.isEmpty }.joined(separator: "  ")
+  /// From when to when, and whether that is now; what has no end and goes on says so already.
+  func validity(_ row: FiledRow, _ details: FiledDetails?) -> String {
+    let until = details?.validThrough
+    let state = row.stateKey
+    let goesOn = until == .open && state == "clerk.state.in_force"
+    return [
+      row.effective.description, until.map { validity($0) }, goesOn ? nil : words(state),
+    ].compactMap { $0 }.joined(separator: "  ")
   }
 }
 

@@ -91,11 +91,7 @@ extension Clerk {
       (label(of: .category), words("word.category.\(row.category.rawValue)")),
       (label(of: .carePlace), context.name(of: row.fileTo, language)),
       (label(of: .insuredPlace), context.name(of: details.insuredPlace, language)),
-      (
-        label(of: .effective),
-        [row.effective.description, validity(details.validThrough), words(row.stateKey)]
-          .joined(separator: "  ")
-      ),
+      (label(of: .effective), validity(row, details)),
       (label(of: .materials), materials(details)),
     ]
   }
