@@ -32,12 +32,18 @@ package enum PersonCheck {
     [Value.noPhone, "0", "无", "没有"].contains(Typed.closed(Typed.halfWidth(text)))
   }
 
-  /// A name without blanks at its ends, its middle dots all the same.
+  /// A name without blanks at its ends or between two Chinese characters, its middle dots all the
+  /// same.
   ///
   /// - Throws: what is wrong with it.
   package static func name(_ text: String) throws(Refusal) -> String {
     let words = Typed.halfWidth(text).split(whereSeparator: \.isWhitespace)
-    let name = words.joined(separator: " ").map { "・•‧".contains($0) ? "·" : $0 }
+    // 王 芳 is written to stand under 张三丰; on the card it is 王芳.
+    let joined = words.reduce("") { name, word in
+      let isApart = !name.isEmpty && !(isIdeograph(name.last) && isIdeograph(word.first))
+      return name + (isApart ? " " : "") + word
+    }
+    let name = joined.map { "・•‧".contains($0) ? "·" : $0 }
     guard !name.isEmpty else { throw Refusal("name_empty") }
     guard name.count <= nameCharactersMax else {
       throw Refusal("name_long", ["now": String(name.count), "most": String(nameCharactersMax)])
@@ -46,6 +52,10 @@ package enum PersonCheck {
       throw Refusal("name_characters", ["character": String(name[at])], mark: at..<at + 1)
     }
     return String(name)
+  }
+
+  private static func isIdeograph(_ character: Character?) -> Bool {
+    character?.unicodeScalars.first?.properties.isIdeographic ?? false
   }
 
   /// 「少 1 位」 or 「多 1 位」 with both counts.

@@ -160,6 +160,8 @@ struct PersonCheckTests {
   @Test("Names keep their middle dot and lose stray blanks; digits and signs are refused")
   func names() throws {
     #expect(try PersonCheck.name("  张三丰 ") == "张三丰")
+    #expect(try PersonCheck.name("王　芳") == "王芳")
+    #expect(try PersonCheck.name("Anna 王") == "Anna 王")
     #expect(try PersonCheck.name("阿依古丽・买买提") == "阿依古丽·买买提")
     #expect(try PersonCheck.name("Anna  O'Neil-Li") == "Anna O'Neil-Li")
     for (typed, code) in [
