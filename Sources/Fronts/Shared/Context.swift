@@ -153,9 +153,6 @@ package struct Context: Sendable {
 
   /// A place by its name, as a reader of that language writes it.
   package func name(of code: PlaceCode, _ language: Language) -> String {
-    guard let place = places.onRecord(code.value) else {
-      return places.formerly(code, texts(language))
-    }
-    return language.isChinese ? place.name : place.latin
+    places.nameOnRecord(code, texts(language))
   }
 }

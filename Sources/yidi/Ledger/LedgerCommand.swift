@@ -44,6 +44,14 @@ struct LedgerCommand: ParsableCommand {
     }
   }
 
+  /// The filing number that was typed, its groups together.
+  static func number(_ typed: String, _ texts: Messages.Catalogue) throws -> FilingNumber {
+    guard let number = FilingNumber(typed) else {
+      throw Stop(.refused, texts("ledger.show.not_a_number"))
+    }
+    return number
+  }
+
   /// The grounds of something done from the command line, with its reason where one is asked for.
   static func grounds(_ reason: String? = nil) -> Grounds {
     Grounds(id: Identifier(SystemEntropy()), reason: reason)

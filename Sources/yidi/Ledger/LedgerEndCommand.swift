@@ -17,25 +17,17 @@ struct LedgerEndCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: SignInOptions
+  @OptionGroup var why: ReasonOptions
   @OptionGroup var second: SecondOptions
-
-  @Option(help: ArgumentHelp("Why, and at whose request; kept for good.", valueName: "text"))
-  var reason: String
 
   @Argument(help: ArgumentHelp("The filing's number.", valueName: "number"))
   var number: [String]
 
-  mutating func validate() throws {
-    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason: some words") }
-  }
-
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    guard let number = FilingNumber(number.joined()) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(number.joined(), texts)
     let ledger = try ledger(of: number, texts)
-    var grounds = LedgerCommand.grounds(reason)
+    var grounds = LedgerCommand.grounds(why.reason)
     grounds.second = try second.proved(to: ledger, texts)
     let filed = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.end(number, on: common.day, grounds)

@@ -16,22 +16,14 @@ struct LedgerEraseCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: SignInOptions
-
-  @Option(help: ArgumentHelp("Why, and at whose request; kept for good.", valueName: "text"))
-  var reason: String
+  @OptionGroup var why: ReasonOptions
 
   @Argument(help: ArgumentHelp("The number of one of the person's filings.", valueName: "number"))
   var number: [String]
 
-  mutating func validate() throws {
-    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason: some words") }
-  }
-
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    guard let number = FilingNumber(number.joined()) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(number.joined(), texts)
     let settings = try Settings.loaded(texts)
     let ledger = try LedgerCommand.opened(
       common, person, for: .keep, texts, access: .writing)
@@ -53,7 +45,7 @@ struct LedgerEraseCommand: ParsableCommand {
       throw Stop(.refused, texts("ledger.erase.stopped"))
     }
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.erasePerson(of: number, LedgerCommand.grounds(reason))
+      try ledger.erasePerson(of: number, LedgerCommand.grounds(why.reason))
     }
     let kept =
       settings.backupDays.map { texts("ledger.erase.backups_days", ["days": String($0)]) }

@@ -96,9 +96,7 @@ struct LedgerListCommand: ParsableCommand {
 
   private func turn(_ texts: Messages.Catalogue) throws -> Ledger.Turn {
     guard let written = after ?? before else { return .first }
-    guard let number = FilingNumber(written) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(written, texts)
     return after == nil ? .before(number) : .after(number)
   }
 }
@@ -185,11 +183,7 @@ struct LedgerTable {
   }
 
   private func place(_ filing: NewFiling) -> String {
-    let code = filing.facts.fileTo
-    guard let place = places.onRecord(code.value) else {
-      return places.formerly(code, voices.catalogue)
-    }
-    return voices.catalogue.language.isChinese ? place.name : place.latin
+    places.nameOnRecord(filing.facts.fileTo, voices.catalogue)
   }
 }
 

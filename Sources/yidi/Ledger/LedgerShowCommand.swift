@@ -21,9 +21,7 @@ struct LedgerShowCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    guard let number = FilingNumber(number.joined()) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(number.joined(), texts)
     let ledger = try LedgerCommand.opened(
       common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     try inFull.record([number], in: ledger, texts)
@@ -176,10 +174,8 @@ struct LedgerPage {
   }
 
   private func place(_ code: PlaceCode) -> String {
-    guard let place = places.onRecord(code.value) else {
-      guard let former = places.formerName(code.value) else { return places.formerly(code, texts) }
-      return "\(former) \(code)"
-    }
-    return "\(texts.language.isChinese ? place.fullName : place.latin) \(code)"
+    let name = places.nameOnRecord(code, isFull: true, texts)
+    // What has no name shows its code already.
+    return name.contains(code.description) ? name : "\(name) \(code)"
   }
 }

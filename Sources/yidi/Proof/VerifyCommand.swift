@@ -131,9 +131,7 @@ struct VerifyCommand: ParsableCommand {
   private func compare(
     _ typed: String, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws {
-    guard let number = FilingNumber(scan.joined()) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(scan.joined(), texts)
     guard case .code = CheckCode.typed(typed) else {
       throw Stop(.refused, texts("verify.code.mistyped"))
     }

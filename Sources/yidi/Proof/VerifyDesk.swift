@@ -157,11 +157,7 @@ struct VerifyDesk {
   }
 
   private func place(_ code: PlaceCode) -> String {
-    guard let places else { return code.description }
-    guard let place = places.onRecord(code.value) else {
-      return places.formerly(code, texts)
-    }
-    return texts.language.isChinese ? place.fullName : place.latin
+    places?.nameOnRecord(code, isFull: true, texts) ?? code.description
   }
 }
 

@@ -56,9 +56,7 @@ struct ReceiptCommand: ParsableCommand {
   func run() throws {
     // What stays with the office is in the office's language.
     let texts = try Program.catalogue(paper.staysAtOffice ? .zh : common.language)
-    guard let number = FilingNumber(number.joined()) else {
-      throw Stop(.refused, texts("ledger.show.not_a_number"))
-    }
+    let number = try LedgerCommand.number(number.joined(), texts)
     let settings = try Settings.loaded(texts)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
     let ledger = try LedgerCommand.opened(

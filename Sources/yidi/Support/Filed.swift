@@ -61,10 +61,11 @@ struct Filed: Sendable {
     var receipt = ReceiptInput(
       number: "", filedAt: printedAt,
       name: filing.person.name, idNumber: filing.person.idNumber,
-      insuredPlace: name(filing.facts.insuredPlace, texts),
+      insuredPlace: places.nameOnRecord(filing.facts.insuredPlace, isFull: true, texts),
       insurance: filing.insurance, category: filing.category, care: filing.facts.care,
-      paid: filing.facts.paid, carePlace: name(filing.carePlace, texts),
-      carePlaceShort: shortName(filing.facts.fileTo, texts),
+      paid: filing.facts.paid,
+      carePlace: places.nameOnRecord(filing.carePlace, isFull: true, texts),
+      carePlaceShort: places.nameOnRecord(filing.facts.fileTo, texts),
       certificate: filing.facts.certificate, effective: filing.effective,
       validity: filing.validThrough, admission: filing.facts.admission,
       isInHospital: isInHospital(filing), method: method(filing),
@@ -118,18 +119,6 @@ struct Filed: Sendable {
     let parts = text.split(separator: "T")
     guard parts.count == 2, let day = Day(parts[0]) else { return .init(day, "") }
     return .init(day, String(parts[1].prefix(8)))
-  }
-
-  /// A place in full, such as 四川省成都市, and where one is insured, such as 四川省本级.
-  func name(_ code: PlaceCode, _ texts: Messages.Catalogue) -> String {
-    guard let place = places.onRecord(code.value) else { return places.formerly(code, texts) }
-    return texts.language.isChinese ? place.fullName : place.latin
-  }
-
-  /// A place in its own words, such as 成都市.
-  func shortName(_ code: PlaceCode, _ texts: Messages.Catalogue) -> String {
-    guard let place = places.onRecord(code.value) else { return places.formerly(code, texts) }
-    return texts.language.isChinese ? place.name : place.latin
   }
 }
 
