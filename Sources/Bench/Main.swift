@@ -33,7 +33,7 @@ enum Main {
     case "window" where words.count == 4:
       try WindowBench.file(number(1, 1), ledger: words[2], go: words[3])
     case "raw-window" where words.count == 4:
-      try WindowBench.fileRaw(number(1, 1), ledger: words[2], go: words[3])
+      try WindowBench.fileRaw(ledger: words[2], go: words[3])
     default: try measureDecisions()
     }
   }

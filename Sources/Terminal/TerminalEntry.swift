@@ -55,6 +55,8 @@ struct TerminalEntry {
       return nil
     }
     let value = { getenv($0).map { String(cString: $0) } ?? "" }
+    // In the variable itself, or below the folder one is in.
+    guard value("TERMINFO").isEmpty || value("TERMINFO").hasPrefix("/") else { return nil }
     let ownPlaces = value("TERMINFO_DIRS").split(separator: ":").map(String.init)
     let places =
       [value("TERMINFO"), value("HOME") + "/.terminfo"] + ownPlaces

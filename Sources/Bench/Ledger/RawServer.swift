@@ -15,10 +15,9 @@ final class RawServer {
   struct Rows {
     /// The columns of a row that no other may share are written anew each time.
     fileprivate let row: RawLedger.Row
-    fileprivate let window: Int
 
-    /// Those of a filing made for it, as that window's.
-    init(window: Int) throws {
+    /// Those of a filing made for it.
+    init() throws {
       let folder = try BenchFolder()
       defer { folder.remove() }
       let path = "\(folder.path)/model.sqlite"
@@ -26,7 +25,7 @@ final class RawServer {
       guard let row = try RawLedger.rows(of: path, after: 0).first else {
         throw Failure(text: "no filing")
       }
-      (self.row, self.window) = (row, window)
+      self.row = row
     }
   }
 

@@ -67,9 +67,9 @@ enum WindowBench {
   }
 
   /// The same rows by libpq alone.
-  static func fileRaw(_ window: Int, ledger path: String, go: String) throws {
+  static func fileRaw(ledger path: String, go: String) throws {
     let raw = try RawServer(path)
-    let rows = try RawServer.Rows(window: window)
+    let rows = try RawServer.Rows()
     try work(go) { serial in try raw.insert(rows, serial) }
   }
 

@@ -8,10 +8,9 @@ enum PagesBench {
 
   /// Whether every gate was met.
   static func run() throws -> Bool {
-    var template = Array("/tmp/yidi-bench.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return stop("no folder in /tmp") }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { _ = shell("rm -r \(folder)") }
+    let scratch = try BenchFolder()
+    defer { scratch.remove() }
+    let folder = scratch.path
     guard write(SamplePage.pieces, to: "\(folder)/pieces"),
       shell(
         "cc -O2 \(source) $(pkg-config --cflags --libs pangocairo) -o \(folder)/page") == 0

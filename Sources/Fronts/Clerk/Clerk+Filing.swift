@@ -54,7 +54,7 @@ extension Clerk {
       notice = Message("clerk.print.goes_on")
       return []
     case "o":
-      papers[receipt.number]?.isSeenOut()
+      papers[receipt.number]?.takeAsSeen()
       return []
     case "s":
       notice = Message("clerk.print.looking")

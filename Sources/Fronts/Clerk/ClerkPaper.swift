@@ -28,7 +28,7 @@ struct ClerkPaper: Hashable, Sendable {
   }
 
   /// The clerk has looked: what no printer would say has come out.
-  mutating func isSeenOut() {
+  mutating func takeAsSeen() {
     if case .unconfirmed = printing { printing = .done(printer: printer ?? "") }
   }
 

@@ -41,9 +41,9 @@ struct NameEntry: Hashable {
 
   /// What a key of a telephone carries; capitals, as identity cards have them.
   private static func letters(on figure: String) -> [String] {
-    let keys = ["1": " -'", "2": "ABC", "3": "DEF", "4": "GHI", "5": "JKL", "6": "MNO"]
-      .merging(["7": "PQRS", "8": "TUV", "9": "WXYZ"]) { $1 }
-    return (keys[figure] ?? "").map(String.init)
+    let keys = [" -'", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"]
+    guard let key = Int(figure), (1...keys.count).contains(key) else { return [] }
+    return keys[key - 1].map(String.init)
   }
 
   /// One step back: from the characters to the readings, to the figures, and one of these less.
