@@ -13,7 +13,8 @@ static int keep_pages(void *context, sqlite3 *database, const char *name, int pa
   return SQLITE_OK;
 }
 
-// Setting a hook also takes away SQLite's own automatic checkpoint, which is one itself.
+// SQLite's own automatic checkpoint is such a hook itself: setting either takes the other away, also
+// setting the automatic one to 0.
 int yidi_count_wal_pages(sqlite3 *database, int *pages) {
   sqlite3_wal_hook(database, keep_pages, pages);
   return SQLITE_OK;

@@ -7,7 +7,7 @@ package enum Limits {
   /// How long a checkpoint waits for readers: short, since the write lock is held meanwhile.
   static let checkpointMilliseconds: Int32 = 20
   /// Pages in the write-ahead log at which it is written back, about 4 MB.
-  static let walPagesMax: Int32 = 1_000
+  package static let walPagesMax: Int32 = 1_000
   /// Serial numbers of one window on one day.
   static let serials: ClosedRange<Int64> = 1...5_000
   /// Those it gives out while the server is away: the two never meet.

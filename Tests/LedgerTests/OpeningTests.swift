@@ -35,6 +35,16 @@ struct OpeningTests {
     #expect(try rows("PRAGMA journal_mode", in: folder.ledger) == [[[3] + Array("wal".utf8)]])
   }
 
+  @Test("The log is written back while the ledger stays open, and does not grow for ever")
+  func log() throws {
+    let ledger = try open()
+    for serial in 0..<150 { _ = try ledger.append(Sample.filing(serial)) }
+    // About thirty pages a filing: three times what is let lie there.
+    #expect(contents(folder.ledger + "-wal").count < (Int(Limits.walPagesMax) + 200) * 4_120)
+    #expect(contents(folder.ledger).count > 100 * 4_096)
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("A ledger only read must be there, and cannot be written")
   func reading() throws {
     #expect(throws: Ledger.Failure.missing(path: folder.ledger)) { try open(.reading) }

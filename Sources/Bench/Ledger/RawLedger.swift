@@ -1,6 +1,9 @@
 internal import CSQLite
+internal import Ledger
 
 /// A ledger's file as SQLite alone writes and reads it: prepared statements, nothing sealed or hashed.
+///
+/// It writes its log back into the file where the ledger would: no store that lasts can do without.
 final class RawLedger {
   /// What went wrong, in SQLite's number.
   struct Failure: Error {
@@ -24,6 +27,8 @@ final class RawLedger {
   }
 
   private let handle: OpaquePointer
+  /// Pages in the log after the last commit.
+  private let pages = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
   private var statements: [String: OpaquePointer] = [:]
 
   /// Opens a file with the pragmas of the ledger.
@@ -38,11 +43,14 @@ final class RawLedger {
     ] {
       try run("PRAGMA \(pragma)")
     }
+    pages.initialize(to: 0)
+    yidi_count_wal_pages(handle, pages)
   }
 
   deinit {
     for statement in statements.values { sqlite3_finalize(statement) }
     sqlite3_close(handle)
+    pages.deallocate()
   }
 
   /// What the filings after so many put into a ledger's tables, in the order they were made.
@@ -73,6 +81,9 @@ final class RawLedger {
     try put("filing", row.filing)
     for token in row.tokens { try put("find", token) }
     try run("COMMIT")
+    guard pages.pointee >= Limits.walPagesMax else { return }
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
+    pages.pointee = 0
   }
 
   /// Reads the row of a filing by its number.

@@ -65,6 +65,7 @@ extension SQLiteStore {
     ] {
       try run("PRAGMA \(pragma)")
     }
+    countPages()
     if version < Schema.version {
       if version > 0 { try backUp(to: "\(path).version-\(version)") }
       try transaction("BEGIN IMMEDIATE") { () throws(Ledger.Failure) in

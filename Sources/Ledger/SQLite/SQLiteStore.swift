@@ -20,8 +20,13 @@ final class SQLiteStore: Store {
     self.lock = lock
     pages = .allocate(capacity: 1)
     pages.initialize(to: 0)
-    yidi_count_wal_pages(handle, pages)
   }
+
+  /// Has every commit from here on say how long the log is.
+  ///
+  /// After `wal_autocheckpoint` was set: SQLite keeps one hook for both, so that setting it takes ours
+  /// away, and the log would grow for as long as a window is open.
+  func countPages() { yidi_count_wal_pages(handle, pages) }
 
   deinit {
     statements.removeAll()
@@ -87,10 +92,11 @@ final class SQLiteStore: Store {
   func transaction<T>(
     _ begin: String, _ body: () throws(Ledger.Failure) -> T
   ) throws(Ledger.Failure) -> T {
-    try run(begin)
+    // Prepared once: `sqlite3_exec` reads the word anew each time.
+    try run(begin, [])
     do {
       let result = try body()
-      try run("COMMIT")
+      try run("COMMIT", [])
       return result
     } catch {
       // SQLite may have taken it back by itself, as it does when the disk is full.
