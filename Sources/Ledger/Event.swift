@@ -30,7 +30,7 @@ struct Event {
 
   /// The hash that binds all of it to everything before; with a key, nobody without it can make one.
   func hash(_ key: KeyedHash?) throws(Ledger.Failure) -> [UInt8] {
-    var fields = LengthPrefixed()
+    var fields = LengthPrefixed(reserving: body.count + 512)
     fields.add("yidi event 1")
     fields.add(prev)
     fields.add(writer)
@@ -52,6 +52,12 @@ struct Event {
   static let columns = """
     writer, seq, event_id, filing_id, n, kind, at, clock, actor, second_actor, reason, pack, \
     pack_hash, body, prev
+    """
+
+  /// Puts a row of `values` into the ledger.
+  static let insert = """
+    INSERT INTO event(\(columns), hash) \
+    VALUES(\(Array(repeating: "?", count: 16).joined(separator: ", ")))
     """
 
   /// The event in a row of `columns`.

@@ -6,7 +6,13 @@ internal import Glibc
 /// values of one name keep their order. So the same facts are always the same bytes, a sealed box
 /// stands there as it is, and the readable ones can be read with any tool in thirty years.
 struct Fields: Equatable {
-  private var values: [String: [[UInt8]]] = [:]
+  /// Sorted by name.
+  private var values: [Named] = []
+
+  private struct Named: Equatable {
+    let name: String
+    let value: [UInt8]
+  }
 
   /// No values yet.
   init() {}
@@ -24,7 +30,7 @@ struct Fields: Equatable {
         // Written in another order, or with a zero before the length, it would be other bytes.
         last < name || last.utf8.elementsEqual(name.utf8), String(count) == length
       else { return nil }
-      values[name, default: []].append(Array(bytes[(lineEnd + 1)..<(lineEnd + 1 + count)]))
+      values.append(Named(name: name, value: Array(bytes[(lineEnd + 1)..<(lineEnd + 1 + count)])))
       (start, last) = (lineEnd + 2 + count, name)
     }
   }
@@ -42,22 +48,37 @@ struct Fields: Equatable {
   /// The canonical bytes.
   var bytes: [UInt8] {
     var result: [UInt8] = []
-    for (name, list) in values.sorted(by: { $0.key < $1.key }) {
-      for value in list {
-        result += Array("\(name) \(value.count)\n".utf8)
-        result += value
-        result.append(10)
-      }
+    result.reserveCapacity(values.reduce(0) { $0 + $1.name.utf8.count + $1.value.count + 12 })
+    for named in values {
+      result += named.name.utf8
+      result.append(32)
+      result += String(named.value.count).utf8
+      result.append(10)
+      result += named.value
+      result.append(10)
     }
     return result
   }
 
   /// The one value of that name.
-  subscript(_ name: String) -> [UInt8]? { values[name]?.first }
+  subscript(_ name: String) -> [UInt8]? {
+    let place = firstPlace { $0 >= name }
+    return place < values.count && values[place].name == name ? values[place].value : nil
+  }
 
   /// Adds a value of that name, after those it has.
   mutating func add(_ name: String, _ value: [UInt8]) {
-    values[name, default: []].append(value)
+    values.insert(Named(name: name, value: value), at: firstPlace { $0 > name })
+  }
+
+  /// The first place whose name is like that, as all behind it are.
+  private func firstPlace(_ isSo: (String) -> Bool) -> Int {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isSo(values[middle].name) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Adds a text; `nil` adds nothing.
@@ -72,7 +93,8 @@ struct Fields: Equatable {
 
   /// The texts of that name, in the order they were added.
   func texts(_ name: String) -> [String] {
-    (values[name] ?? []).map { String(decoding: $0, as: UTF8.self) }
+    values[firstPlace { $0 >= name }...].prefix { $0.name == name }
+      .map { String(decoding: $0.value, as: UTF8.self) }
   }
 
   /// The text of that name.

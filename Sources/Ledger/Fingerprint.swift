@@ -9,11 +9,6 @@ package func fingerprint(of bytes: [UInt8]) -> String {
 }
 
 extension LengthPrefixed {
-  /// Adds a text as its UTF-8; `nil` differs from an empty one.
-  mutating func add(_ text: String?) {
-    add(text.map { Array($0.utf8) })
-  }
-
   /// Adds a number as eight bytes.
   mutating func add(_ number: Int64) {
     add(withUnsafeBytes(of: number.bigEndian) { Array($0) })

@@ -12,6 +12,7 @@ package struct Identifier: Hashable, Sendable {
     let bytes = entropy.bytes(16)
     // 130 bits are written, so the first character carries only three of the 128.
     var characters: [UInt8] = []
+    characters.reserveCapacity(26)
     var (pending, bits) = (0, 2)
     for byte in bytes {
       (pending, bits) = (pending << 8 | Int(byte), bits + 8)

@@ -58,9 +58,7 @@ extension Ledger {
     event.clock = reading.state.rawValue
     if event.actor.isEmpty { event.actor = actor }
     let hash = try event.hash(chainKey)
-    let places = Array(repeating: "?", count: 16).joined(separator: ", ")
-    try store.run(
-      "INSERT INTO event(\(Event.columns), hash) VALUES(\(places))", event.values(hash: hash))
+    try store.run(Event.insert, event.values(hash: hash))
     try store.run(
       """
       INSERT INTO writer VALUES(?, ?, ?)

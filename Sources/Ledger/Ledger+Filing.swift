@@ -34,14 +34,14 @@ extension Ledger {
       let reading = try readClock()
       let number = if let given { try take(given.number) } else { try nextNumber(filing.today) }
       let codec = FilingCodec(seal: filer.seal, event: filing.id, person: filer.reference)
+      let said = try body(codec.fields(of: filing, number: number), of: given)
       var new = Event(
         id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
-        packHash: filing.policyHash,
-        body: try body(codec.fields(of: filing, number: number), of: given))
+        packHash: filing.policyHash, body: said)
       new.secondActor = second
       let event = try record(new, reading)
       if let replaced { try supersede(replaced, by: number, reading) }
-      let row = try ViewRow(filed: event)
+      let row = try ViewRow(filed: event, said)
       let state = try addToView(
         row, tokens: try tokens(of: filing.person, number), isOnly: filer.isNew)
       if let draft = filing.draft {
@@ -50,8 +50,7 @@ extension Ledger {
       return FiledFiling(
         number: number, at: event.at, clock: reading.state, actor: event.actor, state: state,
         prints: 0, owes: row.owes, waits: row.waits, isProvisional: row.isProvisional,
-        filing: try codec.filing(
-          event.fields(), policy: filing.policy, policyHash: filing.policyHash))
+        filing: filing.asStored)
     }
   }
 

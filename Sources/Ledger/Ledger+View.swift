@@ -33,9 +33,12 @@ extension Ledger {
       tokens.insert(try index.token(.tail, String(idNumber.suffix(length))))
     }
     let name = Normalised.name(person.name)
-    tokens.insert(try index.token(.name, name))
     for length in 0..<min(name.count, Limits.initialsMax) {
       tokens.insert(try index.token(.name, String(name.prefix(length + 1))))
+    }
+    // A longer one is also found whole.
+    if !(1...Limits.initialsMax).contains(name.count) {
+      tokens.insert(try index.token(.name, name))
     }
     let initials = Normalised.name(person.initials).prefix(Limits.initialsMax)
     for length in 0..<initials.count {
@@ -62,10 +65,7 @@ extension Ledger {
   ) throws(Failure) -> FilingState {
     let isOver = try isOnly ? false : makeRoom(for: row)
     let state: FilingState = row.closing ?? (isOver ? .over : .active)
-    let places = Array(repeating: "?", count: 18).joined(separator: ", ")
-    try store.run(
-      "INSERT INTO filing(\(ViewRow.columns), state) VALUES(\(places))",
-      row.values + [.text(state.rawValue)])
+    try store.run(ViewRow.insert, row.values + [.text(state.rawValue)])
     try insert(tokens, row.filed, row.number)
     return state
   }

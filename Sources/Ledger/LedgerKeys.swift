@@ -6,18 +6,33 @@ struct KeyMark: Equatable {
   let id: UInt16
   let mark: [UInt8]
 
+  /// A mark as it is stored.
+  struct Row: Equatable {
+    let name: String
+    let mark: [UInt8]
+  }
+
+  /// The rows of all keys that something in the ledger may need.
+  static func rows(_ store: any Store) throws(Ledger.Failure) -> [Row] {
+    try store.all("SELECT name, value FROM meta WHERE name LIKE 'key/%' ORDER BY name") {
+      row throws(Ledger.Failure) in Row(name: try row.text(0), mark: try row.bytes(1))
+    }
+  }
+
   /// The marks of all keys that something in the ledger may need.
   static func all(_ store: any Store) throws(Ledger.Failure) -> [KeyMark] {
-    let rows = try store.all("SELECT name, value FROM meta WHERE name LIKE 'key/%' ORDER BY name") {
-      row throws(Ledger.Failure) in (try row.text(0), try row.bytes(1))
-    }
+    try all(rows(store))
+  }
+
+  /// The marks in those rows.
+  static func all(_ rows: [Row]) throws(Ledger.Failure) -> [KeyMark] {
     var marks: [KeyMark] = []
-    for (name, mark) in rows {
-      let words = name.split(separator: "/")
+    for row in rows {
+      let words = row.name.split(separator: "/")
       guard words.count == 3, let purpose = StoredKey.Purpose(rawValue: String(words[1])),
         let id = UInt16(words[2])
       else { throw .damaged(what: "meta") }
-      marks.append(KeyMark(purpose: purpose, id: id, mark: mark))
+      marks.append(KeyMark(purpose: purpose, id: id, mark: row.mark))
     }
     return marks
   }
@@ -53,6 +68,7 @@ final class LedgerKeys {
   /// What a new event's place in the chain is bound with; `nil` where the chain has no key.
   private(set) var chain: KeyedHash?
   private var marks: [KeyMark] = []
+  private var markRows: [KeyMark.Row] = []
   private var met: [String: DataKey] = [:]
 
   init(_ keyring: Keyring, in file: KeyFile) {
@@ -64,16 +80,17 @@ final class LedgerKeys {
   ///
   /// - Throws: `keys`; `keyWrong` where one is not in the file.
   func fit(_ store: any Store) throws(Ledger.Failure) {
-    let now = try KeyMark.all(store)
-    guard now != marks else { return }
+    let rows = try KeyMark.rows(store)
+    guard rows != markRows else { return }
+    let now = try KeyMark.all(rows)
     try take(try Ledger.reading(file), now)
-    marks = now
+    (marks, markRows) = (now, rows)
     met.removeAll()
   }
 
   /// As `fit`, also where the ledger knows of no change.
   func readAgain(_ store: any Store) throws(Ledger.Failure) {
-    marks = []
+    (marks, markRows) = ([], [])
     try fit(store)
   }
 
@@ -89,7 +106,8 @@ final class LedgerKeys {
       key.purpose == .master || key.purpose == .chain && key.state != .planned
     }
     try KeyMark.keep(keyring.keys.filter(isWanted), in: store)
-    marks = try KeyMark.all(store)
+    markRows = try KeyMark.rows(store)
+    marks = try KeyMark.all(markRows)
   }
 
   /// Takes a keyring that has all marked keys.

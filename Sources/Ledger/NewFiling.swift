@@ -65,6 +65,13 @@ package struct NewFiling: Equatable, Sendable {
 }
 
 extension NewFiling {
+  /// The filing as it is read from the record: the draft it came from is not kept.
+  var asStored: NewFiling {
+    var filing = self
+    filing.draft = nil
+    return filing
+  }
+
   /// As what it goes on record: a change, a late filing, or a filing.
   package var kind: EventRecord.Kind {
     if replaces != nil { return .changed }

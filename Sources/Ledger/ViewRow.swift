@@ -33,10 +33,14 @@ struct ViewRow: Equatable {
 
   /// The row after the filing's first event.
   init(filed event: Event) throws(Ledger.Failure) {
+    try self.init(filed: event, event.fields())
+  }
+
+  /// The row after the filing's first event, which says that.
+  init(filed event: Event, _ fields: Fields) throws(Ledger.Failure) {
     guard let kind = EventRecord.Kind(rawValue: event.kind), kind.isFiling, event.n == 1 else {
       throw .damaged(what: "kind")
     }
-    let fields = try event.fields()
     let category: Category = try fields.word("category")
     guard let fileTo = PlaceCode(try fields.required("facts.file_to")) else {
       throw .damaged(what: "facts.file_to")
@@ -93,6 +97,12 @@ struct ViewRow: Equatable {
   static let columns = """
     id, no, person, slot, category, file_to, starts, ends, day, window, filed, owes, waits, \
     provisional, n, prints, updated
+    """
+
+  /// Puts a row of `values`, with the state behind them, into the view.
+  static let insert = """
+    INSERT INTO filing(\(columns), state) \
+    VALUES(\(Array(repeating: "?", count: 18).joined(separator: ", ")))
     """
 
   /// What `init(_:)` reads: the columns, then the state where an event of its own made it so.

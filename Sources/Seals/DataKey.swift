@@ -7,7 +7,7 @@ package struct DataKey: Sendable {
   private let suite: Suite
 
   init(root: Secret, suite: Suite) throws(CryptoFailure) {
-    key = try SealingKey(id: DataKey.id, root: root)
+    key = try SealingKey(id: DataKey.id, root: root, mostly: suite)
     self.suite = suite
   }
 

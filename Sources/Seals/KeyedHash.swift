@@ -2,13 +2,16 @@
 package struct KeyedHash: Sendable {
   /// Which key it is.
   package let id: UInt16
-  private let secret: Secret
+  private let key: HashingKey
 
-  init(_ key: StoredKey) { (id, secret) = (key.id, key.secret) }
+  init(_ key: StoredKey) throws(CryptoFailure) {
+    id = key.id
+    self.key = try HashingKey(key.secret)
+  }
 
   /// The hash of those bytes, 32 bytes.
   package func hash(_ bytes: [UInt8]) throws(CryptoFailure) -> [UInt8] {
-    try SM3.keyed(bytes, key: secret)
+    try key.hash(bytes)
   }
 
   /// The token of a text; the same text in another domain has another.

@@ -32,7 +32,7 @@ package struct Keyring: Sendable {
       }
       guard key.purpose == .master else { continue }
       do throws(CryptoFailure) {
-        masters[key.id] = try SealingKey(id: key.id, root: key.secret)
+        masters[key.id] = try SealingKey(id: key.id, root: key.secret, mostly: key.suite)
       } catch {
         throw .cryptography(error)
       }
@@ -42,16 +42,21 @@ package struct Keyring: Sendable {
     }
     guard let index = try Keyring.inUse(.index, keys) else { throw .noCurrent(.index) }
     self.keys = keys.sorted { ($0.purpose.order, $0.id) < ($1.purpose.order, $1.id) }
-    self.index = KeyedHash(index)
-    oldIndexes = self.keys.reversed().filter { $0.purpose == .index && $0.state == .old }
-      .map(KeyedHash.init)
-    chain = try Keyring.inUse(.chain, keys).map(KeyedHash.init)
     let chains = self.keys.filter { $0.purpose == .chain }
     let planned = chains.filter { $0.state == .planned }
     guard planned.count < 2 else { throw .twoCurrent(.chain) }
-    plannedChain = planned.first.map(KeyedHash.init)
-    self.chains = chains.filter { $0.state != .planned }.map(KeyedHash.init)
-    guard self.chains.last?.id == chain?.id, plannedChain?.id ?? .max > chain?.id ?? 0 else {
+    do throws(CryptoFailure) {
+      self.index = try KeyedHash(index)
+      oldIndexes = try Keyring.hashes(
+        self.keys.reversed().filter { $0.purpose == .index && $0.state == .old })
+      plannedChain = try Keyring.hashes(planned).first
+      self.chains = try Keyring.hashes(chains.filter { $0.state != .planned })
+    } catch {
+      throw .cryptography(error)
+    }
+    let chain = try Keyring.inUse(.chain, keys)?.id
+    self.chain = self.chains.first { $0.id == chain }
+    guard self.chains.last?.id == chain, plannedChain?.id ?? .max > chain ?? 0 else {
       throw .noCurrent(.chain)
     }
     (self.current, self.masters, suite) = (current, masters, master.suite)
@@ -72,6 +77,12 @@ package struct Keyring: Sendable {
     let box = try SealedBox(box)
     guard let master = masters[box.keyID] else { throw .unknownKey(box.keyID) }
     return try master.open(box, in: place)
+  }
+
+  private static func hashes(_ keys: [StoredKey]) throws(CryptoFailure) -> [KeyedHash] {
+    var hashes: [KeyedHash] = []
+    for key in keys { hashes.append(try KeyedHash(key)) }
+    return hashes
   }
 
   private static func inUse(

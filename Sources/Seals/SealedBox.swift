@@ -55,17 +55,20 @@ package struct SealedBox: Hashable, Sendable {
 
   /// What is stored.
   package var bytes: [UInt8] {
-    head + nonce + content + hints.key + hints.place + tag
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(SealedBox.overhead + content.count)
+    for part in [head, nonce, content, hints.key, hints.place, tag] { bytes += part }
+    return bytes
   }
 
   private var head: [UInt8] {
     [SealedBox.version, suite.rawValue, UInt8(keyID >> 8), UInt8(keyID & 0xFF)]
   }
 
-  /// What the tag covers besides the content.
-  func associated(_ place: BoxPlace, hints: Hints) -> [UInt8] {
-    var fields = LengthPrefixed()
-    for field in [head, nonce, hints.key, hints.place, place.bytes] { fields.add(field) }
-    return fields.bytes
+  /// What the tag covers besides the content; the place is given as its bytes.
+  func associated(_ place: [UInt8], hints: Hints) -> LengthPrefixed {
+    var fields = LengthPrefixed(reserving: 96 + place.count + content.count)
+    for field in [head, nonce, hints.key, hints.place, place] { fields.add(field) }
+    return fields
   }
 }

@@ -5,23 +5,46 @@ struct SealingKey: Sendable {
   /// The 32 bytes all others are derived from.
   let root: Secret
 
-  private let smEncryption: Secret
-  private let smAuthentication: Secret
-  private let aes: Secret
-  private let placeHints: Secret
+  /// The keys of the suite that is mostly used.
+  private let usual: Keys
+  private let placeHints: HashingKey
   private let hint: [UInt8]
 
   /// Bytes of a root.
   static let rootBytes = 32
 
-  init(id: UInt16, root: Secret) throws(CryptoFailure) {
+  /// What a suite seals with.
+  private enum Keys {
+    case sm(encryption: Secret, authentication: HashingKey)
+    case aes(Secret)
+
+    init(_ suite: Suite, _ root: HashingKey) throws(CryptoFailure) {
+      let use = [suite.rawValue]
+      let encryption = try root.derived("yidi encryption", context: use)
+      switch suite {
+      case .sm:
+        let authentication = try root.derived("yidi authentication", context: use)
+        self = .sm(encryption: encryption, authentication: try HashingKey(authentication))
+      case .aes: self = .aes(encryption)
+      }
+    }
+
+    var suite: Suite {
+      switch self {
+      case .sm: .sm
+      case .aes: .aes
+      }
+    }
+  }
+
+  /// The key of that root; it opens boxes of every suite, `mostly` those of one.
+  init(id: UInt16, root: Secret, mostly suite: Suite) throws(CryptoFailure) {
     self.id = id
     self.root = root
-    smEncryption = try root.derived("yidi encryption", context: [Suite.sm.rawValue])
-    smAuthentication = try root.derived("yidi authentication", context: [Suite.sm.rawValue])
-    aes = try root.derived("yidi encryption", context: [Suite.aes.rawValue])
-    placeHints = try root.derived("yidi place hint")
-    let keyHint = try root.derived("yidi key hint")
+    let deriving = try HashingKey(root)
+    usual = try Keys(suite, deriving)
+    placeHints = try HashingKey(deriving.derived("yidi place hint"))
+    let keyHint = try deriving.derived("yidi key hint")
     hint = keyHint.withBytes { Array($0.prefix(SealedBox.hintBytes)) }
   }
 
@@ -29,22 +52,23 @@ struct SealingKey: Sendable {
   func seal(
     _ plain: [UInt8], in place: BoxPlace, suite: Suite, random: some RandomSource
   ) throws(CryptoFailure) -> [UInt8] {
-    let hints = try hints(of: place)
+    let bytes = place.bytes
+    let hints = try hints(of: bytes)
+    let nonce = try random.bytes(SealedBox.nonceBytes)
     let empty = SealedBox(
-      suite: suite, keyID: id, nonce: try random.bytes(SealedBox.nonceBytes), hints: hints,
-      content: [], tag: [])
-    let associated = empty.associated(place, hints: hints)
+      suite: suite, keyID: id, nonce: nonce, hints: hints, content: [], tag: [])
+    let associated = empty.associated(bytes, hints: hints)
     let sealed: (content: [UInt8], tag: [UInt8])
-    switch suite {
-    case .sm:
-      let content = try Cipher.sm4CTR(plain, key: smEncryption, counter: empty.nonce)
-      sealed = (content, try smTag(of: content, along: associated))
-    case .aes:
+    switch try keys(suite) {
+    case .sm(let encryption, let authentication):
+      let content = try Cipher.sm4CTR(plain, key: encryption, counter: nonce)
+      sealed = (content, try tag(authentication, of: content, along: associated))
+    case .aes(let key):
       sealed = try Cipher.aesGCM(
-        sealing: plain, key: aes, nonce: empty.nonce, along: associated)
+        sealing: plain, key: key, nonce: nonce, along: associated.bytes)
     }
     return SealedBox(
-      suite: suite, keyID: id, nonce: empty.nonce, hints: hints, content: sealed.content,
+      suite: suite, keyID: id, nonce: nonce, hints: hints, content: sealed.content,
       tag: sealed.tag
     ).bytes
   }
@@ -64,10 +88,11 @@ struct SealingKey: Sendable {
   private func attempt(
     _ box: SealedBox, _ place: BoxPlace
   ) throws(CryptoFailure) -> Result<[UInt8], BoxFailure> {
-    if let plain = try unseal(box, place, hints: box.hints) { return .success(plain) }
-    let expected = try hints(of: place)
+    let bytes = place.bytes
+    if let plain = try unseal(box, bytes, hints: box.hints) { return .success(plain) }
+    let expected = try hints(of: bytes)
     // With the hints mended it opens: they alone were changed, and tell nothing.
-    if try unseal(box, place, hints: expected) != nil { return .failure(.altered) }
+    if try unseal(box, bytes, hints: expected) != nil { return .failure(.altered) }
     switch (box.hints.key == expected.key, box.hints.place == expected.place) {
     case (true, false): return .failure(.wrongPlace)
     case (false, false): return .failure(.wrongKey)
@@ -76,32 +101,34 @@ struct SealingKey: Sendable {
   }
 
   private func unseal(
-    _ box: SealedBox, _ place: BoxPlace, hints: SealedBox.Hints
+    _ box: SealedBox, _ place: [UInt8], hints: SealedBox.Hints
   ) throws(CryptoFailure) -> [UInt8]? {
     let associated = box.associated(place, hints: hints)
-    switch box.suite {
-    case .sm:
-      guard sameInConstantTime(try smTag(of: box.content, along: associated), box.tag) else {
-        return nil
-      }
-      return try Cipher.sm4CTR(box.content, key: smEncryption, counter: box.nonce)
-    case .aes:
+    switch try keys(box.suite) {
+    case .sm(let encryption, let authentication):
+      let tag = try tag(authentication, of: box.content, along: associated)
+      guard sameInConstantTime(tag, box.tag) else { return nil }
+      return try Cipher.sm4CTR(box.content, key: encryption, counter: box.nonce)
+    case .aes(let key):
       return try Cipher.aesGCM(
-        opening: box.content, tag: box.tag, key: aes, nonce: box.nonce, along: associated)
+        opening: box.content, tag: box.tag, key: key, nonce: box.nonce, along: associated.bytes)
     }
   }
 
-  private func smTag(
-    of content: [UInt8], along associated: [UInt8]
-  ) throws(CryptoFailure) -> [UInt8] {
-    var last = LengthPrefixed()
-    last.add(content)
-    let tag = try SM3.keyed(associated + last.bytes, key: smAuthentication)
-    return Array(tag.prefix(SealedBox.tagBytes))
+  private func keys(_ suite: Suite) throws(CryptoFailure) -> Keys {
+    suite == usual.suite ? usual : try Keys(suite, HashingKey(root))
   }
 
-  private func hints(of place: BoxPlace) throws(CryptoFailure) -> SealedBox.Hints {
-    let hash = try SM3.keyed(place.bytes, key: placeHints)
+  private func tag(
+    _ key: HashingKey, of content: [UInt8], along associated: LengthPrefixed
+  ) throws(CryptoFailure) -> [UInt8] {
+    var covered = associated
+    covered.add(content)
+    return Array(try key.hash(covered.bytes).prefix(SealedBox.tagBytes))
+  }
+
+  private func hints(of place: [UInt8]) throws(CryptoFailure) -> SealedBox.Hints {
+    let hash = try placeHints.hash(place)
     return SealedBox.Hints(key: hint, place: Array(hash.prefix(SealedBox.hintBytes)))
   }
 }

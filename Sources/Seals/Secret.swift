@@ -5,12 +5,12 @@ internal import CCryptoSSL
 /// Nothing that prints, dumps or reflects it gets to see a byte.
 package final class Secret: Sendable {
   /// Written in the initialisers and by `deinit` alone.
-  nonisolated(unsafe) private let memory: UnsafeMutableRawBufferPointer
+  nonisolated(unsafe) fileprivate let memory: UnsafeMutableRawBufferPointer
 
   /// Bytes of it.
   package var count: Int { memory.count }
 
-  private init(zeros count: Int) {
+  fileprivate init(zeros count: Int) {
     memory = .allocate(byteCount: count, alignment: 16)
     memory.initializeMemory(as: UInt8.self, repeating: 0)
   }
@@ -36,14 +36,9 @@ package final class Secret: Sendable {
     return secret
   }
 
-  /// The key of 32 bytes that this one gives for a use: NIST SP 800-108, counter mode, one block
-  /// of HMAC-SM3 (GB/T 32905); the context tells keys of the same use apart.
+  /// The key of 32 bytes that this one gives for a use; see `HashingKey.derived`.
   func derived(_ label: StaticString, context: [UInt8] = []) throws(CryptoFailure) -> Secret {
-    let bits: [UInt8] = [0, 0, 1, 0]
-    let name = label.withUTF8Buffer { Array($0) }
-    let derived = Secret(zeros: SM3.length)
-    try SM3.keyed([0, 0, 0, 1] + name + [0] + context + bits, key: self, into: derived.memory)
-    return derived
+    try HashingKey(self).derived(label, context: context)
   }
 
   /// Lends the bytes; they must not be kept.
@@ -68,4 +63,16 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
   package var description: String { "Secret(\(count))" }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension HashingKey {
+  /// The key of 32 bytes that this one gives for a use: NIST SP 800-108, counter mode, one block
+  /// of HMAC-SM3 (GB/T 32905); the context tells keys of the same use apart.
+  func derived(_ label: StaticString, context: [UInt8] = []) throws(CryptoFailure) -> Secret {
+    let bits: [UInt8] = [0, 0, 1, 0]
+    let name = label.withUTF8Buffer { Array($0) }
+    let derived = Secret(zeros: SM3.length)
+    try hash([0, 0, 0, 1] + name + [0] + context + bits, into: derived.memory)
+    return derived
+  }
 }

@@ -15,7 +15,7 @@ struct BoxTests {
 
   @Test("A box is as long as its layout says", arguments: Suite.allCases)
   func layout(_ suite: Suite) throws {
-    let key = try SealingKey(id: 0x1234, root: .random(32, from: SeededBytes(3)))
+    let key = try SealingKey(id: 0x1234, root: .random(32, from: SeededBytes(3)), mostly: .sm)
     let nonce = try SeededBytes(4).bytes(16)
     let box = try key.seal(
       utf8("12345678"), in: somewhere, suite: suite, random: SeededBytes(4))
@@ -28,7 +28,7 @@ struct BoxTests {
   @Test("Suite 1 is put together as documented, from the parts the standards name")
   func composition() throws {
     let root = try Secret.random(32, from: SeededBytes(5))
-    let key = try SealingKey(id: 3, root: root)
+    let key = try SealingKey(id: 3, root: root, mostly: .sm)
     let box = try key.seal(utf8("张三"), in: somewhere, suite: .sm, random: SeededBytes(6))
     func derived(_ text: [UInt8]) throws -> [UInt8] {
       try SM3.keyed([0, 0, 0, 1] + text + [0, 0, 1, 0], key: root)
@@ -53,7 +53,7 @@ struct BoxTests {
   @Test("Random texts come back from both suites", arguments: Suite.allCases)
   func roundTrip(_ suite: Suite) throws {
     var random = SeededRandom(seed: 7)
-    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(8)))
+    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(8)), mostly: .sm)
     for round in 0..<500 {
       let length = round < 70 ? round : Int(random.next() % 5000)
       let plain = try SeededBytes(random.next()).bytes(length)
@@ -66,7 +66,7 @@ struct BoxTests {
   @Test(
     "Every single-bit flip of a box is refused, with its true reason", arguments: Suite.allCases)
   func flips(_ suite: Suite) throws {
-    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(9)))
+    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(9)), mostly: .sm)
     let box = try key.seal(
       utf8("12345678"), in: somewhere, suite: suite, random: SeededBytes(10))
     var refused = 0
@@ -90,7 +90,7 @@ struct BoxTests {
 
   @Test("A box cut short or lengthened is refused", arguments: Suite.allCases)
   func lengths(_ suite: Suite) throws {
-    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(11)))
+    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(11)), mostly: .sm)
     let box = try key.seal(utf8("12345678"), in: somewhere, suite: suite, random: SeededBytes(12))
     for count in 0..<box.count {
       #expect(throws: BoxFailure.self) {
@@ -102,7 +102,7 @@ struct BoxTests {
 
   @Test("A box says that it lies in the wrong place", arguments: Suite.allCases)
   func moved(_ suite: Suite) throws {
-    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(13)))
+    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(13)), mostly: .sm)
     let box = try key.seal(utf8("张三"), in: somewhere, suite: suite, random: SeededBytes(14))
     let others = [
       BoxPlace(table: "filing", row: "8", field: "name"),
@@ -130,7 +130,7 @@ struct BoxTests {
 
   @Test("The two suites use keys of their own: a box does not open as the other suite's")
   func suitesApart() throws {
-    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(19)))
+    let key = try SealingKey(id: 1, root: .random(32, from: SeededBytes(19)), mostly: .sm)
     for suite in Suite.allCases {
       var box = try key.seal(utf8("张三"), in: somewhere, suite: suite, random: SeededBytes(20))
       box[1] = suite == .sm ? 2 : 1

@@ -21,12 +21,18 @@ struct VectorTests {
   func hmac() throws {
     for length in [1, 32, 63, 64, 65, 200] {
       var key = try SeededBytes(UInt64(length)).bytes(length)
-      let message = try SeededBytes(9).bytes(3 * length)
       var block = length > 64 ? try SM3.hash(key) : key
       block += [UInt8](repeating: 0, count: 64 - block.count)
-      let inner = try SM3.hash(block.map { $0 ^ 0x36 } + message)
-      let expected = try SM3.hash(block.map { $0 ^ 0x5C } + inner)
-      #expect(try SM3.keyed(message, key: Secret(taking: &key)) == expected)
+      let secret = Secret(taking: &key)
+      // Taken in once, it makes one hash after the other.
+      let hashing = try HashingKey(secret)
+      for size in [0, 1, 3 * length] {
+        let message = try SeededBytes(9).bytes(size)
+        let inner = try SM3.hash(block.map { $0 ^ 0x36 } + message)
+        let expected = try SM3.hash(block.map { $0 ^ 0x5C } + inner)
+        #expect(try hashing.hash(message) == expected)
+        #expect(try SM3.keyed(message, key: secret) == expected)
+      }
     }
   }
 
