@@ -9,6 +9,8 @@ package struct DayReport: Equatable, Sendable {
   package private(set) var filed: [Filed: Int] = [:]
   /// How the tries to print ended.
   package private(set) var prints: [PrintAttempt.Outcome: Int] = [:]
+  /// What was seen of papers that no printer vouched for.
+  package private(set) var seen: [PaperSeen: Int] = [:]
   /// By window, in their order; a window that did nothing since is named for its chain.
   package private(set) var windows: [Window] = []
   /// What waits to be done.
@@ -46,6 +48,8 @@ package struct DayReport: Equatable, Sendable {
     events[kind, default: 0] += 1
     if kind == .printed {
       prints[try event.fields().word("outcome"), default: 0] += 1
+    } else if kind == .paperSeen {
+      seen[try event.seen(), default: 0] += 1
     } else if kind.isFiling {
       let fields = try event.fields()
       let filing = Filed(category: try fields.word("category"), front: try fields.word("front"))

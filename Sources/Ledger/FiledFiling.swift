@@ -10,7 +10,7 @@ package struct FiledFiling: Equatable, Sendable {
   /// Who filed it.
   package let actor: String
   package let state: FilingState
-  /// How often a receipt was sent to a printer with success.
+  /// How many receipts somebody may hold: the printer said so, somebody saw it, or nobody knows.
   package let prints: Int
   /// Whether promised papers (告知承诺) are still owed.
   package let owes: Bool
@@ -100,6 +100,8 @@ package struct EventRecord: Equatable, Sendable {
     /// The discharge from a stay that was filed for late.
     case discharged
     case printed
+    /// Somebody saw whether a paper came out that no printer vouched for.
+    case paperSeen = "paper_seen"
     case exported
     /// Somebody saw what is masked.
     case unmasked
@@ -135,6 +137,8 @@ package struct EventRecord: Equatable, Sendable {
   package let reason: String?
   /// How the print went, for `printed`.
   package let print: PrintAttempt?
+  /// What was seen of an earlier print, for `paperSeen`.
+  package let seen: PaperSeen?
   /// The filing that took the place, for `superseded`.
   package let by: FilingNumber?
   /// The second person who answers for it, where two were asked for.
@@ -145,8 +149,8 @@ package struct EventRecord: Equatable, Sendable {
   /// An event as it can be shown.
   package init(
     window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
-    reason: String?, print: PrintAttempt?, by: FilingNumber? = nil, second: String? = nil,
-    day: Day? = nil
+    reason: String?, print: PrintAttempt?, seen: PaperSeen? = nil, by: FilingNumber? = nil,
+    second: String? = nil, day: Day? = nil
   ) {
     self.window = window
     self.seq = seq
@@ -156,6 +160,7 @@ package struct EventRecord: Equatable, Sendable {
     self.actor = actor
     self.reason = reason
     self.print = print
+    self.seen = seen
     self.by = by
     self.second = second
     self.day = day

@@ -133,7 +133,8 @@ extension EventRecord {
     let by = kind == .superseded ? try event.successor() : nil
     self.init(
       window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
-      reason: event.reason, print: attempt, by: by, second: event.secondActor,
+      reason: event.reason, print: attempt, seen: kind == .paperSeen ? try event.seen() : nil,
+      by: by, second: event.secondActor,
       day: try event.fields().optional("on") { Day($0) })
   }
 }

@@ -16,7 +16,10 @@ extension Ledger {
     var (row, event) = (row, event)
     event.subject = row.id
     event.n = row.n &+ 1
-    try row.apply(try record(event, reading))
+    // What was seen of a paper is the only event that hangs on others before it.
+    var copies =
+      event.kind == EventRecord.Kind.paperSeen.rawValue ? try copiesOut(of: row.id) : CopiesOut()
+    try row.apply(try record(event, reading), &copies)
     try store.run(ViewRow.update, row.changing)
     guard let closing = row.closing else { return }
     try store.run(
@@ -151,6 +154,7 @@ extension Ledger {
   /// Gives every filing's row, made from its events, with the event that filed it.
   func eachHistory(_ body: (ViewRow, Event) throws(Failure) -> Void) throws(Failure) {
     var current: (row: ViewRow, filed: Event)?
+    var copies = CopiesOut()
     try store.each(
       """
       SELECT \(Event.columns) FROM event WHERE filing_id NOT LIKE '%/%'
@@ -161,13 +165,14 @@ extension Ledger {
       if let (row, filed) = current {
         if row.id == event.subject {
           var next = row
-          try next.apply(event)
+          try next.apply(event, &copies)
           current = (next, filed)
           return
         }
         try body(row, filed)
       }
       current = (try ViewRow(filed: event), event)
+      copies = CopiesOut()
     }
     if let (row, filed) = current { try body(row, filed) }
   }

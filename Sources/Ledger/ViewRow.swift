@@ -65,15 +65,14 @@ struct ViewRow: Equatable {
   }
 
   /// Brings the row to where it is after one more event.
-  mutating func apply(_ event: Event) throws(Ledger.Failure) {
+  ///
+  /// `copies` are those of the filing's events before it.
+  mutating func apply(_ event: Event, _ copies: inout CopiesOut) throws(Ledger.Failure) {
     let (next, overflow) = n.addingReportingOverflow(1)
     guard !overflow, event.n == next, event.subject == id else { throw .damaged(what: "n") }
     switch EventRecord.Kind(rawValue: event.kind) {
-    case .printed:
-      let attempt = try PrintAttempt(event.fields())
-      // Where nobody knows, somebody may have it in their hands: no two papers are the same copy.
-      let mayBeOut = attempt.outcome != .notSent && attempt.outcome != .cancelled
-      if mayBeOut, attempt.paper == nil { prints += 1 }
+    case .printed: prints += try copies.take(printed: event)
+    case .paperSeen: prints += try copies.take(seen: event)
     case .superseded where closing == nil:
       _ = try event.successor()
       (closing, owes, waits) = (.changed, false, false)

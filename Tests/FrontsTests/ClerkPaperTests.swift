@@ -129,10 +129,28 @@ struct ClerkPaperTests {
     pilot.receive(
       .printing(
         number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
-    #expect(pilot.words.contains("O 出来了   P 再打印"))
-    pilot.press("o")
+    #expect(pilot.words.contains("O 出来了   N 没有出来   P 再打印"))
+    pilot.press("o", "o", "n")
     #expect(pilot.words.contains("[x]  已出纸"))
     #expect(!pilot.words.contains("O 出来了"))
+    // Said once it is on record once.
+    #expect(pilot.effects.compactMap(\.seen) == [true])
+  }
+
+  @Test("takes the clerk's word on N that no paper came, and offers to print again")
+  func seenNotOut() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y", "n")
+    let lost = [Message("print.fault.connection_lost"), Message("print.unknown")]
+    pilot.receive(.printing(number: number, .unconfirmed(lost)))
+    pilot.press("n", "o")
+    #expect(pilot.effects.compactMap(\.seen) == [false])
+    #expect(pilot.words.contains("记下了：纸没有出来"))
+    #expect(pilot.words.contains("[ ]  出纸") && pilot.words.contains("P 再打印"))
+    pilot.press("p")
+    #expect(pilot.effects.filter { $0.printed == number }.count == 2)
   }
 
   @Test("prints the filing's other papers on T, one at a time")
@@ -216,5 +234,10 @@ extension Effect {
   /// The filing whose paper is to be printed.
   fileprivate var printed: String? {
     if case .print(let number, _) = self { number } else { nil }
+  }
+
+  /// Whether a paper was seen.
+  fileprivate var seen: Bool? {
+    if case .sawPaper(_, let isOut) = self { isOut } else { nil }
   }
 }

@@ -160,6 +160,61 @@ struct LedgerTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test("What somebody saw of a paper is on record; the last word on it makes it a copy or none")
+  func seen() throws {
+    let ledger = try open()
+    let number = try ledger.append(Sample.filing()).number
+    func printed(_ outcome: PrintAttempt.Outcome, paper: String? = nil) throws -> Identifier {
+      let id = ledger.newIdentifier()
+      let attempt = PrintAttempt(outcome: outcome, format: "pdf", paper: paper)
+      try ledger.recordPrint(of: number, attempt, id: id)
+      return id
+    }
+    func copies() throws -> Int { try ledger.filing(number).prints }
+    let first = try printed(.sent)
+    let form = try printed(.unknown, paper: "form")
+    #expect(try copies() == 1)
+    let again = ledger.newIdentifier()
+    // Two tries to record are one word; a second word on the same paper takes the place of the first.
+    for (seen, id, count) in [
+      (PaperSeen.out, ledger.newIdentifier(), 1), (.notOut, again, 0), (.notOut, again, 0),
+      (.notOut, ledger.newIdentifier(), 0), (.out, ledger.newIdentifier(), 1),
+    ] {
+      try ledger.recordSeen(seen, of: first, id: id)
+      #expect(try copies() == count)
+    }
+    // Papers that are no receipts are no copies of it.
+    try ledger.recordSeen(.out, of: form, id: ledger.newIdentifier())
+    #expect(try copies() == 1)
+    let second = try printed(.unknown)
+    try ledger.recordSeen(.notOut, of: second, id: ledger.newIdentifier())
+    #expect(try copies() == 1)
+    let events = try ledger.events(of: number)
+    #expect(events.compactMap(\.seen) == [.out, .notOut, .notOut, .out, .out, .notOut])
+    #expect(try ledger.verify().fault == nil)
+    try ledger.rebuildView()
+    #expect(try copies() == 1)
+  }
+
+  @Test("What was seen of a paper of no filing is on record of its window; of no paper, nowhere")
+  func seenElsewhere() throws {
+    let ledger = try open()
+    let filed = try ledger.append(Sample.filing(), second: nil)
+    let test = ledger.newIdentifier()
+    try ledger.recordPrint(
+      PrintAttempt(outcome: .sent, format: "escpos", paper: "test"), Grounds(id: test))
+    try ledger.recordSeen(.notOut, of: test, id: ledger.newIdentifier())
+    let report = try ledger.reportDay(sampleDay, endingDays: 30)
+    #expect(report.seen == [.notOut: 1])
+    #expect(report.events[.paperSeen] == 1)
+    for nothing in [ledger.newIdentifier(), filed.filing.id] {
+      #expect(throws: Ledger.Failure.noSuchFiling) {
+        try ledger.recordSeen(.out, of: nothing, id: ledger.newIdentifier())
+      }
+    }
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("A number nobody has is said to be nobody's")
   func unknownNumber() throws {
     let ledger = try open()

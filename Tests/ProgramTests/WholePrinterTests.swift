@@ -66,6 +66,30 @@ struct WholePrinterTests {
     }
   }
 
+  @Test("What the clerk saw of a paper that no printer vouches for is on record, either way")
+  func seen() async throws {
+    try await atPrinter(.mute, paper: 80) { visitor, fake in
+      for (key, said) in [("n", "clerk.print.not_out"), ("o", "clerk.print.done")] {
+        try await visitor.sees("clerk.printer.key.print")
+        try visitor.terminal.press("p")
+        try await visitor.sees("clerk.print.key.not_out")
+        try visitor.terminal.press(key)
+        try await visitor.sees(said)
+      }
+      try visitor.terminal.press("F3", "F3")
+      try await visitor.ended(0)
+      let report = try visitor.runs("ledger", "day", Visitor.today).out
+      for line in ["ledger.event.paper_seen", "ledger.seen.out", "ledger.seen.not_out"] {
+        let count = line == "ledger.event.paper_seen" ? "2" : "1"
+        let row = report.split(separator: "\n").first { $0.contains(visitor.texts(line)) }
+        #expect(row?.hasSuffix(count) == true, "\(line): \(row ?? "")")
+      }
+      let audit = try visitor.runs("ledger", "audit").out
+      #expect(audit.contains(visitor.texts("ledger.seen.not_out")))
+      #expect(try visitor.runs("ledger", "verify").status == 0)
+    }
+  }
+
   @Test("Whoever leaves while a paper waits at the printer leaves nothing that comes out later")
   func leaving() async throws {
     try await atPrinter(.paperOut, paper: 80) { visitor, fake in

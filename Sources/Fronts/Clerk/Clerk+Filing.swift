@@ -53,9 +53,8 @@ extension Clerk {
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
       return []
-    case "o":
-      papers[receipt.number]?.takeAsSeen()
-      return []
+    case "o": return sawPaper(receipt.number, isOut: true)
+    case "n": return sawPaper(receipt.number, isOut: false)
     case "s":
       notice = Message("clerk.print.looking")
       return [.listPrinters]

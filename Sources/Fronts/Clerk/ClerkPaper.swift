@@ -27,9 +27,9 @@ struct ClerkPaper: Hashable, Sendable {
     }
   }
 
-  /// The clerk has looked: what no printer would say has come out.
-  mutating func takeAsSeen() {
-    if case .unconfirmed = printing { printing = .done(printer: printer ?? "") }
+  /// The clerk has looked: what no printer would say has come out, or has not.
+  mutating func takeAsSeen(isOut: Bool) {
+    printing = isOut ? .done(printer: printer ?? "") : .stopped([Message("clerk.print.not_out")])
   }
 
   /// Takes the next news of it.
@@ -87,6 +87,13 @@ extension Clerk {
     }
     papers[number]?.isCancelling = true
     return [.cancelPrint(number: number)]
+  }
+
+  /// Takes the clerk's word for a paper that no printer vouches for; of any other it is not asked.
+  mutating func sawPaper(_ number: String, isOut: Bool) -> [Effect] {
+    guard case .unconfirmed = papers[number]?.printing else { return [] }
+    papers[number]?.takeAsSeen(isOut: isOut)
+    return [.sawPaper(number: number, isOut: isOut)]
   }
 
   /// Sends the paper shown to the printer of that number in the list; what waits elsewhere is called
@@ -198,6 +205,11 @@ extension Clerk {
     return blocks
   }
 
+  /// What answers whether a paper came that no printer vouches for.
+  var seenKeys: [String] {
+    [words("clerk.print.key.out"), words("clerk.print.key.not_out")]
+  }
+
   /// What can be done with the receipt, behind what Enter does on the page.
   func paperKeys(_ enter: String) -> String {
     if let printers, !printers.isEmpty {
@@ -214,7 +226,7 @@ extension Clerk {
     var keys = [words(enter)]
     switch paper?.printing {
     case .waiting: keys.append(words("clerk.print.key.wait"))
-    case .unconfirmed: keys.append(words("clerk.print.key.out"))
+    case .unconfirmed: keys += seenKeys
     case .started, .sent, .done, .stopped, nil: break
     }
     keys.append(

@@ -65,6 +65,9 @@ package enum Effect: Hashable, Sendable {
   /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
   /// else later. Answered by `printing` once it is known what became of it.
   case cancelPrint(number: String)
+  /// Put on record what the clerk saw of a paper that no printer vouched for. Answered by `notActed`
+  /// where it is not on record yet.
+  case sawPaper(number: String, isOut: Bool)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(number: String, PaperChoice)
   /// Whether anybody has to sign in at this window. Answered by `staff`.
@@ -99,7 +102,8 @@ package enum Effect: Hashable, Sendable {
   var isDecision: Bool {
     switch self {
     case .file, .fileAnew, .change, .act, .unmask, .callStaff, .withdrawCall, .discardWaiting,
-      .print, .printOn, .printNotice, .printTest, .cancelPrint, .saveReceipt, .keepPrinter:
+      .print, .printOn, .printNotice, .printTest, .cancelPrint, .sawPaper, .saveReceipt,
+      .keepPrinter:
       true
     case .saveDraft, .discardDraft, .loadDrafts, .beginDraft, .listFilings, .reportDay, .verify,
       .noticeShown, .openFiling, .lookUp, .findFilings, .knownFilings, .listPrinters, .askPrinter,

@@ -101,6 +101,14 @@ extension PaperKind {
 }
 
 extension PrintOutcome {
+  /// Whether only somebody who looks can tell whether there is paper.
+  var isInDoubt: Bool {
+    switch self {
+    case .sentUnconfirmed, .unknown: true
+    case .confirmed, .notSent, .saved, .cancelled: false
+    }
+  }
+
   /// The attempt as the ledger keeps it.
   func attempt(_ job: PrintJob) -> PrintAttempt {
     let (kind, printer): (PrintAttempt.Outcome, String?) =

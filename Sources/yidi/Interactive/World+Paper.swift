@@ -132,7 +132,9 @@ extension World {
     let ended = EffectResult.printing(number: number, Printing(outcome))
     guard let job = jobs.removeValue(forKey: number) else { return [ended] }
     let record = PrintRecord(
-      id: Identifier(SystemEntropy()), number: FilingNumber(number), attempt: outcome.attempt(job))
+      id: Identifier(SystemEntropy()), number: FilingNumber(number),
+      act: .attempt(outcome.attempt(job)))
+    inDoubt[number] = outcome.isInDoubt ? record.id : nil
     unrecorded.append(record)
     return putOnRecord() == nil ? [ended] : [ended, .notActed(Message("clerk.print.unrecorded"))]
   }

@@ -1,25 +1,31 @@
+internal import Fronts
 internal import Ledger
+internal import Messages
 
-/// A try to print, as it goes on record however long that takes.
+/// What goes on record of a paper, however long that takes.
 struct PrintRecord: Sendable {
+  /// What there is to record.
+  enum Act: Sendable {
+    /// How a try to print ended.
+    case attempt(PrintAttempt)
+    /// What somebody saw of the paper of that try.
+    case seen(PaperSeen, of: Identifier)
+  }
+
   /// Tried again it is the same event.
   let id: Identifier
-  /// The filing it was a paper of; `nil` for a paper of none.
+  /// The filing it is a paper of; `nil` for a paper of none.
   let number: FilingNumber?
-  let attempt: PrintAttempt
+  let act: Act
 }
 
 extension World {
-  /// Puts ended tries to print on record, and says why the first of them is not yet; the others wait for
+  /// Puts what is known of papers on record, and says why the first of them is not yet; the others wait for
   /// it, so that copies stay in their order.
   func putOnRecord() -> Ledger.Failure? {
     while let next = unrecorded.first {
       do throws(Ledger.Failure) {
-        if let number = next.number {
-          try ledger(of: number).recordPrint(of: number, next.attempt, id: next.id)
-        } else {
-          try ledger().recordPrint(next.attempt, Grounds(id: next.id))
-        }
+        try record(next)
       } catch {
         // A filing that is no longer there has no copies to count.
         guard error == .noSuchFiling else { return error }
@@ -27,5 +33,33 @@ extension World {
       unrecorded.removeFirst()
     }
     return nil
+  }
+
+  private func record(_ next: PrintRecord) throws(Ledger.Failure) {
+    switch (next.act, next.number) {
+    case (.attempt(let attempt), let number?):
+      try ledger(of: number).recordPrint(of: number, attempt, id: next.id)
+    case (.attempt(let attempt), nil):
+      try ledger().recordPrint(attempt, Grounds(id: next.id))
+    case (.seen(let seen, let attempt), let number):
+      let first = if let number { try ledger(of: number) } else { try ledger() }
+      do throws(Ledger.Failure) {
+        try first.recordSeen(seen, of: attempt, id: next.id)
+      } catch {
+        // The filing went from the outbox to the server meanwhile; the try stays where it was made.
+        guard error == .noSuchFiling, let outbox = try outbox(ifThere: true) else { throw error }
+        try outbox.recordSeen(seen, of: attempt, id: next.id)
+      }
+    }
+  }
+
+  /// Puts on record what somebody saw of the last paper of that number, where the printer left it open.
+  func record(_ seen: PaperSeen, of number: String) -> [EffectResult] {
+    guard let attempt = inDoubt.removeValue(forKey: number) else { return [] }
+    unrecorded.append(
+      PrintRecord(
+        id: Identifier(SystemEntropy()), number: FilingNumber(number),
+        act: .seen(seen, of: attempt)))
+    return putOnRecord() == nil ? [] : [.notActed(Message("clerk.print.unrecorded"))]
   }
 }

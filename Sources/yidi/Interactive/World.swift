@@ -48,7 +48,10 @@ final class World {
   var papers: [String: Task<Void, Never>] = [:]
   /// What goes on record of each of them at its end.
   var jobs: [String: PrintJob] = [:]
-  /// Ended tries to print that could not be put on record yet, in their order.
+  /// Tries to print that ended with nobody knowing whether the paper came, by the number of their
+  /// filing, until somebody says what they saw.
+  var inDoubt: [String: Identifier] = [:]
+  /// What of papers could not be put on record yet, in its order.
   var unrecorded: [PrintRecord] = []
   /// The printer this window uses: as set, until another is chosen.
   var setup: PrinterSetup
@@ -121,6 +124,7 @@ final class World {
     case .printTest(let choice): printTest(choice, language)
     case .keepPrinter(let choice): keepPrinter(choice)
     case .cancelPrint(let number): cancelPrint(number)
+    case .sawPaper(let number, let isOut): record(isOut ? .out : .notOut, of: number)
     case .saveReceipt(let number, let choice): saveReceipt(number, choice, language)
     case .speak(let words, let language):
       speaker?.speak(words, language) == true ? [] : [.notSpoken]

@@ -79,6 +79,9 @@ struct DayPaper {
     PrintAttempt.Outcome.allCases.map {
       (texts("ledger.print.\($0.rawValue)"), report.prints[$0] ?? 0)
     }
+      + PaperSeen.allCases.map {
+        (texts("ledger.seen.\($0.rawValue)"), report.seen[$0] ?? 0)
+      }
   }
 
   private var people: [(String, Int)] {

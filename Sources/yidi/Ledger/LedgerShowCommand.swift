@@ -138,6 +138,7 @@ struct LedgerPage {
     if let print = event.print {
       words += [texts("ledger.print.\(print.outcome.rawValue)"), print.printer ?? ""]
     }
+    if let seen = event.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }
     if let by = event.by { words.append(by.grouped) }
     if let day = event.day { words.append(day.description) }
     if let reason = event.reason { words.append(texts("ledger.reason", ["reason": reason])) }

@@ -41,7 +41,8 @@ extension Clerk {
     return []
   }
 
-  /// A digit changes a row, P prints a test page, C calls it off, R reads its code back.
+  /// A digit changes a row, P prints a test page, C calls it off, O and N say whether it came, R reads
+  /// its code back.
   mutating func typeOnPrinter(_ event: Event) -> [Effect] {
     guard var new = printer else { return [] }
     defer { printer = new }
@@ -54,6 +55,8 @@ extension Clerk {
       papers[ClerkPrinter.test] = ClerkPaper(printing: .started)
       return [.printTest(new.choice)]
     case "c": return cancelPrint(ClerkPrinter.test)
+    case "o": return sawPaper(ClerkPrinter.test, isOut: true)
+    case "n": return sawPaper(ClerkPrinter.test, isOut: false)
     case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
       guard let digit = key.narrowed.wholeNumberValue else { return [] }

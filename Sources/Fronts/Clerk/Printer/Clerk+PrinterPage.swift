@@ -134,6 +134,7 @@ extension Clerk {
       var keys = [words("clerk.printer.press"), words("clerk.printer.key.print")]
       if isUnderWay { keys[1] = words("clerk.print.key.cancel") }
       if paper?.isCancelling == true { keys.remove(at: 1) }
+      if case .unconfirmed = paper?.printing { keys.insert(contentsOf: seenKeys, at: 1) }
       if printer.code != nil { keys.append(words("clerk.printer.key.read")) }
       return [Gap()] + told + [ClerkPrompt(text: keys.joined(separator: "   "), style: .text)]
     }

@@ -82,6 +82,10 @@ struct AuditCommand: ParsableCommand {
       "\(window)/\(record.seq)", record.at, record.actor,
       texts("ledger.event.\(record.kind.rawValue)"),
     ]
+    if let print = record.print {
+      words.append(texts("ledger.print.\(print.outcome.rawValue)"))
+    }
+    if let seen = record.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }
     if let second = record.second { words.append(texts("people.audit.second", ["id": second])) }
     if let act = entry.act {
       words.append(

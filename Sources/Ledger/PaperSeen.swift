@@ -1,0 +1,92 @@
+/// What somebody saw of a paper that no printer vouched for.
+package enum PaperSeen: String, CaseIterable, Sendable {
+  case out
+  case notOut = "not_out"
+}
+
+/// Which tries to print a filing's receipt somebody may hold the paper of, from its events in turn.
+struct CopiesOut {
+  private struct Copy {
+    /// The receipt's copies alone are counted.
+    let isReceipt: Bool
+    var isCounted: Bool
+  }
+
+  /// By the identifier of the try.
+  private var copies: [String: Copy] = [:]
+
+  /// Takes in a try; how many more copies there are by it.
+  mutating func take(printed event: Event) throws(Ledger.Failure) -> Int64 {
+    let attempt = try PrintAttempt(event.fields())
+    // Where nobody knows, somebody may have it in their hands: no two papers are the same copy.
+    let mayBeOut = attempt.outcome != .notSent && attempt.outcome != .cancelled
+    let isReceipt = attempt.paper == nil
+    let copy = Copy(isReceipt: isReceipt, isCounted: isReceipt && mayBeOut)
+    copies[event.id.text] = copy
+    return copy.isCounted ? 1 : 0
+  }
+
+  /// Takes in what somebody saw of a try before it; how many more copies there are by it.
+  mutating func take(seen event: Event) throws(Ledger.Failure) -> Int64 {
+    let attempt = try event.fields().required("of")
+    guard let copy = copies[attempt] else { throw .damaged(what: "of") }
+    let isOut = try event.seen() == .out
+    let isCounted = copy.isReceipt && isOut
+    copies[attempt]?.isCounted = isCounted
+    return (isCounted ? 1 : 0) - (copy.isCounted ? 1 : 0)
+  }
+}
+
+extension Event {
+  /// What was seen, in a `paperSeen`.
+  func seen() throws(Ledger.Failure) -> PaperSeen { try fields().word("seen") }
+}
+
+extension Ledger {
+  /// Puts on record what somebody saw of the paper of an earlier try to print, of a filing or of none.
+  ///
+  /// Said again of the same try, the last word counts.
+  ///
+  /// - Throws: `noSuchFiling` where this ledger has no such try; the disk's failures.
+  package func recordSeen(
+    _ seen: PaperSeen, of attempt: Identifier, id: Identifier
+  ) throws(Failure) {
+    var body = Fields()
+    body.add("of", attempt.text)
+    body.add("seen", seen.rawValue)
+    let event = Event(id: id, kind: .paperSeen, body: body)
+    try write { () throws(Failure) in
+      guard try !isRecorded(id) else { return }
+      let subject = try store.first(
+        "SELECT filing_id FROM event WHERE event_id = ? AND kind = ?",
+        [.text(attempt.text), .text(EventRecord.Kind.printed.rawValue)]
+      ) { row throws(Failure) in try row.text(0) }
+      guard let subject else { throw .noSuchFiling }
+      if let row = try viewRow("id = ?", [.text(subject)]) {
+        try add(event, to: row, try readClock())
+      } else {
+        _ = try recordNext(event, subject: subject)
+      }
+    }
+  }
+
+  /// The tries to print that filing on record so far.
+  func copiesOut(of filing: String) throws(Failure) -> CopiesOut {
+    let events = try store.all(
+      "SELECT \(Event.columns) FROM event WHERE filing_id = ? AND kind IN (?, ?) ORDER BY n",
+      [
+        .text(filing), .text(EventRecord.Kind.printed.rawValue),
+        .text(EventRecord.Kind.paperSeen.rawValue),
+      ]
+    ) { row throws(Failure) in try Event(row) }
+    var copies = CopiesOut()
+    for event in events {
+      if event.kind == EventRecord.Kind.printed.rawValue {
+        _ = try copies.take(printed: event)
+      } else {
+        _ = try copies.take(seen: event)
+      }
+    }
+    return copies
+  }
+}
