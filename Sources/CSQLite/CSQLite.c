@@ -2,7 +2,12 @@
 #include "CSQLite.h"
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,6 +28,27 @@ int yidi_count_wal_pages(sqlite3 *database, int *pages) {
 long yidi_file_system(const char *folder) {
   struct statfs system;
   return statfs(folder, &system) == 0 ? (long)(unsigned)system.f_type : -1;
+}
+
+// "ID PARENT MAJOR:MINOR ROOT POINT OPTIONS … - TYPE SOURCE OPTIONS": the last ones are the file system's.
+bool yidi_is_read_only(const char *folder) {
+  struct stat status;
+  if (stat(folder, &status) != 0) return false;
+  FILE *mounts = fopen("/proc/self/mountinfo", "re");
+  if (!mounts) return false;
+  char *line = NULL, options[4];
+  size_t room = 0;
+  bool found = false;
+  while (!found && getline(&line, &room, mounts) >= 0) {
+    unsigned major, minor;
+    const char *end = strstr(line, " - ");
+    found = end && sscanf(line, "%*d %*d %u:%u", &major, &minor) == 2 &&
+            makedev(major, minor) == status.st_dev &&
+            sscanf(end, " - %*s %*s %3s", options) == 1;
+  }
+  free(line);
+  fclose(mounts);
+  return found && (strcmp(options, "ro") == 0 || strcmp(options, "ro,") == 0);
 }
 
 static void wake(int number) { (void)number; }

@@ -8,7 +8,7 @@ extension Ledger {
     case missing(path: String)
     /// The folder or the file cannot be made; the number is the system's errno.
     case cannotCreate(path: String, errno: Int32)
-    /// It is there but cannot be opened; the number is the system's errno or 0.
+    /// It is there but cannot be opened; the number is the system's errno.
     case cannotOpen(path: String, errno: Int32)
     /// A network file system does not keep locks and syncs as a ledger needs them.
     case networkFileSystem(path: String)

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Rules
 import Support
@@ -43,11 +44,45 @@ struct DiskTests {
     let number = try Ledger.open(path).append(Sample.filing()).number
     disk.remount(readOnly: true, bytes: 8 << 20)
     #expect(throws: Ledger.Failure.readOnly) { try Ledger.open(path) }
-    // Nobody has it open: there are no files beside it that a reader would need to write.
-    #expect(throws: Ledger.Failure.cannotOpen(path: path, errno: 0)) {
-      try Ledger.open(path, access: .reading)
-    }
+    // Nobody has it open: a reader cannot make the files beside it, and needs none.
+    let reader = try Ledger.open(path, access: .reading)
+    #expect(try reader.filing(number).number == number)
+    #expect(try reader.verify().fault == nil)
     disk.remount(readOnly: false, bytes: 8 << 20)
     #expect(try Ledger.open(path, access: .reading).filing(number).number == number)
+  }
+
+  @Test(
+    "A name with characters of an address is read on such a medium too",
+    arguments: ["a b?", "#%41", "台账"])
+  func oddNames(_ name: String) throws {
+    let disk = try #require(SmallDisk(bytes: 8 << 20))
+    let path = "\(disk.path)/\(name).sqlite"
+    let number = try Ledger.open(path).append(Sample.filing()).number
+    disk.remount(readOnly: true, bytes: 8 << 20)
+    #expect(try Ledger.open(path, access: .reading).filing(number).number == number)
+  }
+
+  @Test("What its log still holds is not passed over: such a ledger is refused for its medium")
+  func log() throws {
+    let disk = try #require(SmallDisk(bytes: 8 << 20))
+    let path = disk.path + "/ledger.sqlite"
+    _ = try Ledger.open(path).append(Sample.filing())
+    try "log".write(toFile: path + "-wal", atomically: false, encoding: .utf8)
+    disk.remount(readOnly: true, bytes: 8 << 20)
+    #expect(throws: Ledger.Failure.cannotOpen(path: path, errno: EROFS)) {
+      try Ledger.open(path, access: .reading)
+    }
+  }
+
+  @Test("A disk that is only mounted read-only may change meanwhile, and is refused for its medium")
+  func mounted() throws {
+    let disk = try #require(SmallDisk(bytes: 8 << 20))
+    let path = disk.path + "/ledger.sqlite"
+    _ = try Ledger.open(path).append(Sample.filing())
+    disk.mountReadOnly()
+    #expect(throws: Ledger.Failure.cannotOpen(path: path, errno: EROFS)) {
+      try Ledger.open(path, access: .reading)
+    }
   }
 }

@@ -56,6 +56,18 @@ struct OpeningTests {
     #expect(throws: Ledger.Failure.readOnly) { try reader.append(Sample.filing(1)) }
   }
 
+  @Test("What the system refuses to open, or to look for, is refused with the system's reason")
+  func refused() throws {
+    #expect(throws: Ledger.Failure.cannotOpen(path: folder.path, errno: EISDIR)) {
+      try Ledger.open(folder.path, access: .reading)
+    }
+    try #require(symlink(folder.ledger, folder.ledger) == 0)
+    #expect(throws: Ledger.Failure.cannotOpen(path: folder.ledger, errno: ELOOP)) {
+      try open(.reading)
+    }
+    unlink(folder.ledger)
+  }
+
   @Test("A file that was only begun counts as new")
   func halfBorn() throws {
     write([], to: folder.ledger)

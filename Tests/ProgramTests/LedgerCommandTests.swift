@@ -41,6 +41,20 @@ struct LedgerCommandTests {
     Voices(catalogue: try Program.catalogue(language))
   }
 
+  @Test("A ledger that cannot be opened is said to be so with its reason and what to do")
+  func cannotOpen() throws {
+    let (chinese, english) = (try voices(.zh).catalogue, try voices(.en).catalogue)
+    for (number, words): (Int32, [String]) in [
+      (EACCES, ["没有权限", "no permission"]), (EPERM, ["没有权限", "no permission"]),
+      (EROFS, ["只能读", "read-only"]), (EISDIR, ["Is a directory", "Is a directory"]),
+    ] {
+      let message = Ledger.Failure.cannotOpen(path: "/a.sqlite", errno: number).message
+      for (said, word) in zip([chinese(message), english(message)], words) {
+        #expect(said.contains(word) && said.contains("/a.sqlite"), "\(said)")
+      }
+    }
+  }
+
   private func expectMasked(_ text: String) {
     for secret in [
       "张小丰", "李四", Sample.idNumber(1), Sample.idNumber(2), "13800001234", "13900005678", "zxf",

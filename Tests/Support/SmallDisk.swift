@@ -27,6 +27,11 @@ package final class SmallDisk {
     mount("tmpfs", path, "tmpfs", flags, "size=\(bytes)")
   }
 
+  /// Lets it be written no more by way of this mount; another one could.
+  package func mountReadOnly() {
+    mount(nil, path, nil, UInt(MS_REMOUNT) | UInt(MS_BIND) | UInt(MS_RDONLY), nil)
+  }
+
   /// Writes until nothing more goes in.
   package func fill() {
     let file = open(path + "/filler", O_WRONLY | O_CREAT | O_APPEND, 0o600)

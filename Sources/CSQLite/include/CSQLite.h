@@ -1,6 +1,7 @@
 // SQLite as Swift calls it; the shims wrap what Swift cannot import.
 #pragma once
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /// `SQLITE_TRANSIENT` is a cast macro, which Swift does not see: SQLite copies the bytes at once.
 static inline int yidi_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
@@ -23,6 +24,10 @@ int yidi_count_wal_pages(sqlite3 *database, int *pages);
 
 /// The magic number of the file system that folder lies on, or -1; Glibc's module has no statfs.
 long yidi_file_system(const char *folder);
+
+/// Whether the file system that folder lies on is read-only for everybody, not only mounted so here;
+/// false where that cannot be seen.
+bool yidi_is_read_only(const char *folder);
 
 /// Takes the lock of an open file, waiting so long at most: 0, ETIMEDOUT, or what the system said.
 int yidi_lock_within(int file, int milliseconds);

@@ -32,6 +32,31 @@ struct LedgerFiles {
   /// Whether the data file is there.
   var exists: Bool { access(data, F_OK) == 0 }
 
+  /// Refuses where no data file is there, or where the system does not say whether one is.
+  func mustExist() throws(Ledger.Failure) {
+    guard !exists else { return }
+    throw [ENOENT, ENOTDIR].contains(errno)
+      ? .missing(path: data) : .cannotOpen(path: data, errno: errno)
+  }
+
+  /// Whether nobody can change the data: on a disk that is read-only for all, with no log beside them.
+  ///
+  /// A log (`-wal`) with something in it holds filings that the data file has not, and a file that is
+  /// only mounted read-only here may be written through another mount: neither is still.
+  var areStill: Bool {
+    var log = stat()
+    return (stat(data + "-wal", &log) != 0 ? errno == ENOENT : log.st_size == 0)
+      && yidi_is_read_only(folder)
+  }
+
+  /// The URI by which SQLite reads data that are still, taking no locks and making no files.
+  var stillAddress: String {
+    // SQLite takes these for an escape, a query and a fragment.
+    let path = data.replacing("%", with: "%25").replacing("?", with: "%3f")
+      .replacing("#", with: "%23")
+    return (path.hasPrefix("/") ? "file://" : "file:") + path + "?immutable=1"
+  }
+
   /// Makes the folder and all above it that are missing, each only for its owner.
   func makeFolder() throws(Ledger.Failure) {
     var path = ""

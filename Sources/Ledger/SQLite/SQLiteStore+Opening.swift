@@ -21,7 +21,7 @@ extension SQLiteStore {
         return store
       }
     case .reading:
-      guard files.exists else { throw .missing(path: files.data) }
+      try files.mustExist()
       try files.checkFileSystem()
       let store = try openCopy(files.data)
       let version = try store.number("PRAGMA user_version")
@@ -32,24 +32,36 @@ extension SQLiteStore {
 
   /// Opens a ledger of any version to be read, wherever it lies.
   static func openCopy(_ path: String) throws(Ledger.Failure) -> SQLiteStore {
-    guard LedgerFiles(data: path).exists else { throw .missing(path: path) }
-    let store = try open(path, lock: nil)
-    guard try store.isLedger() else { throw .missing(path: path) }
+    let files = LedgerFiles(data: path)
+    try files.mustExist()
+    var store = try open(path, lock: nil)
+    let isLedger: Bool
+    do throws(Ledger.Failure) {
+      isLedger = try store.isLedger()
+    } catch .cannotOpen(_, EROFS) where files.areStill {
+      store = try open(path, lock: nil, isStill: true)
+      isLedger = try store.isLedger()
+    }
+    guard isLedger else { throw .missing(path: path) }
     try store.run("PRAGMA trusted_schema = OFF")
     return store
   }
 
-  /// Opens the file that is there.
-  private static func open(_ path: String, lock: WriteLock?) throws(Ledger.Failure) -> SQLiteStore {
+  /// Opens the file that is there; one that is still is read without any other beside it.
+  private static func open(
+    _ path: String, lock: WriteLock?, isStill: Bool = false
+  ) throws(Ledger.Failure) -> SQLiteStore {
     var handle: OpaquePointer?
     let flags =
       (lock == nil ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
-      | SQLITE_OPEN_EXRESCODE
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
-    guard let handle else { throw .cannotOpen(path: path, errno: 0) }
+      | SQLITE_OPEN_EXRESCODE | (isStill ? SQLITE_OPEN_URI : 0)
+    let name = isStill ? LedgerFiles(data: path).stillAddress : path
+    let code = sqlite3_open_v2(name, &handle, flags, nil)
+    guard let handle else { throw .database(code: code) }
     guard code == SQLITE_OK else {
+      let reason = sqlite3_system_errno(handle)
       sqlite3_close_v2(handle)
-      throw .cannotOpen(path: path, errno: 0)
+      throw reason == 0 ? .inputOutput(code: code) : .cannotOpen(path: path, errno: reason)
     }
     sqlite3_busy_timeout(handle, Limits.busyMilliseconds)
     yidi_turn_on(handle, SQLITE_DBCONFIG_DEFENSIVE)
@@ -115,7 +127,8 @@ extension SQLiteStore {
       case .damaged: throw .notALedger(path: path)
       case .inputOutput(let code) where code & 0xFF == SQLITE_CANTOPEN:
         // Beside a database on a read-only medium SQLite cannot make the files it reads by.
-        throw .cannotOpen(path: path, errno: 0)
+        guard access(LedgerFiles(data: path).folder, W_OK) != 0 else { throw error }
+        throw .cannotOpen(path: path, errno: errno)
       default: throw error
       }
     }

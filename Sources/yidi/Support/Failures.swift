@@ -13,6 +13,9 @@ extension Ledger.Failure {
     case .missing(let path): Message("failure.ledger.missing", ["path": path])
     case .cannotCreate(let path, let number):
       Message("failure.ledger.cannot_create", ["path": path, "reason": systemReason(number)])
+    case .cannotOpen(let path, EROFS): Message("failure.ledger.medium", ["path": path])
+    case .cannotOpen(let path, EACCES), .cannotOpen(let path, EPERM):
+      Message("failure.ledger.permission", ["path": path])
     case .cannotOpen(let path, let number):
       Message("failure.ledger.cannot_open", ["path": path, "reason": systemReason(number)])
     case .networkFileSystem(let path):
