@@ -152,7 +152,11 @@ struct LedgerMovingTests {
       #expect(refused.status != 0)
       #expect(try ledger.heads()[0].seq == before + 1, "recorded, though not written")
       #expect(try ledger.verify().fault == nil)
-      #expect(try run(["export", "-", "--unmask"], in: folder).status == Status.usage.rawValue)
+      for arguments in [["--unmask"], ["--unmask", "--reason", "试"]] {
+        let refused = try run(["export", "-"] + arguments, in: folder)
+        #expect(refused.status == Status.usage.rawValue)
+        #expect(refused.err.contains("至少2个字"))
+      }
       #expect(try ledger.heads()[0].seq == before + 1)
       // A file that was there is replaced whole, and nothing is left beside it.
       try TemporaryFolder.write("before", to: "\(folder)/a.csv")
@@ -239,7 +243,7 @@ struct LedgerMovingTests {
     try withLedger(1, name: { _ in "=cmd|'/c calc'!A1" }) { (folder, _, _) throws in
       for (quote, first) in [("tab", "\t="), ("apostrophe", "'=")] {
         let file = "\(folder)/\(quote)"
-        let whole = ["--unmask", "--reason", "x"]
+        let whole = ["--unmask", "--reason", "移交"]
         #expect(try run(["export", file, "--quote", quote] + whole, in: folder).status == 0)
         #expect(try cells(file)[1][5].hasPrefix(first))
       }

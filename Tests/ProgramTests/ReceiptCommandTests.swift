@@ -40,7 +40,11 @@ struct ReceiptCommandTests {
       for kind in ["form", "promise"] {
         let refused = try yidi([number.text, "--kind", kind], path)
         #expect(refused.status == 64)
+        #expect(refused.err.contains("--kind \(kind)") && refused.err.contains("完整的证件号码"))
         #expect(!refused.out.contains("张小丰"))
+        let short = try yidi([number.text, "--kind", kind, "--unmask", "--reason", "试"], path)
+        #expect(short.status == 64)
+        #expect(short.err.contains("至少2个字"))
         let run = try yidi(
           [number.text, "--kind", kind, "--unmask", "--reason", "本人签字"], path)
         #expect(run.status == 0)

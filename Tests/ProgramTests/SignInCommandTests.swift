@@ -129,6 +129,34 @@ struct SignInCommandTests {
     }
   }
 
+  @Test("Without a terminal each PIN names its own other ways; an empty one is said to be empty")
+  func nowhere() throws {
+    try withHall { folder, ledger, number in
+      func complaint(_ arguments: [String]) throws -> String {
+        let environment = ["YIDI_OPERATOR": "0100", "YIDI_PIN_FILE": "\(folder)/pin"]
+        let process = DecideProgram.process(
+          ["--wait", DecideProgram.path, "ledger"] + arguments
+            + ["--ledger", "\(folder)/ledger.sqlite"], environment: environment)
+        // A session of its own has no terminal, wherever the tests run.
+        process.executableURL = URL(filePath: "/usr/bin/setsid")
+        let pipe = Pipe()
+        (process.standardInput, process.standardError) = (FileHandle.nullDevice, pipe)
+        try process.run()
+        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == Status.usage.rawValue)
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      let new = try complaint(["operator", "add", "0400", "--role", "clerk"])
+      #expect(new.contains("--new-pin-fd") && new.contains("YIDI_NEW_PIN_FILE"))
+      let end = ["end", number.text, "--reason", "本人要求", "--second", "0217"]
+      let second = try complaint(end)
+      #expect(second.contains("--second-pin-fd") && !second.contains("YIDI_"))
+      #expect(try complaint(end + ["--second-pin-fd", "0"]).contains("没有读到口令"))
+      #expect(try ledger.filing(number).state == .active)
+    }
+  }
+
   @Test("What waits for the server is listed and pushed by who may, where the outbox knows them")
   func outbox() throws {
     try withOutbox { outbox, server, run in

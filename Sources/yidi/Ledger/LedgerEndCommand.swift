@@ -25,6 +25,7 @@ struct LedgerEndCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    try why.check(texts)
     let number = try LedgerCommand.number(number.joined(), texts)
     let ledger = try ledger(of: number, texts)
     var grounds = LedgerCommand.grounds(why.reason)
@@ -69,7 +70,8 @@ struct SecondOptions: ParsableArguments {
     guard let second else { return nil }
     let pin =
       if let secondPinFd { try PINEntry.line(from: secondPinFd, texts) } else {
-        try PINEntry.typed(texts("people.ask.pin", ["id": cleaned(second)]), texts)
+        try PINEntry.typed(
+          texts("people.ask.pin", ["id": cleaned(second)]), else: "--second-pin-fd", texts)
       }
     let came = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.second(second, pin: pin)

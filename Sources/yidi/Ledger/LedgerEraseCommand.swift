@@ -23,6 +23,7 @@ struct LedgerEraseCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    try why.check(texts)
     let number = try LedgerCommand.number(number.joined(), texts)
     let settings = try Settings.loaded(texts)
     let ledger = try LedgerCommand.opened(

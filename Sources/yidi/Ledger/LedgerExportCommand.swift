@@ -58,13 +58,11 @@ struct LedgerExportCommand: ParsableCommand {
     for case let day? in [from, to] where Day(day) == nil {
       throw ValidationError("\(day): YYYY-MM-DD, such as 2026-07-31")
     }
-    if unmask, reason?.allSatisfy(\.isWhitespace) ?? true {
-      throw ValidationError("--unmask: --reason with some words")
-    }
   }
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    if unmask { try ReasonOptions.check(reason, texts) }
     let path = common.ledgerPath(configured: try Settings.loaded(texts).ledger)
     let ledger = try LedgerCommand.opened(
       common, person, for: .export, texts, access: .writing)

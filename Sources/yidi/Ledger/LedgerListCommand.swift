@@ -65,6 +65,7 @@ struct LedgerListCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    try inFull.check(texts)
     if conflicts { return try listConflicts(texts) }
     let turn = try turn(texts)
     // What is not on the server yet is in this machine's outbox, always masked.

@@ -21,6 +21,7 @@ struct LedgerShowCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    try inFull.check(texts)
     let number = try LedgerCommand.number(number.joined(), texts)
     let ledger = try LedgerCommand.opened(
       common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)

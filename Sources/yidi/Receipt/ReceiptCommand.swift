@@ -36,10 +36,6 @@ struct ReceiptCommand: ParsableCommand {
       throw ValidationError("--columns \(columns): 48 to 80")
     }
     guard !large || kind == nil else { throw ValidationError("--large with --kind: one of them") }
-    guard !paper.staysAtOffice || inFull.unmask else {
-      throw ValidationError(
-        "--kind \(paper.rawValue): carries the full number; --unmask --reason with some words")
-    }
     guard columns == nil || !out.print else {
       throw ValidationError("--columns with --print: the paper sets its own width")
     }
@@ -54,6 +50,11 @@ struct ReceiptCommand: ParsableCommand {
   }
 
   func run() throws {
+    let said = try Program.catalogue(common.language)
+    guard !paper.staysAtOffice || inFull.unmask else {
+      throw Stop(.usage, said("receipt.in_full", ["kind": paper.rawValue]))
+    }
+    try inFull.check(said)
     // What stays with the office is in the office's language.
     let texts = try Program.catalogue(paper.staysAtOffice ? .zh : common.language)
     let number = try LedgerCommand.number(number.joined(), texts)

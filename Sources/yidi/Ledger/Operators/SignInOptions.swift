@@ -38,7 +38,8 @@ struct SignInOptions: ParsableArguments {
   private func pin(of number: String, _ texts: Messages.Catalogue) throws(Stop) -> String {
     if let pinFd { return try PINEntry.line(from: pinFd, texts) }
     if let path = Environment.value("YIDI_PIN_FILE") { return try PINEntry.line(of: path, texts) }
-    return try PINEntry.typed(texts("people.ask.pin", ["id": number]), texts)
+    return try PINEntry.typed(
+      texts("people.ask.pin", ["id": number]), else: "--pin-fd, YIDI_PIN_FILE", texts)
   }
 }
 
@@ -50,11 +51,9 @@ struct UnmaskOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Why: goes on record with it.", valueName: "text"))
   var reason: String?
 
-  mutating func validate() throws {
-    let given = reason?.filter { $0 != " " }.count ?? 0
-    guard !unmask || given >= 2 else {
-      throw ValidationError("--unmask: takes a reason, as in --reason TEXT")
-    }
+  /// Refuses to show anybody in full without a reason, in the language of `texts`.
+  func check(_ texts: Messages.Catalogue) throws(Stop) {
+    if unmask { try ReasonOptions.check(reason, texts) }
   }
 
   /// Puts on record that these are going to be seen in full, before they are.
@@ -87,7 +86,7 @@ enum PINEntry {
       bytes.append(byte)
     }
     if bytes.last == 13 { bytes.removeLast() }
-    guard !bytes.isEmpty else { throw Stop(.usage, texts("people.ask.nowhere")) }
+    guard !bytes.isEmpty else { throw Stop(.usage, texts("people.ask.empty")) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -102,14 +101,15 @@ enum PINEntry {
     return try line(from: descriptor, texts)
   }
 
-  /// What is typed at the terminal, unseen.
-  static func typed(_ prompt: String, _ texts: Messages.Catalogue) throws(Stop) -> String {
+  /// What is typed at the terminal, unseen; without one the other `ways` to give this PIN are named.
+  static func typed(
+    _ prompt: String, else ways: String, _ texts: Messages.Catalogue
+  ) throws(Stop) -> String {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { throw Stop(.usage, texts("people.ask.nowhere")) }
-    defer { close(terminal) }
+    defer { if terminal >= 0 { close(terminal) } }
     var before = termios()
-    guard tcgetattr(terminal, &before) == 0 else {
-      throw Stop(.usage, texts("people.ask.nowhere"))
+    guard terminal >= 0, tcgetattr(terminal, &before) == 0 else {
+      throw Stop(.usage, texts("people.ask.nowhere", ["ways": ways]))
     }
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO)
@@ -128,8 +128,9 @@ enum PINEntry {
   ) throws(Stop) -> String {
     if let descriptor { return try line(from: descriptor, texts) }
     if let path = Environment.value("YIDI_NEW_PIN_FILE") { return try line(of: path, texts) }
-    let first = try typed(texts("people.ask.new", ["id": id]), texts)
-    guard try typed(texts("people.ask.again"), texts) == first else {
+    let ways = "--new-pin-fd, YIDI_NEW_PIN_FILE"
+    let first = try typed(texts("people.ask.new", ["id": id]), else: ways, texts)
+    guard try typed(texts("people.ask.again"), else: ways, texts) == first else {
       throw Stop(.refused, texts("people.ask.differ"))
     }
     return first
