@@ -1,7 +1,7 @@
 /// Whose draft it is, which decides how long it lives and who may go on with it.
 package enum DraftOwner: Hashable, Sendable {
-  /// One person's sitting at the guided front; nobody else ever sees it.
-  case sitting(String)
+  /// One person's sitting at a window's guided front; nobody else ever sees it.
+  case sitting(String, window: Int)
   /// A clerk's window; the next start there offers to go on.
   case window(Int)
   /// Somebody at the guided front called for help; any window may go on, by that number.
@@ -10,16 +10,21 @@ package enum DraftOwner: Hashable, Sendable {
   /// The text it is stored as.
   var text: String {
     switch self {
-    case .sitting(let id): "sitting/\(id)"
+    case .sitting(let id, let window): Self.sittings(window: window) + id
     case .window(let number): "window/\(number)"
     case .call(let number): "call/\(number)"
     }
   }
 
+  /// What the texts of all sittings of a window begin with, and of no other.
+  static func sittings(window: Int) -> String { "sitting/\(window)/" }
+
   /// The owner stored as that text.
   init?(_ text: String) {
     if text.hasPrefix("sitting/") {
-      self = .sitting(String(text.dropFirst(8)))
+      let parts = text.split(separator: "/", maxSplits: 2)
+      guard parts.count == 3, let window = Int(parts[1]) else { return nil }
+      self = .sitting(String(parts[2]), window: window)
     } else if text.hasPrefix("window/"), let number = Int(text.dropFirst(7)) {
       self = .window(number)
     } else if text.hasPrefix("call/"), let number = Int(text.dropFirst(5)) {

@@ -67,16 +67,18 @@ extension Ledger {
 
   /// Throws away what has outlived its days; to be called at each start.
   ///
-  /// Drafts of sittings other than `sitting` go too: whoever left them will not come back to them.
-  package func discardOldDrafts(sitting: String? = nil) throws(Failure) {
+  /// Drafts of the window's sittings other than `sitting` go too: whoever left them will not come
+  /// back to them. At another window somebody may be in the middle of one.
+  package func discardOldDrafts(sitting: String, window: Int) throws(Failure) {
     let now = Moment(secondsSince1970: outside.clock.now()).description
-    let own = DraftOwner.sitting(sitting ?? "").text
     try write { () throws(Failure) in
       try store.run("DELETE FROM draft WHERE expires < ?", [.text(now)])
-      if sitting != nil {
-        try store.run(
-          "DELETE FROM draft WHERE owner LIKE 'sitting/%' AND owner <> ?", [.text(own)])
-      }
+      try store.run(
+        "DELETE FROM draft WHERE owner LIKE ? AND owner <> ?",
+        [
+          .text(DraftOwner.sittings(window: window) + "%"),
+          .text(DraftOwner.sitting(sitting, window: window).text),
+        ])
     }
   }
 

@@ -38,9 +38,9 @@ struct DraftTests {
     clock.advance(1)
     try ledger.saveDraft("b", owner: .window(1), body: [2])
     try ledger.saveDraft("c", owner: .window(2), body: [3])
-    try ledger.saveDraft("d", owner: .sitting("x"), body: [4])
+    try ledger.saveDraft("d", owner: .sitting("x", window: 1), body: [4])
     #expect(try ledger.drafts(of: .window(1)).map(\.id) == ["b", "a"])
-    #expect(try ledger.drafts(of: .sitting("y")).isEmpty)
+    #expect(try ledger.drafts(of: .sitting("y", window: 1)).isEmpty)
     try ledger.discardDraft("b")
     #expect(try ledger.drafts(of: .window(1)).map(\.id) == ["a"])
   }
@@ -53,14 +53,14 @@ struct DraftTests {
     try ledger.saveDraft("b", owner: .call(318), body: [2], days: 1)
     #expect(try ledger.calls().map(\.owner) == [.call(318), .call(527)])
     #expect(try ledger.drafts(of: .window(5)).isEmpty)
-    try ledger.discardOldDrafts(sitting: "x")
+    try ledger.discardOldDrafts(sitting: "x", window: 5)
     #expect(try ledger.calls().count == 2)
     // A window that goes on with it makes it its own.
     try ledger.saveDraft("b", owner: .window(5), body: [3])
     #expect(try ledger.calls().map(\.id) == ["a"])
     clock.advance(86_400)
     #expect(try ledger.calls().isEmpty)
-    try ledger.discardOldDrafts()
+    try ledger.discardOldDrafts(sitting: "x", window: 5)
     #expect(try ledger.draft("a") == nil)
     #expect(try ledger.draft("b")?.owner == .window(5))
   }
@@ -70,8 +70,8 @@ struct DraftTests {
     let secret = Array("the secret of a sitting".utf8)
     do {
       let ledger = try open()
-      try ledger.saveDraft("d", owner: .sitting("x"), body: secret)
-      try ledger.discardDrafts(of: .sitting("x"))
+      try ledger.saveDraft("d", owner: .sitting("x", window: 1), body: secret)
+      try ledger.discardDrafts(of: .sitting("x", window: 1))
       #expect(try ledger.draft("d") == nil)
     }
     // The last one to leave writes the log back, and removes it.
@@ -84,19 +84,21 @@ struct DraftTests {
     #expect(!bytes.indices.contains { bytes[$0...].starts(with: secret) })
   }
 
-  @Test("At a start, what is too old goes, and what other sittings left")
+  @Test("At a start what is too old goes and what sittings left there, not those elsewhere")
   func old() throws {
     let ledger = try open()
     try ledger.saveDraft("old", owner: .window(1), body: [1])
     clock.advance(6 * 86_400)
     try ledger.saveDraft("young", owner: .window(1), body: [2])
-    try ledger.saveDraft("mine", owner: .sitting("x"), body: [3])
-    try ledger.saveDraft("theirs", owner: .sitting("y"), body: [4])
+    try ledger.saveDraft("mine", owner: .sitting("x", window: 1), body: [3])
+    try ledger.saveDraft("theirs", owner: .sitting("y", window: 1), body: [4])
+    try ledger.saveDraft("elsewhere", owner: .sitting("z", window: 11), body: [5])
     clock.advance(2 * 86_400)
-    try ledger.discardOldDrafts(sitting: "x")
+    try ledger.discardOldDrafts(sitting: "x", window: 1)
     #expect(try ledger.drafts(of: .window(1)).map(\.id) == ["young"])
     #expect(try ledger.draft("mine") != nil)
     #expect(try ledger.draft("theirs") == nil)
+    #expect(try ledger.draft("elsewhere")?.owner == .sitting("z", window: 11))
   }
 
   @Test("Filing removes the draft in the same stroke; a refusal leaves it")

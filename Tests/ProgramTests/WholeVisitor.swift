@@ -144,28 +144,32 @@ struct Visitor {
 
 extension Visitor {
   /// From the first page of the guided front to its check page: a long-term stay in Chengdu.
-  func walksGuided(settings: String = "") async throws {
+  func walksGuided(
+    settings: String = "", name: String = Self.name, phone: String = Self.phone
+  ) async throws {
     try start("--front guided", settings)
     try await sees("guided.start.title")
     try await choose(1, then: "q.for_whom.title")
     try await choose(1, then: "q.reason.title")
     try await choose(2, then: "q.care_place.title")
     try await find("cd", language == .zh ? "成都市" : "Chengdu", then: "q.insured_place.title")
-    try await tellsOfThemselves()
+    try await tellsOfThemselves(name: name, phone: phone)
   }
 
   /// From the page that asks for the insured place to the check page.
-  func tellsOfThemselves() async throws {
+  func tellsOfThemselves(
+    name: String = Self.name, phone: String = Self.phone
+  ) async throws {
     try await choose(1, then: "q.insurance.title")
     try await choose(1, then: "privacy.title")
     try terminal.press("Enter")
     try await sees("q.identity.title")
     try await enter(Self.number, then: "q.name.title")
-    try terminal.paste(Self.name)
-    try await terminal.sees(Self.name)
+    try terminal.paste(name)
+    try await terminal.sees(name)
     try terminal.press("Enter")
     try await sees("q.phone.title")
-    try await enter(Self.phone, then: "guided.check.title")
+    try await enter(phone, then: "guided.check.title")
   }
 }
 

@@ -23,14 +23,24 @@ package struct App: Sendable {
   private var pagesBefore = 0
   private(set) package var language: Language
 
-  /// The program at its beginning, on a screen of that size; `only` skips the opening page.
-  package init(context: Context, only: Interview.Front? = nil, size: Size) {
+  /// The program at its beginning, on a screen of that size.
+  ///
+  /// `only` leaves no other front; `chosen` is one that the opening page led to.
+  package init(
+    context: Context, only: Interview.Front? = nil, chosen: Interview.Front? = nil, size: Size
+  ) {
     self.context = context
     firstTheme = context.theme
     self.only = only
     self.size = size
     language = context.language
-    stage = App.first(context: context, only: only, language: context.language)
+    stage =
+      if only == nil, let chosen {
+        .front(
+          App.front(chosen, context: context, language: context.language, hasOpening: true))
+      } else {
+        App.first(context: context, only: only, language: context.language)
+      }
   }
 
   /// Effects with which the program begins.
@@ -46,6 +56,11 @@ package struct App: Sendable {
 
   /// Whether keys typed in the first 400 ms of a page are to be dropped.
   package var dropsTypeAhead: Bool { current.dropsTypeAhead }
+
+  /// Whether nobody has begun at the guided front of a machine that many use.
+  package var awaitsNextPerson: Bool {
+    (current as? Guided)?.isUntouched == true && context.office.isShared
+  }
 
   /// How the styles are to look.
   package var theme: Theme { context.theme }

@@ -38,6 +38,10 @@ struct InteractiveCommand: ParsableCommand {
 
   /// Where the child of the guard learns which sitting it goes on with.
   private static let sittingVariable = "YIDI_SITTING"
+  /// Where it learns which front the run before it ended at, for the next person.
+  private static let frontVariable = "YIDI_SITTING_FRONT"
+  /// The exit status with which it asks the guard for a new process; nobody else sees it.
+  private static let renewalStatus: Int32 = 99
 
   mutating func validate() throws {
     if let front, Interview.Front(rawValue: front) == nil {
@@ -71,7 +75,10 @@ struct InteractiveCommand: ParsableCommand {
 
   /// Runs it in this process, on a screen or line by line.
   private func runHere() throws {
-    guard isForLines else { return try session.run() }
+    guard isForLines else {
+      if case .forNextPerson = try session.run() { throw ExitCode(Self.renewalStatus) }
+      return
+    }
     try PlainSession(session: session, reason: reasonForLines).run()
   }
 
@@ -98,12 +105,16 @@ struct InteractiveCommand: ParsableCommand {
       common: common, office: office,
       front: kiosk ? .guided : front.flatMap(Interview.Front.init(rawValue:)),
       theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)),
-      isKiosk: kiosk, recording: record)
+      isKiosk: kiosk, recording: record,
+      chosen: Environment.value(Self.frontVariable).flatMap(Interview.Front.init(rawValue:)),
+      isRenewable: Guard.isGuarded)
   }
 
-  /// Runs the program as a child and starts it anew after a crash, three times a minute at most.
+  /// Runs the program as a child and starts it anew for the next person, and after a crash, three
+  /// times a minute at most.
   private func guarded() throws {
     setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
+    unsetenv(Self.frontVariable)
     let home = Environment.value("HOME").map { $0 + "/.local/state" }
     let folder = Environment.value("XDG_STATE_HOME") ?? home ?? "/tmp"
     let crashFile = folder + "/yidi-\(getuid()).crash"
@@ -117,6 +128,11 @@ struct InteractiveCommand: ParsableCommand {
       } catch {
         // Without a parent the program still runs; only a crash would leave the screen as it is.
         return try runHere()
+      }
+      if status == Self.renewalStatus {
+        setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
+        setenv(Self.frontVariable, Interview.Front.guided.rawValue, 1)
+        continue
       }
       guard status > 128 else { throw ExitCode(status) }
       // Asked to end: by a closed line, or by whoever runs the machine.

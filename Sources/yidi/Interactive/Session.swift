@@ -23,6 +23,17 @@ struct Session {
   var isKiosk = false
   /// The file a recording goes to, which is there already.
   var recording: String?
+  /// The front a run before this one ended at, for the next person.
+  var chosen: Interview.Front?
+  /// Whether another run follows one that ends for the next person.
+  var isRenewable = false
+
+  /// How a run ended.
+  enum Ending {
+    case left
+    /// A machine many use was wiped, and no memory is to keep what the last person typed.
+    case forNextPerson
+  }
 
   /// How often work behind the screen is looked after while it goes on.
   private static let pollMilliseconds = 200
@@ -32,12 +43,14 @@ struct Session {
   ///
   /// The first page is shown before law, places and the other language are read: it needs none of
   /// them, and what is typed meanwhile waits in the terminal.
-  func run() throws {
+  func run() throws -> Ending {
     let (settings, texts) = try settings()
     let screen: CursesScreen
     switch openScreen(theme ?? settings.theme) {
     case .success(let opened): screen = opened
-    case .failure(let failure): return try PlainSession(session: self, reason: failure.why).run()
+    case .failure(let failure):
+      try PlainSession(session: self, reason: failure.why).run()
+      return .left
     }
     defer { screen.close() }
     let blank = Blank()
@@ -47,7 +60,8 @@ struct Session {
       ground: blank, today: common.day)
     first.office.name = settings.officeName
     if front != .clerk {
-      screen.show(App(context: first, only: front, size: screen.size).frame(screen.size))
+      screen.show(
+        App(context: first, only: front, chosen: chosen, size: screen.size).frame(screen.size))
     }
     var (context, world) = try load(texts, settings)
     context.theme = screen.theme
@@ -56,8 +70,8 @@ struct Session {
       try Recorder(
         $0, texts, catalogues: Language.allCases.map(context.texts), size: screen.size)
     }
-    let app = App(context: context, only: front, size: screen.size)
-    play(screen, app, world, recorder, settle: settings.settleMilliseconds)
+    let app = App(context: context, only: front, chosen: chosen, size: screen.size)
+    return play(screen, app, world, recorder, settle: settings.settleMilliseconds)
   }
 
   /// What the office sets, and the texts of the language asked for; the office's where nobody asks.
@@ -158,7 +172,7 @@ struct Session {
 
   private func play(
     _ screen: CursesScreen, _ app: App, _ world: World, _ recorder: Recorder?, settle pause: Int
-  ) {
+  ) -> Ending {
     // Nothing is read on once nobody can see what is read.
     defer {
       _ = world.perform(.stopSpeaking, language: app.language)
@@ -205,11 +219,15 @@ struct Session {
       }
       for result in world.arrived() { stage.receive(result) }
       guard !stage.isOver else { break }
+      if isRenewable, stage.holdsFormerPerson, stage.app.awaitsNextPerson, !world.isPrinting {
+        return .forNextPerson
+      }
       stage.show()
       if stage.app.pageNumber != page, stage.app.dropsTypeAhead {
         settle(screen, &stage, for: pause)
       }
     }
+    return .left
   }
 
   /// Lets a new page stand for a moment in which keys do nothing; the line may still close.

@@ -10,6 +10,8 @@ struct Stage {
   private(set) var app: App
   /// Whether the program is to end.
   private(set) var isOver = false
+  /// Whether somebody has been here whose screen was wiped: memory still holds what they typed.
+  private(set) var holdsFormerPerson = false
 
   /// That app on that screen in that world.
   init(screen: CursesScreen, world: World, app: App, recorder: Recorder? = nil) {
@@ -35,8 +37,8 @@ struct Stage {
       isOver = true
     case .report: app.canDrawBlocks = screen.drawsBlocks
     default:
-      // The key is answered first: a disk may take its time.
-      if !trial.effects.isEmpty { show() }
+      // The key is answered first, as a disk may take its time; what is to be wiped is not.
+      if !trial.effects.isEmpty, !trial.effects.contains(.privacyReset) { show() }
       run(trial.effects)
     }
   }
@@ -54,13 +56,17 @@ struct Stage {
   /// Does effects and what follows from their results, until there is nothing more to do.
   mutating func run(_ effects: [Effect]) {
     let screen = screen
+    var wiped = false
     let ends = world.carryOut(effects, for: &app) { effect in
       switch effect {
       case .bell: screen.bell()
-      case .privacyReset: screen.wipe()
+      case .privacyReset:
+        screen.wipe()
+        wiped = true
       default: break
       }
     }
+    if wiped { holdsFormerPerson = true }
     if ends { isOver = true }
   }
 

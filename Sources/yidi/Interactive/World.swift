@@ -78,6 +78,9 @@ final class World {
   /// Whether something goes on behind the screen that will have a result.
   var isWaiting: Bool { mailbox.isWaiting || speaker?.isSpeaking == true }
 
+  /// Whether a paper is on its way, or what became of one is not on record yet.
+  var isPrinting: Bool { !papers.isEmpty || !unrecorded.isEmpty || mailbox.isWaiting }
+
   /// What has come of work behind the screen since the last time.
   func arrived() -> [EffectResult] {
     let heard = speaker?.ended().map { $0 == .spoken ? EffectResult.spoken : .notSpoken }
@@ -146,10 +149,12 @@ final class World {
     return []
   }
 
-  /// Wipes drafts past their day, and those of guided sittings that are over.
+  /// Wipes drafts past their day, and those of guided sittings here that are over.
   func tidy() {
     push()
-    for ledger in reachable { try? ledger.discardOldDrafts(sitting: sitting) }
+    for ledger in reachable {
+      try? ledger.discardOldDrafts(sitting: sitting, window: settings.window)
+    }
     if let days = settings.logDays, let ledger = try? ledger() {
       try? ledger.discardOldCounts(days: days)
     }
@@ -180,7 +185,8 @@ final class World {
 
 extension World {
   private func owner(_ front: Interview.Front) -> DraftOwner {
-    front == .guided ? .sitting(sitting) : .window(settings.window)
+    front == .guided
+      ? .sitting(sitting, window: settings.window) : .window(settings.window)
   }
 
   private func save(_ draft: Draft) -> [EffectResult] {
