@@ -115,4 +115,14 @@ struct ClerkChangeTypingTests {
     pilot.press("up", "enter")
     #expect(pilot.words.contains("1 职工医保"))
   }
+
+  @Test("A number in the name of a hospital is a character of it and picks nothing")
+  func numberInName() throws {
+    for typed in ["第三", "三", "陆"] {
+      var pilot = try changing(3, "1", "b", "j", "enter", "1", hasLists: true)
+      pilot.type(typed)
+      #expect(pilot.words.contains(typed), "\(pilot.words)")
+      #expect(!pilot.words.contains("二级甲等"), "nothing is picked")
+    }
+  }
 }

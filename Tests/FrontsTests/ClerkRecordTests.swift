@@ -124,4 +124,16 @@ struct ClerkRecordTests {
     pilot.press("2")
     #expect(pilot.words.contains("电话     0____"), "\(pilot.words)")
   }
+
+  @Test("Before a row a surname that is a number searches, and prints nothing")
+  func numberAsName() throws {
+    for name in ["陆", "万", "三", "伍"] {
+      var pilot = try desk()
+      pilot.press("down")
+      pilot.type(name)
+      #expect(pilot.effects.contains(.findFilings(name)), "\(name)")
+      #expect(!pilot.effects.contains { if case .print = $0 { true } else { false } })
+      #expect(!pilot.words.contains("没有第"), "\(pilot.words)")
+    }
+  }
 }

@@ -215,4 +215,19 @@ struct ClerkStaffTests {
     pilot.press("f6")
     #expect(pilot.app.personal.page == "clerk.form")
   }
+
+  @Test("A reason that begins with a Chinese number is typed, not picked")
+  func reasonByHand() throws {
+    var pilot = try locked()
+    pilot.enter("0217")
+    pilot.enter("rain-3308")
+    pilot.press("down", "f8")
+    pilot.type("三级医院来电核对")
+    #expect(!pilot.effects.contains { if case .unmask = $0 { true } else { false } })
+    pilot.press("enter")
+    #expect(
+      pilot.effects.contains { effect in
+        if case .unmask(_, let why) = effect { why == "三级医院来电核对" } else { false }
+      })
+  }
 }

@@ -87,7 +87,7 @@ extension Clerk {
       }
     }
     if list.item != nil, case .key(.character(let key)) = event,
-      let digit = key.narrowed.wholeNumberValue
+      let digit = key.figure
     {
       return choose(digit)
     }

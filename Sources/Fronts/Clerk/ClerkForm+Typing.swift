@@ -126,7 +126,7 @@ extension ClerkForm {
 
   /// A digit picks the kind of paper from the list beside the number.
   private mutating func typeKind(_ event: Event, _ words: Catalogue) -> ClerkTyped {
-    guard case .key(.character(let key)) = event, let digit = Self.digit(key) else {
+    guard case .key(.character(let key)) = event, let digit = key.figure else {
       return .nothing
     }
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
@@ -139,7 +139,7 @@ extension ClerkForm {
   }
 
   private mutating func typeCode(_ event: Event, _ words: Catalogue) -> ClerkTyped {
-    if case .key(.character(let key)) = event, let digit = Self.digit(key),
+    if case .key(.character(let key)) = event, let digit = key.figure,
       let typed = typeDigit(digit, words)
     {
       return typed
@@ -174,7 +174,7 @@ extension ClerkForm {
       guard let picked, digit == 0 || showsList else { return .noSuchOption(digit) }
       return take(picked.value)
     }
-    let isSearching = line.text.contains { Self.digit($0) == nil }
+    let isSearching = line.text.contains { $0.figure == nil }
     guard isSearching else { return nil }
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
       return .noSuchOption(digit)
@@ -197,10 +197,5 @@ extension ClerkForm {
     let list = candidates(words)
     let text = list.indices.contains(mark) ? list[mark].value : line.text
     put(text.isEmpty ? before : ClerkEntry(text), in: focus)
-  }
-
-  private static func digit(_ character: Character) -> Int? {
-    let half = halfWidth(character)
-    return half.isASCII ? half.wholeNumberValue : nil
   }
 }

@@ -51,7 +51,7 @@ extension Guided {
       if character.narrowed == ".", takesPoint(question) { return true }
       guard GuidedKeys.table.command(for: key) == nil else { return false }
       switch screen(question)?.input {
-      case .place, .institution, .text(.name, _): return character.narrowed.figure == nil
+      case .place, .institution, .text(.name, _): return character.figure == nil
       case .choice, .text, nil: return true
       }
     case .backspace, .delete, .right, .control("a"), .control("e"), .control("u"), .control("k"),
@@ -204,9 +204,4 @@ extension Guided {
     guard case .place = screen(question)?.input else { return }
     complaint = [Message("guided.place.type_first")]
   }
-}
-
-extension Character {
-  /// The figure that it is; 三 is a character of a name and none.
-  fileprivate var figure: Int? { isASCII ? wholeNumberValue : nil }
 }

@@ -92,11 +92,9 @@ enum LineCommand: CaseIterable {
 extension String {
   /// The one figure the text is, full-width ones too; `nil` where it is more or something else.
   var lineDigit: Int? {
-    let plain = narrowed
-    guard plain.count == 1, let digit = plain.first, ("0"..."9").contains(digit) else { return nil }
-    return digit.wholeNumberValue
+    count == 1 ? first?.figure : nil
   }
 
   /// Whether it is a number, of whatever length.
-  var isLineNumber: Bool { !isEmpty && narrowed.allSatisfy { ("0"..."9").contains($0) } }
+  var isLineNumber: Bool { !isEmpty && allSatisfy { $0.figure != nil } }
 }

@@ -103,17 +103,19 @@ extension Key {
 }
 
 extension Character {
-  /// U+FF01 to U+FF5E and the ideographic space as ASCII; 、 as the slash it is typed with.
+  /// Full-width forms as ASCII; 、 as the slash and 。 as the point they are typed with.
   package var narrowed: Character {
-    guard unicodeScalars.count == 1, let scalar = unicodeScalars.first else { return self }
-    switch scalar.value {
-    case 0xFF01...0xFF5E:
-      return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? self
-    case 0x3000: return " "
-    case 0x3001: return "/"
-    case 0x3002: return "."
-    default: return self
+    switch self {
+    case "、": "/"
+    case "。": "."
+    default: halfWidth(self)
     }
+  }
+
+  /// The figure that it is, in full width too; 三 and 陆 are characters of names and none.
+  var figure: Int? {
+    let plain = narrowed
+    return plain.isASCII ? plain.wholeNumberValue : nil
   }
 }
 
