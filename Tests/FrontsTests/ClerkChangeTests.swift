@@ -242,4 +242,23 @@ struct ClerkChangeTests {
       #expect(pilot.words.contains("四（二） 补办："), "\(size)")
     }
   }
+
+  @Test("What was filled in for another kind of change is no part of this one")
+  func otherKind() throws {
+    var pilot = try changing(0, "1", "c", "q", "enter", "1")
+    // Back to what is changed: not the place, but the insurance.
+    pilot.press("up", "up", "up", "2", "2", "enter", "y")
+    let request = try #require(requests(pilot).first, "\(pilot.words)")
+    #expect(request.change == .insurance && request.insurance == .resident)
+    #expect(request.facts.fileTo == PlaceCode("510100"), "the place stays")
+    #expect(request.decision.fileTo == request.facts.fileTo)
+  }
+
+  @Test("An insurance filled in before does not change along with the place")
+  func otherInsurance() throws {
+    var pilot = try changing(0, "2", "2", "1")
+    pilot.press("up", "up", "up", "1", "c", "q", "enter", "enter", "y")
+    let request = try #require(requests(pilot).first, "\(pilot.words)")
+    #expect(request.change == .place && request.insurance == .employee)
+  }
 }

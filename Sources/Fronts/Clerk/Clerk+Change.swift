@@ -160,8 +160,8 @@ extension Clerk {
       return []
     }
     var answers = opened.answers
-    if let place = change.values[.insuredPlace] { answers[.insuredPlace] = Answer(place) }
-    if let place = change.values[.place] { answers[.carePlace] = Answer(place) }
+    if let place = change.value(.insuredPlace) { answers[.insuredPlace] = Answer(place) }
+    if let place = change.value(.place) { answers[.carePlace] = Answer(place) }
     self.change = nil
     // The form that follows is a draft of its own.
     let effects = [.discardDraft(.clerk)] + begin()

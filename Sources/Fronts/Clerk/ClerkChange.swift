@@ -97,24 +97,28 @@ struct ClerkChange: Sendable {
     return field != .issuerName || value == Value.notListed || issuer != nil
   }
 
+  /// What a field holds, where it is asked for what is changed; what was filled in for another kind of
+  /// change has no say.
+  func value(_ field: ChangeField) -> String? { fields.contains(field) ? values[field] : nil }
+
   /// The filing as the law sees it.
   var filing: Filing {
     Filing(category: row.category, fileTo: row.fileTo, effective: row.effective)
   }
 
   /// The place the filing is to be moved to.
-  var place: PlaceCode? { values[.place].flatMap { PlaceCode($0) } }
+  var place: PlaceCode? { value(.place).flatMap { PlaceCode($0) } }
 
   /// Where the filing goes then; the place it has unless another is named.
   var fileTo: PlaceCode { place.flatMap { ground.filesTo($0) } ?? row.fileTo }
 
   /// The insurance then.
   var insurance: Insurance {
-    values[.insurance].flatMap(Insurance.init(rawValue:)) ?? details.insurance
+    value(.insurance).flatMap(Insurance.init(rawValue:)) ?? details.insurance
   }
 
   /// Whether papers that show the reason are in hand.
-  var hasProof: Bool { values[.proof] == Value.yes }
+  var hasProof: Bool { value(.proof) == Value.yes }
 
   private var scope: CertificateScope? {
     values[.issuer].flatMap(CertificateScope.init(rawValue:))
@@ -127,8 +131,8 @@ struct ClerkChange: Sendable {
     }
     if let issuer { return issuer.certificate }
     guard let scope else { return nil }
-    let grade = values[.grade].flatMap(Grade.init(rawValue:)) ?? .ungraded
-    return Certificate(scope: scope, grade: grade, listed: values[.listed] == Value.yes)
+    let grade = value(.grade).flatMap(Grade.init(rawValue:)) ?? .ungraded
+    return Certificate(scope: scope, grade: grade, listed: value(.listed) == Value.yes)
   }
 
   /// What the law is asked; `nil` before it is said what is to be changed.
