@@ -163,4 +163,16 @@ struct ClerkLifeTests {
     #expect(pilot.effects.last == .reportDay)
     #expect(pilot.picture.contains("日结单"))
   }
+
+  @Test("A discharge is refused, and nothing traps, where the stay begins after today")
+  func beginsAfterToday() throws {
+    var rows = ClerkScreen.lifeRows
+    // Filed at another window, whose clock is a day ahead.
+    rows[1].details?.facts.admission = Pilot.today.adding(days: 1)
+    var pilot = try desk()
+    pilot.receive(.filings(rows))
+    pilot.press("up", "up", "up", "up", "up", "down", "down", "3", "4", "enter")
+    #expect(acts(pilot).isEmpty)
+    #expect(pilot.words.contains("2026-08-01"), "\(pilot.words)")
+  }
 }

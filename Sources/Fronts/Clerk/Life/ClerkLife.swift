@@ -90,7 +90,7 @@ struct ClerkLife: Sendable {
     case .day:
       let day = try DateEntry.day(text)
       let from = details.facts.admission ?? row.effective
-      guard (from...today).contains(day) else {
+      guard from <= day, day <= today else {
         throw Refusal("life_day", ["from": from.description, "to": today.description])
       }
       values[.day] = day.description
