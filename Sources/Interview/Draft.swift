@@ -77,7 +77,7 @@ extension Draft {
     var rest = bytes
     while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
       guard let length = Int(String(decoding: rest[..<colon], as: UTF8.self)), length >= 0,
-        rest.distance(from: colon, to: rest.endIndex) > length + 1
+        length < rest.distance(from: colon, to: rest.endIndex) - 1
       else { throw .damaged }
       let start = colon + 1
       let end = start + length

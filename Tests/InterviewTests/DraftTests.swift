@@ -35,6 +35,15 @@ struct DraftTests {
     #expect(throws: Draft.Failure.notADraft) { try Draft(bytes: Array("hello\n".utf8)) }
   }
 
+  @Test("A length that no memory has is refused, and does not trap")
+  func absurdLength() {
+    for length in ["9223372036854775807", "9223372036854775806", "-1", "65536"] {
+      #expect(throws: Draft.Failure.damaged) {
+        try Draft(bytes: Array("yidi draft 1\n\(length):x,".utf8))
+      }
+    }
+  }
+
   @Test("Bytes cut off anywhere are refused, and never trap")
   func cutOff() throws {
     let bytes = try draft().bytes
