@@ -180,6 +180,13 @@ struct PlainTests {
     #expect(pilot.answer.contains("511700 1955 0312 0017"))
     #expect(pilot.answer.hasPrefix("错误："))
   }
+
+  @Test("hides a number that is typed before anybody asks, on the opening page too")
+  func numberTooEarly() throws {
+    let presenter = PlainPresenter(context: try testContext().inLines, only: nil)
+    #expect(presenter.shown(GuidedPath.number) == "**************0015")
+    #expect(presenter.shown("1") == "1" && presenter.shown("离开") == "离开")
+  }
 }
 
 extension GuidedPage {

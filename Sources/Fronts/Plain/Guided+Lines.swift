@@ -23,15 +23,14 @@ extension Guided: LineFront {
   }
 
   package func shown(line: String) -> String {
-    let figures = line.filter(\.isNumber).count
     guard overlay == nil, LineCommand(line) == nil, case .question(let question) = page,
       case .text(let kind, _) = screen(question)?.input
-    else { return figures > 8 ? Mask.lastFour(line) : line }
+    else { return line.hidingNumber }
     switch kind {
     case .identity, .filingNumber: return Mask.lastFour(line)
     case .phone: return Mask.phone(line)
     // Meant for another page, as by somebody who goes too fast.
-    case .name, .date: return figures > 8 ? Mask.lastFour(line) : line
+    case .name, .date: return line.hidingNumber
     }
   }
 

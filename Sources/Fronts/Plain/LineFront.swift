@@ -1,3 +1,4 @@
+import Interview
 import Messages
 
 /// A front that also works without a screen: lines are typed, and its pages are printed as lines.
@@ -94,6 +95,10 @@ extension String {
   var lineDigit: Int? {
     count == 1 ? first?.figure : nil
   }
+
+  /// The line where nothing that is somebody's own is asked for: a number that may tell who somebody
+  /// is, typed too early, is hidden but for its end.
+  var hidingNumber: String { count(where: \.isNumber) > 8 ? Mask.lastFour(self) : self }
 
   /// Whether it is a number, of whatever length.
   var isLineNumber: Bool { !isEmpty && allSatisfy { $0.figure != nil } }

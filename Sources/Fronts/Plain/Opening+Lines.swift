@@ -11,7 +11,7 @@ extension Opening: LineFront {
     texts(showsHelp ? "lines.ask.back" : "lines.ask.number")
   }
 
-  package func shown(line: String) -> String { line }
+  package func shown(line: String) -> String { line.hidingNumber }
 
   package mutating func take(line: String) -> LineTaken {
     let (size, wasHelp) = (PageLayout.smallest, showsHelp)
