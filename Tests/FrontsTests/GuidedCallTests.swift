@@ -106,6 +106,17 @@ struct GuidedCallTests {
       #expect(pilot.effects.contains { $0.handed != nil }, "\(path)")
     }
   }
+
+  @Test("does not ring again where the call for staff answers whether anybody is there")
+  func stillThereAndCalled() throws {
+    var pilot = try called()
+    pilot.tick(90)
+    pilot.press("/")
+    #expect(pilot.words.contains("报这个号：527"))
+    #expect(pilot.effects.count { $0 == .bell } == 1)
+    #expect(pilot.effects.compactMap(\.handed).count == 1)
+    #expect(!pilot.effects.contains(.privacyReset))
+  }
 }
 
 @Suite("What is said about data before any are asked")

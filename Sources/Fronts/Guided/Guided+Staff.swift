@@ -6,7 +6,7 @@ import Terminal
 extension Guided {
   /// Calls somebody, once a call: whoever comes back to the page does not ring again.
   mutating func callStaff() -> [Effect] {
-    let isCalled = beneath.contains(.staff)
+    let isCalled = overlay == .staff || beneath.contains(.staff)
     cover(with: .staff)
     if isCalled { return [] }
     return [.bell] + (hasAnswersForStaff ? [.callStaff(draft)] : [])
