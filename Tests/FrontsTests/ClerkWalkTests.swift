@@ -43,6 +43,19 @@ struct ClerkWalkTests {
     #expect(pilot.words.contains("光标：证件号"))
   }
 
+  @Test("takes a day that is pasted in place of the one the office sets")
+  func pastesOverDefault() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    for _ in 0..<12 where !pilot.words.contains("光标：生效日") { pilot.press("tab") }
+    pilot.handle(.paste("2026-07-30"))
+    pilot.press("tab")
+    let drafts = pilot.effects.compactMap {
+      if case .saveDraft(let draft) = $0 { draft } else { nil }
+    }
+    #expect(drafts.last?.answers[.effective]?.value == "2026-07-30", "\(pilot.words)")
+  }
+
   @Test("keeps the draft after every field, what is not right yet too")
   func keepsEveryField() throws {
     var pilot = try desk()

@@ -21,7 +21,7 @@ extension ClerkForm {
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
     if listIsOpen { return typeKind(event, words) }
-    if case .key(.character) = event, startsAnew { line = EditLine() }
+    if event.isText, startsAnew { line = EditLine() }
     let wasFull = isFull
     let unedited = line
     guard line.handle(event, isName: isName) else { return .nothing }
@@ -96,7 +96,7 @@ extension ClerkForm {
     if isCoded(focus) { preview(words) }
   }
 
-  /// Whether the next character replaces what the field holds: a default, or a whole day to which
+  /// Whether what is typed or pasted next replaces what the field holds: a default, or a whole day to which
   /// nothing could be added.
   private var startsAnew: Bool {
     if entries[focus]?.isDefault ?? false { return true }

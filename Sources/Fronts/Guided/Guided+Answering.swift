@@ -130,13 +130,3 @@ extension Guided {
     return effects
   }
 }
-
-extension Event {
-  /// Whether it writes something.
-  fileprivate var isText: Bool {
-    switch self {
-    case .key(.character), .paste: true
-    default: false
-    }
-  }
-}

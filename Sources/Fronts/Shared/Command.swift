@@ -102,6 +102,16 @@ extension Key {
   }
 }
 
+extension Event {
+  /// Whether it writes something.
+  var isText: Bool {
+    switch self {
+    case .key(.character), .paste: true
+    default: false
+    }
+  }
+}
+
 extension Character {
   /// Full-width forms as ASCII; 、 as the slash and 。 as the point they are typed with.
   package var narrowed: Character {

@@ -105,12 +105,8 @@ struct ClerkLife: Sendable {
   ///
   /// A day that stands in it is taken by Enter, or another is typed in its place: never behind it.
   mutating func type(_ event: Event) -> Bool {
-    switch event {
-    case .key(.character), .paste:
-      if field == .day, line.text == values[.day] {
-        line = EditLine("", maximum: line.maximum)
-      }
-    default: break
+    if event.isText, field == .day, line.text == values[.day] {
+      line = EditLine("", maximum: line.maximum)
     }
     return line.handle(event)
   }
