@@ -127,6 +127,7 @@ extension PersonCheck {
   private static func foreigner2023(_ number: String, today: Day) throws(Refusal) -> Identity {
     guard number.count == 18 else { throw lengthRefusal("identity", number.count, want: 18) }
     try refuseLetters(number, upTo: 17)
+    guard number.hasPrefix("9") else { throw Refusal("identity_shape") }
     let birth = try birthday(number, from: 6, today: today)
     let digits = number.utf8.map { Int($0) - 48 }
     guard number.last == checkDigit(digits.prefix(17)), number.dropFirst(14).prefix(3) != "000"

@@ -83,6 +83,14 @@ struct PersonCheckTests {
     }
   }
 
+  @Test("A citizen's number is none of a foreigner's card, whatever a clerk says it is on")
+  func citizenIsNoForeigner() throws {
+    #expect(refusal(Sample.identity, kind: .foreigner)?.code == "identity_shape")
+    let card = try PersonCheck.identity(
+      "911124198108030024", kind: .foreigner, today: Sample.today)
+    #expect(card.kind == .foreigner && card.warnings.isEmpty)
+  }
+
   @Test("Any one wrong digit is found")
   func everySlip() {
     let digits = Array(Sample.identity)
