@@ -17,6 +17,11 @@ package struct Day: Hashable, Comparable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
+    self.init(counting: year, month, day)
+  }
+
+  /// The day of a date that the calendar has, also past the last that can be written.
+  private init(counting year: Int, _ month: Int, _ day: Int) {
     // Days from civil, with the year starting in March so that the leap day comes last.
     let shifted = month > 2 ? year : year - 1
     let era = shifted / 400
@@ -68,7 +73,7 @@ package struct Day: Hashable, Comparable, Sendable {
     let index = year * 12 + (month - 1) + months
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     let length = Day.length(ofMonth: newMonth, year: newYear)
-    return Day(year: newYear, month: newMonth, day: min(day, length)) ?? Day(number: Int32.max)
+    return Day(counting: newYear, newMonth, min(day, length))
   }
 
   /// The day `days` days on; back where negative.

@@ -1,4 +1,5 @@
 import Rules
+import Support
 import Testing
 
 /// Days counted one by one with a calendar written out by hand, to check the program's own.
@@ -53,6 +54,21 @@ struct DayTests {
       number += 1
     }
     #expect(Day(number: number).description == "2031-01-01")
+  }
+
+  @Test("Past the last day that can be written one counts on, and nothing traps")
+  func pastTheLast() throws {
+    let last = try #require(Day("9999-12-31"))
+    #expect(last.adding(months: 6).civil == (10_000, 6, 30))
+    #expect(last.adding(months: 6).adding(days: 1).civil == (10_000, 7, 1))
+    let filing = Filing(
+      category: .otherTemporary, fileTo: try #require(PlaceCode("510100")), effective: last)
+    var question = CareCase(
+      insuredPlace: try #require(PlaceCode("511700")), category: .otherTemporary, care: .inpatient,
+      fileTo: filing.fileTo, filings: [filing])
+    question.admission = Day("0001-01-01")
+    #expect(try dazhou().decide(question, today: last).settlement == .staff)
+    #expect(LawDay("9999")?.range?.upperBound == last)
   }
 
   @Test(
