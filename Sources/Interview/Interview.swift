@@ -53,6 +53,13 @@ package struct Interview: Sendable {
     if self.answers != answers { walk = replayed() }
   }
 
+  /// The same interview on another day; answers that would be refused then are left out.
+  package func on(_ day: Day) -> Interview {
+    Interview(
+      law: law, ground: ground, lists: lists, front: front, today: day, answers: answers,
+      filings: filings)
+  }
+
   /// Takes an answer, put into its normal form.
   ///
   /// - Returns: what is asked, set aside and brought back by it.

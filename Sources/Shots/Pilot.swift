@@ -63,6 +63,8 @@ package struct Pilot: Sendable {
 
   /// Hands it the result of something that went on behind the screen.
   package mutating func receive(_ result: EffectResult) { run(app.receive(result)) }
+  /// Tells it that another civil day has begun.
+  package mutating func turn(to day: Day) { run(app.take(today: day)) }
   /// Tells it how long nobody has touched a key.
   package mutating func tick(_ secondsIdle: Int) { run(app.tick(secondsIdle: secondsIdle)) }
 

@@ -1,6 +1,6 @@
-import Rules
 import Interview
 import Messages
+package import Rules
 import Screens
 import Terminal
 
@@ -32,12 +32,22 @@ extension Clerk {
     return [.beginDraft(.clerk, id: waiting.id)] + askWhatIsOnRecord()
   }
 
+  /// Goes on on another day, by which everything is judged that is not on record yet.
+  package mutating func take(today: Day) -> [Effect] {
+    context.today = today
+    form?.take(today: today)
+    if request != nil { request = form?.interview.request }
+    change?.take(today: today, lists: context.lists)
+    life?.today = today
+    return page == .list ? [refresh] : []
+  }
+
   /// A form with what the office sets for all its filings.
   private func newForm() -> ClerkForm {
     var entries: [Question: ClerkEntry] = [
-      .effective: ClerkWord.digits(of: context.today.description),
       .forWhom: Value.oneself, .stage: Value.before, .care: "inpatient", .injury: "none",
     ].mapValues { ClerkEntry($0, isDefault: true) }
+    entries[.effective] = ClerkForm.firstDay(context.today)
     if let place = context.window.insuredPlace {
       entries[.insuredPlace] = ClerkEntry(place.description, isDefault: true)
     }

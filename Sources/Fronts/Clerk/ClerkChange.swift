@@ -18,9 +18,9 @@ struct ClerkChange: Sendable {
   let places: Places
   let ground: any Ground
   /// The civil day, on which the change is asked for.
-  let today: Day
+  private(set) var today: Day
   /// Who may issue certificates, as the list of the year has it; `nil` where there is none.
-  let issuers: [Institution]?
+  private(set) var issuers: [Institution]?
   /// What the ledger told of it beyond the row; the change waits for it.
   var opened: OpenedFiling?
   var values: [ChangeField: String] = [:]
@@ -49,7 +49,13 @@ struct ClerkChange: Sendable {
     places = context.places
     ground = context.ground
     today = context.today
-    issuers = context.lists.issuers(Int(context.today.civil.year))
+    issuers = context.lists.issuers(today.civil.year)
+  }
+
+  /// Goes on on another day, by the list of its year.
+  mutating func take(today: Day, lists: OfficeLists) {
+    self.today = today
+    issuers = lists.issuers(today.civil.year)
   }
 
   /// The fields that matter for what is changed, in order.

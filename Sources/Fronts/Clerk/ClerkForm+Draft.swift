@@ -15,6 +15,8 @@ extension ClerkForm {
       // What is only searched for shows in its field already, and is no answer yet.
       let isSearched = question == focus && isCoded(question) && !line.text.isEmpty
       guard let entry = isSearched ? before : entries[question] else { continue }
+      // A filing begins on the day it is made, not on the one its draft was begun on.
+      if question == .effective, entry.isDefault { continue }
       if isSearched {
         answers[question] = Answer(entry.text, source: entry.source)
       } else if let answer = interview.answers[question] {

@@ -58,10 +58,29 @@ struct ClerkForm: Sendable {
     self.entries = entries
     focus = ClerkRows.order[0]
     line = EditLine()
+    judgeAll()
+    enter(focus)
+  }
+
+  /// What the first day of a filing is unless another is typed.
+  static func firstDay(_ today: Day) -> ClerkEntry {
+    ClerkEntry(ClerkWord.digits(of: today.description), isDefault: true)
+  }
+
+  /// Judges what is filled in by another day.
+  mutating func take(today: Day) {
+    interview = interview.on(today)
+    if entries[.effective]?.isDefault ?? false {
+      entries[.effective] = Self.firstDay(today)
+      if focus == .effective { enter(focus) }
+    }
+    judgeAll()
+  }
+
+  private mutating func judgeAll() {
     for question in ClerkRows.order + [.identityKind] where entries[question] != nil {
       judge(question)
     }
-    enter(focus)
   }
 
   /// The fields that can be filled in now, in order.

@@ -1,7 +1,7 @@
 import Interview
 import Messages
 import Places
-import Rules
+package import Rules
 import Screens
 import Terminal
 
@@ -103,6 +103,13 @@ extension Guided {
       return []
     }
     return finish()
+  }
+
+  /// Goes on on another day; what was to be filed is checked once more, as it may come out otherwise.
+  package mutating func take(today: Day) -> [Effect] {
+    context.today = today
+    interview = interview.on(today)
+    return page == .check || page == .ending ? finish() : []
   }
 
   /// One step back; nothing is asked and nothing forgotten.

@@ -1,5 +1,6 @@
 package import Interview
 package import Messages
+package import Rules
 import Terminal
 
 /// The program without a screen: lines in, lines out, over the same pages and the same answers.
@@ -44,6 +45,9 @@ package struct PlainPresenter: Sendable {
 
   /// Told how long no line has come.
   package mutating func tick(secondsIdle: Int) -> [Effect] { app.tick(secondsIdle: secondsIdle) }
+
+  /// Told the civil day before anything else happens on it.
+  package mutating func take(today: Day) -> [Effect] { app.take(today: today) }
 
   /// A line as it may be printed after the question, where no terminal shows what is typed.
   package func shown(_ line: String) -> String { app.lineFront?.shown(line: line) ?? line }

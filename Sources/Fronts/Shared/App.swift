@@ -1,5 +1,6 @@
 package import Interview
 package import Messages
+package import Rules
 package import Terminal
 
 /// The whole interactive program as a value: the opening page, then one of the two fronts.
@@ -155,6 +156,13 @@ package struct App: Sendable {
     // A scanner that ends with no Enter.
     if secondsIdle > 0, let text = scanner.finish() { return press(.scan(text)) }
     return change { $0.tick(secondsIdle: secondsIdle) }
+  }
+
+  /// Told the civil day before anything else happens on it: a window or a kiosk is open for weeks.
+  package mutating func take(today: Day) -> [Effect] {
+    guard today != context.today else { return [] }
+    context.today = today
+    return change { $0.take(today: today) }
   }
 
   /// Takes a line typed where there is no screen, and tells what came of it.

@@ -1,4 +1,5 @@
 package import Messages
+package import Rules
 package import Terminal
 
 /// One way of filing: a state after an event, and a picture of a state.
@@ -27,6 +28,8 @@ package protocol Front: Sendable {
   mutating func receive(_ result: EffectResult) -> [Effect]
   /// Told now and then how long no event has come.
   mutating func tick(secondsIdle: Int) -> [Effect]
+  /// Takes notice that another civil day has begun.
+  mutating func take(today: Day) -> [Effect]
   /// The picture of the state.
   func frame(_ size: Size) -> Frame
   /// What it holds of persons.
@@ -40,5 +43,10 @@ extension Front {
 
   package func beginsScan(_ character: Character) -> Bool {
     character.narrowed == ScannerReading.sign
+  }
+
+  package mutating func take(today: Day) -> [Effect] {
+    context.today = today
+    return []
   }
 }

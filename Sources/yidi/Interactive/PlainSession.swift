@@ -124,13 +124,13 @@ struct LineDesk {
       return write(presenter.refusal(line))
     }
     if !showsInput { write(presenter.shown(text) + "\n") }
-    run(presenter.take(text))
+    run(presenter.take(today: world.day) + presenter.take(text))
     if !isOver { write(presenter.output()) }
   }
 
   /// Tells how long no line has come.
   mutating func tick(seconds: Int) {
-    run(presenter.tick(secondsIdle: seconds))
+    run(presenter.take(today: world.day) + presenter.tick(secondsIdle: seconds))
     write(presenter.output())
   }
 

@@ -189,6 +189,7 @@ struct Session {
       let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
       let page = stage.app.pageNumber
       var events = screen.nextEvents(timeoutMilliseconds: wait)[...]
+      stage.tellDay()
       if events.isEmpty {
         stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
         world.push()

@@ -48,6 +48,9 @@ struct Stage {
     run(app.receive(result))
   }
 
+  /// Tells the app the civil day, before what happens on it.
+  mutating func tellDay() { run(app.take(today: world.day)) }
+
   /// Tells the app how long nobody has touched a key.
   mutating func tick(seconds: Int) {
     run(app.tick(secondsIdle: seconds))

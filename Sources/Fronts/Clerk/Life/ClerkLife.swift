@@ -25,7 +25,7 @@ struct ClerkLife: Sendable {
   let row: FiledRow
   let details: FiledDetails
   /// The civil day.
-  let today: Day
+  var today: Day
   /// What was picked; `nil` while the page shows what there is.
   var act: Act?
   var values: [Field: String] = [:]
