@@ -201,6 +201,17 @@ struct GuidedLookUpTests {
     }
   }
 
+  @Test("says of one that was ended on request that it was, not that it was changed")
+  func ended() throws {
+    var pilot = try pilot(.standing)
+    pilot.press("escape", "enter")
+    var ended = try #require(foundFilings.first)
+    (ended.isInForce, ended.isEnded) = (false, true)
+    pilot.receive(.found([ended]))
+    #expect(pilot.words.contains("已经按申请结束了，这一份不管用了"))
+    #expect(!pilot.words.contains("改过"))
+  }
+
   @Test("promises nothing of a filing that is over, or that no law in force governs")
   func over() throws {
     for path in [GuidedPath.standingOver, .standingNotGoverned] {

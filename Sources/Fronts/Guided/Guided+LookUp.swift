@@ -155,8 +155,9 @@ extension Guided {
     case .through(let day) where day < context.today:
       return texts("guided.found.over", ["day": dayText(day)])
     case .open, .through:
-      // Not over by itself and yet not in force: another has taken its place.
-      return texts(found.isInForce ? "guided.found.open" : "guided.found.replaced")
+      if found.isInForce { return texts("guided.found.open") }
+      // Not over by itself and yet not in force: it was ended, or another has taken its place.
+      return texts(found.isEnded ? "guided.found.ended" : "guided.found.replaced")
     }
   }
 }

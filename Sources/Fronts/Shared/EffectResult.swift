@@ -173,6 +173,8 @@ package struct FoundFiling: Hashable, Sendable {
   package var validThrough: Validity
   /// Whether it holds today.
   package var isInForce: Bool
+  /// Whether it was ended on request.
+  package var isEnded = false
   /// Whether the notice it was made by still says so.
   package var isGoverned: Bool
   package var receipt: ReceiptPages

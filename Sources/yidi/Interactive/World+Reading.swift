@@ -29,7 +29,7 @@ extension World {
 
   private func found(_ record: FiledFiling, _ language: Language) -> FoundFiling {
     let validity = filed.policy.validity(of: record.onRecord, on: common.day)
-    return FoundFiling(
+    var found = FoundFiling(
       number: record.number.text,
       name: record.isErased
         ? texts(language)("ledger.erased") : Mask.name(record.filing.person.name),
@@ -37,6 +37,8 @@ extension World {
       isInForce: validity.inForce && record.state == .active,
       isGoverned: validity.notes.isEmpty, receipt: pages(of: record),
       facts: record.filing.facts, decidedOn: record.filing.today)
+    found.isEnded = record.state == .ended
+    return found
   }
 
   func known(_ identity: String) -> EffectResult {
