@@ -1,6 +1,5 @@
 import Interview
 import Rules
-import Rules
 
 extension Screen {
   /// The fields of the clerk's form (C2), in the order of the papers on the counter.

@@ -115,9 +115,10 @@ struct PackReader {
       vocabulary: vocabulary, impossible: impossible,
       newest: amendments.last?.prefix ?? "")
     var conclusions: [Conclusion] = []
-    for section in outline.sections where section.title.hasPrefix("结论：") {
+    for section in outline.sections where section.title.hasPrefix(Outline.conclusionPrefix) {
       let faults = tables.findings.all.count
-      let conclusion = tables.read(section, name: String(section.title.dropFirst(3)))
+      let name = String(section.title.dropFirst(Outline.conclusionPrefix.count))
+      let conclusion = tables.read(section, name: name)
       vocabulary.learnPoints(tables.points, names: tables.pointNames)
       compiler.vocabulary = vocabulary
       // A row that cannot be read leaves a gap; the row is told, not the gap.
@@ -131,7 +132,7 @@ struct PackReader {
       compiler.vocabulary = vocabulary
     }
     let compiled = conclusions.compactMap { compiler.compile($0) }
-    if !outline.sections.contains(where: { $0.title.hasPrefix("结论：") }) {
+    if !outline.sections.contains(where: { $0.title.hasPrefix(Outline.conclusionPrefix) }) {
       findings.add(.missingSection, line: 1, section: "结论：…", ["name": "结论：…"])
     }
     findings.all += tables.findings.all + compiler.findings.all

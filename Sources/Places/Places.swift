@@ -2,7 +2,7 @@
 ///
 /// Everything stands ready in three arrays sorted by code; names become text only when asked for.
 /// The rules of filing are the same for every policy: a prefecture-level city, a municipality, or
-/// a county its province runs (达市医保发〔2022〕118号 四（四）).
+/// a county its province runs (达市医保办发〔2022〕118号 四（四）).
 package struct Places: Sendable {
   /// The three tables one behind the other.
   let bytes: [UInt8]

@@ -250,11 +250,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.know(.longTermResident, 310_000, &pilot)
       GuidedPath.name.walk(&pilot)
     case .lookUp: pilot.choose(3)
-    case .found:
-      GuidedPath.lookUp.walk(&pilot)
-      pilot.enter(GuidedPath.number)
-      pilot.receive(.found(foundFilings))
-    case .foundOwn:
+    case .found, .foundOwn:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
       pilot.receive(.found(foundFilings))

@@ -1,9 +1,9 @@
-import Screens
 import Interview
 import Messages
 import OfficeLists
 import Places
 import Rules
+import Screens
 import Terminal
 import Voices
 

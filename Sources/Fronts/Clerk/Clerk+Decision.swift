@@ -1,8 +1,8 @@
-import Screens
 import Interview
 import Messages
 import OfficeLists
 import Rules
+import Screens
 import Terminal
 import Voices
 

@@ -1,10 +1,10 @@
-import Screens
-import Voices
 import Interview
 import Messages
 import OfficeLists
 import Rules
+import Screens
 import Terminal
+import Voices
 
 extension Clerk {
   /// What is seen now.

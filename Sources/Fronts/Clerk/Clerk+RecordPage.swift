@@ -1,9 +1,9 @@
-import Voices
 import Interview
 import Messages
 import Places
 import Rules
 import Terminal
+import Voices
 
 extension Clerk {
   /// C5: on record, the number, and the truth about the paper.

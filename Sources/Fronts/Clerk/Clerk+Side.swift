@@ -1,8 +1,8 @@
-import Voices
 import Interview
 import Messages
 import Rules
 import Terminal
+import Voices
 
 extension Clerk {
   /// Beside the form where there is room: the decision, the steps to it, what would change it.

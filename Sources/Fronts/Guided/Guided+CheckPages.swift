@@ -29,7 +29,7 @@ extension Guided {
       !interview.pending.isEmpty
       ? "guided.check.still_open" : isFiling ? "guided.check.not_filed_yet" : "guided.check.see"
     return page(
-      aside: texts("guided.check.step", ["step": "6", "steps": "6"]),
+      aside: texts("guided.check.step", ["step": "\(Screen.steps)", "steps": "\(Screen.steps)"]),
       heading: texts("guided.check.title"), body,
       bar: bar(next: isFiling ? "guided.check.file" : nil),
       foot: [Gap(), Paragraph(texts(closing), style: .title)])

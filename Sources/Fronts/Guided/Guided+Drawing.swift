@@ -164,7 +164,7 @@ extension Guided {
 
   /// Such as 第 2 步，共 6 步.
   func stepText(_ step: Int?) -> String {
-    step.map { texts("guided.step", ["step": "\($0)", "steps": "6"]) } ?? ""
+    step.map { texts("guided.step", ["step": "\($0)", "steps": "\(Screen.steps)"]) } ?? ""
   }
 
   /// Under answers: which is chosen, and that a wrong one is no harm.

@@ -1,8 +1,8 @@
 internal import Fronts
 internal import Interview
 internal import Ledger
-internal import Names
 internal import Messages
+internal import Names
 internal import Printers
 internal import Receipts
 internal import Rules
