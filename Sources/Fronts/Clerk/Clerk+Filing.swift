@@ -37,9 +37,9 @@ extension Clerk {
   /// On a page with a receipt: print it, call that off, or save it to a file.
   mutating func print(_ event: Event) -> [Effect] {
     guard let receipt, case .key(.character(let key)) = event else { return [] }
-    if choosesPaper, let digit = key.figure { return startPrint(other: digit) }
+    if choosesPaper, let digit = key.digit { return startPrint(other: digit) }
     choosesPaper = false
-    if let printers, let digit = key.figure {
+    if let printers, let digit = key.digit {
       return switchPrinter(among: printers, to: digit)
     }
     self.printers = nil

@@ -59,7 +59,7 @@ extension Clerk {
   /// A digit leads from a page of the help to another.
   mutating func chooseInHelp(_ event: Event) -> [Effect] {
     if case .key(.character(let character)) = event,
-      let number = character.figure, book.choose(number)
+      let number = character.digit, book.choose(number)
     {
       scroll = 0
     }

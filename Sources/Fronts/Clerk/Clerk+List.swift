@@ -87,7 +87,7 @@ extension Clerk {
       }
     }
     if list.item != nil, case .key(.character(let key)) = event,
-      let digit = key.figure
+      let digit = key.digit
     {
       return choose(digit)
     }
@@ -122,7 +122,7 @@ extension Clerk {
     switch (option, list.item) {
     case (.open, .draft(let waiting)): return resume(waiting)
     case (.discard, .draft(let waiting)):
-      // Twice: a number called out in the hall may begin with the same figure.
+      // Twice: a number called out in the hall may begin with the same digit.
       guard isMeant(.discarding(waiting.id), Message("clerk.list.discard")) else { return [] }
       list.drafts.removeAll { $0.id == waiting.id }
       list.take(list.filed, today: context.today)

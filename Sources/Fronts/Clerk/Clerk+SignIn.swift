@@ -182,7 +182,7 @@ extension Clerk {
     guard var reason = staff.reason else { return [] }
     reason.complaint = nil
     if reason.line.text.isEmpty, case .key(.character(let key)) = event,
-      let digit = key.figure, ClerkReason.usual.indices.contains(digit - 1)
+      let digit = key.digit, ClerkReason.usual.indices.contains(digit - 1)
     {
       // On record in the language of the office, whatever the screen shows.
       return unmask(context.chinese("clerk.unmask.reason.\(ClerkReason.usual[digit - 1])"))

@@ -130,7 +130,7 @@ extension Clerk {
     _ form: ClerkForm, _ cells: [[String]], _ widths: [Int], columns: Int
   ) -> (cells: [[String]], widths: [Int])? {
     guard case .place = form.screens[form.focus]?.input,
-      form.line.text.first?.figure == nil
+      form.line.text.first?.digit == nil
     else { return nil }
     // Behind the code and the names comes where it lies; in Chinese the spelling may be left out.
     let told = language.isChinese ? 1..<3 : 1..<4

@@ -37,7 +37,7 @@ extension ClerkChange {
 
   /// Types into the field that has the keyboard; `false` where the key means nothing to it.
   mutating func type(_ event: Event, _ words: Catalogue) -> Bool {
-    if case .key(.character(let key)) = event, let digit = key.figure,
+    if case .key(.character(let key)) = event, let digit = key.digit,
       isPickedByDigits
     {
       let picked = candidates(words).first { $0.digit == digit }
@@ -58,7 +58,7 @@ extension ClerkChange {
   /// Whether a digit picks a line of the list; in a place without letters it is one of a code.
   private var isPickedByDigits: Bool {
     guard case .place = field?.input else { return true }
-    return line.text.contains { $0.figure == nil }
+    return line.text.contains { $0.digit == nil }
   }
 
   /// Enter: takes the line of the list that is marked, and goes on.

@@ -126,7 +126,7 @@ extension ClerkForm {
 
   /// A digit picks the kind of paper from the list beside the number.
   private mutating func typeKind(_ event: Event, _ words: Catalogue) -> ClerkTyped {
-    guard case .key(.character(let key)) = event, let digit = key.figure else {
+    guard case .key(.character(let key)) = event, let digit = key.digit else {
       return .nothing
     }
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
@@ -139,7 +139,7 @@ extension ClerkForm {
   }
 
   private mutating func typeCode(_ event: Event, _ words: Catalogue) -> ClerkTyped {
-    if case .key(.character(let key)) = event, let digit = key.figure,
+    if case .key(.character(let key)) = event, let digit = key.digit,
       let typed = typeDigit(digit, words)
     {
       return typed
@@ -174,7 +174,7 @@ extension ClerkForm {
       guard let picked, digit == 0 || showsList else { return .noSuchOption(digit) }
       return take(picked.value)
     }
-    let isSearching = line.text.contains { $0.figure == nil }
+    let isSearching = line.text.contains { $0.digit == nil }
     guard isSearching else { return nil }
     guard let picked = candidates(words).first(where: { $0.digit == digit }) else {
       return .noSuchOption(digit)

@@ -21,7 +21,7 @@ extension Guided {
       language = language == .en ? .zh : .en
       return []
     }
-    if let number = character.figure {
+    if let number = character.digit {
       return number == Self.nextLeaf && readOn(size) ? [] : choose(number)
     }
     return []
@@ -51,7 +51,7 @@ extension Guided {
       if character.narrowed == ".", takesPoint(question) { return true }
       guard GuidedKeys.table.command(for: key) == nil else { return false }
       switch screen(question)?.input {
-      case .place, .institution, .text(.name, _): return character.figure == nil
+      case .place, .institution, .text(.name, _): return character.digit == nil
       case .choice, .text, nil: return true
       }
     case .backspace, .delete, .right, .control("a"), .control("e"), .control("u"), .control("k"),

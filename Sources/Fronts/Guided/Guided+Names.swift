@@ -93,7 +93,7 @@ extension Guided {
     return []
   }
 
-  /// A figure more of what is being spelt; one that no reading has there is not taken.
+  /// A digit more of what is being spelt; one that no reading has there is not taken.
   private mutating func spell(_ number: Int, _ question: Question) -> [Effect] {
     var entry = nameEntry(question)
     if entry.typed.isEmpty, entry.isLatin || number == 1 {

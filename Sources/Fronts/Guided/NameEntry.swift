@@ -40,9 +40,9 @@ struct NameEntry: Hashable {
   }
 
   /// What a key of a telephone carries; capitals, as identity cards have them.
-  private static func letters(on figure: String) -> [String] {
+  private static func letters(on digit: String) -> [String] {
     let keys = [" -'", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"]
-    guard let key = Int(figure), (1...keys.count).contains(key) else { return [] }
+    guard let key = Int(digit), (1...keys.count).contains(key) else { return [] }
     return keys[key - 1].map(String.init)
   }
 

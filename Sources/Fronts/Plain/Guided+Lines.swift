@@ -137,7 +137,7 @@ extension Guided: LineFront {
     return taken
   }
 
-  /// The text in the groups it is printed in, so that it can be compared figure by figure.
+  /// The text in the groups it is printed in, so that it can be compared digit by digit.
   private func spacedOut(_ text: String, _ groups: [Int]) -> String {
     var rest = Substring(text.filter { $0 != " " })
     var parts: [Substring] = []

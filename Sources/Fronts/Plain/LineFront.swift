@@ -91,9 +91,9 @@ enum LineCommand: CaseIterable {
 }
 
 extension String {
-  /// The one figure the text is, full-width ones too; `nil` where it is more or something else.
+  /// The one digit the text is, full-width ones too; `nil` where it is more or something else.
   var lineDigit: Int? {
-    count == 1 ? first?.figure : nil
+    count == 1 ? first?.digit : nil
   }
 
   /// The line where nothing that is somebody's own is asked for: a number that may tell who somebody
@@ -101,5 +101,5 @@ extension String {
   var hidingNumber: String { count(where: \.isNumber) > 8 ? Mask.lastFour(self) : self }
 
   /// Whether it is a number, of whatever length.
-  var isLineNumber: Bool { !isEmpty && allSatisfy { $0.figure != nil } }
+  var isLineNumber: Bool { !isEmpty && allSatisfy { $0.digit != nil } }
 }

@@ -122,8 +122,8 @@ extension Character {
     }
   }
 
-  /// The figure that it is, in full width too; 三 and 陆 are characters of names and none.
-  var figure: Int? {
+  /// The digit that it is, in full width too; 三 and 陆 are characters of names and none.
+  var digit: Int? {
     let plain = narrowed
     return plain.isASCII ? plain.wholeNumberValue : nil
   }

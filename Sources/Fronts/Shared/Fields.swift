@@ -44,12 +44,12 @@ package struct TextField: Block {
   }
 }
 
-/// A number of known length in large groups, a place for each figure: an ID number, a phone, a date.
+/// A number of known length in large groups, a place for each digit: an ID number, a phone, a date.
 package struct CellField: Block {
   package var line: EditLine
-  /// How many figures each group has: 6, 4, 4, 4 for an ID number.
+  /// How many digits each group has: 6, 4, 4, 4 for an ID number.
   package var groups: [Int]
-  /// Hides every figure but the last four.
+  /// Hides every digit but the last four.
   package var isMasked: Bool
   /// Figures to point at from below, where one can say which are wrong.
   package var wrong: Range<Int>?
@@ -65,8 +65,8 @@ package struct CellField: Block {
   }
 
   package func lines(columns: Int) -> [Line] {
-    let figures = Array(line.text)
-    let total = max(groups.reduce(0, +), figures.count)
+    let digits = Array(line.text)
+    let total = max(groups.reduce(0, +), digits.count)
     let isWide = column(of: total) + 5 <= columns
     let indent = isWide ? 5 : 0
     var row = String(repeating: " ", count: indent)
@@ -75,17 +75,17 @@ package struct CellField: Block {
       let start = column(of: place) + indent
       row += String(repeating: " ", count: max(0, start - row.count))
       marks += String(repeating: " ", count: max(0, start - marks.count))
-      row.append(shown(figures, at: place))
+      row.append(shown(digits, at: place))
       marks.append(wrong?.contains(place) == true ? "=" : " ")
     }
-    let caret = column(of: isMasked ? figures.count : line.caret) + indent
+    let caret = column(of: isMasked ? digits.count : line.caret) + indent
     return [
       Line([Span(row, .focus)], caret: min(caret, max(0, columns - 1))),
       wrong == nil ? .empty(Rank.paragraph) : Line(marks, .error),
     ]
   }
 
-  /// Where a figure stands: two columns each, two more between groups.
+  /// Where a digit stands: two columns each, two more between groups.
   private func column(of place: Int) -> Int {
     var end = 0
     var breaks = 0
@@ -93,7 +93,7 @@ package struct CellField: Block {
       end += group
       if place >= end { breaks += 1 }
     }
-    // The last figure's successor stands right behind it, not beyond another break.
+    // The last digit's successor stands right behind it, not beyond another break.
     if place >= end { breaks -= 1 }
     return place * 2 + max(0, breaks) * 2
   }

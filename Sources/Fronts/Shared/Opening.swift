@@ -82,7 +82,7 @@ package struct Opening: Front {
       marked = nil
       return []
     }
-    guard let number = character.figure else { return [] }
+    guard let number = character.digit else { return [] }
     if number == 0, !book.isOnList, let next = laidOut(size).leafedOn {
       scroll = next
       return []

@@ -70,7 +70,7 @@ extension Clerk {
   }
 
   private mutating func pick(_ key: Character) -> [Effect] {
-    guard let digit = key.figure, let act = ClerkLife.Act(rawValue: digit),
+    guard let digit = key.digit, let act = ClerkLife.Act(rawValue: digit),
       life?.acts.contains(act) ?? false
     else {
       notice = Message("clerk.life.no_such", ["digit": String(key)])

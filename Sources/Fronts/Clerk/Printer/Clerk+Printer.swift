@@ -59,7 +59,7 @@ extension Clerk {
     case "n": return sawPaper(ClerkPrinter.test, isOut: false)
     case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
-      guard let digit = key.figure else { return [] }
+      guard let digit = key.digit else { return [] }
       guard let part = ClerkPrinter.Part(rawValue: digit), new.parts.contains(part) else {
         notice = Message("clerk.printer.no_row", ["digit": String(digit)])
         return []
@@ -104,7 +104,7 @@ extension Clerk {
     case .address(var line):
       // Of a short list a digit picks; a name that begins with one is typed behind another letter.
       if new.choice.kind == .cups, line.text == new.choice.address,
-        case .key(.character(let key)) = event, let digit = key.figure
+        case .key(.character(let key)) = event, let digit = key.digit
       {
         let old = new.choice
         guard new.take(queue: digit) else {
