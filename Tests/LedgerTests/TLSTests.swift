@@ -1,7 +1,8 @@
 import Glibc
-import Ledger
 import Support
 import Testing
+
+@testable import Ledger
 
 @Suite("A server that proves who it is", .serialized)
 struct TLSTests {
@@ -46,5 +47,22 @@ struct TLSTests {
       }
     }
     withExtendedLifetime(server) {}
+  }
+
+  @Test(
+    "Only a server that is surely on this machine may be reached without proving its name",
+    arguments: [
+      ("postgres:///yidi", true), ("postgres://localhost/yidi", true),
+      ("postgres://127.0.0.1,[::1]/yidi", true), ("host=/run/postgresql dbname=yidi", true),
+      ("host=localhost hostaddr=127.0.0.2 dbname=yidi", true),
+      ("postgres://db.example/yidi", false), ("postgres://127.0.0.1,db.example/yidi", false),
+      ("host=/run/postgresql,db.example dbname=yidi", false),
+      ("postgres://127.db.example/yidi", false), ("postgres://127.0.0.1.example/yidi", false),
+      ("host=localhost hostaddr=10.1.0.9 dbname=yidi", false),
+      ("host=db.example hostaddr=127.0.0.1 dbname=yidi", false),
+    ])
+  func byDefault(_ address: String, _ isHere: Bool) throws {
+    let words = try PostgresAddress(address).parameters.first { $0.0 == "sslmode" }?.1
+    #expect(words == (isHere ? nil : "verify-full"))
   }
 }

@@ -49,15 +49,27 @@ struct PostgresAddress {
     }
     guard given["password"] == nil, given["sslpassword"] == nil else { throw .passwordInAddress }
     self.text = text
-    let host = given["host"] ?? given["hostaddr"] ?? ""
-    isLocal =
-      host.isEmpty || host.hasPrefix("/") || host == "localhost" || host == "::1"
-      || host.hasPrefix("127.")
+    // Where both are named libpq goes to the second, and holds the server to the first.
+    isLocal = [("host", "PGHOST"), ("hostaddr", "PGHOSTADDR")].allSatisfy { keyword, variable in
+      Self.areHere(given[keyword] ?? Self.value(variable) ?? "")
+    }
     saysTLS = given["sslmode"] != nil || given["service"] != nil
+    let host = given["host"] ?? given["hostaddr"] ?? ""
     let name = host.hasPrefix("/") ? "" : host
     shown =
       "postgres://\(given["user"].map { "\($0)@" } ?? "")\(name)"
       + "\(given["port"].map { ":\($0)" } ?? "")/\(given["dbname"] ?? "")"
+  }
+
+  /// Whether none of those hosts, with commas between, is another machine; an empty one is a socket here.
+  private static func areHere(_ hosts: String) -> Bool {
+    hosts.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { host in
+      let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+      // A name may begin with these figures too, and be anybody's.
+      let isNumber = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+      return host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost"
+        || host == "::1" || isNumber && parts[0] == "127"
+    }
   }
 
   /// libpq's keywords and values; of two values of a keyword the later one holds.
@@ -68,9 +80,12 @@ struct PostgresAddress {
     [
       ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
       ("tcp_user_timeout", "8000"), ("fallback_application_name", "yidi"),
-    ] + (isLocal || saysTLS || Self.isSet("PGSSLMODE") ? [] : [("sslmode", "verify-full")])
+    ] + (isLocal || saysTLS || Self.value("PGSSLMODE") != nil ? [] : [("sslmode", "verify-full")])
       + [("dbname", text), ("client_encoding", "UTF8")]
   }
 
-  private static func isSet(_ name: String) -> Bool { getenv(name) != nil }
+  /// The value of a variable that is set to something.
+  private static func value(_ variable: String) -> String? {
+    getenv(variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 }
