@@ -1,9 +1,10 @@
 import Glibc
-import Ledger
 import Rules
 import Seals
 import Support
 import Testing
+
+@testable import Ledger
 
 @Suite("Opening a ledger")
 struct OpeningTests {
@@ -66,6 +67,25 @@ struct OpeningTests {
       try open(.reading)
     }
     unlink(folder.ledger)
+  }
+
+  @Test("Opening it a second time takes no lock of the first away, by which others know of it")
+  func twice() throws {
+    let first = try open()
+    _ = try first.append(Sample.filing())
+    let held = locksHeld
+    #expect(held > 0)
+    let second = try open()
+    #expect(locksHeld >= held)
+    withExtendedLifetime((first, second)) {}
+  }
+
+  /// How many locks of fcntl(2) there are on the data file.
+  private var locksHeld: Int {
+    var status = stat()
+    stat(folder.ledger, &status)
+    return String(decoding: contents("/proc/locks"), as: UTF8.self).split(separator: "\n")
+      .count { $0.contains(" POSIX ") && $0.contains(":\(status.st_ino) ") }
   }
 
   @Test("A file that was only begun counts as new")

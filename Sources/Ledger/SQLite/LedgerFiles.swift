@@ -89,13 +89,19 @@ struct LedgerFiles {
 
   /// Makes the empty data file, readable by its owner only, unless it is there.
   func makeData() throws(Ledger.Failure) {
-    let file = Glibc.open(data, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw exists ? LedgerFiles.cannotOpen(data, errno) : cannotCreate(data, errno)
-    }
     var status = stat()
-    // An older file may be open to others; only its owner can mend that.
-    if fstat(file, &status) == 0, status.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
+    guard stat(data, &status) != 0 else {
+      // Not opened: to close it would take away all locks that SQLite has on it for this process.
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw .cannotOpen(path: data, errno: EISDIR)
+      }
+      guard access(data, R_OK | W_OK) == 0 else { throw LedgerFiles.cannotOpen(data, errno) }
+      // An older file may be open to others; only its owner can mend that.
+      if status.st_mode & 0o077 != 0 { chmod(data, 0o600) }
+      return
+    }
+    let file = Glibc.open(data, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw cannotCreate(data, errno) }
     Glibc.close(file)
   }
 
