@@ -88,6 +88,14 @@ struct OpeningTests {
       .count { $0.contains(" POSIX ") && $0.contains(":\(status.st_ino) ") }
   }
 
+  @Test("The keys of a server's ledger lie in the state folder, whatever is set to nothing")
+  func stateFolder() {
+    let folders = [
+      ["XDG_STATE_HOME": "/a", "HOME": "/b"], ["HOME": "/b"], ["XDG_STATE_HOME": "", "HOME": "/b"],
+    ].map { variables in LedgerFiles.stateFolder { variables[$0] } }
+    #expect(folders == ["/a", "/b/.local/state", "/b/.local/state"])
+  }
+
   @Test("A file that was only begun counts as new")
   func halfBorn() throws {
     write([], to: folder.ledger)

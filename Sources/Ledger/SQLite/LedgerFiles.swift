@@ -17,10 +17,15 @@ struct LedgerFiles {
   /// `yidi/ledger.keys` in the state folder.
   var keys: KeyFile {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    let state = variable("XDG_STATE_HOME") ?? (variable("HOME") ?? "") + "/.local/state"
     return KeyFile(
       credentials: variable("CREDENTIALS_DIRECTORY"),
-      else: isServer ? "\(state)/yidi/ledger.keys" : data + ".keys")
+      else: isServer ? Self.stateFolder(variable) + "/yidi/ledger.keys" : data + ".keys")
+  }
+
+  /// The folder in which programs keep what is theirs; a variable that is empty says nothing.
+  static func stateFolder(_ variable: (String) -> String?) -> String {
+    if let state = variable("XDG_STATE_HOME"), !state.isEmpty { return state }
+    return (variable("HOME") ?? "") + "/.local/state"
   }
 
   /// The folder of the data.
