@@ -55,15 +55,18 @@ extension Ledger {
 
   /// Destroys a person's key, so that nothing sealed with it can ever be read again.
   ///
-  /// Events stay as they are, and so does the chain. The index that found the person goes too.
+  /// Events stay as they are, and so does the chain. The index that found the person goes too. Of a
+  /// person who was erased before, what was left behind goes.
   ///
-  /// - Throws: `noSuchFiling`; the disk's failures.
+  /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key: to be called again;
+  ///   the disk's failures.
   package func erasePerson(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
     try write { () throws(Failure) in
       guard try !isRecorded(grounds.id) else { return }
       try require(.keep)
       guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
       let filings = try filings(ofPerson: row.person)
+      guard filings.contains(where: { !$0.isErased }) else { return }
       let event = try recordNext(Event(.erased, grounds), subject: "person/\(row.person)")
       try store.run(
         "UPDATE person SET bidx = NULL, dek = NULL, erased_at = ? WHERE ref = ?",

@@ -91,6 +91,8 @@ protocol Store: AnyObject {
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T
 
   /// Sees that what was removed can be read nowhere in the store's files any more.
+  ///
+  /// - Throws: `busy` where another's look keeps some of it: to be called again.
   func scrub() throws(Ledger.Failure)
 
   /// What the engine's own look at its files and tables finds wrong first.

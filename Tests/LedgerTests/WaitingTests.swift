@@ -31,6 +31,28 @@ struct WaitingTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test("Erasing tells that another window's look keeps the key, and ends it when asked again")
+  func erasing() throws {
+    let ledger = try Ledger.open(folder.ledger)
+    let number = try ledger.append(Sample.filing()).number
+    let key = try #require(try rows("SELECT dek FROM person", in: folder.ledger).first?[0])
+    var isLeft: Bool {
+      contents(folder.ledger + "-wal").firstRange(of: key.dropFirst()) != nil
+    }
+    let reader = try Ledger.open(folder.ledger, access: .reading)
+    try reader.read { () throws(Ledger.Failure) in
+      _ = try reader.filing(number)
+      #expect(throws: Ledger.Failure.busy) {
+        try ledger.erasePerson(of: number, Grounds(id: ledger.newIdentifier()))
+      }
+      #expect(isLeft)
+    }
+    #expect(try ledger.filing(number).isErased)
+    try ledger.erasePerson(of: number, Grounds(id: ledger.newIdentifier()))
+    #expect(!isLeft)
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("A window that lets go in time is waited for")
   func letGo() throws {
     let path = folder.ledger

@@ -75,7 +75,13 @@ final class SQLiteStore: Store {
   func scrub() throws(Ledger.Failure) {
     guard let lock else { return }
     // Freed bytes are overwritten (`secure_delete`), but the log still holds the pages as they were.
-    try lock.holding { () throws(Ledger.Failure) in try run("PRAGMA wal_checkpoint(TRUNCATE)") }
+    let isLeft = try lock.holding { () throws(Ledger.Failure) in
+      try first("PRAGMA wal_checkpoint(TRUNCATE)") { row throws(Ledger.Failure) in
+        try row.truth(0)
+      }
+    }
+    // Somebody who reads on as it was before keeps the log, and SQLite says so in a row and no failure.
+    guard isLeft == false else { throw .busy }
     pages.pointee = 0
   }
 

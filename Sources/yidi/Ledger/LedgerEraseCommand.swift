@@ -34,7 +34,11 @@ struct LedgerEraseCommand: ParsableCommand {
       let person = filed.filing.person
       return (person, try ledger.filings(of: person.idNumber).count)
     }
-    guard let person else { throw Stop(.refused, texts("ledger.erase.already")) }
+    guard let person else {
+      // What somebody's look kept from being overwritten then goes now.
+      try erase(number, in: ledger, texts)
+      throw Stop(.refused, texts("ledger.erase.already"))
+    }
     Output.write(
       texts(
         "ledger.erase.ask",
@@ -45,12 +49,18 @@ struct LedgerEraseCommand: ParsableCommand {
     guard let typed = readLine(), FilingNumber(typed) == number else {
       throw Stop(.refused, texts("ledger.erase.stopped"))
     }
-    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.erasePerson(of: number, LedgerCommand.grounds(why.reason))
-    }
+    try erase(number, in: ledger, texts)
     let kept =
       settings.backupDays.map { texts("ledger.erase.backups_days", ["days": String($0)]) }
       ?? texts("ledger.erase.backups")
     Output.write(texts("ledger.erase.done") + "\n" + kept + "\n")
+  }
+
+  private func erase(
+    _ number: FilingNumber, in ledger: Ledger, _ texts: Messages.Catalogue
+  ) throws(Stop) {
+    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try ledger.erasePerson(of: number, LedgerCommand.grounds(why.reason))
+    }
   }
 }
