@@ -104,7 +104,7 @@ extension Ledger {
     }
     return FiledFiling(
       number: try filingNumber(row, 15), at: event.at, clock: clock, actor: event.actor,
-      state: state, prints: Int(try row.number(17)), owes: try row.truth(19),
+      state: state, prints: try row.count(17), owes: try row.truth(19),
       waits: try row.truth(20), isProvisional: try row.truth(21), filing: filing)
   }
 

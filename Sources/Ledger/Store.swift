@@ -39,6 +39,12 @@ extension Row {
     return bytes
   }
 
+  /// How often something happened; in a damaged store a number may be one that runs over when added to.
+  func count(_ column: Int32) throws(Ledger.Failure) -> Int {
+    guard let count = UInt32(exactly: try number(column)) else { throw damaged(column) }
+    return Int(count)
+  }
+
   /// The truth in a column of 0 and 1.
   func truth(_ column: Int32) throws(Ledger.Failure) -> Bool {
     switch try number(column) {

@@ -138,7 +138,7 @@ struct ViewRow: Equatable {
     waits = try row.truth(12)
     isProvisional = try row.truth(13)
     n = try row.number(14)
-    prints = try row.number(15)
+    prints = Int64(try row.count(15))
     updated = try row.text(16)
     closing = try row.textOrNull(17).flatMap(FilingState.init(rawValue:))
   }

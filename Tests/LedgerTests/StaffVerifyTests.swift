@@ -1,6 +1,7 @@
-import Ledger
 import Support
 import Testing
+
+@testable import Ledger
 
 @Suite("Those who work here, held to the events about them", .onBothStores, .namingTheStore)
 struct StaffVerifyTests {
@@ -83,5 +84,31 @@ struct StaffVerifyTests {
     try tamper(sql, in: hall.folder.ledger)
     let fault = try #require(try hall.ledger.verify().fault)
     #expect(fault.cause == .staff && fault.place == place)
+  }
+
+  @Test("A number beyond all bounds is damage wherever it is met, and ends no program")
+  func bounds() throws {
+    let hall = try hall()
+    try hall.signIn("0217")
+    try tamper("UPDATE allowance SET used = 9223372036854775807", in: hall.folder.ledger)
+    #expect(throws: Ledger.Failure.damaged(what: "used")) {
+      try hall.ledger.recordLookUp(of: Sample.idNumber(1))
+    }
+    let lowest = "UPDATE operator SET failures = -9223372036854775807 - 1 WHERE id = '0218'"
+    try tamper(lowest, in: hall.folder.ledger)
+    #expect(throws: Ledger.Failure.damaged(what: "failures")) {
+      try hall.ledger.signIn("0218", pin: "wrong-1111")
+    }
+    let entropy = SystemEntropy()
+    for count in ["-5", "9223372036854775807"] {
+      var body = Fields()
+      for (name, value) in [
+        ("act", "released"), ("operator", "0217"), ("for", "0217"), ("ceiling", "exports"),
+        ("count", count),
+      ] { body.add(name, value) }
+      let event = Event(id: Identifier(entropy), kind: .staff, body: body)
+      var history = StaffHistory()
+      #expect(throws: Ledger.Failure.damaged(what: "count")) { try history.add(event) }
+    }
   }
 }

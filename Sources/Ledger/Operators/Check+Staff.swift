@@ -151,7 +151,9 @@ struct StaffHistory {
         operators[id]?.lock = .unknown
       }
       let ceiling: Ceiling = try body.word("ceiling")
-      guard let count = Int64(try body.required("count")) else { throw .damaged(what: "count") }
+      guard let count = Self.number(try body.required("count")) else {
+        throw .damaged(what: "count")
+      }
       released[self.count(event, try body.required("for"), ceiling), default: 0] += count
     case .failed: operators[id]?.failures? += 1
     case .locked:
@@ -165,7 +167,7 @@ struct StaffHistory {
   mutating func count(_ event: Event) throws(Ledger.Failure) {
     guard let since = since[event.actor] ?? (operators.isEmpty ? "" : nil) else { return }
     let isExport = event.kind == EventRecord.Kind.exported.rawValue
-    guard let count = isExport ? Int64(try event.fields().required("count")) : 1 else {
+    guard let count = isExport ? Self.number(try event.fields().required("count")) : 1 else {
       throw .damaged(what: "count")
     }
     let key = self.count(event, event.actor, isExport ? .exports : .lookUps)
@@ -173,6 +175,9 @@ struct StaffHistory {
     let before = used[key] ?? (0, 0)
     used[key] = (before.least + (isCertain ? count : 0), before.most + count)
   }
+
+  /// How many an event tells of; bounded, so that no sum of them runs over, whoever wrote the event.
+  private static func number(_ text: String) -> Int64? { UInt32(text).map { Int64($0) } }
 
   private func count(_ event: Event, _ id: String, _ ceiling: Ceiling) -> Count {
     let isTold = event.clock == ClockState.told.rawValue

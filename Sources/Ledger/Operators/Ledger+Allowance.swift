@@ -46,7 +46,7 @@ extension Ledger {
       "SELECT used, released FROM allowance WHERE operator = ? AND day = ? AND kind = ?",
       [.text(id), .text(day.description), .text(ceiling.rawValue)]
     ) { row throws(Failure) in
-      Allowance(used: Int(try row.number(0)), released: Int(try row.number(1)))
+      Allowance(used: try row.count(0), released: try row.count(1))
     } ?? Allowance(used: 0, released: 0)
   }
 

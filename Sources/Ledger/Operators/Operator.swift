@@ -85,7 +85,7 @@ struct OperatorRow {
       id: try row.text(0), name: try row.text(1), role: role,
       isActive: try row.text(3) == Self.active, lockedUntil: try row.textOrNull(4))
     box = try row.text(5)
-    failures = try row.number(6)
+    failures = Int64(try row.count(6))
   }
 
   static let active = "active"
