@@ -14,14 +14,13 @@ extension Ledger {
   ) throws(Failure) -> Verification {
     try require(.keep)
     let store = try Self.newStore(address)
+    // Before keys are laid there: beside a ledger that is in use ours would be taken for its own.
+    try Self.checkEmpty(store)
     try Self.put(keys.keyring, into: keyFile ?? LedgerFiles(data: address).keys)
     let target = Ledger(store, as: self)
     try read { () throws(Failure) in
       try target.write { () throws(Failure) in
-        for table in ["event", "draft", "person", "operator"] {
-          let isEmpty = try store.first("SELECT 1 FROM \(table) LIMIT 1") { _ in true } == nil
-          guard isEmpty else { throw .notEmpty }
-        }
+        try Self.checkEmpty(store)
         try store.run("DELETE FROM meta WHERE name <> 'version'")
         for table in Schema.lastingTables { try copy(table, to: store) }
       }
@@ -33,6 +32,13 @@ extension Ledger {
       }
     }
     return try target.verify()
+  }
+
+  private static func checkEmpty(_ store: any Store) throws(Failure) {
+    for table in ["event", "draft", "person", "operator"] {
+      let isEmpty = try store.first("SELECT 1 FROM \(table) LIMIT 1") { _ in true } == nil
+      guard isEmpty else { throw .notEmpty }
+    }
   }
 
   private func copy(_ table: Schema.Table, to store: any Store) throws(Failure) {

@@ -1,5 +1,6 @@
 import Ledger
 import Rules
+import Seals
 import Support
 import Testing
 
@@ -50,5 +51,16 @@ struct CopyTests {
     #expect(throws: Ledger.Failure.notEmpty) {
       try ledger.copy(to: other.ledger, keyFile: keyFile)
     }
+  }
+
+  @Test("Beside a ledger that is there no keys are laid but its own")
+  func keysOfAnother() throws {
+    let ledger = try filled()
+    _ = try Ledger.open(other.ledger, outside: other.outside()).append(Sample.filing())
+    let stray = other.path + "/stray.keys"
+    #expect(throws: Ledger.Failure.notEmpty) {
+      try ledger.copy(to: other.ledger, keyFile: KeyFile(credentials: nil, else: stray))
+    }
+    #expect(!names(in: other.path).contains("stray.keys"))
   }
 }
