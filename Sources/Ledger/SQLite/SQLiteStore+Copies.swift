@@ -40,8 +40,9 @@ extension LedgerFiles {
 
   /// Puts a finished file in the place of this ledger, which keeps its data under that other name.
   ///
-  /// Held under the write lock; whoever has the old file open is refused at the next write. At every
-  /// moment one of the two stands at the ledger's path, the old one with its log.
+  /// Held under the write lock; whoever has the old file open is refused at the next write. The old one
+  /// has its other name, with its log, before anything is taken away; at every moment one of the two
+  /// stands at the ledger's path.
   func replace(by file: String, keeping old: String) throws(Ledger.Failure) {
     try WriteLock.open(self, .command).holding { () throws(Ledger.Failure) in
       for ending in ["", "-wal"] where access(data + ending, F_OK) == 0 {
