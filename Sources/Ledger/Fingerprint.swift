@@ -4,8 +4,7 @@ import Seals
 /// libcrypto has no SM3.
 package func fingerprint(of bytes: [UInt8]) -> String {
   guard let hash = try? SM3.hash(bytes) else { return "" }
-  let digits = Array("0123456789abcdef")
-  return String(hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  return Hexadecimal.text(hash)
 }
 
 extension LengthPrefixed {

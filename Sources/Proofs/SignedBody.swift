@@ -1,4 +1,5 @@
 package import Rules
+internal import Seals
 
 /// What is signed of a paper: what one compares with it, and a digest of all that it says.
 package struct SignedBody: Hashable, Sendable {
@@ -82,10 +83,5 @@ package struct KeyID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Eight lower-case hexadecimal digits.
-  package var description: String {
-    bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
-  }
+  package var description: String { Hexadecimal.text(bytes) }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Ledger
 internal import Messages
+internal import Seals
 internal import Terminal
 
 /// `yidi ledger verify`: reads everything, and names the first thing that is not as it was written.
@@ -74,12 +75,9 @@ struct LedgerVerifyCommand: ParsableCommand {
 extension ChainHead {
   /// The first half of its hash in eight groups of four digits, as paper shows it.
   var printed: String {
-    let digits = Array("0123456789abcdef")
-    let pairs = hash.prefix(PrintedHead.bytesPrinted).map {
-      [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-    }
-    return stride(from: 0, to: pairs.count, by: 2)
-      .map { String(pairs[$0..<min($0 + 2, pairs.count)].joined()) }.joined(separator: " ")
+    let bytes = hash.prefix(PrintedHead.bytesPrinted)
+    return stride(from: 0, to: bytes.count, by: 2)
+      .map { Hexadecimal.text(bytes.dropFirst($0).prefix(2)) }.joined(separator: " ")
   }
 }
 
