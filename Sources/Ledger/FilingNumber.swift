@@ -65,7 +65,7 @@ package struct FilingNumber: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether it is two letters A to Z.
-  static func isPrefix(_ text: String) -> Bool {
+  package static func isPrefix(_ text: String) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
   }
 

@@ -166,7 +166,7 @@ struct Settings {
     case "office.lists": return set(&lists, value.text)
     case "office.phone": return set(&officePhone, value.text)
     case "office.number_prefix":
-      return set(&prefix, value.text.flatMap { Self.isPrefix($0) ? $0 : nil })
+      return set(&prefix, value.text.flatMap { FilingNumber.isPrefix($0) ? $0 : nil })
     case "window.number": return set(&window, value.number(in: 0...99))
     case "window.clerk": return set(&clerk, value.text)
     case "window.insured_place": return set(&insuredPlace, value.text.flatMap { PlaceCode($0) })
@@ -231,10 +231,6 @@ struct Settings {
     case "printer.status_back": return set(&setup.answers, value.yesOrNo)
     default: return false
     }
-  }
-
-  private static func isPrefix(_ text: String) -> Bool {
-    text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
   }
 
   private func set<Setting>(_ setting: inout Setting, _ value: Setting?) -> Bool {
