@@ -1,3 +1,4 @@
+import Foundation
 import Fronts
 import Testing
 
@@ -27,6 +28,21 @@ struct SettingsTests {
       var settings = Settings()
       try settings.read("[printer]\npaper = \(width)", file: "a")
       #expect(settings.setup.sheets.rawValue == "58")
+    }
+  }
+
+  @Test("that are there and cannot be read are not passed over: this might be another window")
+  func unreadable() throws {
+    try TemporaryFolder.with { folder in
+      let file = folder + "/yidi/yidi.toml"
+      try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
+      let run = try DecideProgram.run(
+        ["ledger", "retention"], environment: ["XDG_CONFIG_HOME": folder])
+      #expect(run.status == 65 && run.out.isEmpty)
+      #expect(run.err.contains(file) && run.err.contains("读不出来"))
+      let without = try DecideProgram.run(
+        ["ledger", "retention"], environment: ["XDG_CONFIG_HOME": folder + "/none"])
+      #expect(without.status == 0)
     }
   }
 }

@@ -151,6 +151,7 @@ extension Settings.Failure {
     switch self {
     case .syntax(let file, let line):
       Message("failure.settings.syntax", ["file": file, "line": String(line)])
+    case .unreadable(let file): Message("failure.settings.unreadable", ["file": file])
     case .tooShort(let file, let name):
       Message("failure.settings.log_days", ["file": file, "name": name])
     case .setting(let file, let name, let fitting?):

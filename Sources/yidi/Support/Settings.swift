@@ -1,4 +1,5 @@
 internal import Fronts
+internal import Glibc
 internal import Ledger
 internal import Messages
 internal import Proofs
@@ -71,6 +72,8 @@ struct Settings {
     case setting(file: String, name: String, fitting: String? = nil)
     /// Logs would be kept for less than six months.
     case tooShort(file: String, name: String)
+    /// It is there and cannot be read: without it this might be another window, of another ledger.
+    case unreadable(file: String)
   }
 
   /// Where the person's own settings are; `nil` without a home.
@@ -83,9 +86,11 @@ struct Settings {
   static func load() throws(Failure) -> Settings {
     var settings = Settings()
     for case let file? in ["/etc/yidi/yidi.toml", ownFile] {
-      if let bytes = Environment.bytes(of: file) {
-        try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
+      guard let bytes = Environment.bytes(of: file) else {
+        guard access(file, F_OK) != 0 else { throw .unreadable(file: file) }
+        continue
       }
+      try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
     }
     if let key = settings.setup.misfit {
       let name = settings.sources["printer.\(key)"] == nil ? "printer.kind" : "printer.\(key)"
