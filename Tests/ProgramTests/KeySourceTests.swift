@@ -44,4 +44,19 @@ struct KeySourceTests {
       #expect(!manager.fileExists(atPath: path + ".keys"))
     }
   }
+
+  @Test(
+    "Of a folder that is another user's it is said whose it has to be",
+    .enabled(if: geteuid() == 0))
+  func foreignFolder() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = folder + "/ledger.sqlite"
+      _ = try Ledger.open(path)
+      chown(folder, 65_534, 65_534)
+      let run = try DecideProgram.run(["ledger", "keys", "--ledger", path])
+      #expect(run.status == 65)
+      #expect(run.err.contains(folder + "是别的用户的") && !run.err.contains("chmod"))
+    }
+  }
 }

@@ -118,8 +118,10 @@ extension KeyFileFailure {
   fileprivate var signingMessage: Message {
     switch self {
     case .missing(let path): Message("signing.fault.missing", ["path": path])
-    case .exposed(let path, _), .notAFile(let path), .foreignOwner(let path, _):
+    case .exposed(let path, _), .notAFile(let path):
       Message("signing.fault.exposed", ["path": path])
+    // Said of any key in the same words.
+    case .foreignOwner: message
     case .folderExposed(let path, _): Message("signing.fault.folder", ["path": path])
     case .notASigningKey(let path), .malformed(let path, _, _), .incomplete(let path, _),
       .newer(let path, _):

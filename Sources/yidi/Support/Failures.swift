@@ -104,8 +104,9 @@ extension KeyFileFailure {
   var message: Message {
     switch self {
     case .missing(let path): Message("failure.ledger.key_missing", ["path": path])
-    case .exposed(let path, _), .notAFile(let path), .foreignOwner(let path, _):
+    case .exposed(let path, _), .notAFile(let path):
       Message("failure.ledger.key_exposed", ["path": path])
+    case .foreignOwner(let path, _): Message("failure.ledger.key_owner", ["path": path])
     case .folderExposed(let path, _): Message("failure.ledger.key_folder", ["path": path])
     case .newer: Message("failure.ledger.newer")
     case .malformed(let path, let line, _):
