@@ -6,11 +6,10 @@ internal import Pages
 @main
 enum Main {
   static func main() {
+    holdStreams()
+    hideMemory()
     // A reader that went away is an ordinary end of output, never a signal.
     signal(SIGPIPE, SIG_IGN)
-    // What is in memory may be of persons: a crash leaves none of it in a file.
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     // All of it is written by then: what the libraries do at an end would only take time.
     if CommandLine.arguments.dropFirst() == [PageMaker.argument] { _exit(PageWorker.run()) }
     // Not left to the parser: hashing the packs would cost every start some milliseconds.
@@ -28,6 +27,28 @@ enum Main {
       exit(stop.status.rawValue)
     } catch {
       report(error)
+    }
+  }
+
+  /// Fills the places of standard streams that are closed.
+  ///
+  /// The next file opened would take such a place, and what is said would be written into a ledger's files.
+  private static func holdStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      // The wrong way round, so that who uses it is refused as before.
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Sees that a crash leaves nothing of what is in memory, which may be of persons.
+  private static func hideMemory() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    // Swift would print registers and what they point at, and offer a terminal to look further; who looks
+    // for a fault of ours asks for that by the variable.
+    guard Environment.value("SWIFT_BACKTRACE") == nil else { return }
+    for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
+      signal(number, SIG_DFL)
     }
   }
 

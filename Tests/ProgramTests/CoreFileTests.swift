@@ -34,4 +34,49 @@ struct CoreFileTests {
       #expect(process.terminationStatus == Status.refused.rawValue)
     }
   }
+
+  @Test("A command that crashes shows nothing of its memory, and no way into it")
+  func quiet() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = folder + "/ledger.sqlite"
+      let number = try Ledger.open(path).append(Sample.filing()).number.text
+      let process = DecideProgram.process(
+        ["ledger", "erase", number, "--reason", "本人要求", "--ledger", path])
+      let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
+      (process.standardInput, process.standardOutput) = (input, output)
+      process.standardError = complaints
+      try process.run()
+      // It has read the person by then.
+      #expect(!output.fileHandleForReading.availableData.isEmpty)
+      kill(process.processIdentifier, SIGSEGV)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal)
+      #expect(complaints.fileHandleForReading.readDataToEndOfFile().isEmpty)
+    }
+  }
+
+  @Test("What a command says never gets into the ledger's files, whatever stream was closed")
+  func closedStreams() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = folder + "/ledger.sqlite"
+      try TemporaryFolder.write("tiger-7041\n", to: folder + "/pin")
+      chmod(folder + "/pin", 0o600)
+      // It makes the ledger, whose queue is then the first file that is opened and stays so.
+      let process = DecideProgram.process([], environment: ["YIDI_NEW_PIN_FILE": folder + "/pin"])
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = [
+        "-c", #""$0" "$@" >&-"#, DecideProgram.path, "ledger", "operator", "add", "0100", "--role",
+        "supervisor", "--ledger", path,
+      ]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      for ending in [".lock", ".queue"] {
+        #expect(try Data(contentsOf: URL(filePath: path + ending)).isEmpty, "\(ending)")
+      }
+      #expect(try Ledger.open(path, access: .reading).hasOperators())
+    }
+  }
 }
