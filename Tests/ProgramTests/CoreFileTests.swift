@@ -79,4 +79,17 @@ struct CoreFileTests {
       #expect(try Ledger.open(path, access: .reading).hasOperators())
     }
   }
+
+  @Test("What the ledger says of who did something moves no terminal")
+  func cleanedPaper() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = folder + "/ledger.sqlite"
+      let actor = "07\u{1B}[31m\u{202E}8"
+      _ = try Ledger.open(path, settings: .init(actor: actor)).append(Sample.filing())
+      let run = try DecideProgram.run(["ledger", "day", "--ledger", path])
+      #expect(run.status == 0 && run.out.contains("07[31m8"), "\(run.err)")
+      #expect(!run.out.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+  }
 }

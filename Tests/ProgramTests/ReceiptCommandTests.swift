@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Ledger
 import Messages
+import Printers
 import Receipts
 import Rules
 import Support
@@ -238,5 +239,14 @@ struct ReceiptCommandTests {
     filing.facts.filings = []
     filing.decision = CodedDecision(policy.decide(filing.facts, today: filing.today))
     return filing
+  }
+
+  @Test("what is said of a printer holds nothing that moves a terminal, whatever it is called")
+  func saidOfPrinter() throws {
+    let desk = PrintDesk(
+      printer: FilePrinter(folder: "/nonexistent"), press: Press(),
+      texts: try Program.catalogue(.zh))
+    let said = desk.said(of: .confirmed(printer: "hall\u{1B}[2J\u{202E}3"))
+    #expect(said.contains("hall[2J3"))
   }
 }

@@ -5,6 +5,7 @@ internal import Messages
 internal import Pages
 internal import Printers
 internal import Receipts
+internal import Terminal
 internal import Thermal
 
 /// How a paper comes out: as text, PDF or a thermal printer's bytes; to standard output, into a folder,
@@ -122,7 +123,10 @@ struct PaperOptions: ParsableArguments {
       switch format {
       case .text:
         let text = columns.flatMap { TextRenderer(columns: $0)?.text(paper) }
-        return Array((text ?? TextRenderer.forPaper(paper)).utf8)
+        // Whoever wrote the ledger, nothing of it does anything to a terminal.
+        let lines = (text ?? TextRenderer.forPaper(paper)).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        return Array(lines.map { cleaned($0) }.joined(separator: "\n").utf8)
       case .pdf: return try press(settings).pdf(paper, texts)
       case .escpos:
         return try Press().bytes(paper, for: settings.setup.thermal ?? .init(), texts)

@@ -3,6 +3,7 @@ internal import Ledger
 internal import Messages
 internal import Printers
 internal import Receipts
+internal import Terminal
 
 /// Prints from the command line: says on standard error how it goes, and records the attempt.
 struct PrintDesk {
@@ -46,7 +47,7 @@ struct PrintDesk {
   ) throws {
     var failure: Ledger.Failure?
     do throws(Ledger.Failure) { try record() } catch { failure = error }
-    let sentences = outcome.messages.map { texts($0) }.joined(separator: " ")
+    let sentences = said(of: outcome)
     let isOut =
       switch outcome {
       case .confirmed, .sentUnconfirmed, .saved: true
@@ -59,6 +60,11 @@ struct PrintDesk {
         failure.status, texts("receipt.unrecorded", ["reason": texts(failure.message)]))
     }
     if !isOut { throw Stop(.tryLater, sentences) }
+  }
+
+  /// What came of a paper, in sentences; a queue is called what somebody in the network calls it.
+  func said(of outcome: PrintOutcome) -> String {
+    cleaned(outcome.messages.map { texts($0) }.joined(separator: " "))
   }
 
   private func outcome(of receipt: Paper, patienceSeconds: Double) -> PrintOutcome {
