@@ -92,4 +92,11 @@ struct CoreFileTests {
       #expect(!run.out.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     }
   }
+
+  @Test("Any width that is asked for ends in a page")
+  func width() throws {
+    let run = try DecideProgram.run(
+      ["policy", "show", "dazhou-2022-118"], environment: ["COLUMNS": "99999999999999"])
+    #expect(run.status == 0 && !run.out.isEmpty)
+  }
 }

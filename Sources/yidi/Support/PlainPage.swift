@@ -52,11 +52,14 @@ struct PlainPage {
     {
       return max(columnsMin, Int(size.ws_col))
     }
-    return max(columnsMin, Environment.value("COLUMNS").flatMap { Int($0) } ?? 80)
+    let asked = Environment.value("COLUMNS").flatMap { Int($0) } ?? 80
+    return min(max(columnsMin, asked), columnsMax)
   }
 
   /// Narrower than this, lines run over.
   private static let columnsMin = 40
+  /// No terminal is wider; rules are drawn across all of it.
+  private static let columnsMax = 1_000
 }
 
 extension String {
