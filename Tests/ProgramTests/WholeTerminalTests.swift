@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Messages
 import Support
 import Testing
@@ -54,6 +55,25 @@ struct WholeTerminalTests {
       try visitor.terminal.press("C-q")
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
+    }
+  }
+
+  @Test("Whoever leaves where a PIN is asked for has a terminal that shows what is typed")
+  func leavingThePIN() async throws {
+    try await TmuxSession.with { terminal in
+      let path = terminal.folder + "/ledger.sqlite"
+      var staff = StaffRules()
+      staff.pinWork = 4
+      chmod(terminal.folder, 0o700)
+      try Ledger.open(path, settings: .init(staff: staff))
+        .addOperator("0100", name: "王", role: .supervisor, pin: "tiger-7041")
+      try terminal.type(
+        "\(DecideProgram.path) ledger operator list --operator 0100 --lang zh --ledger \(path)")
+      try terminal.press("Enter")
+      try await terminal.sees("0100 的口令：")
+      #expect(try !terminal.isOrdinary())
+      try terminal.press("C-c")
+      try await terminal.waits(for: "an ordinary terminal") { _ in try terminal.isOrdinary() }
     }
   }
 }

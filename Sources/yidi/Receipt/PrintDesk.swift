@@ -82,24 +82,3 @@ struct PrintDesk {
     }
   }
 }
-
-/// Holds back the signals that would end the program, so that a job is cancelled first.
-///
-/// Whoever presses Ctrl-C must not leave a job behind that prints when they are gone.
-private struct Interruption: Sendable {
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
-
-  init() {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in Self.signals { sigaddset(&set, signal) }
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-  }
-
-  /// Whether one of them has come; they stay held back until the program ends by itself.
-  var isWanted: Bool {
-    var pending = sigset_t()
-    guard sigpending(&pending) == 0 else { return false }
-    return Self.signals.contains { sigismember(&pending, $0) == 1 }
-  }
-}

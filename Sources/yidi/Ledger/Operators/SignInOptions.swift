@@ -73,6 +73,8 @@ struct UnmaskOptions: ParsableArguments {
 /// Where a PIN comes from: a file of one's own, a descriptor, or the terminal, which does not show it.
 enum PINEntry {
   private static let bytesMax = 256
+  /// How often is looked whether somebody wants to leave.
+  private static let lookMilliseconds: Int32 = 100
 
   /// The first line that can be read there.
   static func line(from descriptor: Int32, _ texts: Messages.Catalogue) throws(Stop) -> String {
@@ -111,6 +113,9 @@ enum PINEntry {
     guard terminal >= 0, tcgetattr(terminal, &before) == 0 else {
       throw Stop(.usage, texts("people.ask.nowhere", ["ways": ways]))
     }
+    // Whoever leaves here must not be left with a terminal that does not show what they type.
+    let interruption = Interruption()
+    defer { interruption.end() }
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO)
     tcsetattr(terminal, TCSAFLUSH, &silent)
@@ -119,6 +124,11 @@ enum PINEntry {
       write("\n", to: terminal)
     }
     write(prompt, to: terminal)
+    var typed = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    while poll(&typed, 1, lookMilliseconds) <= 0 {
+      // Not seen: the signal ends the program once all is put back.
+      if interruption.isWanted { throw Stop(.usage, texts("people.ask.nowhere")) }
+    }
     return try line(from: terminal, texts)
   }
 
