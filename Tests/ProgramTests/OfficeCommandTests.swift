@@ -62,6 +62,20 @@ struct OfficeCommandTests {
     }
   }
 
+  @Test("What somebody laid where a new list is written is not followed")
+  func link() throws {
+    try TemporaryFolder.with { folder in
+      let (file, other) = ("\(folder)/a.csv", "\(folder)/other")
+      try TemporaryFolder.write(Self.referral, to: file)
+      try TemporaryFolder.write("mine", to: other)
+      mkdir(folder + "/yidi", 0o700)
+      symlink(other, lists(folder) + ".new")
+      #expect(try run(["import", file] + Self.origin, in: folder).status == 0)
+      #expect(try String(contentsOfFile: other, encoding: .utf8) == "mine")
+      #expect(try run(["show"], in: folder).out.contains("达州甲医院"))
+    }
+  }
+
   @Test("A later list takes the place of the earlier, says what changes, and the earlier is kept")
   func replacing() throws {
     try TemporaryFolder.with { folder in

@@ -57,7 +57,7 @@ struct OfficeStore {
   ///
   /// `make` gets what is there and gives the import, or `nil` for none.
   func add(_ make: (OfficeHistory) throws -> ListImport?) throws {
-    try makeFolder()
+    if let reason = Folder.make(for: path) { throw cannotCreate(reason) }
     let lock = try takeLock()
     defer { close(lock) }
     var history: OfficeHistory
@@ -104,29 +104,16 @@ struct OfficeStore {
 
   // MARK: - Writing
 
-  private var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private func makeFolder() throws(Failure) {
-    var made = folder.hasPrefix("/") ? "/" : ""
-    for part in folder.split(separator: "/") {
-      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"
-      guard access(made, F_OK) != 0 else { continue }
-      guard mkdir(made, 0o700) == 0 || errno == EEXIST else { throw cannotCreate(errno) }
-    }
-  }
-
   private func takeLock() throws(Failure) -> Int32 {
     let lock = open(path + ".lock", O_RDONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard lock >= 0 else { throw cannotCreate(errno) }
+    var reason: Int32 = 0
     for _ in 0..<Self.triesMax {
       if flock(lock, LOCK_EX | LOCK_NB) == 0 { return lock }
-      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      reason = errno
+      guard reason == EWOULDBLOCK || reason == EINTR else { break }
       usleep(Self.waitMicroseconds)
     }
-    let reason = errno
     close(lock)
     throw reason == EWOULDBLOCK ? .busy : .inputOutput(reason)
   }
@@ -137,7 +124,9 @@ struct OfficeStore {
     let bytes = OfficeFile.bytes(of: history, digest: fingerprint(of:))
     guard bytes.count <= ListLimits.historyBytesMax else { throw .tooLarge }
     let fresh = path + ".new"
-    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // What a stop in the middle left; what somebody else laid there is not followed.
+    unlink(fresh)
+    let file = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw cannotCreate(errno) }
     var status = stat()
     // Whoever could read the lists before still can, and nobody else.
@@ -150,10 +139,7 @@ struct OfficeStore {
       unlink(fresh)
       throw isFull(reason) ? .diskFull : .inputOutput(reason)
     }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
+    if let reason = Folder.sync(for: path) { throw .inputOutput(reason) }
   }
 
   private func cannotCreate(_ reason: Int32) -> Failure {

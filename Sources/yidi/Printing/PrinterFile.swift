@@ -44,11 +44,7 @@ struct PrinterFile {
 
   /// Makes an empty file, and the folders it is in.
   private func begin() throws(Failure) {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/\(part)"
-      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .refused(errno) }
-    }
+    if let reason = Folder.make(for: path, mode: 0o755) { throw .refused(reason) }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .refused(errno) }
     close(descriptor)

@@ -162,15 +162,6 @@ struct SigningPlace {
     }
   }
 
-  /// Makes the folder of the key, only for its owner; a fault shows when the key is written.
-  func makeFolder() {
-    var made = ""
-    for part in (key ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      made += "\(part)/"
-      _ = mkdir(made, 0o700)
-    }
-  }
-
   /// The private key.
   func read() throws(SigningFault) -> SigningKey {
     do throws(KeyFileFailure) {

@@ -135,7 +135,8 @@ struct SigningNewCommand: ParsableCommand {
     guard replace || access(path, F_OK) != 0 else {
       throw Stop(.cannotCreate, texts("signing.exists", ["path": path]))
     }
-    place.makeFolder()
+    // What is in the way shows when the list is written there.
+    _ = Folder.make(for: path)
     var list = try SigningCommand.list(place, texts)
     let retiring = list.signers.filter { $0.state == .current }
     let signer: Signer

@@ -38,14 +38,14 @@ struct WrittenFile: ~Copyable {
       }
       throw Stop(
         .cannotCreate,
-        texts("failure.file.refused", ["path": path, "reason": String(cString: strerror(number))]))
+        texts("failure.file.refused", ["path": path, "reason": systemReason(number)]))
     }
   }
 
   /// Writes text where the last one ended.
   mutating func write(_ text: String, _ texts: Messages.Catalogue) throws(Stop) {
     guard append(text) else {
-      let reason = String(cString: strerror(errno))
+      let reason = systemReason(errno)
       throw Stop(
         .inputOutput, texts("failure.file.refused", ["path": path, "reason": reason]))
     }
@@ -63,10 +63,12 @@ struct WrittenFile: ~Copyable {
 
   /// Sees that it is on the disk, and gives it that name, whatever had it; or removes it.
   func finish(as name: String, _ texts: Messages.Catalogue) throws(Stop) {
-    guard fsync(descriptor) != 0 || rename(path, name) != 0 else { return }
-    let reason = systemReason(errno)
+    let isNamed = fsync(descriptor) == 0 && rename(path, name) == 0
+    guard let number = isNamed ? Folder.sync(for: name) : errno else { return }
     unlink(path)
-    throw Stop(.inputOutput, texts("failure.file.refused", ["path": name, "reason": reason]))
+    throw Stop(
+      .inputOutput,
+      texts("failure.file.refused", ["path": name, "reason": systemReason(number)]))
   }
 
   /// Removes what was written of it.
