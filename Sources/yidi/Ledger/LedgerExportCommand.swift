@@ -118,18 +118,21 @@ struct LedgerExportCommand: ParsableCommand {
     _ rows: inout ExportRows, of ledger: Ledger, _ days: Ledger.Days, _ count: Int,
     _ texts: Messages.Catalogue, _ take: (String) -> Bool
   ) throws(Stop) {
-    var isTaken = true
+    // Kept where it comes up: the ledger goes on working after it.
+    var refusal: Int32?
+    func put(_ text: String) { if refusal == nil, !take(text) { refusal = errno } }
     _ = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.eachFiling(days, atMost: count) { filed in
         rows.add(filed)
-        if rows.isFull { isTaken = take(rows.take()) }
-        return isTaken
+        if rows.isFull { put(rows.take()) }
+        return refusal == nil
       }
     }
-    guard isTaken, take(rows.take()) else {
+    put(rows.take())
+    if let refusal {
       throw Stop(
         .inputOutput,
-        texts("failure.file.refused", ["path": file, "reason": systemReason(errno)]))
+        texts("failure.file.refused", ["path": file, "reason": systemReason(refusal)]))
     }
   }
 }
