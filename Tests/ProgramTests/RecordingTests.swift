@@ -168,6 +168,26 @@ struct RecordingTests {
     #expect(throws: Playback.Failure(line: 2)) { try Playback(Array(odd)) }
   }
 
+  @Test("with figures beyond all bounds is told at its line, or shown within its frame")
+  func beyondBounds() throws {
+    func file(t: String, cursor: String) -> [UInt8] {
+      Array(
+        """
+        {"yidi":"recording"}
+        {"t":0,"page":"p","size":"20x5","cursor":"0,0","rows":["a"]}
+        {"t":\(t),"page":"p","size":"20x5","cursor":"\(cursor)","rows":["a"]}
+
+        """.utf8)
+    }
+    for time in ["-9223372036854775808", "9223372036854775807", "-1"] {
+      #expect(throws: Playback.Failure(line: 3)) { try Playback(file(t: time, cursor: "0,0")) }
+    }
+    let far = "9223372036854775807,-9223372036854775808"
+    let playback = try Playback(file(t: "5", cursor: far))
+    #expect(playback.steps.last?.frame.cursor == Position(column: 19, row: 0))
+    #expect(!playback.asciicast(theme: .plain, pauseMax: 10).isEmpty)
+  }
+
   @Test("is a new file for its owner alone, and never grows past its bound")
   func file() throws {
     var name = Array("/tmp/yidi-recording-XXXXXX".utf8CString)

@@ -50,6 +50,7 @@ struct Playback {
 
   private static func step(_ members: [String: JSON]) -> Step? {
     guard case .integer(let time) = members["t"], let milliseconds = Int(time),
+      (0...millisecondsMax).contains(milliseconds),
       case .string(let page) = members["page"], case .array(let rows) = members["rows"],
       let size = pair(members["size"], "x"), let cursor = pair(members["cursor"], ","),
       (1...CursesScreen.sizeMax.columns).contains(size.0),
@@ -65,8 +66,14 @@ struct Playback {
     }
     return Step(
       milliseconds: milliseconds, page: cleaned(page),
-      frame: Frame(grid: grid, cursor: Position(column: cursor.0, row: cursor.1)))
+      frame: Frame(
+        grid: grid,
+        cursor: Position(
+          column: min(max(cursor.0, 0), size.0 - 1), row: min(max(cursor.1, 0), size.1 - 1))))
   }
+
+  /// Some thirty years, so that no sum of times runs over.
+  private static let millisecondsMax = 1 << 40
 
   private static func pair(_ value: JSON?, _ sign: Character) -> (Int, Int)? {
     guard case .string(let text) = value else { return nil }
