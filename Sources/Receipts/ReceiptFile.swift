@@ -58,11 +58,14 @@ package struct ReceiptFile: Sendable {
     }
     // Hidden until it is whole: whoever finds the name finds all of it.
     let draft = "\(folder)/.\(name).\(getpid())"
+    // What a stop in the middle left, of a process that had this number.
+    unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .refused(path, errno: errno) }
     defer { unlink(draft) }
-    let written = ReceiptFile.fill(descriptor, with: bytes)
-    guard close(descriptor) == 0, written else { throw .refused(path, errno: errno) }
+    var fault = ReceiptFile.fill(descriptor, with: bytes)
+    if close(descriptor) != 0, fault == nil { fault = errno }
+    if let fault { throw .refused(path, errno: fault) }
     guard !publish(draft) else { return }
     guard errno == EEXIST else { throw .refused(path, errno: errno) }
     guard ReceiptFile.holds(path, bytes) else { throw .differs(path) }
@@ -77,19 +80,25 @@ package struct ReceiptFile: Sendable {
     let reserved = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard reserved >= 0 else { return false }
     close(reserved)
-    return rename(draft, path) == 0
+    if rename(draft, path) == 0 { return true }
+    let reason = errno
+    unlink(path)
+    errno = reason
+    return false
   }
 
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Bool {
+  /// Writes all of it onto the disk; the system's error number where that fails.
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32? {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
         let count = Glibc.write(
           descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        guard count > 0 else { return false }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return count < 0 ? errno : EIO }
         done += count
       }
-      return fsync(descriptor) == 0
+      return fsync(descriptor) == 0 ? nil : errno
     }
   }
 
@@ -104,6 +113,7 @@ package struct ReceiptFile: Sendable {
       let count = found.withUnsafeMutableBytes { buffer in
         read(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
       }
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
       done += count
     }

@@ -43,6 +43,18 @@ struct ReceiptFileTests {
     }
   }
 
+  @Test("is written though a process of the same number was stopped in the middle of it")
+  func stopped() throws {
+    try inFolder { folder in
+      let file = ReceiptFile(folder: folder, number: "DZ20260731020042")
+      let left = "\(folder)/.DZ20260731020042.txt.\(getpid())"
+      #expect(FileManager.default.createFile(atPath: left, contents: Data([9, 9])))
+      try file.write([1, 2, 3])
+      #expect(FileManager.default.contents(atPath: file.path) == Data([1, 2, 3]))
+      #expect(try contents(folder) == ["DZ20260731020042.txt"])
+    }
+  }
+
   @Test("needs a folder, and a later copy has a name of its own")
   func folder() throws {
     try inFolder { folder in
