@@ -13,7 +13,10 @@ final class Folder {
   init(under parent: String = "/tmp") {
     var name = Array("\(parent)/yidi-ledger-XXXXXX".utf8CString)
     path = name.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, let made = mkdtemp(start) else { return parent }
+      // Nowhere: what is returned is removed with all that is in it.
+      guard let start = buffer.baseAddress, let made = mkdtemp(start) else {
+        return parent + "/no-folder"
+      }
       return String(cString: made)
     }
   }
