@@ -77,6 +77,10 @@ package final class CursesScreen {
   private var keyboard: Keyboard
   private var isOpen = true
   private var wasAsked = false
+  /// Until when an answer that has not come yet is waited for at an end, on the keyboard's clock.
+  private var answerDue: Int?
+  /// A terminal answers at once; a long line takes its time.
+  private static let answerMilliseconds = 500
 
   /// Every key as it is pressed, paste and mouse reported; also after a stop.
   ///
@@ -145,6 +149,7 @@ package final class CursesScreen {
     heard.events.removeAll { event in
       guard case .report(let column) = event else { return false }
       drawsBlocks = wasAsked && column == 1
+      answerDue = nil
       return !wasAsked
     }
     if heard.isToStop {
@@ -173,6 +178,7 @@ package final class CursesScreen {
   package func askForBlocks() {
     guard isOpen, !wasAsked, size.rows > 1, size.columns > 2 else { return }
     wasAsked = true
+    answerDue = Keyboard.now() + Self.answerMilliseconds
     send("\u{1B}7\u{1B}[\(size.rows);1H\u{1B}[8m\u{2580}\u{1B}[6n\u{1B}8")
     wredrawln(yidi_window(), Int32(size.rows - 1), 1)
     wrefresh(yidi_window())
@@ -229,6 +235,7 @@ package final class CursesScreen {
   /// Gives the terminal back as it was found; further calls do nothing.
   package func close() {
     guard isOpen else { return }
+    hearAnswer()
     isOpen = false
     send(Self.modesOff)
     endwin()
@@ -238,6 +245,14 @@ package final class CursesScreen {
     withUnsafePointer(to: found) { _ = tcsetattr(output, TCSAFLUSH, $0) }
     yidi_crash_guard_off()
     yidi_signals_close()
+  }
+
+  /// Waits for the terminal's answer where it has just been asked: later it would go to the shell.
+  private func hearAnswer() {
+    while let due = answerDue, due > Keyboard.now() {
+      let events = nextEvents(timeoutMilliseconds: due - Keyboard.now())
+      if events.contains(.closed) { return }
+    }
   }
 
   /// Writes to the terminal past curses; only sequences that leave no mark on the screen.

@@ -124,7 +124,7 @@ struct Keyboard {
   }
 
   /// Milliseconds of a clock that nobody sets.
-  private static func now() -> Int {
+  static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
