@@ -86,6 +86,8 @@ extension Ledger {
     case notSignedIn
     /// Who has signed in may not do this.
     case notPermitted(Right)
+    /// The row of that number is not as it was sealed: somebody changed it past the program.
+    case operatorAltered(String)
     /// A second person has to answer for it.
     case secondWanted
     /// The day's are used up, that many of them; a supervisor can release more.

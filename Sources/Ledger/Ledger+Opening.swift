@@ -43,23 +43,31 @@ extension Ledger {
     try openStore(LedgerFiles(data: address), .writing)
   }
 
-  /// Makes the view anew where the tables came from an earlier version, and puts that on record.
+  /// Does what the tables of an earlier version could not be given without the keys, and puts that on
+  /// record: makes the view anew, seals those who work here.
   private func finishMove() throws(Failure) {
-    let condition = "WHERE name = '\(Schema.rebuild)'"
-    func isAskedFor() throws(Failure) -> Bool {
-      try store.first("SELECT 1 FROM meta \(condition)") { _ in true } ?? false
-    }
-    guard try isAskedFor() else { return }
+    try finish(Schema.rebuild) { () throws(Failure) in try makeView() }
+    try finish(Schema.sealing) { () throws(Failure) in try sealOperators() }
+  }
+
+  private func finish(
+    _ name: String, _ step: () throws(Failure) -> Void
+  ) throws(Failure) {
+    guard try isAskedFor(name) else { return }
     try write { () throws(Failure) in
       // Another window may have been faster.
-      guard try isAskedFor() else { return }
-      try makeView()
-      try store.run("DELETE FROM meta \(condition)")
+      guard try isAskedFor(name) else { return }
+      try step()
+      try store.run("DELETE FROM meta WHERE name = ?", [.text(name)])
       var body = Fields()
       body.add("version", String(Schema.version))
       _ = try recordNext(
         Event(id: newIdentifier(), kind: .moved, body: body), subject: "window/\(window)")
     }
+  }
+
+  private func isAskedFor(_ name: String) throws(Failure) -> Bool {
+    try store.first("SELECT 1 FROM meta WHERE name = ?", [.text(name)]) { _ in true } ?? false
   }
 
   /// The keys of the ledger; one that has none yet gets new ones where it may be written.

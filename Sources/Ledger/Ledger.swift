@@ -79,6 +79,10 @@ package final class Ledger {
   let keys: LedgerKeys
   /// Who has signed in, where anybody has to.
   package internal(set) var signedIn: Operator?
+  /// Whether anybody was ever on the list of those who work here, once it was asked.
+  var hadOperators: Bool?
+  /// Numbers whose altered rows are on record since they were met.
+  var alteredMet: Set<String> = []
   /// Where this window's chain ends, as the transaction that is going on found or made it.
   var chainEnd: ChainEnd?
   /// The last moment on this window's chain that the clock gave.
@@ -111,12 +115,21 @@ package final class Ledger {
   }
 
   /// Runs `body` as one transaction that is on the disk when this returns, or did not happen.
+  ///
+  /// That a row of those who work here was met altered goes on record though nothing else does.
   func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
-    try store.write { () throws(Failure) -> T in
-      chainEnd = nil
-      // Another window may have renewed the keys: nothing more is sealed or found by the old ones.
-      try keys.fitForWriting(store)
-      return try body()
+    do throws(Failure) {
+      return try store.write { () throws(Failure) -> T in
+        chainEnd = nil
+        // Another window may have renewed the keys: nothing more is sealed or found by the old ones.
+        try keys.fitForWriting(store)
+        return try body()
+      }
+    } catch {
+      if case .operatorAltered(let id) = error, alteredMet.insert(id).inserted {
+        try? recordAltered(id)
+      }
+      throw error
     }
   }
 

@@ -24,7 +24,7 @@ enum Schema {
   /// "yidi" in four bytes: what kind of file this is.
   static let applicationID: Int64 = 0x7969_6469
   /// Raised by every change to the tables.
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
   /// Every statement that makes a new ledger, in order; `verify` compares the file's with them.
   static func statements(_ dialect: Dialect) -> [String] {
@@ -32,13 +32,20 @@ enum Schema {
       .map(dialect.words)
   }
 
-  /// Every statement that brings a file of that version to this one, 0 being an empty file.
+  /// Every statement that brings a store of that version to this one, 0 being an empty file.
   ///
   /// Version 1 had no ciphers and fewer columns in its view, which is made anew from the events once
-  /// the keys are there: a row of `meta` asks for it.
-  static func steps(from version: Int64) -> [String] {
-    guard version == 1 else { return statements(.sqlite) }
-    return ["find", "filing", "number"].map { "DROP TABLE \($0)" } + [
+  /// the keys are there: a row of `meta` asks for it. Version 2 had no seals on those who work here.
+  static func steps(from version: Int64, _ dialect: Dialect) -> [String] {
+    switch version {
+    case 1: fromFirst
+    case 2: dialect == .sqlite ? fromSecond : fromSecondOnServer.map(dialect.words)
+    default: statements(dialect)
+    }
+  }
+
+  private static var fromFirst: [String] {
+    ["find", "filing", "number"].map { "DROP TABLE \($0)" } + [
       "DELETE FROM meta WHERE name = 'index_key'",
       "INSERT INTO meta VALUES('\(rebuild)', x'01')",
       "ALTER TABLE person RENAME TO person_1", "DROP INDEX person_bidx",
@@ -46,6 +53,24 @@ enum Schema {
       "INSERT INTO person SELECT ref, bidx, NULL, 0, NULL FROM person_1", "DROP TABLE person_1",
     ] + views + viewIndexes
   }
+
+  private static var fromSecond: [String] {
+    ["ALTER TABLE operator RENAME TO operator_2"] + people.filter { $0.contains(" operator(") } + [
+      """
+      INSERT INTO operator SELECT id, name, role, pin, state, failures, locked_until, changed, ''
+      FROM operator_2
+      """, "DROP TABLE operator_2",
+    ]
+  }
+
+  /// PostgreSQL would give the key of a second table of that name another name.
+  private static let fromSecondOnServer = [
+    "ALTER TABLE operator ADD COLUMN seal TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE operator ALTER COLUMN seal DROP DEFAULT",
+  ]
+
+  /// The row of `meta` that stands there until those who work here were sealed.
+  static let sealing = "sealing"
 
   /// The row of `meta` that stands there until the view was made anew.
   static let rebuild = "rebuild"
@@ -88,11 +113,11 @@ enum Schema {
       key_id INTEGER NOT NULL, erased_at TEXT) STRICT
     """,
     "CREATE UNIQUE INDEX person_bidx ON person(bidx)",
-    // Somebody who signs in; `pin` is a scrypt hash, never the number itself.
+    // Somebody who signs in; `pin` is a scrypt hash, never the number itself. `seal` binds the row.
     """
     CREATE TABLE operator(id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,
       pin TEXT NOT NULL, state TEXT NOT NULL, failures INTEGER NOT NULL, locked_until TEXT,
-      changed TEXT NOT NULL) STRICT
+      changed TEXT NOT NULL, seal TEXT NOT NULL) STRICT
     """,
     // What an operator has looked up or exported on a day, and what a supervisor released beyond it.
     """

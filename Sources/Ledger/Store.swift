@@ -152,4 +152,11 @@ extension Store {
       return true
     }
   }
+
+  /// Notes that those who work here are still to be sealed, within a transaction.
+  func askForSeals() throws(Ledger.Failure) {
+    try run(
+      "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO NOTHING",
+      [.text(Schema.sealing), .bytes([1])])
+  }
 }

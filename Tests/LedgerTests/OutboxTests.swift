@@ -173,4 +173,28 @@ struct OutboxTests {
     #expect(throws: Ledger.Failure.notSignedIn) { try outbox.append(Sample.filing(2)) }
     #expect(try outbox.verify().fault == nil)
   }
+
+  @Test("A list changed here past the program lets nobody in, until the server was met again")
+  func alteredStaff() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let outbox = try outbox(path)
+    try server.addOperator("0217", name: "李", role: .supervisor, pin: "829301")
+    _ = try server.signIn("0217", pin: "829301")
+    try server.addOperator("0218", name: "王", role: .clerk, pin: "829302")
+    try outbox.keepOperators(of: server)
+    let file = folder.path + "/outbox.sqlite"
+    try tamper("UPDATE operator SET role = 'supervisor' WHERE id = '0218'", in: file)
+    #expect(try outbox.signIn("0218", pin: "829302") == .altered("0218"))
+    try tamper("DELETE FROM operator", in: file)
+    #expect(try outbox.hasOperators())
+    #expect(throws: Ledger.Failure.notSignedIn) { try outbox.append(Sample.filing(1)) }
+    try tamper("UPDATE meta SET value = x'01' WHERE name = 'staff_seen'", in: file)
+    #expect(try !outbox.knowsOperators())
+    try outbox.keepOperators(of: server)
+    guard case .accepted = try outbox.signIn("0218", pin: "829302") else {
+      Issue.record("the right PIN was refused")
+      return
+    }
+  }
 }

@@ -24,19 +24,16 @@ extension Check {
     var ids: Set<String> = []
     // An outbox knows them from its server, where the events about them are.
     let isOutbox = history.operators.isEmpty ? try ledger.hasSeenOperators() : false
-    let rows = try ledger.store.all(
-      "SELECT id, name, role, state, changed, failures, locked_until, pin FROM operator ORDER BY id"
-    ) { row throws(Ledger.Failure) in
-      let past = OperatorPast(
-        name: try row.text(1), role: try row.text(2), state: try row.text(3),
-        changed: try row.text(4), failures: try row.number(5), lock: .known(try row.textOrNull(6)))
-      return (id: try row.text(0), past: past, pin: try row.text(7))
+    let rows = try ledger.store.all("\(StoredOperator.select) ORDER BY id") {
+      row throws(Ledger.Failure) in try StoredOperator(row)
     }
-    for (id, found, pin) in rows {
-      ids.insert(id)
-      let isAsTold = isOutbox || history.operators[id]?.agrees(with: found) ?? false
-      let isWhole = try opens(pin, of: id)
-      guard isAsTold, isWhole else { return .init(.staff, "operator/\(id)") }
+    for row in rows {
+      ids.insert(row.id)
+      let isAsTold =
+        isOutbox || history.operators[row.id]?.agrees(with: OperatorPast(row)) ?? false
+      guard isAsTold, try opens(row.box, of: row.id), try ledger.isNewest(row) else {
+        return .init(.staff, "operator/\(row.id)")
+      }
     }
     if let gone = history.operators.keys.filter({ !ids.contains($0) }).min() {
       return .init(.staff, "operator/\(gone)")
@@ -98,6 +95,21 @@ struct OperatorPast {
   /// Wrong PINs in a row; `nil` where the events do not say it.
   var failures: Int64?
   var lock: Lock
+
+  /// All of it as it is said.
+  init(
+    name: String, role: String, state: String, changed: String, failures: Int64?, lock: Lock
+  ) {
+    (self.name, self.role, self.state, self.changed) = (name, role, state, changed)
+    (self.failures, self.lock) = (failures, lock)
+  }
+
+  /// What a row says.
+  init(_ row: StoredOperator) {
+    self.init(
+      name: row.name, role: row.role, state: row.state, changed: row.changed,
+      failures: row.failures, lock: .known(row.lockedUntil))
+  }
 
   /// Whether a row is what the events make.
   func agrees(with row: OperatorPast) -> Bool {

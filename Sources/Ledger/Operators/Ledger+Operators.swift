@@ -2,15 +2,31 @@ internal import Seals
 
 /// Those who work here: kept by supervisors; each change is an event that says who made it.
 extension Ledger {
-  /// Whether anybody has to sign in: somebody is on the list.
+  /// Whether anybody has to sign in: somebody is on the list, or ever was.
+  ///
+  /// Nobody is ever taken off it: an emptied table does not open the ledger to everybody.
   package func hasOperators() throws(Failure) -> Bool {
-    try store.first("SELECT 1 FROM operator LIMIT 1") { _ in true } ?? false
+    if hadOperators == true { return true }
+    if try store.first("SELECT 1 FROM operator LIMIT 1", [], { _ in true }) ?? false {
+      hadOperators = true
+      return true
+    }
+    if settings.isOutbox { return try seenOperators() ?? false }
+    // On a server a look at events is in the way of who adds to them at another window.
+    if hadOperators == false, store.dialect == .postgres { return false }
+    let had =
+      try store.first(
+        "SELECT 1 FROM event WHERE filing_id > 'operator/' AND filing_id < 'operator0' LIMIT 1"
+      ) { _ in true } ?? false
+    hadOperators = had
+    return had
   }
 
   /// Everybody on the list, by number.
   package func operators() throws(Failure) -> [Operator] {
-    try store.all("\(OperatorRow.select) ORDER BY id") { row throws(Failure) in
-      try OperatorRow(row).known
+    try store.all("\(StoredOperator.select) ORDER BY id") { row throws(Failure) in
+      guard let known = OperatorRow(try StoredOperator(row))?.known else { throw row.damaged(2) }
+      return known
     }
   }
 
@@ -33,27 +49,27 @@ extension Ledger {
       } else {
         try require(.manage)
       }
-      guard try operatorRow(id) == nil else { throw .staff(.taken) }
+      guard case .nobody = try standing(of: id) else { throw .staff(.taken) }
       var body = Fields()
       body.add("name", name)
       body.add("role", role.rawValue)
-      let stored = try recordStaff(
-        .added, of: id, event, actor: isFirst ? id : actor, body: body)
-      try store.run(
-        """
-        INSERT INTO operator(id, name, role, pin, state, failures, locked_until, changed)
-        VALUES(?, ?, ?, ?, ?, 0, NULL, ?)
-        """,
-        [
-          .text(id), .text(name), .text(role.rawValue), .text(box), .text(OperatorRow.active),
-          .text(stored.at),
-        ])
+      let row = OperatorRow(
+        known: Operator(id: id, name: name, role: role, isActive: true, lockedUntil: nil),
+        box: box, failures: 0)
+      _ = try recordStaff(.added, of: id, event, actor: isFirst ? id : actor, body: body) {
+        (event) throws(Failure) in try put(row, changed: event.at)
+      }
     }
+    // To be asked anew: the answer of before is none any more.
+    hadOperators = nil
   }
 
   /// Changes what is given of somebody on the list; whatever is changed, a lock ends.
   ///
-  /// - Throws: as `addOperator`; `staff(.lastSupervisor)` where nobody would be left to change the list.
+  /// A row that was altered past the program is made anew as the events say, and wants a new PIN.
+  ///
+  /// - Throws: as `addOperator`; `staff(.lastSupervisor)` where nobody would be left to change the list;
+  ///   `operatorAltered` where there is no new PIN for such a row.
   package func changeOperator(
     _ text: String, name: String? = nil, role: Role? = nil, pin: String? = nil,
     isActive: Bool? = nil
@@ -69,26 +85,55 @@ extension Ledger {
       // One's own PIN is one's own to change; all else is a supervisor's.
       let isOwn = id == signedIn?.id && pin != nil && name == nil && role == nil && isActive == nil
       if !isOwn { try require(.manage) }
-      guard let row = try operatorRow(id) else { throw .staff(.unknown) }
-      let (newRole, newActive) = (role ?? row.known.role, isActive ?? row.known.isActive)
-      if newRole != .supervisor || !newActive { try keepASupervisor(besides: id) }
+      let before = try rowToChange(id, newBox: box)
+      let row = OperatorRow(
+        known: Operator(
+          id: id, name: name ?? before.known.name, role: role ?? before.known.role,
+          isActive: isActive ?? before.known.isActive, lockedUntil: nil),
+        box: box ?? before.box, failures: 0)
+      if row.known.role != .supervisor || !row.known.isActive { try keepASupervisor(besides: id) }
       var body = Fields()
       body.add("name", name)
       body.add("role", role?.rawValue)
       body.add("pin", pin == nil ? nil : "changed")
       let act: StaffAct =
         isActive.map { $0 ? .enabled : .disabled } ?? .changed
-      let stored = try recordStaff(act, of: id, event, actor: actor, body: body)
-      try store.run(
-        """
-        UPDATE operator SET name = ?, role = ?, pin = ?, state = ?, failures = 0,
-          locked_until = NULL, changed = ? WHERE id = ?
-        """,
-        [
-          .text(name ?? row.known.name), .text(newRole.rawValue), .text(box ?? row.box),
-          .text(newActive ? OperatorRow.active : OperatorRow.disabled), .text(stored.at), .text(id),
-        ])
+      _ = try recordStaff(act, of: id, event, actor: actor, body: body) {
+        (event) throws(Failure) in try put(row, changed: event.at)
+      }
     }
+  }
+
+  /// What is changed of a number: its row, or where that was altered what the events say.
+  private func rowToChange(_ id: String, newBox: String?) throws(Failure) -> OperatorRow {
+    switch try standing(of: id) {
+    case .nobody: throw .staff(.unknown)
+    case .whole(let row): return row
+    case .altered:
+      guard let newBox, let past = try operatorPast(id), let role = Role(rawValue: past.role)
+      else { throw .operatorAltered(id) }
+      return OperatorRow(
+        known: Operator(
+          id: id, name: past.name, role: role, isActive: past.state == OperatorRow.active,
+          lockedUntil: nil),
+        box: newBox, failures: 0)
+    }
+  }
+
+  /// Writes all of a row, and seals it, within a transaction; no lock is left.
+  private func put(_ row: OperatorRow, changed: String) throws(Failure) {
+    try store.run(
+      """
+      INSERT INTO operator(id, name, role, pin, state, failures, locked_until, changed, seal)
+      VALUES(?, ?, ?, ?, ?, 0, NULL, ?, '') ON CONFLICT(id) DO UPDATE SET name = excluded.name,
+        role = excluded.role, pin = excluded.pin, state = excluded.state, failures = 0,
+        locked_until = NULL, changed = excluded.changed
+      """,
+      [
+        .text(row.known.id), .text(row.known.name), .text(row.known.role.rawValue), .text(row.box),
+        .text(row.known.isActive ? OperatorRow.active : OperatorRow.disabled), .text(changed),
+      ])
+    try sealOperator(row.known.id)
   }
 
   /// Refuses what the one signed in may not do; where nobody is on the list, everything may be done.
@@ -111,37 +156,49 @@ extension Ledger {
   }
 
   /// The row of that number.
+  ///
+  /// - Throws: `operatorAltered` where it is not as it was sealed.
   func operatorRow(_ id: String) throws(Failure) -> OperatorRow? {
-    try store.first("\(OperatorRow.select) WHERE id = ?", [.text(id)]) { row throws(Failure) in
-      try OperatorRow(row)
-    }
+    guard let stored = try storedOperator(id) else { return nil }
+    guard let row = OperatorRow(stored), try isSealed(stored) else { throw .operatorAltered(id) }
+    return row
   }
 
-  /// Adds an event about somebody who works here, within a transaction.
+  /// Adds an event about somebody who works here, within a transaction, then does what changes their
+  /// row; a row that was whole before is sealed again.
   func recordStaff(
     _ act: StaffAct, of id: String?, _ event: Identifier, actor: String, body: Fields = Fields(),
-    _ reading: Reading? = nil
+    _ reading: Reading? = nil, _ change: (Event) throws(Failure) -> Void = { _ throws(Failure) in }
   ) throws(Failure) -> Event {
     var body = body
     body.add("act", act.rawValue)
     body.add("operator", id)
     var event = Event(id: event, kind: .staff, body: body)
     event.actor = actor
-    return try recordNext(
+    var isWhole = false
+    // One that was altered must not become whole by what happens to it.
+    if let id, case .whole = try standing(of: id) { isWhole = true }
+    let recorded = try recordNext(
       event, subject: id.map { "operator/\($0)" } ?? "window/\(window)", reading)
+    try change(recorded)
+    if isWhole, let id { try sealOperator(id) }
+    return recorded
   }
 
-  /// Seals PINs that another master key sealed; gives how many.
+  /// Seals PINs that another master key sealed, and with them their rows; gives how many.
   func rewrapPINs() throws(Failure) -> Int {
     try write { () throws(Failure) in
-      let rows = try store.all(OperatorRow.select) { row throws(Failure) in try OperatorRow(row) }
+      let rows = try store.all(StoredOperator.select) { row throws(Failure) in
+        try StoredOperator(row)
+      }
       var count = 0
       for row in rows {
-        let box = try storedPIN(row.known.id).rewrapped(row.box)
+        let box = try storedPIN(row.id).rewrapped(row.box)
         // The version, the suite and the key: only those of the master key in use stay.
         guard box.prefix(8) != row.box.prefix(8) else { continue }
-        try store.run(
-          "UPDATE operator SET pin = ? WHERE id = ?", [.text(box), .text(row.known.id)])
+        let isWhole = try isNewest(row)
+        try store.run("UPDATE operator SET pin = ? WHERE id = ?", [.text(box), .text(row.id)])
+        if isWhole { try sealOperator(row.id) }
         count += 1
       }
       return count
@@ -152,11 +209,12 @@ extension Ledger {
   func storedPIN(_ id: String) -> StoredPIN { StoredPIN(seal: .shared(keys), id: id) }
 
   private func keepASupervisor(besides id: String) throws(Failure) {
-    let other = try store.first(
-      "SELECT 1 FROM operator WHERE id <> ? AND role = ? AND state = ? LIMIT 1",
+    let others = try store.all(
+      "\(StoredOperator.select) WHERE id <> ? AND role = ? AND state = ?",
       [.text(id), .text(Role.supervisor.rawValue), .text(OperatorRow.active)]
-    ) { _ in true }
-    if other == nil { throw .staff(.lastSupervisor) }
+    ) { row throws(Failure) in try StoredOperator(row) }
+    for other in others where try isNewest(other) { return }
+    throw .staff(.lastSupervisor)
   }
 
   private func checkedNumber(_ text: String) throws(Failure) -> String {

@@ -36,7 +36,7 @@ extension Ledger {
     _ ceiling: Ceiling, _ count: Int, of whom: String? = nil, by number: String, pin: String
   ) throws(Failure) -> SignIn {
     guard let id = whom.flatMap(Operator.number) ?? signedIn?.id else { throw .notSignedIn }
-    guard try operatorRow(id) != nil else { throw .staff(.unknown) }
+    guard try storedOperator(id) != nil else { throw .staff(.unknown) }
     var body = Fields()
     body.add("ceiling", ceiling.rawValue)
     body.add("count", String(count))
@@ -53,7 +53,7 @@ extension Ledger {
     try write { () throws(Failure) in
       guard try !isRecorded(event) else { return }
       try require(.release)
-      guard let id = Operator.number(whom), try operatorRow(id) != nil else {
+      guard let id = Operator.number(whom), try storedOperator(id) != nil else {
         throw .staff(.unknown)
       }
       var body = Fields()
@@ -76,7 +76,8 @@ extension Ledger {
   ) throws(Failure) -> SignIn {
     let event = newIdentifier()
     let id = Operator.number(text)
-    let before = try id.map { id throws(Failure) in try operatorRow(id) } ?? nil
+    var before: OperatorRow?
+    if let id, case .whole(let row) = try standing(of: id) { before = row }
     var isRight = false
     if let before, before.known.isActive, now.description >= before.known.lockedUntil ?? "" {
       isRight = try storedPIN(before.known.id).matches(pin, before.box)
@@ -85,18 +86,23 @@ extension Ledger {
       // A run before this one got through; what it answered is not told twice.
       guard try !isRecorded(event) else { throw .busy }
       let reading = try readClock()
-      // What was typed as a number may be a PIN typed one field too early: it is not written down.
-      guard let id, let row = try operatorRow(id) else {
-        _ = try recordStaff(.failed, of: nil, event, actor: settings.actor, reading)
-        return .wrong(left: nil)
-      }
-      let known = row.known
+      let standing = if let id { try standing(of: id) } else { Standing.nobody }
       func refuse(_ answer: SignIn, _ why: String) throws(Failure) -> SignIn {
         var body = Fields()
         body.add("why", why)
         _ = try recordStaff(.refused, of: id, event, actor: settings.actor, body: body, reading)
         return answer
       }
+      let row: OperatorRow
+      switch standing {
+      case .whole(let found): row = found
+      case .altered: return try refuse(.altered(id ?? ""), "altered")
+      case .nobody:
+        // What was typed as a number may be a PIN typed one field too early: it is not written down.
+        _ = try recordStaff(.failed, of: nil, event, actor: settings.actor, reading)
+        return .wrong(left: nil)
+      }
+      let known = row.known
       guard known.isActive else { return try refuse(.disabled, "disabled") }
       if let until = known.lockedUntil, now.description < until {
         return try refuse(.locked(until: String(until.dropFirst(11).prefix(5))), "locked")
@@ -107,10 +113,12 @@ extension Ledger {
       if let right, !known.role.may(right) {
         return try refuse(.notPermitted(right), right.rawValue)
       }
-      if id == besides { return try refuse(.same, "same") }
-      try store.run(
-        "UPDATE operator SET failures = 0, locked_until = NULL WHERE id = ?", [.text(id)])
-      _ = try recordStaff(act, of: id, event, actor: id, body: body, reading)
+      if known.id == besides { return try refuse(.same, "same") }
+      _ = try recordStaff(act, of: known.id, event, actor: known.id, body: body, reading) {
+        _ throws(Failure) in
+        try store.run(
+          "UPDATE operator SET failures = 0, locked_until = NULL WHERE id = ?", [.text(known.id)])
+      }
       try then(reading)
       return .accepted(known)
     }
@@ -123,18 +131,22 @@ extension Ledger {
     let id = row.known.id
     let left = Int64(settings.staff.failuresUntilLocked) - row.failures - 1
     guard left <= 0 else {
-      try store.run(
-        "UPDATE operator SET failures = failures + 1 WHERE id = ?", [.text(id)])
-      _ = try recordStaff(.failed, of: id, event, actor: settings.actor, reading)
+      _ = try recordStaff(.failed, of: id, event, actor: settings.actor, reading) {
+        _ throws(Failure) in
+        try store.run("UPDATE operator SET failures = failures + 1 WHERE id = ?", [.text(id)])
+      }
       return .wrong(left: Int(left))
     }
     let end = outside.clock.now() &+ Int64(settings.staff.minutesLocked) &* 60
     let until = Moment(secondsSince1970: end).description
-    try store.run(
-      "UPDATE operator SET failures = 0, locked_until = ? WHERE id = ?", [.text(until), .text(id)])
     var body = Fields()
     body.add("until", until)
-    _ = try recordStaff(.locked, of: id, event, actor: settings.actor, body: body, reading)
+    _ = try recordStaff(.locked, of: id, event, actor: settings.actor, body: body, reading) {
+      _ throws(Failure) in
+      try store.run(
+        "UPDATE operator SET failures = 0, locked_until = ? WHERE id = ?",
+        [.text(until), .text(id)])
+    }
     return .locked(until: String(until.dropFirst(11).prefix(5)))
   }
 }

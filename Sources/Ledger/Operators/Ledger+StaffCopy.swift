@@ -1,35 +1,55 @@
+import Seals
+
 /// Who may work at a window whose server is away: known here from when it was last there.
 extension Ledger {
   /// The row of `meta` that stands there once another ledger's list has been seen, empty or not.
   private static let seen = "staff_seen"
+  private static var seenPlace: BoxPlace { BoxPlace(table: "meta", row: seen, field: "value") }
 
-  /// Knows those who sign in at another ledger here too; the PINs stay sealed as they are.
+  /// Knows those who sign in at another ledger here too; the PINs stay sealed as they are, and what was
+  /// altered there lets nobody in here.
   package func keepOperators(of other: Ledger) throws(Failure) {
-    let columns = "id, name, role, pin, state, failures, locked_until, changed"
-    func rows(_ ledger: Ledger) throws(Failure) -> [[String?]] {
-      try ledger.store.all("SELECT \(columns) FROM operator ORDER BY id") { row throws(Failure) in
-        [
-          try row.text(0), try row.text(1), try row.text(2), try row.text(3), try row.text(4),
-          String(try row.number(5)), try row.textOrNull(6), try row.text(7),
-        ]
+    func rows(_ ledger: Ledger) throws(Failure) -> [(row: StoredOperator, isWhole: Bool)] {
+      let stored = try ledger.store.all("\(StoredOperator.select) ORDER BY id") {
+        row throws(Failure) in try StoredOperator(row)
       }
+      var rows: [(row: StoredOperator, isWhole: Bool)] = []
+      for var row in stored {
+        let isWhole = try ledger.isNewest(row)
+        row.seal = ""
+        rows.append((row, isWhole))
+      }
+      return rows
     }
     let (theirs, ours) = (try rows(other), try rows(self))
     let isKnown = try knowsOperators()
-    guard theirs != ours || !isKnown else { return }
+    guard !theirs.elementsEqual(ours, by: ==) || !isKnown else { return }
     try write { () throws(Failure) in
       try store.run("DELETE FROM operator")
-      for row in theirs {
+      for (row, isWhole) in theirs {
         try store.run(
-          "INSERT INTO operator(\(columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-          row.enumerated().map { index, text in
-            index == 5 ? .number(text.flatMap { Int64($0) } ?? 0) : .optional(text)
-          })
+          """
+          INSERT INTO operator(id, name, role, pin, state, failures, locked_until, changed, seal)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, '')
+          """,
+          [
+            .text(row.id), .text(row.name), .text(row.role), .text(row.box), .text(row.state),
+            .number(row.failures), .optional(row.lockedUntil), .text(row.changed),
+          ])
+        if isWhole { try sealOperator(row.id) }
       }
+      let seen = try PersonalSeal.shared(keys).seal(
+        [theirs.isEmpty ? 0 : 1], in: Self.seenPlace)
       try store.run(
-        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO NOTHING",
-        [.text(Self.seen), .bytes([1])])
+        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        [.text(Self.seen), .bytes(seen)])
     }
+  }
+
+  /// Forgets who was known from another ledger, within a transaction: it has to be seen again.
+  func forgetOperators() throws(Failure) {
+    try store.run("DELETE FROM operator")
+    try store.run("DELETE FROM meta WHERE name = ?", [.text(Self.seen)])
   }
 
   /// Whether it can be said here who may work: this is no outbox, or the server was met once.
@@ -38,8 +58,19 @@ extension Ledger {
   }
 
   /// Whether another ledger's list was taken over here.
-  func hasSeenOperators() throws(Failure) -> Bool {
-    try store.first("SELECT 1 FROM meta WHERE name = ?", [.text(Self.seen)]) { _ in true } ?? false
+  func hasSeenOperators() throws(Failure) -> Bool { try seenOperators() != nil }
+
+  /// Whether anybody was on another ledger's list when it was taken over here; `nil` where none was.
+  func seenOperators() throws(Failure) -> Bool? {
+    let box = try store.first("SELECT value FROM meta WHERE name = ?", [.text(Self.seen)]) {
+      row throws(Failure) in try row.bytes(0)
+    }
+    guard let box else { return nil }
+    do { return try PersonalSeal.shared(keys).open(box, in: Self.seenPlace) != [0] } catch {
+      // Laid there by somebody without the keys.
+      guard case .sealed = error else { throw error }
+      return nil
+    }
   }
 
   /// Has whoever signed in at the other ledger go on at this one.

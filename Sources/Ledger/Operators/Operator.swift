@@ -28,6 +28,8 @@ package enum SignIn: Equatable, Sendable {
   case locked(until: String)
   /// The number is not to be used any more.
   case disabled
+  /// The row of that number is not as it was sealed, so that neither PIN nor role is looked at.
+  case altered(String)
   /// It is right, but who has it may not do this.
   case notPermitted(Right)
   /// It is right, but the second person must be another than the first.
@@ -68,24 +70,25 @@ package enum StaffAct: String, CaseIterable, Sendable {
   case refused
 }
 
-/// A row of those who work here, the PIN's hash with it.
+/// A row of those who work here that is as it was sealed, the PIN's hash with it.
 struct OperatorRow {
   let known: Operator
   /// The hash as it is stored, in a box.
   let box: String
   let failures: Int64
 
-  /// Selects what `init(_:)` reads.
-  static let select = "SELECT id, name, role, state, locked_until, pin, failures FROM operator"
+  /// That row.
+  init(known: Operator, box: String, failures: Int64) {
+    (self.known, self.box, self.failures) = (known, box, failures)
+  }
 
-  /// The row of `select`.
-  init(_ row: any Row) throws(Ledger.Failure) {
-    guard let role = Role(rawValue: try row.text(2)) else { throw .damaged(what: "role") }
+  /// What a stored row says; `nil` where it names no role.
+  init?(_ row: StoredOperator) {
+    guard let role = Role(rawValue: row.role) else { return nil }
     known = Operator(
-      id: try row.text(0), name: try row.text(1), role: role,
-      isActive: try row.text(3) == Self.active, lockedUntil: try row.textOrNull(4))
-    box = try row.text(5)
-    failures = Int64(try row.count(6))
+      id: row.id, name: row.name, role: role, isActive: row.state == Self.active,
+      lockedUntil: row.lockedUntil)
+    (box, failures) = (row.box, row.failures)
   }
 
   static let active = "active"

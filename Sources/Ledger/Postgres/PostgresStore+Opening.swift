@@ -8,7 +8,12 @@ extension PostgresStore {
     let address = try PostgresAddress(address)
     let store = PostgresStore(address, isReadOnly: access == .reading, patience)
     try store.checkDurability()
-    if try store.isLedger() { return store }
+    if let version = try store.version() {
+      guard version < Schema.version else { return store }
+      guard access == .writing else { throw .older(found: version, known: Schema.version) }
+      try store.bringForward()
+      return store
+    }
     guard access == .writing else { throw .missing(path: address.shown) }
     let lacks = try store.lacks()
     guard lacks.isEmpty else { throw .serverLacks(lacks) }
@@ -34,10 +39,26 @@ extension PostgresStore {
     }
   }
 
-  /// Whether the database has the tables of a ledger in it.
+  /// Brings the tables of an earlier version to this one, in one transaction; of two windows that start
+  /// at once one waits, and then finds them so.
+  private func bringForward() throws(Ledger.Failure) {
+    try write { () throws(Ledger.Failure) in
+      guard let version = try version(), version < Schema.version else { return }
+      for statement in Schema.steps(from: version, .postgres) { try run(statement) }
+      try askForSeals()
+      try run(
+        "UPDATE meta SET value = ? WHERE name = 'version'",
+        [.bytes(Array(String(Schema.version).utf8))])
+    }
+  }
+
+  /// Whether the database has the tables of a ledger in it; see `version`.
+  func isLedger() throws(Ledger.Failure) -> Bool { try version() != nil }
+
+  /// Of which version the ledger in the database is; `nil` where there is none.
   ///
-  /// - Throws: `notALedger` where they are another's; `newer`.
-  func isLedger() throws(Ledger.Failure) -> Bool {
+  /// - Throws: `notALedger` where its tables are another's; `newer`.
+  private func version() throws(Ledger.Failure) -> Int64? {
     let isThere = try first(
       """
       SELECT count(*) FROM information_schema.tables
@@ -46,7 +67,7 @@ extension PostgresStore {
     ) { row throws(Ledger.Failure) in try row.number(0) }
     guard isThere == 2 else {
       guard isThere == 0 else { throw .notALedger(path: address.shown) }
-      return false
+      return nil
     }
     let bytes = try first("SELECT value FROM meta WHERE name = 'version'") {
       row throws(Ledger.Failure) in try row.bytes(0)
@@ -57,7 +78,7 @@ extension PostgresStore {
     guard version <= Schema.version else {
       throw .newer(found: version, known: Schema.version)
     }
-    return true
+    return version
   }
 
   /// Sees that a commit is on the disk when it returns, as far as the server tells.

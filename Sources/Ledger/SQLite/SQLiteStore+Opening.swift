@@ -81,7 +81,8 @@ extension SQLiteStore {
     if version < Schema.version {
       if version > 0 { try backUp(to: "\(path).version-\(version)") }
       try transaction("BEGIN IMMEDIATE") { () throws(Ledger.Failure) in
-        for statement in Schema.steps(from: version) { try run(statement) }
+        for statement in Schema.steps(from: version, .sqlite) { try run(statement) }
+        if version == 2 { try askForSeals() }
         try run("PRAGMA application_id = \(Schema.applicationID)")
         try run("PRAGMA user_version = \(Schema.version)")
       }

@@ -60,6 +60,7 @@ extension Ledger.Failure {
     case .notSignedIn: Message("failure.ledger.not_signed_in")
     case .notPermitted(let right):
       Message("failure.ledger.not_permitted.\(right.rawValue)")
+    case .operatorAltered(let id): Message("people.altered", ["id": id])
     case .secondWanted: Message("failure.ledger.second_wanted")
     case .ceiling(let ceiling, let most):
       Message("failure.ledger.ceiling.\(ceiling.rawValue)", ["count": String(most)])
@@ -79,7 +80,8 @@ extension Ledger.Failure {
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
       .alreadyFiled, .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress,
       .notEmpty,
-      .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .secondWanted,
+      .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .operatorAltered,
+      .secondWanted,
       .ceiling, .staff:
       .refused
     case .pragma, .database, .server, .cryptography, .sealed: .fault

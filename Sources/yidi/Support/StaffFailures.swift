@@ -25,6 +25,7 @@ extension SignIn {
     case .wrong(let left?): Message("people.wrong.left", ["count": String(left)])
     case .locked(let until): Message("people.locked", ["time": until])
     case .disabled: Message("people.disabled")
+    case .altered(let id): Message("people.altered", ["id": id])
     case .notPermitted(let right): Message("failure.ledger.not_permitted.\(right.rawValue)")
     case .same: Message("people.same")
     }
