@@ -37,6 +37,8 @@ extension Clerk {
   /// On a page with a receipt: print it, call that off, or save it to a file.
   mutating func print(_ event: Event) -> [Effect] {
     guard let receipt, case .key(.character(let key)) = event else { return [] }
+    // What comes of it stands at the top.
+    scroll = 0
     if choosesPaper, let digit = key.digit { return startPrint(other: digit) }
     choosesPaper = false
     if let printers, let digit = key.digit {

@@ -27,11 +27,9 @@ extension Clerk {
   var dayPage: Page {
     guard let receipt else { return Page(title: "", body: [], bar: [], announce: "") }
     let title = words("clerk.day.title")
-    let steps: [any Block] = paper == nil ? [] : [Steps(paperSteps), Gap()]
     return Page(
       title: title, aside: windowAside,
-      body: steps + paperTrouble
-        + [Verbatim(receipt.pages.rows(isLarge: false, language)), Gap()],
+      body: paperNews + [Verbatim(receipt.pages.rows(isLarge: false, language)), Gap()],
       foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
       bar: bar([.back, .pageUp, .list, .help]), announce: title)
   }
@@ -48,10 +46,8 @@ extension Clerk {
       said += decisionFacts(decided.words, label: "") + changeFacts(row)
     }
     let labels = ClerkFacts.labelColumns(of: facts + said)
-    var body: [any Block] = [ClerkFacts(facts, isPaired: true, labelColumns: labels)]
+    var body = paperNews + [ClerkFacts(facts, isPaired: true, labelColumns: labels)]
     if !said.isEmpty { body += [Gap(), ClerkFacts(said, labelColumns: labels)] }
-    if paper != nil { body += [Gap(), Steps(paperSteps)] }
-    body += paperTrouble
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,

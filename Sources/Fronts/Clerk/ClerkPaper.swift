@@ -21,7 +21,9 @@ struct ClerkPaper: Hashable, Sendable {
 
   /// What is amiss or has to be looked at, then what to do; nothing while all goes well.
   var trouble: [Message] {
-    switch printing {
+    // What it waited for does not matter any more, and nothing goes on by itself.
+    if isCancelling { return [] }
+    return switch printing {
     case .waiting(let why), .unconfirmed(let why), .stopped(let why): why
     case .started, .sent, .done: []
     }
@@ -125,6 +127,8 @@ extension Clerk {
     }
     let isShown = paperShown == number
     papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
+    // It stands above what was read.
+    if isShown, paper?.trouble.isEmpty == false { scroll = 0 }
     // A question that the next key answers stays to be read; the title says that there is news.
     guard !isShown, asked == nil else { return [] }
     if case .done = printing {
@@ -191,6 +195,14 @@ extension Clerk {
     }
   }
 
+  /// How far the paper is and what is wrong with it, above what the page is about: so it is seen on
+  /// every screen.
+  var paperNews: [any Block] {
+    let steps: [any Block] = paper == nil ? [] : [Gap(), Steps(paperSteps)]
+    let news = Array((steps + paperTrouble).dropFirst())
+    return news.isEmpty ? [] : news + [Gap()]
+  }
+
   /// What is wrong with the paper, and where the receipt was written to.
   var paperTrouble: [any Block] {
     var blocks: [any Block] = []
@@ -225,14 +237,15 @@ extension Clerk {
     let isUnderWay = paper?.printing.isUnderWay ?? false
     var keys = [words(enter)]
     switch paper?.printing {
-    case .waiting: keys.append(words("clerk.print.key.wait"))
+    case .waiting where paper?.isCancelling != true: keys.append(words("clerk.print.key.wait"))
     case .unconfirmed: keys += seenKeys
-    case .started, .sent, .done, .stopped, nil: break
+    case .started, .sent, .waiting, .done, .stopped, nil: break
     }
-    keys.append(
-      isUnderWay
-        ? words("clerk.print.key.cancel")
-        : words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again"))
+    if !isUnderWay {
+      keys.append(words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again"))
+    } else if paper?.isCancelling != true {
+      keys.append(words("clerk.print.key.cancel"))
+    }
     keys += [words("clerk.print.key.switch"), words("clerk.print.key.save")]
     if page != .day { keys.append(words("clerk.papers.key")) }
     return keys.joined(separator: "   ")
