@@ -67,6 +67,10 @@ package struct PrintAttempt: Equatable, Sendable {
   /// alone are counted.
   package var paper: String?
 
+  /// Whether its paper may come by itself though it was given up: that there is none now is not the
+  /// last word on it.
+  var mayStillCome: Bool { fault == "beyond_recall" || fault == "cancel_unconfirmed" }
+
   /// A try that ended so.
   package init(
     outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil,

@@ -9,6 +9,8 @@ struct CopiesOut {
   private struct Copy {
     /// The receipt's copies alone are counted.
     let isReceipt: Bool
+    /// Whether it may come after somebody saw none.
+    let mayStillCome: Bool
     var isCounted: Bool
   }
 
@@ -21,7 +23,8 @@ struct CopiesOut {
     // Where nobody knows, somebody may have it in their hands: no two papers are the same copy.
     let mayBeOut = attempt.outcome != .notSent && attempt.outcome != .cancelled
     let isReceipt = attempt.paper == nil
-    let copy = Copy(isReceipt: isReceipt, isCounted: isReceipt && mayBeOut)
+    let copy = Copy(
+      isReceipt: isReceipt, mayStillCome: attempt.mayStillCome, isCounted: isReceipt && mayBeOut)
     copies[event.id.text] = copy
     return copy.isCounted ? 1 : 0
   }
@@ -30,8 +33,8 @@ struct CopiesOut {
   mutating func take(seen event: Event) throws(Ledger.Failure) -> Int64 {
     let attempt = try event.fields().required("of")
     guard let copy = copies[attempt] else { throw .damaged(what: "of") }
-    let isOut = try event.seen() == .out
-    let isCounted = copy.isReceipt && isOut
+    let mayBeOut = try event.seen() == .out || copy.mayStillCome
+    let isCounted = copy.isReceipt && mayBeOut
     copies[attempt]?.isCounted = isCounted
     return (isCounted ? 1 : 0) - (copy.isCounted ? 1 : 0)
   }

@@ -65,13 +65,13 @@ package let clerkReceipt = ReceiptPages([
 /// The day report, cut short.
 private let clerkDayReport: ReceiptPages = {
   let chinese = [
-    "日结单 2026-07-31", "", "办了什么（次）", "  备案           3", "  打印回执       1", "",
+    "日结单 2026-07-31", "", "办了什么（次）", "  备案           3", "  打印           1", "",
     "还有什么没办完（件）", "  30 天内到期             12", "  承诺的材料还没交         1",
     "  补办的，还没登记出院     1",
   ]
   let english = [
     "Day report 2026-07-31", "", "What was done (times)", "  filed              3",
-    "  receipt printed    1", "", "What is left to do", "  End within 30 days               12",
+    "  print              1", "", "What is left to do", "  End within 30 days               12",
     "  Promised papers not shown yet     1", "  Filed late, no discharge yet      1",
   ]
   return ReceiptPages([

@@ -100,6 +100,14 @@ extension PaperKind {
   var nameOnRecord: String? { self == .receipt || self == .large ? nil : rawValue }
 }
 
+extension Messages.Catalogue {
+  /// Which paper was tried to be printed; `nil` for the receipt, and for what has no name yet.
+  func nameOfPaper(_ print: PrintAttempt) -> String? {
+    guard let paper = print.paper, has("ledger.paper.\(paper)") else { return nil }
+    return self("ledger.paper.\(paper)")
+  }
+}
+
 extension PrintOutcome {
   /// Whether only somebody who looks can tell whether there is paper.
   var isInDoubt: Bool {

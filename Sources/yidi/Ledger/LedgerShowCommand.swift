@@ -137,7 +137,10 @@ struct LedgerPage {
       event.actor,
     ]
     if let print = event.print {
-      words += [texts("ledger.print.\(print.outcome.rawValue)"), print.printer ?? ""]
+      words += [
+        texts.nameOfPaper(print) ?? "", texts("ledger.print.\(print.outcome.rawValue)"),
+        print.printer ?? "",
+      ]
     }
     if let seen = event.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }
     if let by = event.by { words.append(by.grouped) }

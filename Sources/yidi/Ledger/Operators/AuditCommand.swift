@@ -83,7 +83,7 @@ struct AuditCommand: ParsableCommand {
       texts("ledger.event.\(record.kind.rawValue)"),
     ]
     if let print = record.print {
-      words.append(texts("ledger.print.\(print.outcome.rawValue)"))
+      words += [texts.nameOfPaper(print) ?? "", texts("ledger.print.\(print.outcome.rawValue)")]
     }
     if let seen = record.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }
     if let second = record.second { words.append(texts("people.audit.second", ["id": second])) }
