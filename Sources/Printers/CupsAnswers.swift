@@ -1,5 +1,17 @@
 internal import CCups
 
+extension PrintFault {
+  /// Whether this machine has libcups; without it every call answers as if nobody were there.
+  static var hasLibrary: Bool {
+    guard let request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES) else { return false }
+    ippDelete(request)
+    return true
+  }
+
+  /// That it has not.
+  static var missingLibrary: PrintFault { PrintFault(.missingLibrary, reason: "libcups2") }
+}
+
 /// A queue of the printing service, found by name; it gives libcups's memory back.
 struct CupsQueue: ~Copyable {
   let name: String
@@ -17,7 +29,7 @@ struct QueueState {
   let isStopped: Bool
   let isAccepting: Bool
   /// Such as media-empty-warning; the ending is no guide to how bad it is.
-  let reasons: [String]
+  var reasons: [String]
   let message: String
   /// Media types it takes.
   let formats: [String]

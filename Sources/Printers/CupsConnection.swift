@@ -15,6 +15,7 @@ struct CupsConnection: ~Copyable {
 
   /// Reaches the service at `server` ("host:port" or a socket's path), or where libcups is set up to look.
   init(server: String?) throws(PrintFault) {
+    guard PrintFault.hasLibrary else { throw .missingLibrary }
     // libcups keeps the server's name for each thread; some of its calls ask for it again.
     cupsSetServer(server)
     guard
@@ -39,7 +40,9 @@ struct CupsConnection: ~Copyable {
   /// The queue of that name, or the default one, with all it says about itself.
   func queue(named name: String?) throws(PrintFault) -> CupsQueue {
     guard let destination = cupsGetNamedDest(http, name, nil) else {
-      throw fault(otherwise: name == nil ? .noDefault : .noPrinter, printer: name ?? "")
+      // What libcups says of it besides is the same in English.
+      throw CupsConnection.fault(of: http)
+        ?? PrintFault(name == nil ? .noDefault : .noPrinter, printer: name ?? "")
     }
     let found = String(cString: destination.pointee.name)
     guard

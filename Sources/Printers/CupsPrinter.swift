@@ -72,11 +72,14 @@ package struct CupsPrinter: Printer {
         return PrintFault(.notAccepting, printer: queue.name, reason: state.message)
       }
       // A queue remembers what its last job met; the printer knows how it is.
-      let itself = PrinterWitness.look(at: state.device)
-      if let code = (itself ?? state).hindrance { return PrintFault(code, printer: queue.name) }
-      if itself != nil { return nil }
-      // One that is switched off gives no reason: only its silence shows it.
-      return state.isReachable ? nil : PrintFault(.noAnswer, printer: queue.name)
+      switch PrinterWitness.ask(state.device) {
+      case .answers(let itself):
+        return itself.hindrance.map { PrintFault($0, printer: queue.name) }
+      case .silent, .cannotBeAsked:
+        // One that is switched off gives no reason: only its silence shows it.
+        if !state.isReachable { return PrintFault(.noAnswer, printer: queue.name) }
+        return state.hindrance.map { PrintFault($0, printer: queue.name) }
+      }
     } catch {
       return error
     }
@@ -91,7 +94,7 @@ private struct CupsSpool: ~Copyable, Spool {
   var printer: String { queue.name }
 
   func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState) {
-    (try connection.state(ofJob: job, on: queue), try connection.state(of: queue))
+    (try connection.state(ofJob: job, on: queue), try connection.state(of: queue).upToDate)
   }
 
   func cancel(_ job: Int32) {
@@ -104,6 +107,19 @@ private struct CupsSpool: ~Copyable, Spool {
 }
 
 extension QueueState {
+  /// The same with what hinders it as the printer says, where the queue may have it from a job before:
+  /// CUPS keeps that until the printer takes another one, and a printer that is off takes none.
+  fileprivate var upToDate: QueueState {
+    guard hindrance != nil, !isStopped, !isAtWork else { return self }
+    var state = self
+    switch PrinterWitness.ask(device) {
+    case .silent where !isReachable: state.reasons = ["offline"]
+    case .silent, .cannotBeAsked: break
+    case .answers(let own): state.reasons = own.reasons
+    }
+    return state
+  }
+
   /// Whether somebody listens where the printer is; a device that has no such place counts.
   fileprivate var isReachable: Bool {
     let ports = ["ipp": 631, "ipps": 631, "socket": 9100, "lpd": 515]

@@ -15,12 +15,16 @@ struct IppConnection: ~Copyable {
 
   /// Reaches the printer; `user` is who asks, nobody's name unless said: printers show and keep it.
   init(_ address: IppAddress, user: String = "yidi") throws(PrintFault) {
+    guard PrintFault.hasLibrary else { throw .missingLibrary }
     guard
       let http = httpConnect2(
         address.host, Int32(address.port), nil, AF_UNSPEC,
         address.isSecure ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED, 1,
         Limit.connectMilliseconds, nil)
-    else { throw PrintFault(.noAnswer, printer: address.host) }
+    else {
+      throw PrintFault(
+        Wire.isKnown(host: address.host) ? .noAnswer : .noPrinter, printer: address.host)
+    }
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
     self.http = http
     self.address = address

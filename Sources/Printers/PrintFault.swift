@@ -20,6 +20,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case notAccepting = "not_accepting"
     /// There is no queue of that name.
     case noPrinter = "no_printer"
+    /// There is no such device file: the printer is off or not plugged in, or it has another name.
+    case noDevice = "no_device"
     /// No printer was named, and the machine has no default one.
     case noDefault = "no_default"
     /// The printing service is not running.

@@ -21,12 +21,21 @@ struct PrinterWitness {
     static let microseconds: UInt32 = 300_000
   }
 
-  /// How the printer at that device is by its own word; `nil` where it cannot be asked.
-  static func look(at device: String) -> QueueState? {
-    guard let address = address(device), let connection = try? IppConnection(address),
-      let state = try? connection.state(), state.isDirect
-    else { return nil }
-    return state
+  /// What asking a printer came to.
+  enum Answer {
+    /// It speaks no IPP, or another machine's printing service answers for it.
+    case cannotBeAsked
+    /// Nobody is there who speaks IPP.
+    case silent
+    case answers(QueueState)
+  }
+
+  /// How the printer at that device is by its own word.
+  static func ask(_ device: String) -> Answer {
+    guard let address = address(device) else { return .cannotBeAsked }
+    guard let connection = try? IppConnection(address) else { return .silent }
+    guard let state = try? connection.state(), state.isDirect else { return .cannotBeAsked }
+    return .answers(state)
   }
 
   /// Where a queue's device can be asked; behind the question mark stand wishes to the backend.

@@ -29,6 +29,13 @@ struct Wire: ~Copyable {
     throw PrintFault(.noAnswer, printer: printer)
   }
 
+  /// Whether that name leads anywhere; a wrong one is no printer that is switched off.
+  static func isKnown(host: String) -> Bool {
+    var found: UnsafeMutablePointer<addrinfo>?
+    defer { if let found { freeaddrinfo(found) } }
+    return getaddrinfo(host, nil, nil, &found) == 0
+  }
+
   /// Opens a printer's device file, such as /dev/usb/lp0 or a serial line.
   init(device: String, printer: String) throws(PrintFault) {
     // Never as the terminal that controls us: its hanging up would end the program.
@@ -37,7 +44,7 @@ struct Wire: ~Copyable {
       switch errno {
       case EACCES, EPERM: throw PrintFault(.noAccess, printer: printer)
       case EBUSY: throw PrintFault(.busy, printer: printer)
-      case ENOENT, ENOTDIR: throw PrintFault(.noPrinter, printer: printer)
+      case ENOENT, ENOTDIR, ENXIO, ENODEV: throw PrintFault(.noDevice, printer: printer)
       default: throw PrintFault(.noAnswer, printer: printer)
       }
     }

@@ -302,8 +302,7 @@ extension CursesScreen {
     let output = fdopen(dup(options.output), "w")
     let streams = [input, output].compactMap(\.self)
     if streams.count == 2 {
-      // What has no entry on this machine is as a rule a newer emulator that follows xterm.
-      for name in [options.terminal, "xterm-256color", "xterm", "vt100", "linux"] {
+      for name in kinds(for: options.terminal) {
         let entry = TerminalEntry.found(name)?.endingStylesSingly?.variable
         let opened = entry.map { yidi_newterm(name, output, input, $0) }
         guard let curses = opened ?? newterm(name, output, input) else { continue }

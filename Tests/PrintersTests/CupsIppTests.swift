@@ -122,6 +122,31 @@ struct CupsIppTests {
     #expect(try worlds.service.jobsLeft() == 0)
   }
 
+  @Test("a printer that is off is told as such, whatever the queue remembers of the job before")
+  func offSince() throws {
+    let worlds = try Worlds()
+    defer { worlds.stop() }
+    try worlds.printer.setMode("media-empty-error")
+    let waits = Atomic(false)
+    _ = worlds.print(
+      try receipt().document,
+      PrintWatch(
+        progress: { if case .waiting = $0 { waits.store(true, ordering: .relaxed) } },
+        isAbandoned: { waits.load(ordering: .relaxed) }))
+    worlds.printer.stop()
+    let told = Mutex<Set<PrintFault.Code>>([])
+    let outcome = worlds.print(
+      try receipt().document,
+      PrintWatch(
+        patienceSeconds: 8,
+        progress: { step in
+          if case .waiting(let fault) = step { told.withLock { _ = $0.insert(fault.code) } }
+        }))
+    #expect(told.withLock { $0 } == [.noAnswer])
+    #expect(outcome.fault?.code == .noAnswer, "\(outcome)")
+    #expect(try worlds.service.jobsLeft() == 0)
+  }
+
   @Test("a job given up while the printer is stuck is gone from the queue, and its paper may come")
   func givenUp() throws {
     let worlds = try Worlds()

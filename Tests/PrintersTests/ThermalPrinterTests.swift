@@ -143,7 +143,7 @@ struct ThermalPrinterTests {
     let pdf = PrintDocument(title: "DZ", bytes: [1], mime: "application/pdf")
     #expect(printer(fake).print(pdf, watch: PrintWatch()).fault?.code == .wrongFormat)
     for (path, code) in [
-      ("/dev/yidi-none", PrintFault.Code.noPrinter), ("/dev", .noAnswer),
+      ("/dev/yidi-none", PrintFault.Code.noDevice), ("/dev", .noAnswer),
       ("/etc/passwd", .noPrinter),
     ] {
       let outcome = ThermalPrinter(.device(path)).print(document, watch: PrintWatch())

@@ -73,6 +73,11 @@ struct DoctorCommandTests {
       let run = try doctor(folder, libraries: folder)
       #expect(run.out.contains("apt install libqrencode4 libpangocairo-1.0-0\n"))
       #expect(run.out.contains("字库要等"))
+      // Nobody is to look for a cable where libcups is missing.
+      try Data().write(to: URL(filePath: "\(folder)/libcups.so.2"))
+      #expect(try doctor(folder, libraries: folder).out.contains("apt install cups"))
+      try settings("[printer]\nkind = \"ipp\"\naddress = \"ipp://127.0.0.1:9/\"\n", in: folder)
+      #expect(try doctor(folder, libraries: folder).out.contains("请管理员安装 libcups2"))
       let path = "\(folder)/fonts.conf"
       try Data("<fontconfig></fontconfig>".utf8).write(to: URL(filePath: path))
       let fontless = try doctor(folder, fonts: path)

@@ -65,6 +65,7 @@ struct PrinterSetupTests {
       (PrintFault.Code.mediaEmpty, "装好纸后会自动继续"), (.mediaJam, "取出卡纸"),
       (.coverOpen, "盖板没有合上"), (.supplyEmpty, "换上新的"), (.noAnswer, "看看电源和网线"),
       (.paused, "要管理员恢复"), (.notAccepting, "换一台打印机"), (.noPrinter, "换一台打印机"),
+      (.noDevice, "打印机没有开"),
       (.serviceDown, "打印服务没有运行"), (.serviceSilent, "打印服务没有应答"),
       (.aborted, "不会重复打印"), (.beyondRecall, "收不回来"), (.cancelledLate, "不会再出纸"),
     ])

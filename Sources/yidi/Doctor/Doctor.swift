@@ -83,6 +83,11 @@ struct Doctor {
         says: Message("doctor.terminal.unknown", ["name": kind]),
         toDo: [Message("doctor.terminal.unknown.do")])
     }
+    guard CursesScreen.isDescribed(kind) else {
+      return Finding(
+        part: .terminal, state: .wanting, says: Message("doctor.terminal.undescribed"),
+        toDo: [Message("doctor.terminal.undescribed.do")])
+    }
     var size = winsize()
     let isSized = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let values = [
@@ -177,7 +182,9 @@ struct Doctor {
         part: .printer, state: .good, says: Message("doctor.printer.good", ["name": name]))
     }
     switch fault.code {
-    case .serviceDown:
+    // The service brings the library with it.
+    case .serviceDown,
+      .missingLibrary where setup.kind == .cups:
       return Finding(
         part: .printer, state: .wanting, says: Message("doctor.printer.down"),
         toDo: [Message("doctor.printer.down.do")])
