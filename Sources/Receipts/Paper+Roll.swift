@@ -4,11 +4,12 @@ extension Paper {
 
   /// The paper for a roll, where the full one would be a quarter of a metre long.
   ///
-  /// A paper that quotes the law leaves the quotes out, and paragraphs of more than two lines, with
+  /// A paper that ends with the law leaves the quotes out, and paragraphs of more than two lines, with
   /// headings that then stand over nothing; `notice` says at its foot where to find them. The numbers
-  /// of the clauses stay beside what rests on them. Other papers, and large type, stay as they are.
+  /// of the clauses stay beside what rests on them. Other papers, which quote what they are about, and
+  /// large type stay as they are.
   package func forRoll(notice: String) -> Paper {
-    guard typeSize == .ordinary, blocks.contains(where: \.isQuotes) else { return self }
+    guard typeSize == .ordinary, blocks.last?.isQuotes == true else { return self }
     var kept: [Block] = []
     // A heading waits until something stands under it.
     var heading: (block: Block, isBare: Bool)?

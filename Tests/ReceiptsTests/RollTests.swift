@@ -1,3 +1,4 @@
+import Messages
 import Support
 import Testing
 
@@ -29,6 +30,16 @@ struct RollTests {
       if case .heading = block, case .heading = next { Issue.record("\(block) is bare") }
       if case .heading = block, case .footnote = next { Issue.record("\(block) is bare") }
       if case .heading = block, case .seal = next { Issue.record("\(block) is bare") }
+    }
+  }
+
+  @Test("the hospital's, and what is missing, keep the sentence they are about")
+  func quoting() throws {
+    for kind in [PaperKind.hospital, .missing] {
+      let input = try PaperSample.lateFiling.input(.zh)
+      let full = try #require(Paper(input, kind, catalogue: try texts(.zh)))
+      #expect(full.blocks.contains { if case .clauses = $0 { true } else { false } })
+      #expect(full.forRoll(notice: "NOTICE") == full)
     }
   }
 }
