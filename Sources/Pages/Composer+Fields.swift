@@ -4,29 +4,34 @@ extension Composer {
   /// How rows of one block stand under each other.
   private struct Columns {
     let width: Double
+    /// Where the right one of two rows beside each other begins.
+    let second: Double
     /// The labels', with the room behind them.
     let label: Double
     /// Whether a short row may stand beside another.
     let isPaired: Bool
   }
 
-  /// The first rows of the paper, with the code beside them where the sheet has it there.
-  func firstFields(_ fields: [Paper.Field]) throws(PageFault) -> [Row] {
-    guard sheet.hasCodeAbove, let code else {
-      return try self.fields(fields, width: sheet.textWidth)
-    }
+  /// The first rows of the paper under its head, with the code beside them where the sheet has it
+  /// there; on a tight one it begins beside the head.
+  func firstFields(_ fields: [Paper.Field], below head: inout [Row]) throws(PageFault) -> [Row] {
+    guard isCodeAbove, let code else { return try self.fields(fields, width: sheet.textWidth) }
     let side = Composer.codeSide
-    let x = sheet.textWidth - side
+    let isBesideHead = headWidth < sheet.textWidth && !head.isEmpty
+    let mark = Row.Mark.code(
+      code, x: sheet.textWidth - side, y: isBesideHead ? 0 : size * 0.3, side: side)
     // As many as reach down the code stand beside it, the rest have the whole width.
+    let room = side + size * 0.5 - (isBesideHead ? head.height : 0)
     let label = try labelColumn(fields)
+    let narrow = columns(fields, label, width: besideCodeAbove)
     var rest = fields[...]
-    var rows = try self.rows(
-      of: &rest, columns(fields, label, width: x - size * 1.5), downTo: side)
+    var rows = try self.rows(of: &rest, narrow, downTo: room)
     guard !rows.isEmpty else { return rows }
-    rows[0].marks.append(.code(code, x: x, y: size * 0.3, side: side))
-    rows[rows.count - 1].height += max(0, side + size * 0.5 - rows.height + rows[0].gap)
-    return rows.together
-      + (try self.rows(of: &rest, columns(fields, label, width: sheet.textWidth)))
+    if isBesideHead { head[0].marks.append(mark) } else { rows[0].marks.append(mark) }
+    rows[rows.count - 1].height += max(0, room - rows.height + rows[0].gap)
+    // What follows keeps to the same columns.
+    let wide = columns(fields, label, width: sheet.textWidth, second: narrow.second)
+    return rows.together + (try self.rows(of: &rest, wide))
   }
 
   /// The rows under each other, or two beside each other where they are short.
@@ -35,22 +40,36 @@ extension Composer {
     return try rows(of: &rest, columns(fields, labelColumn(fields), width: width))
   }
 
-  /// A heading with the numbers under it on one line, or `nil` where they need more.
-  func runIn(_ heading: String, _ numbers: [Paper.Field]) throws(PageFault) -> [Row]? {
+  /// A heading with what follows it on the same line: numbers to call, or a few short steps; `nil`
+  /// where they need more room.
+  func runIn(_ heading: String, _ block: Paper.Block) throws(PageFault) -> [Row]? {
     let bold = face(1.08, bold: true)
     let x = try setter.lay(heading, bold).widest + size * 1.5
-    let values = try fields(numbers, width: sheet.textWidth - x)
-    guard values.count == 1 else { return nil }
-    var row = try lines(heading, bold)
-    let moved = values[0].marks.map { $0.moved(by: x) }
-    row[0].marks += moved.map { $0.lowered(by: baseline(of: row[0]) - baseline(of: values[0])) }
-    return row.below(gap: space(0.8))
+    var rows: [Row]
+    switch block {
+    case .fields(let numbers) where numbers.areNumbers:
+      rows = try fields(numbers, width: sheet.textWidth - x)
+        .map { $0.moved(by: x) }
+      guard rows.count == 1 else { return nil }
+    case .numbered(let steps) where !isLarge && x < sheet.textWidth / 2:
+      rows = try numbered(steps, x: x)
+      guard rows.count == steps.count else { return nil }
+    default: return nil
+    }
+    var head = try lines(heading, bold)
+    guard head.count == 1, let first = rows.first else { return nil }
+    let drop = baseline(of: head[0]) - baseline(of: first)
+    head[0].marks += first.marks.map { $0.lowered(by: drop) }
+    head[0].joinsNext = first.joinsNext
+    return (head + rows.dropFirst()).below(gap: space(0.8))
   }
 
   /// Rows of few words stand beside each other where the sheet is tight, or where there are two.
-  private func columns(_ fields: [Paper.Field], _ label: Double, width: Double) -> Columns {
+  private func columns(
+    _ fields: [Paper.Field], _ label: Double, width: Double, second: Double? = nil
+  ) -> Columns {
     Columns(
-      width: width, label: label,
+      width: width, second: second ?? width / 2, label: label,
       isPaired: !isLarge && (sheet.body.isTight || fields.count == 2))
   }
 
@@ -73,20 +92,16 @@ extension Composer {
     }
     while used < height, let field = rest.popFirst() {
       let row = try self.row(of: field, columns)
-      let isShort =
-        field.basis == nil && row.count == 1 && row[0].right + size <= columns.width / 2
-      guard columns.isPaired, isShort else {
-        add((waiting ?? []) + row)
+      let isPart = columns.isPaired && field.basis == nil && row.count == 1
+      if isPart, var left = waiting, columns.second + row[0].right <= columns.width {
+        left[0].marks += row[0].marks.map { $0.moved(by: columns.second) }
+        add(left)
         waiting = nil
         continue
       }
-      guard var left = waiting else {
-        waiting = row
-        continue
-      }
-      left[0].marks += row[0].marks.map { $0.moved(by: columns.width / 2) }
-      add(left)
-      waiting = nil
+      add(waiting ?? [])
+      waiting = isPart && row[0].right + size <= columns.second ? row : nil
+      if waiting == nil { add(row) }
     }
     return rows + (waiting ?? [])
   }

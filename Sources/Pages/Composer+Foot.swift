@@ -6,6 +6,9 @@ extension Composer {
   /// 34 mm: modules of 0.6 mm and more, which telephones read.
   static let codeSide = Sheet.points(34)
 
+  /// The width of what stands left of a code at the top right.
+  var besideCodeAbove: Double { sheet.textWidth - Composer.codeSide - size * 1.5 }
+
   /// The code with its sentences beside it; the sentences alone where the code stands above.
   func proof(_ proof: Paper.Proof) throws(PageFault) -> [Row] {
     guard !isCodeAbove, let code else { return try said(proof, x: 0).below(gap: size * 0.5) }
@@ -122,9 +125,32 @@ extension Composer {
 extension Paper.Block {
   /// Whether it is small print.
   var isFootnote: Bool { if case .footnote = self { true } else { false } }
+
+  /// Whether it is sentences of law.
+  var isQuotes: Bool { if case .clauses = self { true } else { false } }
+
+  /// Whether it is such sentences, or what is said of them.
+  var isLaw: Bool {
+    switch self {
+    case .clauses, .heading, .paragraph: true
+    default: false
+    }
+  }
 }
 
 extension Paper {
+  /// Its title, where nothing but the office's name and lines stand with it above the first fields.
+  var titleOfHead: String? {
+    let head = blocks.prefix { block in
+      switch block {
+      case .office, .title, .rule: true
+      default: false
+      }
+    }
+    guard case .fields = blocks.dropFirst(head.count).first else { return nil }
+    return title
+  }
+
   /// Whether there are fields that a code can stand beside.
   var hasFields: Bool {
     blocks.contains { block in

@@ -10,12 +10,24 @@ struct Composer {
   let paper: Paper
   /// The paper's code, where it has one.
   let code: QRCode?
+  /// How wide the paper's head is; on a tight sheet it leaves a code room at its right, where it can.
+  private(set) var headWidth: Double
+
+  /// Of that paper, on that sheet.
+  init(sheet: Sheet, setter: Typesetter, paper: Paper, code: QRCode?) throws(PageFault) {
+    (self.sheet, self.setter, self.paper, self.code) = (sheet, setter, paper, code)
+    headWidth = sheet.textWidth
+    guard code != nil, sheet.body.isTight, isCodeAbove, let title = paper.titleOfHead,
+      try setter.lay(title, titleFace).widest <= besideCodeAbove
+    else { return }
+    headWidth = besideCodeAbove
+  }
 
   var size: Double { sheet.body.size }
   var isLarge: Bool { sheet.isLarge }
 
   /// Room between blocks, as a part of the type.
-  func space(_ part: Double) -> Double { size * part * (sheet.body.isTight ? 0.6 : 1) }
+  func space(_ part: Double) -> Double { size * part * sheet.body.closeness }
 
   /// The whole paper, from the top down.
   func rows() throws(PageFault) -> [Row] {
@@ -41,13 +53,13 @@ struct Composer {
       switch block {
       case .fields(let fields) where isBeforeFields:
         isBeforeFields = false
-        rows += try firstFields(fields)
+        let first = try firstFields(fields, below: &rows)
+        rows += first
+      case .rule where isBeforeFields: rows.append(rule(width: headWidth))
       case .heading(let text):
-        if sheet.body.isTight, case .fields(let numbers) = rest.first, numbers.areNumbers,
-          let row = try runIn(text, numbers)
-        {
+        if sheet.body.isTight, let next = rest.first, let beside = try runIn(text, next) {
           rest.removeFirst()
-          rows += row
+          rows += beside
         } else {
           rows += try self.rows(of: block)
         }
@@ -63,7 +75,7 @@ struct Composer {
         let beside = rest.prefix(while: isAtFoot)
         rest = rest.dropFirst(beside.count)
         // Nor is one sealed.
-        if rest.isEmpty, start > 0 { rows[start - 1].joinsNext = true }
+        if rest.allSatisfy(\.isLaw), start > 0 { rows[start - 1].joinsNext = true }
         rows += try seal(words, beside: Array(beside))
       default:
         rows += try self.rows(of: block, isFirst: rows.isEmpty)
@@ -78,12 +90,12 @@ struct Composer {
     return rows
   }
 
-  /// Whether the paper is whole without it and what follows: the law in full words, and on large paper
-  /// the small print.
+  /// Whether the paper is whole without it and what follows: the law in full words and how it is
+  /// read, and on large paper the small print.
   private func opensSheet(_ block: Paper.Block, _ rest: ArraySlice<Paper.Block>) -> Bool {
-    switch (block, rest.first) {
-    case (.heading, .clauses): true
-    case (.rule, _): isLarge
+    switch block {
+    case .heading: rest.last?.isQuotes == true && rest.allSatisfy(\.isLaw)
+    case .rule: isLarge
     default: false
     }
   }
@@ -104,13 +116,16 @@ struct Composer {
   func rows(of block: Paper.Block, isFirst: Bool = false) throws(PageFault) -> [Row] {
     switch block {
     case .office(let text):
-      return try lines(text, face(1.15), in: sheet.textWidth, align: .centre).joined
+      return try lines(text, face(1.15), in: headWidth, align: .centre).joined
     case .title(let text):
       return try title(text).joined.below(gap: isFirst ? 0 : space(0.4))
     case .heading(let text):
       return try lines(text, face(1.08, bold: true)).joined.below(gap: space(0.8))
     case .paragraph(let text):
-      return try lines(text, face()).asParagraph.below(gap: space(isLarge ? 0.7 : 0.35))
+      let lines = try lines(text, face())
+      // What is read at one glance is not divided between two sheets.
+      return (lines.count > 6 ? lines.asParagraph : lines.together)
+        .below(gap: space(isLarge ? 0.7 : 0.35))
     case .footnote(let text):
       return try lines(text, small).asParagraph.below(gap: isLarge ? space(0.5) : 0)
     case .fields(let fields):
@@ -120,10 +135,7 @@ struct Composer {
     case .clauses(let clauses):
       return try self.clauses(clauses)
     case .rule:
-      let mark = Row.Mark.stroke(from: 0, to: sheet.textWidth, y: size * 0.5)
-      return [
-        Row(height: size, gap: size * 0.1, joinsNext: true, isDivider: true, marks: [mark])
-      ]
+      return [rule(width: sheet.textWidth)]
     case .ruler:
       return [ruler]
     case .seal(let words):
@@ -137,12 +149,18 @@ struct Composer {
 
   /// In the middle; where it needs two lines, what is in brackets at its end has its own.
   private func title(_ text: String) throws(PageFault) -> [Row] {
-    let face = face(isLarge ? 1.3 : 1.7, bold: true)
+    let (face, width) = (titleFace, headWidth)
     guard let bracket = text.lastIndex(where: { "(（".contains($0) }), bracket > text.startIndex,
-      try setter.lay(text, face).widest > sheet.textWidth
-    else { return try lines(text, face, align: .centre) }
-    let head = try lines(String(text[..<bracket]), face, align: .centre)
-    return head + (try lines(String(text[bracket...]), face, align: .centre))
+      try setter.lay(text, face).widest > width
+    else { return try lines(text, face, in: width, align: .centre) }
+    let head = try lines(String(text[..<bracket]), face, in: width, align: .centre)
+    return head + (try lines(String(text[bracket...]), face, in: width, align: .centre))
+  }
+
+  private func rule(width: Double) -> Row {
+    let height = size * (sheet.body.isTight ? 0.8 : 1)
+    let mark = Row.Mark.stroke(from: 0, to: width, y: height / 2)
+    return Row(height: height, gap: size * 0.1, joinsNext: true, isDivider: true, marks: [mark])
   }
 
   /// Sections of ten millimetres side by side, high and low in turn, as far as the sheet is printed on.
@@ -156,6 +174,9 @@ struct Composer {
     }
     return Row(height: size * 1.2, gap: size * 0.3, marks: marks)
   }
+
+  /// The type of titles.
+  private var titleFace: Typesetter.Face { face(isLarge ? 1.3 : 1.7, bold: true) }
 
   // MARK: - Lines
 
@@ -221,12 +242,12 @@ struct Composer {
     return 0
   }
 
-  private func numbered(_ sentences: [String]) throws(PageFault) -> [Row] {
-    let indent = size * (sentences.count > 9 ? 2.2 : 1.6)
+  func numbered(_ sentences: [String], x: Double = 0) throws(PageFault) -> [Row] {
+    let indent = x + size * (sentences.count > 9 ? 2.2 : 1.6)
     var rows: [Row] = []
     for (index, sentence) in sentences.enumerated() {
       let body = try lines(sentence, face(), x: indent)
-      let marker = try lines("\(index + 1).", face())
+      let marker = try lines("\(index + 1).", face(), x: x)
       rows += beside(marker, body).asParagraph
         .below(gap: space(isLarge ? 0.5 : 0.15))
     }

@@ -45,6 +45,14 @@ final class LaidText {
     }
   }
 
+  /// Whether a line begins within one of those ranges of UTF-8.
+  func breaks(into ranges: [Range<Int>]) -> Bool {
+    (1..<max(1, count)).contains { index in
+      guard let start = line(index)?.pointee.start_index else { return false }
+      return ranges.contains { $0.lowerBound < start && start < $0.upperBound }
+    }
+  }
+
   /// Lets no line break fall into those ranges of UTF-8.
   func keep(_ ranges: [Range<Int>]) {
     guard !ranges.isEmpty, let list = pango_attr_list_new() else { return }

@@ -51,7 +51,7 @@ package enum PageDrawing {
     var best: (composer: Composer, pages: [[Row]], areApart: Bool)?
     for body in Sheet.bodies(format, paper.typeSize) {
       let sheet = Sheet(format, paper.typeSize, body)
-      let composer = Composer(sheet: sheet, setter: setter, paper: paper, code: code)
+      let composer = try Composer(sheet: sheet, setter: setter, paper: paper, code: code)
       let (pages, areApart) = Row.sheets(of: try composer.rows(), height: sheet.textHeight)
       let isBetter =
         best.map {
@@ -98,17 +98,17 @@ package enum PageDrawing {
     }
   }
 
-  /// The number at the left, which page it is at the right; between them, from the second sheet on
+  /// Its number at the left, which page it is at the right; between them, from the second sheet on
   /// and where there is room, what paper it belongs to.
   private static func drawFooter(
     _ said: String, _ composer: Composer, isFirst: Bool, on cairo: OpaquePointer
   ) throws(PageFault) {
     let (sheet, face) = (composer.sheet, composer.small)
-    let number = try composer.setter.lay(composer.paper.number, face)
+    let number = try composer.setter.lay(composer.paper.footName, face)
     number.draw(line: 0, on: cairo, x: sheet.side, baseline: sheet.footerBaseline)
     let page = try composer.setter.lay(said, face)
     let edge = sheet.width - sheet.side - page.widest
-    if !isFirst, let title = composer.paper.title {
+    if !isFirst, let title = composer.paper.title, title != composer.paper.footName {
       let name = try composer.setter.lay(title, face)
       let x = sheet.side + number.widest + face.size
       if x + name.widest + face.size <= edge {
@@ -125,6 +125,9 @@ extension Paper {
     for case .title(let text) in blocks { return text }
     return nil
   }
+
+  /// What its foot calls it: its number, or its title where it is no filing's and has none.
+  var footName: String { number.contains(where: \.isNumber) ? number : title ?? number }
 
   /// The day in its number, as YYYY-MM-DD: a PDF needs a date, and the clock's would differ each time.
   var dayOfNumber: String {

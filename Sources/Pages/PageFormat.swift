@@ -37,6 +37,9 @@ struct Sheet {
     static func tight(_ size: Double, leading: Double = 1.3) -> Body {
       Body(size: size, leading: leading, isTight: true)
     }
+
+    /// The room between blocks against that of an ordinary sheet.
+    var closeness: Double { isTight ? (leading < 1.3 ? 0.4 : 0.6) : 1 }
   }
 
   let width: Double
@@ -87,11 +90,11 @@ struct Sheet {
     let foot: Double
     switch (format, body.isTight) {
     case (.a4, false): (side, top, foot) = (62, 54, 44)
-    case (.a4, true): (side, top, foot) = (46, 34, 28)
+    case (.a4, true): (side, top, foot) = (46, 30, 26)
     case (.a5, false): (side, top, foot) = (38, 34, 30)
-    case (.a5, true): (side, top, foot) = (30, 26, 26)
+    case (.a5, true): (side, top, foot) = (28, 20, 24)
     }
-    bottom = foot + (isLarge ? body.size * (body.isTight ? 1.2 : 1.5) : 16)
+    bottom = foot + (isLarge ? body.size * (body.isTight ? 1.2 : 1.5) : body.isTight ? 10 : 16)
     footerBaseline = height - (isLarge ? foot : foot - 8)
   }
 

@@ -103,6 +103,15 @@ extension [Row] {
   }
 }
 
+extension Row {
+  /// The row with all its marks that much further to the right.
+  func moved(by way: Double) -> Row {
+    var row = self
+    row.marks = marks.map { $0.moved(by: way) }
+    return row
+  }
+}
+
 extension Row.Mark {
   /// The mark that much further to the right.
   func moved(by way: Double) -> Row.Mark {

@@ -90,24 +90,24 @@ final class Typesetter {
     if let width {
       pango_layout_set_wrap(layout, UInt32(YIDI_PANGO_WRAP_WORD_CHAR))
       pango_layout_set_width(layout, Int32(width * Double(YIDI_PANGO_SCALE)))
-      laid.keep(isWhole ? [0..<text.utf8.count] : unbroken(in: text))
     }
     pango_layout_set_font_description(layout, description(of: face, isOwn: triesOwn))
+    var isOwn = triesOwn
     if triesOwn, try !isInOwnType(laid, layout) {
+      isOwn = false
       pango_layout_set_font_description(layout, description(of: face))
       triesOwn = family(of: face, among: Self.own) == Self.own
     }
-    // What is wider than the whole line has to break somewhere.
-    if let width, laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
-    guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { throw missing(in: text, face) }
-    for run in laid.runs {
-      let font = try font(of: run)
-      guard font.isDrawn else { continue }
-      if !laid.fonts.contains(where: { $0 === font }) { laid.fonts.append(font) }
-      if let blank = font.firstBlank(of: run, in: laid.text, on: cairo) {
-        throw .missingCharacter(blank)
+    if let width, laid.count > 1 {
+      // Only where a line broke into one, as pango takes each such stretch for a piece of its own.
+      let ranges = isWhole ? [0..<text.utf8.count] : unbroken(in: text)
+      if laid.breaks(into: ranges) {
+        laid.keep(ranges)
+        // What is wider than the whole line has to break somewhere.
+        if laid.widest > width + 0.5 { pango_layout_set_attributes(layout, nil) }
       }
     }
+    if !isOwn { try findFonts(of: laid, layout, text, face) }
     known.append(Known(text: text, face: face, width: width, isWhole: isWhole, laid: laid))
     return laid
   }
@@ -118,6 +118,23 @@ final class Typesetter {
     guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { return false }
     for run in laid.runs where try font(of: run).family != Self.own { return false }
     return true
+  }
+
+  /// Notes those of its fonts whose letters are drawn.
+  ///
+  /// - Throws: the first character that no font has, or none has a shape of.
+  private func findFonts(
+    of laid: LaidText, _ layout: OpaquePointer, _ text: String, _ face: Face
+  ) throws(PageFault) {
+    guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { throw missing(in: text, face) }
+    for run in laid.runs {
+      let font = try font(of: run)
+      guard font.isDrawn else { continue }
+      if !laid.fonts.contains(where: { $0 === font }) { laid.fonts.append(font) }
+      if let blank = font.firstBlank(of: run, in: laid.text, on: cairo) {
+        throw .missingCharacter(blank)
+      }
+    }
   }
 
   private func font(of run: Run) throws(PageFault) -> PaperFont {

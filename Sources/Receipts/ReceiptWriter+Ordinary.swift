@@ -4,8 +4,8 @@ internal import Voices
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Paper.Block] {
-    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + readings + toDo
-      + foot(.receipt) + clauses
+    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + toDo
+      + foot(.receipt) + readings + clauses
   }
 
   /// A change and a late filing are said at the head: the person may hold the receipt of before too.

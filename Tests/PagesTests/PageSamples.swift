@@ -12,10 +12,21 @@ enum PageSample: Sendable, CustomTestStringConvertible {
   case other(PaperSample, PaperKind, Language)
   /// One that carries the filing's signature.
   case signed(PaperSample, PaperKind, Language)
+  /// A receipt that says more of its filing than most.
+  case standing(Standing, Language)
+  /// A notice of what is missing, given before anything is filed.
+  case unfiled(Language)
   /// A form with a code and lines to sign on.
   case form(Paper.TypeSize, Language)
   /// Rows with long labels and long numbers.
   case report
+
+  /// What became of a filing.
+  enum Standing: String, CaseIterable {
+    case provisional
+    case changed
+    case replaced
+  }
 
   static let all: [PageSample] =
     SamplePaper.all.map { .receipt($0) }
@@ -28,6 +39,10 @@ enum PageSample: Sendable, CustomTestStringConvertible {
     + [PaperKind.receipt, .large, .hospital].flatMap { kind in
       Language.official.map { .signed(.lateFiling, kind, $0) }
     }
+    + PaperSample.allCases.filter { $0 != .lateFiling }.map { .signed($0, .receipt, .zh) }
+    + Language.official.flatMap { language in
+      Standing.allCases.map { .standing($0, language) } + [.unfiled(language)]
+    }
     + Paper.TypeSize.allCases.flatMap { size in Language.official.map { .form(size, $0) } }
     + [.report]
 
@@ -39,6 +54,8 @@ enum PageSample: Sendable, CustomTestStringConvertible {
         try #require(Paper(try sample.input(language), kind, catalogue: try texts(language)))
       case .signed(let sample, let kind, let language):
         try #require(try Self.signed(sample, kind, language))
+      case .standing(let standing, let language): try #require(try Self.paper(standing, language))
+      case .unfiled(let language): try #require(try Self.unfiled(language))
       case .form(let size, let language): try Self.formPaper(size, language)
       case .report: Self.reportPaper
       }
@@ -52,6 +69,8 @@ enum PageSample: Sendable, CustomTestStringConvertible {
       "\(sample.rawValue).\(kind.rawValue).\(language.rawValue)"
     case .signed(let sample, let kind, let language):
       "\(sample.rawValue).\(kind.rawValue).\(language.rawValue).signed"
+    case .standing(let standing, let language): "\(standing.rawValue).\(language.rawValue)"
+    case .unfiled(let language): "unfiled.\(language.rawValue)"
     case .form(let size, let language): "form.\(size.rawValue).\(language.rawValue)"
     case .report: "report"
     }
@@ -67,6 +86,22 @@ enum PageSample: Sendable, CustomTestStringConvertible {
     var input = try sample.input(language)
     input.signature = .init(payload: payload, code: "7K3M-9QXT")
     return Paper(input, kind, catalogue: try texts(language))
+  }
+
+  private static func paper(_ standing: Standing, _ language: Language) throws -> Paper? {
+    var input = try PaperSample.otherTemporary.input(language)
+    switch standing {
+    case .provisional: input.isProvisional = true
+    case .changed: input.replaces = "DZ2026050102000517"
+    case .replaced: input.isReplaced = true
+    }
+    return Paper(input, .receipt, catalogue: try texts(language))
+  }
+
+  private static func unfiled(_ language: Language) throws -> Paper? {
+    var input = try PaperSample.otherTemporary.input(language)
+    input.number = ""
+    return Paper(input, .missing, catalogue: try texts(language))
   }
 
   private static func formPaper(_ size: Paper.TypeSize, _ language: Language) throws -> Paper {
