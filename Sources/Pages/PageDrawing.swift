@@ -41,8 +41,8 @@ package enum PageDrawing {
     return PaperType.found(by: try Typesetter(on: canvas.cairo))
   }
 
-  /// The layout with the fewest pages; of several, one whose first sheet is a whole by itself, and of
-  /// those the one in the largest type.
+  /// The layout with the fewest pages, unless there are many; of several, one whose first sheet is a
+  /// whole by itself, and of those the one in the largest type.
   private static func layOut(
     _ paper: Paper, _ format: PageFormat, _ setter: Typesetter
   ) throws(PageFault) -> (composer: Composer, pages: [[Row]]) {
@@ -59,11 +59,15 @@ package enum PageDrawing {
             || (pages.count == $0.pages.count && areApart && !$0.areApart)
         } ?? true
       if isBetter { best = (composer, pages, areApart) }
-      if pages.count == 1 { break }
+      // Small type saves a second sheet; a letter of many is only harder to read in it.
+      if pages.count == 1 || pages.count > sheetsMax { break }
     }
     guard let best else { throw .failed(.ended) }
     return (best.composer, best.pages)
   }
+
+  /// How many sheets a paper may have whose type gives way.
+  private static let sheetsMax = 4
 
   private static func draw(
     _ page: [Row], _ composer: Composer, on cairo: OpaquePointer

@@ -156,6 +156,18 @@ struct PageTests {
     }
   }
 
+  @Test("a letter of many sheets keeps its type", arguments: [(PageFormat.a4, 12), (.a5, 10)])
+  func letters(_ format: PageFormat, _ size: Int) throws {
+    let blocks = Array(
+      repeating: Paper.Block.paragraph(String(repeating: "请示", count: 150)), count: 30)
+    let html = try Tool.text(
+      "pdftohtml", ["-xml", "-stdout", "-zoom", "1", "-i", "FILE"],
+      on: try drawn(paper(blocks), format))
+    let sizes = html.matches(of: /<fontspec id="\d+" size="(\d+)"/).compactMap { Int($0.1) }
+    print(sizes)
+    #expect(sizes.max() == size, "\(sizes)")
+  }
+
   /// What it says, or `nil` where there is one sheet.
   private func secondSheet(of paper: Paper, _ format: PageFormat) throws -> String? {
     let text = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper, format))
