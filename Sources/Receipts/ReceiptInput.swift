@@ -20,6 +20,8 @@ package struct ReceiptInput: Hashable, Sendable {
     package var relation: String
     /// In full, for what stays with the office; empty where none is known.
     package var idNumber = ""
+    /// What that number is of, where it tells; in the language of the paper.
+    package var idKind = ""
     package var phone = ""
 
     /// That person, so related to the insured one.
@@ -125,6 +127,10 @@ package struct ReceiptInput: Hashable, Sendable {
   package var idKind = ""
   /// In full, for what stays with the office; empty where none is known.
   package var phone = ""
+  /// In the language of the paper; empty where the number does not tell it.
+  package var sex = ""
+  /// The day of birth, where the number tells it.
+  package var birth: Day?
   /// The sentences by which the hospital settles; empty where it does not.
   package var hospitalReasons: [Citation] = []
   /// The sentences that say whose referral certificate counts.

@@ -8,10 +8,12 @@ extension ReceiptWriter {
   /// 登记备案表, filled in from the filing, with lines for what was not asked.
   var form: [Paper.Block] {
     head("sheet.title") + [.footnote(text("sheet.own_layout")), .rule]
-      + [.heading(text("sheet.person")), .fields(person)]
+      + [.heading(text("sheet.person")), .fields(person + birth)]
+      // Short answers: two stand beside each other.
+      + [.signatures(unknown.map { text($0) })]
       + toWrite(["address", "employer"])
-      + [.heading(text("sheet.filing")), .fields(application)]
-      + toWrite(["away_address", "remarks"])
+      + [.heading(text("sheet.filing")), .fields(application + [zone])]
+      + toWrite(referrer + ["away_address", "remarks"])
       + agentInFull
       + [
         .heading(text("sheet.signed")), .paragraph(text("sheet.true")),
@@ -59,6 +61,30 @@ extension ReceiptWriter {
       ]
   }
 
+  /// What the number tells beside who it is.
+  private var birth: [Paper.Field] {
+    (input.sex.isEmpty ? [] : [Paper.Field(text("sheet.sex"), .text(input.sex))])
+      + (input.birth.map { [Paper.Field(text("sheet.birth"), .text(voices.day($0)))] } ?? [])
+  }
+
+  /// What no number tells, or this one does not.
+  private var unknown: [String] {
+    (input.sex.isEmpty ? ["sheet.sex"] : []) + (input.birth == nil ? ["sheet.birth"] : [])
+      + ["sheet.ethnicity"] + (input.phone.isEmpty ? ["sheet.phone"] : [])
+  }
+
+  /// In or out of the province; Chongqing is one of its own.
+  private var zone: Paper.Field {
+    let isInside = [.home, .inProvince].contains(input.decision.zone)
+    return Paper.Field(
+      text("sheet.zone"), .text(voices.word(isInside ? Zone.inProvince : .outOfProvince)))
+  }
+
+  /// Who sent the person away: no question asks for the name.
+  private var referrer: [String] {
+    input.certificate != nil || input.category == .referral ? ["referrer"] : []
+  }
+
   private var application: [Paper.Field] {
     var fields = [
       Paper.Field(text("label.number"), .number(input.number)),
@@ -74,12 +100,18 @@ extension ReceiptWriter {
 
   private var agentInFull: [Paper.Block] {
     guard let agent = input.agent else { return [] }
-    let numbers = [("label.id_number", agent.idNumber), ("sheet.phone", agent.phone)]
+    let kind = agent.idKind.isEmpty ? text("label.id_number") : agent.idKind
+    let numbers = [(kind, agent.idNumber), (text("sheet.phone"), agent.phone)]
+    let unknown =
+      (agent.idKind.isEmpty ? ["sheet.id_kind"] : [])
+      + (agent.idNumber.isEmpty ? ["label.id_number"] : [])
+      + (agent.phone.isEmpty ? ["sheet.phone"] : [])
     return [
       .heading(text("sheet.agent")),
       .fields(
         [field("agent", text("agent", ["name": agent.name, "relation": agent.relation]))]
-          + numbers.filter { !$0.1.isEmpty }.map { Paper.Field(text($0.0), .number($0.1)) }),
-    ]
+          + numbers.filter { !$0.1.isEmpty }.map { Paper.Field($0.0, .number($0.1)) }),
+    ] + (unknown.isEmpty ? [] : [.signatures(unknown.map { text($0) })])
+      + toWrite(["address"])
   }
 }

@@ -50,6 +50,8 @@ struct ReceiptCommandTests {
           [number.text, "--kind", kind, "--unmask", "--reason", "本人签字"], path)
         #expect(run.status == 0)
         #expect(run.out.contains("张小丰"))
+        // What the number tells, in its own place.
+        #expect(run.out.contains(/性别 +[男女]\n出生日期 +[0-9]/) == (kind == "form"))
       }
       #expect(try ledger.events(of: number).filter { $0.kind == .unmasked }.count == 2)
     }

@@ -45,6 +45,7 @@ struct PapersTests {
     #expect(text.contains(PaperSample.idNumber) == other.kind.staysAtOffice)
     #expect(text.contains(PaperSample.name) == other.kind.staysAtOffice)
     #expect(text.contains(PaperSample.phone) == other.kind.staysAtOffice)
+    #expect(!text.contains(PaperSample.agentNumber) || other.kind == .form)
     #expect(!paper.number.contains(PaperSample.idNumber))
   }
 
@@ -105,6 +106,41 @@ struct PapersTests {
       #expect(!lines.contains { $0.contains(scan) })
       #expect(lines.contains { $0.contains("7K3M-9QXT") })
     }
+  }
+
+  @Test("the form has what is known filled in, and a line for each of the other fields")
+  func form() throws {
+    var input = try PaperSample.longTerm.input(.zh)
+    let catalogue = try texts(.zh)
+    func form() throws -> (known: [String], toWrite: [String]) {
+      let blocks = try #require(Paper(input, .form, catalogue: catalogue)).blocks
+      return (
+        blocks.flatMap { if case .fields(let fields) = $0 { fields.map(\.label) } else { [] } },
+        blocks.flatMap { if case .signatures(let labels) = $0 { labels } else { [] } }
+      )
+    }
+    let full = try form()
+    #expect(Set(full.known).isSuperset(of: ["性别", "出生日期", "联系电话", "省内或省外", "居民身份证"]))
+    #expect(full.toWrite.prefix(3) == ["民族", "联系地址", "工作单位"])
+    #expect(full.toWrite.count { $0 == "联系地址" } == 2)
+    #expect(!full.toWrite.contains("转诊医院"))
+
+    (input.sex, input.birth, input.phone, input.category) = ("", nil, "", .referral)
+    input.agent = .init(name: PaperSample.agentName, relation: "子女")
+    let bare = try form()
+    #expect(Set(bare.known).isDisjoint(with: ["性别", "出生日期", "联系电话"]))
+    #expect(bare.toWrite.prefix(4) == ["性别", "出生日期", "民族", "联系电话"])
+    #expect(Set(bare.toWrite).isSuperset(of: ["转诊医院", "证件类型", "证件号码"]))
+    input.agent = nil
+    #expect(try form().toWrite.count { $0 == "联系地址" } == 1)
+  }
+
+  @Test("the form says of each zone whether it is in the province", arguments: PaperSample.allCases)
+  func zone(_ sample: PaperSample) throws {
+    let input = try sample.input(.zh)
+    let paper = try #require(Paper(input, .form, catalogue: try texts(.zh)))
+    let isInside = input.carePlace.hasPrefix("四川")
+    #expect(TextRenderer.forPaper(paper).contains(isInside ? "省内或省外  省内" : "省内或省外  省外"))
   }
 
   @Test("a reprinted receipt says so; other papers, whose copies nobody counts, say none")

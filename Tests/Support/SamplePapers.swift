@@ -18,6 +18,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
   package static let idNumber = "513021195203150017"
   package static let phone = "13900001234"
   package static let agentName = "李小四"
+  package static let agentNumber = "513021198007210029"
   /// Read and proved once.
   package static let policy = Result { try dazhou() }
 
@@ -103,6 +104,13 @@ package enum PaperSample: String, CaseIterable, Sendable {
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
     input.idKind = isChinese ? "居民身份证" : "Resident ID card"
     input.phone = PaperSample.phone
+    input.sex = isChinese ? "男" : "M"
+    input.birth = try day("1952-03-15")
+    if self == .longTerm {
+      input.agent?.idNumber = PaperSample.agentNumber
+      input.agent?.idKind = input.idKind
+      input.agent?.phone = "13700005678"
+    }
     input.validityReadings = policy.endReadings(of: filing)
     input.certificateReasons =
       policy.citations.filter { $0.row.hasPrefix("qualified.") }

@@ -76,13 +76,26 @@ struct Filed: Sendable {
       hotline: hotline, printedAt: printedAt)
     receipt.idKind = texts("word.identity_kind.\(filing.person.idKind)")
     receipt.phone = filing.person.phone
+    let identity = try? PersonCheck.identity(
+      filing.person.idNumber, kind: .init(rawValue: filing.person.idKind), today: filing.today)
+    receipt.sex = identity?.sex.map { texts("clerk.sex.\($0.rawValue)") } ?? ""
+    receipt.birth = identity?.birth
     receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
+    receipt.agent?.idKind = filing.agent.map { kind(of: $0, on: filing.today, texts) } ?? ""
     receipt.agent?.phone = filing.agent?.phone ?? ""
     receipt.hospitalReasons = lateReasons(filing) + reasons("settlement", in: decision)
     receipt.certificateReasons = policy.citations.filter { $0.row.hasPrefix("qualified.") }
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     return receipt
+  }
+
+  /// The paper of somebody who came instead, which nobody asks for: a citizen's number proves itself.
+  private func kind(of agent: Agent, on day: Day, _ texts: Messages.Catalogue) -> String {
+    guard let identity = try? PersonCheck.identity(agent.idNumber, today: day),
+      [.resident, .residencePermit].contains(identity.kind)
+    else { return "" }
+    return texts("word.identity_kind.\(identity.kind.rawValue)")
   }
 
   /// What the law says of one who files during the stay, whenever this one did.
