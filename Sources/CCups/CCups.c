@@ -63,9 +63,15 @@ FORWARD(const char *, cupsLastErrorString,
 FORWARD(const char *, cupsServer,
   (void),
   (), "")
+FORWARD(void, cupsSetPasswordCB2,
+  (cups_password_cb2_t cb, void *user_data),
+  (cb, user_data), )
 FORWARD(void, cupsSetServer,
   (const char *server),
   (server), )
+FORWARD(void, cupsSetUser,
+  (const char *user),
+  (user), )
 FORWARD(http_status_t, cupsStartDestDocument,
   (http_t *http, cups_dest_t *dest, cups_dinfo_t *info, int job_id, const char *docname,
    const char *format, int num_options, cups_option_t *options, int last_document),

@@ -16,8 +16,9 @@ struct CupsConnection: ~Copyable {
   /// Reaches the service at `server` ("host:port" or a socket's path), or where libcups is set up to look.
   init(server: String?) throws(PrintFault) {
     guard PrintFault.hasLibrary else { throw .missingLibrary }
-    // libcups keeps the server's name for each thread; some of its calls ask for it again.
+    // libcups keeps the server's and the user's names for each thread; some of its calls ask again.
     cupsSetServer(server)
+    actAs(nil)
     guard
       let http = httpConnect2(
         cupsServer(), ippPort(), nil, AF_UNSPEC, cupsEncryption(), 1, Limit.connectMilliseconds,
@@ -122,8 +123,11 @@ struct CupsConnection: ~Copyable {
     }
     defer { cupsFreeOptions(count, options) }
     var job: Int32 = 0
-    let created = cupsCreateDestJob(
-      http, queue.destination, info, &job, document.title, count, options)
+    var created = create(document, &job, on: queue, info, count, options, as: document.user)
+    if document.user != nil, isUnknown(created) {
+      // A queue may be for users of this machine alone, and clerks are none.
+      created = create(document, &job, on: queue, info, count, options, as: nil)
+    }
     guard created.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue, job > 0 else {
       let fault = fault(
         otherwise: created == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ? .notAccepting : .refused,
@@ -138,6 +142,25 @@ struct CupsConnection: ~Copyable {
       throw Unsubmitted(fault: error, mayHaveArrived: !isGone(job, on: queue))
     }
     return job
+  }
+
+  private func create(
+    _ document: PrintDocument, _ job: inout Int32, on queue: borrowing CupsQueue,
+    _ info: OpaquePointer, _ count: Int32, _ options: UnsafeMutablePointer<cups_option_t>?,
+    as user: String?
+  ) -> ipp_status_t {
+    // From here on: what is asked of the job later is asked by its owner.
+    actAs(user)
+    return cupsCreateDestJob(
+      http, queue.destination, info, &job, document.title, count, options)
+  }
+
+  /// Whether the service takes nothing from that user.
+  private func isUnknown(_ status: ipp_status_t) -> Bool {
+    [
+      IPP_STATUS_ERROR_NOT_AUTHENTICATED, IPP_STATUS_ERROR_NOT_AUTHORIZED,
+      IPP_STATUS_ERROR_FORBIDDEN,
+    ].contains(status)
   }
 
   /// Whether the service says of a job that it ended before it was printed.
@@ -209,5 +232,16 @@ struct CupsConnection: ~Copyable {
     case ETIMEDOUT, EAGAIN, EWOULDBLOCK: PrintFault(.serviceSilent)
     default: PrintFault(.serviceDown)
     }
+  }
+}
+
+/// What this thread asks of libcups it asks as that user from now on; `nil` is the system's.
+private func actAs(_ user: String?) {
+  cupsSetUser(user)
+  // Nobody at the keyboard knows a password of a number that is no user's; libcups would ask for one.
+  if user == nil {
+    cupsSetPasswordCB2(nil, nil)
+  } else {
+    cupsSetPasswordCB2({ _, _, _, _, _ in nil }, nil)
   }
 }

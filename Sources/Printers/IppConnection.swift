@@ -14,7 +14,7 @@ struct IppConnection: ~Copyable {
   private let user: String
 
   /// Reaches the printer; `user` is who asks, nobody's name unless said: printers show and keep it.
-  init(_ address: IppAddress, user: String = "yidi") throws(PrintFault) {
+  init(_ address: IppAddress, user: String? = nil) throws(PrintFault) {
     guard PrintFault.hasLibrary else { throw .missingLibrary }
     guard
       let http = httpConnect2(
@@ -28,7 +28,7 @@ struct IppConnection: ~Copyable {
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
     self.http = http
     self.address = address
-    self.user = user
+    self.user = user ?? "yidi"
   }
 
   deinit {

@@ -13,7 +13,7 @@ package struct IppPrinter: Printer {
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: address.host))
     do throws(PrintFault) {
-      let connection = try IppConnection(address)
+      let connection = try IppConnection(address, user: document.user)
       var clock = PrintClock()
       var told: PrintFault?
       while true {

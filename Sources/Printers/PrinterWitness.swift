@@ -11,7 +11,6 @@ struct PrinterWitness {
   /// What the printer is called where it is spoken of.
   private let queue: String
   private let title: String
-  private let user: String
   /// The highest number of a job it had before this paper.
   private let last: Int
 
@@ -46,15 +45,16 @@ struct PrinterWitness {
   /// The printer at that device, before the paper of that title is sent; `nil` where it cannot be asked.
   init?(device: String, queue: String, title: String) {
     guard let address = Self.address(device) else { return nil }
-    // A printer may tell the names of its jobs to their owner alone.
-    let user = cupsUser().map { String(cString: $0) } ?? ""
-    guard let connection = try? IppConnection(address, user: user),
+    guard let connection = try? IppConnection(address, user: Self.user),
       let state = try? connection.state(), state.isDirect,
       let jobs = try? connection.jobs()
     else { return nil }
-    (self.address, self.queue, self.title, self.user) = (address, queue, title, user)
+    (self.address, self.queue, self.title) = (address, queue, title)
     last = jobs.map(\.id).max() ?? 0
   }
+
+  /// As whom this thread has sent the paper: a printer may tell the names of jobs to their owner alone.
+  private static var user: String { cupsUser().map { String(cString: $0) } ?? "" }
 
   /// The outcome by the printer's own word where it has one; else what the queue made of it.
   func correct(_ outcome: PrintOutcome) -> PrintOutcome {
@@ -62,7 +62,7 @@ struct PrinterWitness {
     case .sentUnconfirmed, .unknown: break
     case .confirmed, .notSent, .saved, .cancelled: return outcome
     }
-    guard let connection = try? IppConnection(address, user: user) else { return outcome }
+    guard let connection = try? IppConnection(address, user: Self.user) else { return outcome }
     for _ in 0..<Limit.looks {
       guard let jobs = try? connection.jobs() else { return outcome }
       let own = jobs.filter { $0.id > last && $0.name == title }.map(\.state)

@@ -27,6 +27,36 @@ struct CupsPrinterTests {
     #expect(try world.documentsKept() == [])
   }
 
+  @Test("the service is told whose job it is by the clerk's number; without one it is the system's")
+  func user() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("desk")
+    let printer = CupsPrinter(queue: "desk", server: world.server)
+    for (number, user) in [("0217", "0217"), (nil, "root")] {
+      let document = PrintDocument(
+        title: document.title, bytes: document.bytes, mime: document.mime, user: number)
+      #expect(printer.print(document, watch: PrintWatch()) == .sentUnconfirmed(printer: "desk"))
+      #expect(world.told("desk").contains(" \(user) DZ20260731020042 "))
+    }
+    // Whoever owns the job may have it forgotten.
+    #expect(try world.documentsKept() == [])
+  }
+
+  @Test("a queue that is for users of the machine alone still prints, as theirs")
+  func allowed() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("desk")
+    try world.allow("root", on: "desk")
+    let document = PrintDocument(
+      title: document.title, bytes: document.bytes, mime: document.mime, user: "0217")
+    let outcome = CupsPrinter(queue: "desk", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome == .sentUnconfirmed(printer: "desk"))
+    #expect(world.told("desk").contains(" root DZ20260731020042 "))
+  }
+
   @Test("a printer that only takes bytes is never said to have printed")
   func onlyBytes() throws {
     let world = try PrintWorld()
@@ -248,5 +278,31 @@ struct CupsPrinterTests {
     #expect(page.contains("%PDF"))
     #expect(page.contains(/MediaBox \[ ?0 0 595(\.\d+)? 84[12]/))
     #expect(world.told("desk").contains("print-scaling=none"))
+  }
+
+  @Test("a dot-matrix queue is asked for its finer dots on A4, and its filters draw it so")
+  func dots() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    let ppd = "\(world.folder)/dots.ppd"
+    try Data(DotMatrix.ppd.utf8).write(to: URL(filePath: ppd))
+    try world.addQueue("dots", ppd: ppd)
+    let paper = try SamplePaper(sample: .lateFiling, language: .zh, typeSize: .ordinary).receipt
+    let bytes = try PageDrawing.pdf(paper, .a4, footer: "{page}")
+    let printer = CupsPrinter(queue: "dots", server: world.server)
+    for (resolution, expected) in [("180dpi", 180), (nil, 60)] {
+      let document = PrintDocument(
+        title: paper.number, bytes: bytes, mime: "application/pdf", media: PageFormat.a4.media,
+        resolution: resolution)
+      #expect(printer.print(document, watch: PrintWatch()) == .sentUnconfirmed(printer: "dots"))
+      let told = world.told("dots")
+      #expect(told.contains("Resolution=180dpi") == (resolution != nil), "\(told)")
+      #expect(told.contains("print-scaling=none"))
+      let raster = try #require(DotMatrix.Raster(world.received(by: "dots") ?? []))
+      #expect(raster.dotsPerInch == [expected, expected])
+      // A4 in points; the PPD's usual sheet is another.
+      #expect(raster.sheet == [595, 842])
+      #expect(raster.dots == [595, 842].map { $0 * expected / 72 })
+    }
   }
 }

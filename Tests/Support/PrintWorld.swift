@@ -127,6 +127,11 @@ package final class PrintWorld: Sendable {
     try admin("cupsdisable", ["-r", reason, queue])
   }
 
+  /// Lets that user alone print on the queue.
+  package func allow(_ user: String, on queue: String) throws {
+    try admin("lpadmin", ["-p", queue, "-u", "allow:\(user)"])
+  }
+
   /// Makes the queue refuse what is sent to it.
   package func reject(_ queue: String) throws { try admin("cupsreject", [queue]) }
 

@@ -26,7 +26,7 @@ extension World {
         return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
       }
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
-      let (printer, press) = setup.ready(queue: queue)
+      let (printer, press) = setup.ready(queue: queue, for: opened?.clerk)
       let job = PrintJob(format: press.kind, paper: paperName(number, choice))
       send(number, on: printer, job) { () throws(PrintFault) in
         try press.document(receipt, texts)

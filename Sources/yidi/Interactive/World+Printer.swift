@@ -45,7 +45,7 @@ extension World {
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
       office: filed.office, printedAt: .init(common.day, Environment.clock), texts: texts)
-    let (printer, press) = setup.ready(queue: nil)
+    let (printer, press) = setup.ready(queue: nil, for: opened?.clerk)
     send(number, on: printer, PrintJob(format: press.kind, paper: number)) {
       () throws(PrintFault) in
       do throws(PrintFault) {

@@ -100,10 +100,13 @@ struct LedgerCommand: ParsableCommand {
 }
 
 extension Settings {
+  /// Who acts from the command line where no clerk is named.
+  static let nobody = "command"
+
   /// What the ledger is opened with from the command line.
   var ledgerSettings: Ledger.Settings {
     .init(
-      prefix: prefix, window: window, actor: clerk.isEmpty ? "command" : clerk,
+      prefix: prefix, window: window, actor: clerk.isEmpty ? Self.nobody : clerk,
       draftDays: draftDays, suite: suite, staff: staff)
   }
 }

@@ -12,6 +12,8 @@ struct Press: Sendable {
   var thermal: ThermalProfile?
   /// Whether it is a dot-matrix printer, whose usual dots are too coarse for Chinese.
   var isDots = false
+  /// Whose job it is at the printer, by number; `nil` where nobody has one.
+  var user: String?
   /// Who draws them.
   var maker = PageMaker()
 
@@ -31,11 +33,11 @@ struct Press: Sendable {
     if let thermal {
       return PrintDocument(
         title: paper.number, bytes: try bytes(paper, for: thermal, texts),
-        mime: PrintDocument.thermalType)
+        mime: PrintDocument.thermalType, user: user)
     }
     return PrintDocument(
       title: paper.number, bytes: try pdf(paper, texts), mime: "application/pdf",
-      media: format.media, resolution: isDots ? "180dpi" : nil)
+      media: format.media, resolution: isDots ? "180dpi" : nil, user: user)
   }
 
   /// How the ledger names what the printer is sent.

@@ -66,9 +66,11 @@ struct PrinterSetup: Equatable {
     return press
   }
 
-  /// The printer and what makes its documents.
-  func ready(queue: String?) -> (any Printer, Press) {
-    (printer(queue: queue), press(queue: queue))
+  /// The printer and what makes its documents, for whoever has that number.
+  func ready(queue: String?, for user: String?) -> (any Printer, Press) {
+    var press = press(queue: queue)
+    press.user = user
+    return (printer(queue: queue), press)
   }
 
   /// The printer; a queue that is named takes the place of the one set.

@@ -18,7 +18,7 @@ struct PrintDesk {
     _ receipt: Paper, _ kind: PaperKind, of number: FilingNumber, in ledger: Ledger,
     patienceSeconds: Double
   ) throws {
-    let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
+    let outcome = outcome(of: receipt, for: ledger.clerk, patienceSeconds: patienceSeconds)
     try tell(outcome) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
         of: number, outcome.attempt(PrintJob(format: press.kind, paper: kind.nameOnRecord)),
@@ -32,7 +32,8 @@ struct PrintDesk {
   func print(
     _ receipt: Paper, recordedIn record: PaperOptions.Record?, patienceSeconds: Double
   ) throws {
-    let outcome = outcome(of: receipt, patienceSeconds: patienceSeconds)
+    let outcome = outcome(
+      of: receipt, for: record?.ledger.clerk, patienceSeconds: patienceSeconds)
     try tell(outcome) { () throws(Ledger.Failure) in
       guard let record else { return }
       let job = PrintJob(format: press.kind, paper: record.name)
@@ -67,8 +68,12 @@ struct PrintDesk {
     cleaned(outcome.messages.map { texts($0) }.joined(separator: " "))
   }
 
-  private func outcome(of receipt: Paper, patienceSeconds: Double) -> PrintOutcome {
+  private func outcome(
+    of receipt: Paper, for clerk: String?, patienceSeconds: Double
+  ) -> PrintOutcome {
     do {
+      var press = press
+      press.user = clerk
       let document = try press.document(receipt, texts)
       let interruption = Interruption()
       let texts = texts
@@ -81,4 +86,11 @@ struct PrintDesk {
       return .notSent(error)
     }
   }
+}
+
+extension Ledger {
+  /// The number of whoever acts here; `nil` where the program acts in nobody's name.
+  var clerk: String? { Self.nameless.contains(actor) ? nil : actor }
+
+  private static let nameless = [World.guided, World.nobody, Settings.nobody]
 }
