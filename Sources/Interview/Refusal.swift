@@ -4,7 +4,7 @@ package import Messages
 ///
 /// The text typed is never cleared; `mark` tells which of its characters to point at.
 package struct Refusal: Error, Hashable, Sendable {
-  /// A stable code, such as `identity_check`; it names the texts and stands in the log.
+  /// A stable code, such as `identity_check`; it names the texts.
   package let code: String
   package let values: [String: String]
   /// Characters of the normal form that are wrong, where one can say which.

@@ -38,6 +38,20 @@ extension Window {
   }
 }
 
+/// The same where no printing service runs, so that nothing gets as far as a printer.
+@Sendable func clerkWorldWithoutPrinting(_ effect: Effect) -> [EffectResult] {
+  let down = Message("print.fault.service_down")
+  return switch effect {
+  case .print(let number, _):
+    [
+      .printing(number: number, .started),
+      .printing(number: number, .stopped([down, Message("print.not_sent")])),
+    ]
+  case .listPrinters: [.noPrinters([down])]
+  default: clerkWorld(effect)
+  }
+}
+
 /// What Li prints on.
 package let deskPrinter = PrinterChoice(kind: .cups, address: "HP-3", sheets: .a4)
 

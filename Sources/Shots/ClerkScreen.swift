@@ -67,11 +67,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
       pilot.press("2", "f8")
     case .printed: file(&pilot)
     case .paperTrouble:
+      pilot.world = clerkWorldWithoutPrinting
       file(&pilot)
-      pilot.receive(
-        .printing(
-          number: "DZ2026073103004297",
-          .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
       pilot.press("d")
     case .record: pilot.press("down", "5")
     case .help: pilot.press("f6", "f1")
@@ -102,7 +99,6 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .noPrinters:
       ClerkScreen.paperTrouble.show(&pilot)
       pilot.press("s")
-      pilot.receive(.noPrinters([Message("print.fault.service_down")]))
     case .outLater:
       file(&pilot)
       pilot.press("f6")
