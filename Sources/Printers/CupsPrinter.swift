@@ -53,7 +53,7 @@ package struct CupsPrinter: Printer {
       return .unknown(PrintFault(.cancelUnconfirmed, printer: queue.name))
     }
     watch.progress(.queued(printer: queue.name, job: Int(job)))
-    let spool = CupsSpool(connection: connection, queue: queue)
+    let spool = CupsSpool(connection: connection, queue: queue, before: state.hindrance)
     let outcome = spool.follow(job, watch)
     // What may still be on its way stays, to be called off by hand.
     if outcome.fault?.code != .cancelUnconfirmed { spool.forget(job) }
@@ -90,11 +90,16 @@ package struct CupsPrinter: Printer {
 private struct CupsSpool: ~Copyable, Spool {
   let connection: CupsConnection
   let queue: CupsQueue
+  /// What hindered the queue before this job.
+  let before: PrintFault.Code?
 
   var printer: String { queue.name }
 
   func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState) {
-    (try connection.state(ofJob: job, on: queue), try connection.state(of: queue).upToDate)
+    let seen = (job: try connection.state(ofJob: job, on: queue), try connection.state(of: queue))
+    // CUPS keeps what a job met until the printer takes another, and one that is off takes none.
+    guard let before, before == seen.1.hindrance else { return seen }
+    return (seen.job, seen.1.upToDate)
   }
 
   func cancel(_ job: Int32) {
@@ -107,10 +112,9 @@ private struct CupsSpool: ~Copyable, Spool {
 }
 
 extension QueueState {
-  /// The same with what hinders it as the printer says, where the queue may have it from a job before:
-  /// CUPS keeps that until the printer takes another one, and a printer that is off takes none.
+  /// The same with what hinders it as the printer itself says, where it is not at the job.
   fileprivate var upToDate: QueueState {
-    guard hindrance != nil, !isStopped, !isAtWork else { return self }
+    guard !isStopped, !isAtWork else { return self }
     var state = self
     switch PrinterWitness.ask(device) {
     case .silent where !isReachable: state.reasons = ["offline"]
