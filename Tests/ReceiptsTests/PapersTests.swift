@@ -113,11 +113,15 @@ struct PapersTests {
     var input = try PaperSample.longTerm.input(.zh)
     let catalogue = try texts(.zh)
     func form() throws -> (known: [String], toWrite: [String]) {
-      let blocks = try #require(Paper(input, .form, catalogue: catalogue)).blocks
-      return (
-        blocks.flatMap { if case .fields(let fields) = $0 { fields.map(\.label) } else { [] } },
-        blocks.flatMap { if case .signatures(let labels) = $0 { labels } else { [] } }
-      )
+      var (known, toWrite): ([String], [String]) = ([], [])
+      for block in try #require(Paper(input, .form, catalogue: catalogue)).blocks {
+        switch block {
+        case .fields(let fields): known += fields.map(\.label)
+        case .signatures(let labels): toWrite += labels
+        default: break
+        }
+      }
+      return (known, toWrite)
     }
     let full = try form()
     #expect(Set(full.known).isSuperset(of: ["性别", "出生日期", "联系电话", "省内或省外", "居民身份证"]))

@@ -90,7 +90,5 @@ struct PrintDesk {
 
 extension Ledger {
   /// The number of whoever acts here; `nil` where the program acts in nobody's name.
-  var clerk: String? { Self.nameless.contains(actor) ? nil : actor }
-
-  private static let nameless = [World.guided, World.nobody, Settings.nobody]
+  var clerk: String? { yidi.Settings.nameless.contains(actor) ? nil : actor }
 }
