@@ -73,6 +73,27 @@ struct DecideShapeTests {
     }
   }
 
+  @Test("A value of the wrong type is named in words of the language, never in JSON's own")
+  func wrongTypes() throws {
+    let pairs = [
+      ("5", "数字", "a number"), ("1.5", "带小数点或指数的数字", "a number with a point or an exponent"),
+      ("true", "true或false", "true or false"),
+      ("[]", "方括号里的列表", "a list in square brackets"),
+      ("{}", "花括号里的对象", "an object in braces"),
+    ]
+    let lines = pairs.map { #"{"ask":"place","care_place":\#($0.0)}"# } + ["null"]
+    let input = lines.joined(separator: "\n")
+    let chinese = try DecideProgram.decide(input, ["--lang", "zh"]).answers()
+    let english = try DecideProgram.decide(input, ["--lang", "en"]).answers()
+    #expect(
+      chinese.map { $0["error"]["message"].text }
+        == pairs.map { "这里写的是\($0.1)，应为带引号的文字。" } + ["这里写的是空值（null），应为花括号里的对象。"])
+    #expect(
+      english.map { $0["error"]["message"].text }
+        == pairs.map { "This is \($0.2); it should be text in quotes." }
+        + ["This is null; it should be an object in braces."])
+  }
+
   @Test("Each clause has its sentence and plain words; only the words follow the language")
   func reasons() throws {
     let chinese = try DecideProgram.decide(Self.care).answers()[0]

@@ -56,10 +56,19 @@ struct AnswerWriter {
       out.object("error") { out in
         out.string("code", fault.code.rawValue)
         out.string("field", fault.field)
-        out.string("message", texts("fault.\(fault.text)", fault.values))
+        out.string("message", message(of: fault))
       }
     }
     out.newline()
+  }
+
+  /// One plain sentence; what a value of the wrong type is stands there in words, not as JSON's own.
+  private func message(of fault: Fault) -> String {
+    var values = fault.values
+    if fault.code == .wrongType, let kind = values["value"] {
+      values["value"] = texts("fault.kind.\(kind)")
+    }
+    return texts("fault.\(fault.text)", values)
   }
 
   private func write(_ id: LineID, to out: inout JSONWriter) {

@@ -140,12 +140,13 @@ struct Fields {
 }
 
 extension JSON {
-  /// What a value is, in JSON's own word.
+  /// What a value is; names its text below `fault.kind.`.
   var kind: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"
-    case .integer, .number: "number"
+    case .integer: "integer"
+    case .number: "number"
     case .string: "string"
     case .array: "array"
     case .object: "object"
