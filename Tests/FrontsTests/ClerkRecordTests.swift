@@ -41,6 +41,25 @@ struct ClerkRecordTests {
     }
   }
 
+  @Test("What is only on this machine yet is said so where it is said to be on record")
+  func onThisMachine() throws {
+    for isProvisional in [true, false] {
+      var pilot = try desk { effect in
+        guard case .file = effect else { return clerkWorld(effect) }
+        return [
+          .filed(
+            FiledReceipt(
+              number: "DZ2026073103500197", time: "09:45:12", receipt: ReceiptPages([:]),
+              isProvisional: isProvisional))
+        ]
+      }
+      pilot.fillPlain()
+      pilot.press("f8", "p")
+      #expect(pilot.words.contains("09:45:12，只在本机，服务器恢复后自动上传") == isProvisional)
+      #expect(pilot.words.contains("备案有效") == !isProvisional)
+    }
+  }
+
   @Test("F9 on a number copies the kind of its paper with it")
   func duplicateKind() throws {
     var pilot = try desk()

@@ -19,6 +19,11 @@ extension Clerk {
       notice = Message("clerk.change.replaced", ["number": details.replacedBy ?? ""])
       return []
     }
+    if row.isProvisional {
+      // A change is filed where the filing itself is: not in the outbox.
+      notice = Message("clerk.change.provisional")
+      return []
+    }
     var new = ClerkChange(row, details, context: context)
     if let waiting { new.resume(waiting.draft) }
     change = new

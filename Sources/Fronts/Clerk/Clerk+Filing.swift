@@ -156,7 +156,8 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(
-      number: filed.number, time: filed.time, pages: filed.receipt, isLarge: isLarge)
+      number: filed.number, time: filed.time, isProvisional: filed.isProvisional,
+      pages: filed.receipt, isLarge: isLarge)
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0

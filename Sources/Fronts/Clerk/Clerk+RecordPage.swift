@@ -9,7 +9,8 @@ extension Clerk {
   /// C5: on record, the number, and the truth about the paper.
   var printingPage: Page {
     guard let receipt else { return Page(title: "", body: [], bar: [], announce: "") }
-    let saved = words("clerk.print.on_record", ["time": receipt.time])
+    let key = receipt.isProvisional ? "clerk.print.on_record.here" : "clerk.print.on_record"
+    let saved = words(key, ["time": receipt.time])
     var body: [any Block] = [Steps([(saved, true)] + paperSteps)]
     body += paperTrouble
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]

@@ -300,6 +300,8 @@ struct ClerkReceipt: Hashable, Sendable {
   var number: String
   /// When it was put on record, as HH:MM:SS; empty for one that was looked up.
   var time = ""
+  /// Whether it is not on the server yet.
+  var isProvisional = false
   var pages: ReceiptPages
   var isLarge = false
   /// The row it was opened from, with what its page shows.

@@ -99,12 +99,17 @@ package struct FiledReceipt: Hashable, Sendable {
   /// When it was put on record, as HH:MM:SS.
   package var time: String
   package var receipt: ReceiptPages
+  /// Whether it is not on the server yet.
+  package var isProvisional: Bool
 
   /// A filing on record under that number.
-  package init(number: String, time: String, receipt: ReceiptPages) {
+  package init(
+    number: String, time: String, receipt: ReceiptPages, isProvisional: Bool = false
+  ) {
     self.number = number
     self.time = time
     self.receipt = receipt
+    self.isProvisional = isProvisional
   }
 }
 

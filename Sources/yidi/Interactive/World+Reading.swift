@@ -80,7 +80,8 @@ extension World {
       return page + (try tallies()) + (request.text.isEmpty ? leftHere : [])
     } catch {
       // Not the same as none on record.
-      return [ceiling(error, again: again) ?? .notListed(error.message)]
+      let why = error == .serverAway ? Message("clerk.list.server_away") : error.message
+      return [ceiling(error, again: again) ?? .notListed(why)]
     }
   }
 

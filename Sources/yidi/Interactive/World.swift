@@ -278,7 +278,10 @@ extension World {
   /// What is shown of a filing that has just been put on record.
   func filedReceipt(of record: FiledFiling) -> EffectResult {
     let time = Filed.moment(record.at, else: day).time
-    return .filed(FiledReceipt(number: record.number.text, time: time, receipt: pages(of: record)))
+    return .filed(
+      FiledReceipt(
+        number: record.number.text, time: time, receipt: pages(of: record),
+        isProvisional: record.isProvisional))
   }
 
   /// The civil day.

@@ -54,7 +54,8 @@ struct ClerkLife: Sendable {
       switch $0 {
       case .papers: row.owes
       case .discharge: row.waits
-      case .change, .end, .correct: true
+      case .change: !row.isProvisional
+      case .end, .correct: true
       }
     }
   }
