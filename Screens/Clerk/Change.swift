@@ -34,7 +34,7 @@ package enum ChangeField: String, CaseIterable, Hashable, Sendable {
     case .place: .place(.care)
     case .insuredPlace: .place(.insured)
     case .insurance: asOnForm(.insurance)
-    case .proof: .choice([.word("answer", 0, Value.no), .word("answer", 1, Value.yes)])
+    case .proof: .choice([.word("has", 0, Value.no), .word("has", 1, Value.yes)])
     case .certificate: asOnForm(.certificate)
     case .issuerName: asOnForm(.issuerName)
     case .issuer: asOnForm(.issuer)

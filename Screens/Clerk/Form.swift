@@ -20,7 +20,9 @@ extension Screen {
       ])),
     Screen.admission.onForm, Screen.discharge.onForm,
     Screen.hospital.onForm,
-    field(.certificate, .choice(noOrYes)),
+    field(
+      .certificate,
+      .choice([.word("has", 0, Value.no), .word("has", 1, Value.yes), unsure])),
     Screen.issuerName.onForm,
     field(
       .issuer,

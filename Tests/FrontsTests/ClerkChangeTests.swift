@@ -233,6 +233,30 @@ struct ClerkChangeTests {
     #expect(pilot.words.contains("变更为"))
   }
 
+  @Test("A filing that is only on this machine is not changed yet, and what can be done is said")
+  func provisional() throws {
+    var pilot = try desk()
+    var row = ClerkScreen.changedRows[0]
+    row.isProvisional = true
+    pilot.receive(.filings([row]))
+    pilot.press("down", "2")
+    #expect(pilot.words.contains("上传以后才能变更") && pilot.words.contains("异地就医备案  窗口"))
+    pilot.press("3")
+    #expect(pilot.words.contains("2 按申请结束") && !pilot.words.contains("1 变更"))
+  }
+
+  @Test("That a change begins a new term stands beside Y, and only where one can be recorded")
+  func anew() throws {
+    var allowed = try changing(0, "1", "c", "q", "enter", "1")
+    #expect(allowed.words.contains("变更从今天起生效"))
+    allowed.press("f7")
+    #expect(allowed.words.contains("变更从今天起生效"))
+    var refused = try changing(0, "1", "c", "q", "enter", "0")
+    #expect(!refused.words.contains("变更从今天起生效"))
+    refused.press("f7")
+    #expect(refused.words.contains("问主管") && !refused.words.contains("变更从今天起生效"))
+  }
+
   @Test("A late filing is shown the sentence of 四（二） before Y, at every size")
   func late() throws {
     for size in ClerkScreenTests.sizes {

@@ -125,7 +125,7 @@ extension Clerk {
         Quote(clause: "", sentence: row.quote),
       ]
     }
-    let remarks = said.remarks + said.readings
+    let remarks = said.remarks + said.readings + anew
     return blocks + remarks.map { Paragraph($0, style: .hint) }
   }
 
@@ -155,6 +155,9 @@ extension Clerk {
       ])
   }
 
+  /// That a change begins a new term, where one can be recorded: the notice does not say.
+  private var anew: [String] { changeRequest == nil ? [] : [words("clerk.change.anew")] }
+
   /// Why nothing can be recorded though the law would allow it, or not yet.
   private func obstacle(_ change: ClerkChange) -> String? {
     guard change.isComplete, verdict?.verdict == .allowed, changeRequest == nil else { return nil }
@@ -183,7 +186,7 @@ extension Clerk {
       ]
     }
     body += section("clerk.reasons.readings", said?.readings ?? [])
-    body += section("clerk.reasons.remarks", (said?.remarks ?? []) + [words("clerk.change.anew")])
+    body += section("clerk.reasons.remarks", (said?.remarks ?? []) + anew)
     return Page(
       title: words("clerk.reasons.title"), aside: windowAside, body: body,
       bar: bar([.back, .pageUp, .list, .help]), announce: said.map(verdictLine) ?? "")
