@@ -42,6 +42,22 @@ struct HelpTests {
     #expect(handedOver.hasSuffix("应为参保人员办理医疗费用直接结算。"))
   }
 
+  @Test("says of a page of what was found only what may be seen there, and names its key 8")
+  func found() throws {
+    for (path, says, isClosed) in [
+      (GuidedPath.found, "用身份证号码查，只说备案还管不管用", true), (.foundNothing, "这里没有查到", true),
+      (.foundOwn, "按前面的数字看回执", false),
+    ] {
+      let size = Size(columns: 80, rows: 24)
+      var pilot = try GuidedGoldenTests.pilot(at: path, size: size, language: .zh)
+      #expect(pilot.words.contains("刷不了卡"), "\(path)")
+      pilot.press("f1")
+      #expect(pilot.words.contains(says) && pilot.words.contains("按前面的数字") != isClosed)
+      pilot.press("escape", "8")
+      #expect(pilot.words.contains("备了案，为什么还不能直接结算"), "\(path)")
+    }
+  }
+
   @Test(
     "says why each question is asked and what to do without knowing", arguments: Question.allCases)
   func questions(_ question: Question) throws {

@@ -24,7 +24,7 @@ extension Guided {
       let lists = listBlocks(question, rank: Rank.always)
       if !lists.isEmpty { body += [Gap(Rank.always)] + lists }
     } else {
-      body += help.page("help.page.\(page.helpKey)")
+      body += help.page("help.page.\(pageHelpKey)")
     }
     body += privacyBlocks + voiceBlocks
     body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
@@ -34,6 +34,12 @@ extension Guided {
       number: Self.languageDigit,
       label: texts("help.language", ["language": texts("shared.language.\(next.rawValue)")]))
     return helpPage(heading, body, offers: help.offers + [change])
+  }
+
+  /// Names the help of a page that asks nothing; of what was found it says what may be seen there.
+  private var pageHelpKey: String {
+    guard page == .found else { return page.helpKey }
+    return outcome.found.isEmpty ? "found.none" : isOpenLookUp ? "found" : "found.closed"
   }
 
   private func topicsPage(_ leaf: Int) -> Page {

@@ -17,7 +17,7 @@ extension Guided {
   ///
   /// A filing's number is on the receipt of its person; an ID number is known to others too, and on a
   /// machine for everybody it opens only whether and until when a filing holds.
-  private var isOpenLookUp: Bool {
+  var isOpenLookUp: Bool {
     guard let number = interview.answers[.lookUp]?.value else { return false }
     return !context.office.isShared || Interview.isFilingNumber(number)
   }
@@ -75,7 +75,8 @@ extension Guided {
     guard !outcome.found.isEmpty else {
       let advice = texts("guided.found.none.do", ["hotline": context.office.hotline])
       return page(
-        heading: heading, [Gap(), Paragraph(advice)], bar: bar(next: "guided.done"))
+        heading: heading, [Gap(), Paragraph(advice)],
+        bar: bar(next: "guided.done", more: [settlingDigit]))
     }
     guard isOpenLookUp else { return closedPage }
     let rows = outcome.found.prefix(Self.shownMax).enumerated().map { index, found in
@@ -108,7 +109,7 @@ extension Guided {
       heading: texts("guided.found.title.closed"),
       [Gap(), Summary(rows)] + moreBlocks
         + [Gap(), Paragraph(more[0]), Paragraph(more[1], style: .hint)],
-      bar: bar(next: "guided.done"))
+      bar: bar(next: "guided.done", more: [settlingDigit]))
   }
 
   /// Whether it holds and until when; then what it covers, why, and what to do.

@@ -101,6 +101,10 @@ extension Guided {
         ]),
       ]
     }
+    if shownChoice == nil, !line.text.isEmpty {
+      let how = Paragraph(texts("guided.place.delete"), style: .hint, rank: Rank.hint)
+      blocks += [Gap(), OnScreen(how)]
+    }
     return blocks
   }
 

@@ -86,7 +86,7 @@ extension Guided {
     body += openBlocks
     body += [
       Gap(),
-      Paragraph(texts("guided.staff.window", ["hotline": context.office.hotline])), Gap(),
+      Paragraph(texts("guided.staff.window", ["phone": phones])), Gap(),
       Paragraph(texts("guided.staff.answers"), style: .title),
     ]
     body.append(
