@@ -44,9 +44,9 @@ SCREEN *yidi_newterm(const char *kind, FILE *output, FILE *input, const char *en
   return screen;
 }
 
-int yidi_styles_end_singly(void) {
-  const char *italic = tigetstr("sitm");
-  return italic != NULL && italic != (char *)-1 && strcmp(italic, "\033[1m") == 0;
+int yidi_is_brief(void) {
+  const char *underline = tigetstr("smul");
+  return underline != NULL && underline != (char *)-1 && strcmp(underline, "\033[1m") == 0;
 }
 
 int yidi_size(int terminal, int *columns_out, int *rows_out) {

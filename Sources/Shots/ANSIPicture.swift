@@ -32,10 +32,7 @@ private func ansiRow(_ cells: ArraySlice<Cell>, theme: Theme) -> String {
 private func sgr(_ paint: Paint) -> String {
   var codes: [String] = []
   if paint.attributes.contains(.bold) { codes.append("1") }
-  if paint.attributes.contains(.underline) { codes.append("4") }
   if paint.attributes.contains(.reverse) { codes.append("7") }
-  if let colours = paint.colours {
-    codes += ["38;5;\(colours.text)", "48;5;\(colours.ground)"]
-  }
+  if let colours = paint.colours { codes.append(colours.parameters) }
   return codes.isEmpty ? "" : "\u{1B}[\(codes.joined(separator: ";"))m"
 }

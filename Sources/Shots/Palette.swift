@@ -25,7 +25,6 @@ struct Ink: Hashable {
   var text: String
   var ground: String
   var isBold: Bool
-  var isUnderlined: Bool
 
   /// The look of that style in that theme.
   init(_ style: Style, _ theme: Theme) {
@@ -34,6 +33,5 @@ struct Ink: Hashable {
     ground = webColour(paint.colours?.ground ?? 234)
     if paint.attributes.contains(.reverse) { swap(&text, &ground) }
     isBold = paint.attributes.contains(.bold)
-    isUnderlined = paint.attributes.contains(.underline)
   }
 }

@@ -59,8 +59,7 @@ package struct SVGPicture {
     let rules = Style.allCases.filter(used.contains).map { style in
       let ink = Ink(style, theme)
       return ".\(name(style)){fill:\(ink.text)"
-        + (ink.isBold ? ";font-weight:700" : "")
-        + (ink.isUnderlined ? ";text-decoration:underline" : "") + "}"
+        + (ink.isBold ? ";font-weight:700" : "") + "}"
     }
     return """
       <style>

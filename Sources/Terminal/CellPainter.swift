@@ -9,6 +9,8 @@ struct CellPainter {
   private var looks: [Look] = []
   /// Whether there are the 256 colours that themes choose from, and they are wanted.
   let hasColours: Bool
+  /// Whether curses goes by the entry that names a look in few bytes.
+  private let isBrief: Bool
   private let bold: attr_t
   private let reverse: attr_t
 
@@ -22,32 +24,43 @@ struct CellPainter {
   init(isColourless: Bool) {
     hasColours = !isColourless && has_colors() && start_color() == OK && yidi_colours() >= 256
     if hasColours { use_default_colors() }
-    let isSingly = yidi_styles_end_singly()
-    (bold, reverse) = (yidi_bold(isSingly), yidi_reverse(isSingly))
+    isBrief = yidi_is_brief() != 0
+    (bold, reverse) = (yidi_bold(isBrief), yidi_reverse(isBrief))
   }
 
   /// Takes the looks from the theme, or from the nearest one that needs no more than there is.
   mutating func use(_ theme: Theme) {
-    // Styles of the same colours share a pair: curses names the colours again where it changes.
-    var pairs: [Paint.Colours] = []
+    let usual = isBrief ? theme.paint(.text).colours : nil
+    if isBrief, hasColours { assume_default_colors(Int32(usual.map(number) ?? -1), -1) }
     looks = Style.allCases.map { style in
       var paint = theme.paint(style)
       if paint.colours != nil, !hasColours { paint = Theme.plain.paint(style) }
       var look = Look()
       if paint.attributes.contains(.bold) { look.attributes |= bold }
       if paint.attributes.contains(.reverse) { look.attributes |= reverse }
-      if paint.attributes.contains(.underline) { look.attributes |= yidi_underline() }
-      if let colours = paint.colours {
-        let place = pairs.firstIndex(of: colours) ?? pairs.count
-        look.pair = Int16(place) + 1
-        if place == pairs.count {
-          pairs.append(colours)
+      if let colours = paint.colours, colours != usual {
+        let number = number(colours)
+        look.pair = number + 1
+        if isBrief {
+          init_pair(look.pair, number, -1)
+        } else {
           init_pair(look.pair, Int16(colours.text), Int16(colours.ground))
         }
       }
       return look
     }
     forget()
+  }
+
+  /// What makes the theme's ground the usual one, to be sent before anything is drawn on it.
+  func ground(of theme: Theme) -> String {
+    guard isBrief, hasColours else { return "" }
+    return "\u{1B}[\(theme.paint(.text).colours?.parameters ?? "")m"
+  }
+
+  /// Styles of the same colours share a pair: curses names the colours again where it changes.
+  private func number(_ colours: Paint.Colours) -> Int16 {
+    Int16(Theme.pairs.firstIndex(of: colours) ?? 0)
   }
 
   /// Takes nothing as shown, so that each row is written again.

@@ -52,7 +52,11 @@ package final class CursesScreen {
 
   /// How the styles look; a change is seen at the next `show`.
   package var theme: Theme {
-    didSet { if theme != oldValue { painter.use(theme) } }
+    didSet {
+      guard theme != oldValue else { return }
+      painter.use(theme)
+      repaint()
+    }
   }
 
   /// How the Esc key is read.
@@ -123,7 +127,7 @@ package final class CursesScreen {
     size = Self.measured(output)
     painter.use(theme)
     resizeterm(Int32(size.rows), Int32(size.columns))
-    send(Self.enterBytes)
+    send(Self.enterBytes + painter.ground(of: theme))
     let leave = Array(Self.leaveBytes(hasOwnScreen: yidi_has_capability("rmcup") != 0).utf8CString)
     withUnsafePointer(to: found) { yidi_crash_guard_on(output, $0, leave, leave.count - 1) }
   }
@@ -188,6 +192,7 @@ package final class CursesScreen {
   private func stop() {
     send(Self.modesOff)
     endwin()
+    send(Self.ownLook)
     withUnsafePointer(to: found) { _ = tcsetattr(output, TCSADRAIN, $0) }
     // Told to go on behind another program it stops again, rather than write over that one.
     while yidi_stop() != 0, isInBackground {}
@@ -214,6 +219,7 @@ package final class CursesScreen {
   /// Draws everything anew at the next `show`, as after another program wrote on the terminal.
   package func repaint() {
     painter.forget()
+    send(painter.ground(of: theme))
     clearok(yidi_glass(), true)
   }
 
@@ -239,6 +245,7 @@ package final class CursesScreen {
     isOpen = false
     send(Self.modesOff)
     endwin()
+    send(Self.ownLook)
     delscreen(curses)
     for stream in streams { fclose(stream) }
     // Keys typed ahead are dropped with it: they were not meant for the shell.
@@ -263,7 +270,10 @@ package final class CursesScreen {
 }
 
 extension CursesScreen {
-  private static let modesOff = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+  /// Sent once the screen is left, too: leaving brings back the look in which it was entered.
+  private static let ownLook = "\u{1B}[m"
+
+  private static let modesOff = ownLook + "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
 
   /// What leaves the screen without the help of curses, after a crash: all modes off.
   ///
@@ -271,8 +281,8 @@ extension CursesScreen {
   /// moves the cursor; a terminal with one screen only gets a fresh line at its foot.
   static func leaveBytes(hasOwnScreen: Bool) -> String {
     let modes =
-      "\u{18}" + modesOff + "\u{1B}[r\u{1B}[m\u{1B}(B\u{0F}\u{1B}[?25h"
-    return modes + (hasOwnScreen ? "\u{1B}[?1049l" : "\u{1B}[999;1H\r\n")
+      "\u{18}" + modesOff + "\u{1B}[r\u{1B}(B\u{0F}\u{1B}[?25h"
+    return modes + (hasOwnScreen ? "\u{1B}[?1049l" : "\u{1B}[999;1H\r\n") + ownLook
   }
 
   /// The size that the terminal says, kept in bounds; 80x24 if it says none.
@@ -303,7 +313,7 @@ extension CursesScreen {
     let streams = [input, output].compactMap(\.self)
     if streams.count == 2 {
       for name in kinds(for: options.terminal) {
-        let entry = TerminalEntry.found(name)?.endingStylesSingly?.variable
+        let entry = TerminalEntry.found(name)?.inFewBytes?.variable
         let opened = entry.map { yidi_newterm(name, output, input, $0) }
         guard let curses = opened ?? newterm(name, output, input) else { continue }
         if yidi_has_capability("cup") != 0 { return (curses, streams) }

@@ -242,7 +242,7 @@ package struct KeyParser: Hashable, Sendable {
       if result == .again { result = decoder.feed(byte) }
       if case .scalar(let scalar) = result { scalars.append(scalar) }
     }
-    let text = cleaned(String(scalars))
+    let text = cleaned(withoutSequences(String(scalars)))
     return text.isEmpty ? [] : [.paste(text)]
   }
 

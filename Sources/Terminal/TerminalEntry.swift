@@ -12,17 +12,23 @@ struct TerminalEntry {
   /// Capabilities beyond the standard's.
   private var rest: ArraySlice<UInt8>
 
+  /// Those of a screen's 256 that a theme can choose from.
+  private static let coloursMax: Int32 = 256
+
   /// Places among the standard capabilities, which `<term.h>` numbers.
   private enum Place {
     static let colours = 13
     static let bold = 27
     static let reverse = 34
     static let standout = 35
-    static let standoutEnd = 43
+    static let underline = 36
     static let allEnd = 39
+    static let standoutEnd = 43
+    static let underlineEnd = 44
     static let allAtOnce = 131
-    static let italic = 311
-    static let italicEnd = 321
+    static let coloursEnd = 297
+    static let textColour = 359
+    static let groundColour = 360
   }
 
   private static let absent = UInt16.max
@@ -80,24 +86,37 @@ struct TerminalEntry {
     return Array(bytes.prefix(count))
   }
 
-  /// The entry with which curses ends bold and reverse each by itself; `nil` for kinds of which it
-  /// is not known that they can.
+  /// The entry with which curses names a look in few bytes; `nil` for kinds of which it is not known
+  /// that they understand it.
   ///
-  /// Curses knows no end of bold but that of all styles, and names the colours again behind it: 58
-  /// bytes for a bold word in colours, where 9 do. It does know ends of italic and of standout, which
-  /// nothing here uses, so these become bold and reverse. What has 256 colours has SGR 22 and 27.
-  var endingStylesSingly: TerminalEntry? {
-    guard number(Place.colours) >= 256, string(Place.bold) == Array("\u{1B}[1m".utf8),
+  /// Curses knows no end of bold but that of all styles, and names the colours again behind it. It
+  /// does know ends of standout and of underline, which nothing here uses, so these become reverse and
+  /// bold. What has 256 colours has SGR 22 and 27.
+  ///
+  /// A colour of this entry is text and ground together, by its place in `Theme.pairs`; its pair with
+  /// no ground. So the ground of a theme can be taken as the usual colour, which curses neither names
+  /// at the beginning of a frame nor takes back at its end, and still comes back to by name.
+  var inFewBytes: TerminalEntry? {
+    guard number(Place.colours) >= Self.coloursMax, string(Place.bold) == Array("\u{1B}[1m".utf8),
       string(Place.reverse) == Array("\u{1B}[7m".utf8)
     else { return nil }
     var changed = self
-    changed.set(Place.italic, "\u{1B}[1m")
-    changed.set(Place.italicEnd, "\u{1B}[22m")
+    changed.set(Place.underline, "\u{1B}[1m")
+    changed.set(Place.underlineEnd, "\u{1B}[22m")
     changed.set(Place.standout, "\u{1B}[7m")
     changed.set(Place.standoutEnd, "\u{1B}[27m")
-    // The entry's own chooses a character set as well, which nothing here leaves.
-    changed.set(Place.allEnd, "\u{1B}[m")
+    // They would take the colours along.
+    changed.offsets[Place.allEnd] = Self.absent
     changed.offsets[Place.allAtOnce] = Self.absent
+    let choices = Theme.pairs.enumerated().map { number, colours in
+      "%?%p1%{\(number)}%=%t\(colours.parameters)%;"
+    }
+    changed.set(Place.textColour, "\u{1B}[" + choices.joined() + "m")
+    changed.set(Place.groundColour, "")
+    changed.set(Place.coloursEnd, "")
+    changed.set(Place.colours, Self.coloursMax)
+    // What is beyond the standard says more of colours, which is no longer so.
+    changed.rest = []
     return changed
   }
 
@@ -111,6 +130,13 @@ struct TerminalEntry {
   private func string(_ place: Int) -> [UInt8] {
     guard offsets.indices.contains(place) else { return [] }
     return Array(strings.dropFirst(Int(offsets[place])).prefix { $0 != 0 })
+  }
+
+  private mutating func set(_ place: Int, _ number: Int32) {
+    let width = magic == Self.magicOfWide ? 4 : 2
+    let first = numbers.startIndex + place * width
+    let bytes = (0..<width).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    numbers.replaceSubrange(first..<first + width, with: bytes)
   }
 
   private mutating func set(_ place: Int, _ text: String) {

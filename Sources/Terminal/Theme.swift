@@ -17,6 +17,12 @@ package enum Theme: String, CaseIterable, Sendable {
   /// Whether it needs the palette.
   package var hasColours: Bool { paint(.text).colours != nil }
 
+  /// Every pair of colours in any theme, each once.
+  static let pairs: [Paint.Colours] = {
+    let all = allCases.flatMap { theme in Style.allCases.compactMap { theme.paint($0).colours } }
+    return all.indices.filter { all.firstIndex(of: all[$0]) == $0 }.map { all[$0] }
+  }()
+
   /// What a style is drawn with.
   package func paint(_ style: Style) -> Paint {
     switch self {
@@ -70,8 +76,6 @@ package struct Paint: Hashable, Sendable {
     package static let bold = Attributes(rawValue: 1)
     /// Text and ground change places.
     package static let reverse = Attributes(rawValue: 2)
-    /// A line under the text.
-    package static let underline = Attributes(rawValue: 4)
   }
 
   /// Place of the text's colour in the palette and of the ground's; none is the terminal's own.
@@ -85,6 +89,9 @@ package struct Paint: Hashable, Sendable {
     package let text: UInt8
     /// Behind them.
     package let ground: UInt8
+
+    /// As a sequence names both, without its first two and its last byte.
+    package var parameters: String { "38;5;\(text);48;5;\(ground)" }
   }
 
   init(attributes: Attributes = []) {

@@ -10,14 +10,13 @@ struct BytesTests {
   /// In a process of its own: curses has one state, which other tests use as well.
   ///
   /// A key that opens a list or changes the decision brings more than a line of new words: it may
-  /// cost four thirds of their bytes besides, and half as much again in a theme with colours, which
-  /// names them where the focus begins and ends.
-  @Test("at most 300 bytes where it stays on its page, and 3,000 for a new one")
+  /// cost seven fifths of their bytes besides, as each row of a list has its places to go to.
+  @Test("at most 300 bytes where it stays on its page, and 3,000 for a new one, in every theme")
   func cost() async {
     await #expect(processExitsWith: .success) {
       for language in Language.allCases {
         for (columns, rows) in [(60, 18), (80, 24), (120, 40)] {
-          for theme in [Theme.plain, .black] {
+          for theme in columns == 80 ? Theme.allCases : [.plain, .black] {
             let size = Size(columns: columns, rows: rows)
             try BytesWalk.goes(only: .guided, BytesWalk.guided, size, language, theme)
             try BytesWalk.goes(only: .clerk, BytesWalk.clerk, size, language, theme)
@@ -73,8 +72,7 @@ enum BytesWalk {
       let isNew = pilot.app.pageNumber != page || ["ctrl-t", "f6", "p"].contains(name)
       pages += isNew ? 1 : 0
       let words = newBytes(from: before, to: pilot.frame)
-      let list = words > 120 ? (theme.hasColours ? words * 3 / 2 : words * 4 / 3) : 0
-      let limit = isNew ? 3_000 : (theme.hasColours ? 350 : 300) + list
+      let limit = isNew ? 3_000 : 300 + (words > 120 ? words * 7 / 5 : 0)
       #expect(
         cost <= limit,
         "\(front) \(language) \(theme) \(size.columns)x\(size.rows), key \(place) \(name): \(cost)")

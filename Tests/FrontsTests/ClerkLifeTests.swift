@@ -67,7 +67,9 @@ struct ClerkLifeTests {
     pilot.enter("20260726")
     #expect(pilot.picture.contains("应当在 2026-07-27 到 2026-07-31"))
     for _ in 0..<8 { pilot.press("backspace") }
-    pilot.enter("20260730")
+    // Four digits are of this year, and shown in full before Y.
+    pilot.enter("0730")
+    #expect(pilot.picture.contains("2026-07-30"))
     pilot.press("y")
     #expect(acts(pilot).map(\.deed) == [.discharge(on: Pilot.today.adding(days: -1))])
   }

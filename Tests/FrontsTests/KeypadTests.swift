@@ -90,6 +90,27 @@ struct KeypadTests {
     #expect(request.first?.person.identity.number == "51170019660401008X")
   }
 
+  @Test("needs no plus key: the star deletes where nothing can be read aloud")
+  func noPlus() throws {
+    var pilot = try Pilot()
+    try walkToIdentity(&pilot, forWhom: "1")
+    #expect(pilot.words.contains("删掉一位：退格、加号 或 星号"))
+    pilot.keypad("51170019660401007*8.e")
+    pilot.keypad("98*9***")
+    try pilot.write([("尉迟", "yuchi"), ("三", "san")])
+    pilot.keypad("138001380007**0e")
+    #expect(pilot.words.contains("尉迟三") && pilot.words.contains("北京市"))
+    pilot.keypad("7")
+    // Of a number that is hidden a whole new one is typed, without any key that deletes.
+    #expect(pilot.words.contains("只显示后四位"))
+    pilot.keypad("511700195503120015ee")
+    let request = pilot.effects.compactMap {
+      if case .file(let request) = $0 { request } else { nil }
+    }
+    #expect(request.first?.person.identity.number == "511700195503120015")
+    #expect(request.first?.person.phone == "13800138000")
+  }
+
   @Test("files for a relative, with the name and the number of who does it")
   func relative() throws {
     var pilot = try Pilot()

@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test(
+    "A sequence goes whole, and nothing that is not of it",
+    arguments: [
+      ("张\u{1B}[A三\u{1B}[1;5C丰", "张三丰"), ("\u{1B}[31;1m红\u{1B}[m", "红"),
+      ("a\u{1B}]0;title\u{7}b\u{1B}]8;;x\u{1B}\\c", "abc"), ("\u{1B}OP1\u{1B}(B2", "12"),
+      ("\u{9B}5~x\u{9D}t\u{9C}y", "xy"), ("\u{1B}P1$r0m\u{1B}\\z", "z"),
+      ("\u{1B}张\u{1B}[三\u{1B}[12丰", "张三丰"), ("\u{1B}]张三丰", "张三丰"), ("[A]0;t", "[A]0;t"),
+      ("\u{1B}", ""), ("\u{1B}[", ""), ("\u{1B}O", ""), ("", ""),
+    ])
+  func sequences(text: String, kept: String) {
+    #expect(withoutSequences(text) == kept)
+  }
+
   @Test("Full-width letters, digits and blanks become ASCII, Chinese marks with them")
   func halfWidthForms() {
     #expect(halfWidth("１２３Ｘ　（ａ）") == "123X (a)")

@@ -16,10 +16,9 @@ static inline WINDOW *yidi_glass(void) { return curscr; }
 /// `COLORS`, after `start_color`.
 static inline int yidi_colours(void) { return COLORS; }
 
-/// Macros with casts; where styles end singly, what stands for bold and reverse there.
-static inline attr_t yidi_bold(int singly) { return singly ? WA_ITALIC : WA_BOLD; }
-static inline attr_t yidi_reverse(int singly) { return singly ? WA_STANDOUT : WA_REVERSE; }
-static inline attr_t yidi_underline(void) { return WA_UNDERLINE; }
+/// Macros with casts; with `TerminalEntry.inFewBytes`, what stands for bold and reverse there.
+static inline attr_t yidi_bold(bool brief) { return brief ? WA_UNDERLINE : WA_BOLD; }
+static inline attr_t yidi_reverse(bool brief) { return brief ? WA_STANDOUT : WA_REVERSE; }
 
 /// How wide the C library takes a code point to be, which curses goes by; -1 if not printable.
 int yidi_columns(wchar_t code_point);
@@ -30,8 +29,8 @@ int yidi_has_capability(const char *name);
 /// `newterm` with one more variable in the environment, before all others, while it looks the kind up.
 SCREEN *yidi_newterm(const char *kind, FILE *output, FILE *input, const char *entry);
 
-/// Whether the terminal that was opened last is described as `TerminalEntry` changes it.
-int yidi_styles_end_singly(void);
+/// Whether the terminal that was opened last is described by `TerminalEntry.inFewBytes`.
+int yidi_is_brief(void);
 
 /// The environment, a shared variable to Swift.
 char **yidi_environment(void);

@@ -213,7 +213,7 @@ struct ChangeFieldLine: Block {
           Span(shown + String(repeating: "_", count: blank), hasFocus ? .focus : .text),
         ],
         caret: hasFocus ? Terminal.columns(of: lead) + min(caret, room) : nil,
-        mark: hasFocus ? Span(">", .focus) : nil)
+        mark: hasFocus ? Span(">", .title) : nil)
     ]
   }
 }

@@ -222,7 +222,7 @@ extension Clerk {
       row: row, columns: box.column..<box.end,
       .field(ClerkRows.order.firstIndex(of: box.question) ?? 0))
     guard hasFocus else { return }
-    picture.grid.put(">", at: Position(column: box.column - 2, row: row), style: .focus)
+    picture.grid.put(">", at: Position(column: box.column - 2, row: row), style: .title)
     picture.cursor = Position(
       column: box.input + min(window?.caretColumn ?? 0, inputWidth), row: row)
   }

@@ -142,8 +142,30 @@ extension Clerk {
     func room() -> Int { columns - 3 - narrow.dropLast().reduce(0) { $0 + $1 + 2 } - 2 }
     while narrow.count > 2, room() < Self.partColumnsMin { narrow.removeLast() }
     guard room() >= Self.partColumnsMin else { return nil }
-    narrow[narrow.count - 1] = min(narrow[narrow.count - 1], room())
-    return (cells.map { Array($0[told].prefix(narrow.count)) }, narrow)
+    var rows = cells.map { Array($0[told].prefix(narrow.count)) }
+    let last = narrow.count - 1
+    if narrow.count == told.count {
+      for index in rows.indices where Terminal.columns(of: rows[index][last]) > room() {
+        // The province is that of many of the name.
+        rows[index][last] = city(of: rows[index][last], columns: room())
+      }
+    } else {
+      let counts = Dictionary(rows.map { ($0, 1) }, uniquingKeysWith: +)
+      for index in rows.indices where counts[rows[index], default: 0] > 1 {
+        rows[index][last] =
+          city(of: cells[index][told.upperBound - 1], columns: 0) + rows[index][last]
+      }
+    }
+    let widest = rows.map { Terminal.columns(of: $0[last]) }.max() ?? 0
+    narrow[last] = min(Self.partColumnsMax, widest, room())
+    return (rows, narrow)
+  }
+
+  /// The city of where a place lies, as short as it must be to fit: 四川 内江市, 内江市, 内江.
+  private func city(of above: String, columns: Int) -> String {
+    let city = above.split(separator: " ").last.map(String.init) ?? above
+    let isTooWide = Terminal.columns(of: city) > columns
+    return isTooWide && city.hasSuffix("市") ? String(city.dropLast()) : city
   }
 
   /// Fewer columns would leave a stump of where a place lies.

@@ -1,4 +1,5 @@
 import Interview
+import Screens
 import Terminal
 
 extension ClerkForm {
@@ -79,6 +80,10 @@ extension ClerkForm {
   mutating func settle() {
     if isCoded(focus), !line.text.isEmpty {
       put(ClerkEntry(exact(line.text) ?? line.text), in: focus)
+    }
+    if case .text(.date, _) = screens[focus]?.input, let typed = entries[focus], !typed.isDefault {
+      let whole = ClerkWord.wholeDay(typed.text, today: interview.today)
+      if whole != typed.text { put(ClerkEntry(whole), in: focus) }
     }
     if entries[focus]?.text.isEmpty ?? false { put(nil, in: focus) }
     if problems[focus] != nil { complained.insert(focus) }

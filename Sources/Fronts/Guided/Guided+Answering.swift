@@ -104,8 +104,13 @@ extension Guided {
     case .text(let kind, _):
       if line.maximum != kind.figuresMax { line = EditLine(line.text, maximum: kind.figuresMax) }
       if let event = kind.admitted(event) {
-        let isWhole = line.insertOrEdit(event)
-        if !isWhole { effects = [.bell] }
+        // Nothing can be added to a whole number, and one that is hidden cannot be mended.
+        let isWhole = kind.groups.map { line.text.count >= $0.reduce(0, +) } ?? false
+        if holdsAnswer, event.isText, isWhole || masked.contains(question) {
+          line.moveEnd()
+          line.deleteToStart()
+        }
+        if !line.insertOrEdit(event) { effects = [.bell] }
       } else {
         effects = [.bell]
       }

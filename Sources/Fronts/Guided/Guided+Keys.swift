@@ -7,10 +7,7 @@ import Terminal
 /// What a key does on the page shown.
 extension Guided {
   mutating func press(_ key: Key, size: Size) -> [Effect] {
-    // A keypad has no backspace.
-    let key =
-      overlay == nil && typedQuestion != nil && key.narrowed == .character("+")
-      ? .backspace : key
+    let key = isDeleting(key) ? .backspace : key
     if overlay == nil, let question = typedQuestion, belongsToField(key, of: question) {
       return type(event: .key(key), into: question)
     }
@@ -25,6 +22,18 @@ extension Guided {
       return number == Self.nextLeaf && readOn(size) ? [] : choose(number)
     }
     return []
+  }
+
+  /// Whether the key takes back what was typed last: a keypad has no backspace, and some no plus.
+  private func isDeleting(_ key: Key) -> Bool {
+    guard overlay == nil, typedQuestion != nil else { return false }
+    // The star reads aloud, where anything can.
+    return key.narrowed == .character("+") || key.narrowed == .character("*") && !context.canSpeak
+  }
+
+  /// The names of the keys that delete, for the texts beside a field.
+  var deletingKeys: [String: String] {
+    ["keys": texts(context.canSpeak ? "guided.keys.delete" : "guided.keys.delete.star")]
   }
 
   /// The question whose page has a field, if such a page is shown.

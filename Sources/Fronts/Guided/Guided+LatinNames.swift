@@ -32,7 +32,7 @@ extension Guided {
       Paragraph(texts("guided.name.figures.1"), lead: indent),
       Paragraph(texts("guided.name.figures.2"), lead: indent),
       Paragraph(texts("guided.name.latin.signs"), lead: indent), Gap(),
-      Paragraph(texts("guided.name.done"), style: .title),
+      Paragraph(texts("guided.name.done", deletingKeys), style: .title),
     ]
     return keys.map { OnScreen($0) }
   }

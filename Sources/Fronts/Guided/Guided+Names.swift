@@ -128,7 +128,8 @@ extension Guided {
       entry.isPicking = !context.names.readings(entry.typed, isFirst: isFirst(question)).isEmpty
       begin(question, entry)
       if !entry.isPicking {
-        complaint = [Message("guided.name.unfinished", ["typed": entry.typed])]
+        let values = deletingKeys.merging(["typed": entry.typed]) { $1 }
+        complaint = [Message("guided.name.unfinished", values)]
       }
       return []
     case .spelling:
@@ -254,7 +255,7 @@ extension Guided {
           Paragraph(texts("guided.name.figures.1"), lead: indent),
           Paragraph(texts("guided.name.figures.2"), lead: indent),
           Paragraph(texts("guided.name.latin"), rank: Rank.hint), Gap(),
-          Paragraph(texts("guided.name.done"), style: .title),
+          Paragraph(texts("guided.name.done", deletingKeys), style: .title),
         ]
         return [field] + keys.map { OnScreen($0) }
       }
@@ -262,7 +263,7 @@ extension Guided {
         field, Paragraph(spelt(entry, question), style: .title), Gap(),
         Paragraph(texts("guided.name.figures.1"), lead: indent),
         Paragraph(texts("guided.name.figures.2"), lead: indent), Gap(),
-        Paragraph(texts("guided.name.delete"), style: .hint, rank: Rank.hint),
+        Paragraph(texts("guided.name.delete", deletingKeys), style: .hint, rank: Rank.hint),
       ]
     }
     return [TextField(line, width: width), Paragraph(asked(question)), Gap(), choice]

@@ -116,7 +116,9 @@ extension Guided {
     guard let groups = kind.groups else {
       return [
         TextField(line, width: max(width, kind.figuresMax + 1)),
-        OnScreen(Paragraph(texts("guided.field.\(kind.key)"), style: .hint, rank: Rank.hint)),
+        OnScreen(
+          Paragraph(
+            texts("guided.field.\(kind.key)", deletingKeys), style: .hint, rank: Rank.hint)),
       ]
     }
     var blocks: [any Block] = [
@@ -130,7 +132,8 @@ extension Guided {
     if isMasked { return blocks }
     blocks.append(
       OnScreen(
-        Paragraph(texts("guided.field.\(kind.key).how"), style: .hint, rank: Rank.hint)))
+        Paragraph(
+          texts("guided.field.\(kind.key).how", deletingKeys), style: .hint, rank: Rank.hint)))
     return blocks
   }
 

@@ -4,10 +4,8 @@ import Terminal
 /// that is not text, and the blanks around what is left.
 func lineCleaned(_ text: String) -> String {
   var kept = String.UnicodeScalarView()
-  var scalars = text.unicodeScalars[...]
-  while let scalar = scalars.popFirst() {
+  for scalar in withoutSequences(text).unicodeScalars {
     switch scalar {
-    case "\u{1B}": skipSequence(&scalars)
     case "\t": kept.append(" ")
     case "\u{8}", "\u{7F}": _ = kept.popLast()
     default: kept.append(scalar)
@@ -17,14 +15,4 @@ func lineCleaned(_ text: String) -> String {
   while words.first?.isWhitespace == true { words.removeFirst() }
   while words.last?.isWhitespace == true { words.removeLast() }
   return String(words)
-}
-
-/// Drops what follows an escape: `[`, parameters and the letter that ends them, or two characters.
-private func skipSequence(_ scalars: inout Substring.UnicodeScalarView) {
-  switch scalars.popFirst() {
-  case "[":
-    while let next = scalars.popFirst(), !("@"..."~").contains(next) {}
-  case "O": _ = scalars.popFirst()
-  default: break
-  }
 }

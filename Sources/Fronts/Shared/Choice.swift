@@ -56,7 +56,7 @@ package struct Choice: Block {
           Line(
             before + text, isMarked ? .focus : .text, target: target,
             caret: isMarked && row == 0 ? 0 : nil,
-            mark: isMarked && row == 0 ? Span(">", .focus) : nil))
+            mark: isMarked && row == 0 ? Span(">", .title) : nil))
       }
       if !option.explanation.isEmpty {
         for text in wrap(option.explanation, columns: room, lastAtLeast: lastLineMin) {

@@ -89,7 +89,7 @@ struct ClerkLife: Sendable {
       guard !text.isEmpty else { throw Refusal("life_reason") }
       values[.reason] = text
     case .day:
-      let day = try DateEntry.day(text)
+      let day = try DateEntry.day(ClerkWord.wholeDay(text, today: today))
       let from = details.facts.admission ?? row.effective
       guard from <= day, day <= today else {
         throw Refusal("life_day", ["from": from.description, "to": today.description])
