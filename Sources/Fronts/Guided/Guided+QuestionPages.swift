@@ -102,7 +102,8 @@ extension Guided {
       ]
     }
     if shownChoice == nil, !line.text.isEmpty {
-      let how = Paragraph(texts("guided.place.delete"), style: .hint, rank: Rank.hint)
+      let how = Paragraph(
+        texts("guided.place.delete", deletingKeys), style: .hint, rank: Rank.hint)
       blocks += [Gap(), OnScreen(how)]
     }
     return blocks
