@@ -373,23 +373,6 @@ struct ClerkFormTests {
     #expect(pilot.words.contains("入院日"))
   }
 
-  @Test("completes four digits of a day by this year, in sight before it counts, and no other day")
-  func shortDay() throws {
-    let days = [("0729", "20260729"), ("０７２９", "20260729"), ("0229", "0229"), ("729", "729")]
-    for (typed, shown) in days {
-      var pilot = try desk()
-      pilot.fillPlain()
-      pilot.press("tab", "tab", "2")
-      #expect(pilot.words.contains("光标：入院日"), "\(pilot.words)")
-      pilot.type(typed)
-      #expect(!pilot.words.contains("20260729"))
-      pilot.press("tab")
-      let row = try #require(pilot.frame.grid.rows.first { $0.contains("入院日") })
-      #expect(row.contains("\(shown)__"), "\(typed): \(row)")
-      #expect(row.contains("2026-07-29") == (shown == "20260729"), "\(row)")
-    }
-  }
-
   @Test("enters what the person has on record into the decision, and shows it")
   func onRecord() throws {
     let place = PlaceCode(value: 510_100)
