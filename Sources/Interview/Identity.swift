@@ -30,7 +30,7 @@ package struct Identity: Hashable, Sendable {
     case unknownRegion = "identity_region"
     /// An old number of 15 digits, written out as 18.
     case converted = "identity_converted"
-    /// A check figure whose rule is not published does not agree.
+    /// A check digit whose rule is not published does not agree.
     case checkFigure = "identity_check_figure"
     /// A kind of paper that has nothing to check by.
     case unchecked = "identity_unchecked"

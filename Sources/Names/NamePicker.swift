@@ -1,6 +1,6 @@
 /// Finds the characters of a name by how they are read, for a machine without an input method.
 ///
-/// A reading is typed in letters (zhang) or in the figures that carry them on a telephone (94264).
+/// A reading is typed in letters (zhang) or in the digits that carry them on a telephone (94264).
 package struct NamePicker: Sendable {
   private let table: ReadingTable
   private let surnames: [Surname]
@@ -17,7 +17,7 @@ package struct NamePicker: Sendable {
   /// Finds nothing, for where no names are picked.
   package static let none = NamePicker(readings: [], surnames: [])
 
-  /// The readings that were typed in full; figures may stand for several.
+  /// The readings that were typed in full; digits may stand for several.
   ///
   /// At the first place of a name those of compound surnames count too, and the reading of the more
   /// common surname comes first.
@@ -34,7 +34,7 @@ package struct NamePicker: Sendable {
     return zip(ranks, found).sorted { $0 < $1 }.map(\.1)
   }
 
-  /// Whether more letters or figures would make it a reading.
+  /// Whether more letters or digits would make it a reading.
   package func begins(_ typed: String, isFirst: Bool) -> Bool {
     if Spelling.isFigures(typed) {
       return known(isFirst).contains {

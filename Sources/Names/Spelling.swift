@@ -1,4 +1,4 @@
-/// What letters and the figures of a telephone stand for.
+/// What letters and the digits of a telephone stand for.
 enum Spelling {
   /// The spelling as the table has it: small letters, `v` for ü however it was typed.
   static func normal(_ typed: String) -> String {
@@ -7,12 +7,12 @@ enum Spelling {
     return others[spelt] ?? spelt
   }
 
-  /// The figures that spell a reading: 94264 for zhang.
+  /// The digits that spell a reading: 94264 for zhang.
   static func figures(_ reading: some StringProtocol) -> String {
     String(reading.compactMap { figure(of: $0) })
   }
 
-  /// Whether the text is of figures that have letters.
+  /// Whether the text is of digits that have letters.
   static func isFigures(_ typed: String) -> Bool {
     !typed.isEmpty && typed.allSatisfy { ("2"..."9").contains($0) }
   }

@@ -4,7 +4,7 @@ enum ChineseNumbers {
     "ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3",
   ]
 
-  /// Figures one by one: 二零二六; in telephone numbers one is said yao, which nobody mistakes for seven.
+  /// Digits one by one: 二零二六; in telephone numbers one is said yao, which nobody mistakes for seven.
   static func oneByOne(_ text: String, asTelephone: Bool) -> String {
     text.compactMap { character in
       if character == "X" || character == "x" { return "ai4 ke4 si1" }

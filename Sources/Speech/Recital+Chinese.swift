@@ -77,7 +77,7 @@ extension Recital {
     }.first
   }
 
-  // MARK: - Figures
+  // MARK: - Digits
 
   private func say(
     _ figure: Figure, from start: Int, to end: Int, of line: [Character],

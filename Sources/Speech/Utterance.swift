@@ -52,7 +52,7 @@ struct Utterance {
       let tone = next.split(separator: " ").first?.last
     else { return nil }
     if character == "不" { return tone == "4" ? "bu2" : nil }
-    // As a figure among others it keeps its tone.
+    // As a digit among others it keeps its tone.
     if let following, Self.numerals.contains(following) { return nil }
     if index > 0, case .syllables(_, let before?) = pieces[index - 1],
       Self.numerals.contains(before) || before == "第"

@@ -148,7 +148,7 @@ struct GuidedVoiceTests {
     #expect(voice(pilot).last == "stop")
   }
 
-  /// Every word of every page is in what is read of it; of what is typed in figures nothing is.
+  /// Every word of every page is in what is read of it; of what is typed in digits nothing is.
   @Test(arguments: GuidedPath.allCases.filter { !$0.hasOpening })
   func thePageIsReadWhole(_ path: GuidedPath) throws {
     for language in Language.allCases {
@@ -170,7 +170,7 @@ struct GuidedVoiceTests {
     String(text.filter { $0.isLetter || $0.isNumber })
   }
 
-  /// The words of a row that stand apart from each other; not figures, fields and marks.
+  /// The words of a row that stand apart from each other; not digits, fields and marks.
   private func pieces(of row: Substring) -> [String] {
     if row.contains("[ ") || row.contains("_") || row.contains("[x]") { return [] }
     var pieces: [String] = [""]

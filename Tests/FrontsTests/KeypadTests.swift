@@ -72,7 +72,7 @@ struct KeypadTests {
   func oneself() throws {
     var pilot = try Pilot()
     try walkToIdentity(&pilot, forWhom: "1")
-    // One figure too many, taken back by the plus key.
+    // One digit too many, taken back by the plus key.
     pilot.keypad("511700196604010089+.e")
     try pilot.write([("尉迟", "yuchi"), ("三", "san"), ("丰", "feng")])
     pilot.keypad("13800138000e")
@@ -197,7 +197,7 @@ struct KeypadTests {
     #expect(pilot.words.contains("[ 94264"))
     pilot.keypad("e1")
     #expect(pilot.words.contains("1   张"))
-    // Back to the readings, to the figures, and one of these less.
+    // Back to the readings, to the digits, and one of these less.
     pilot.keypad("+")
     #expect(pilot.words.contains("要的是哪个音"))
     pilot.keypad("++")

@@ -98,7 +98,7 @@ struct AnswerTests {
     #expect(!Interview.isFilingNumber("D2026073103004212"))
     #expect(!Interview.isFilingNumber("DZ2026133103004212"))
     #expect(!Interview.isFilingNumber("511700195503120015"))
-    // Two figures of an ID number are missing: it is counted, and not taken for a filing's.
+    // Two digits of an ID number are missing: it is counted, and not taken for a filing's.
     #expect(throws: Refusal.self) {
       try Sample.interview(
         .guided, [(.purpose, Value.lookUp), (.lookUp, "5117001955031200")])

@@ -7,7 +7,7 @@ import Testing
 let picker = NamePicker(
   readings: asset("Names/readings.tsv"), surnames: asset("Names/surnames.tsv"))
 
-/// The figures of a telephone that spell a reading, written down here once more.
+/// The digits of a telephone that spell a reading, written down here once more.
 func figures(_ reading: String) -> String {
   let keys = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"]
   return String(

@@ -77,7 +77,7 @@ struct DecideShapeTests {
   func wrongTypes() throws {
     let pairs = [
       ("5", "数字", "a number"), ("1.5", "带小数点或指数的数字", "a number with a point or an exponent"),
-      ("true", "true或false", "true or false"),
+      ("true", "true 或 false", "true or false"),
       ("[]", "方括号里的列表", "a list in square brackets"),
       ("{}", "花括号里的对象", "an object in braces"),
     ]

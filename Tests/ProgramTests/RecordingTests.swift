@@ -280,7 +280,7 @@ extension RecordingTests {
     "513021195203150017", "13800138000", "13900139000", "19400138000", "13812345678",
   ]
 
-  /// Every seven figures in a row of a number: six are a place's code.
+  /// Every seven digits in a row of a number: six are a place's code.
   private static let parts = Set(
     numbers.flatMap { number -> [[UInt8]] in
       let all = Array(number.utf8)

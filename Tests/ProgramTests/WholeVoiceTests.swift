@@ -28,7 +28,7 @@ struct WholeVoiceTests {
       #expect(check.contains("hou4 si4 wei4, ling2 ling2 yao1 wu3"))
       #expect(check.contains("zhang1 san1 feng1"))
       #expect(check.contains("chang2 qi1 zhu4 zai4 wai4 di4"))
-      // Neither the number, nor its first figures, nor a Chinese character.
+      // Neither the number, nor its first digits, nor a Chinese character.
       #expect(!check.contains("wu3 yao1 yao1 qi1"))
       #expect(!check.contains("wu3 yi1 yi1 qi1"))
       let isPlain = check.allSatisfy { $0.isASCII }

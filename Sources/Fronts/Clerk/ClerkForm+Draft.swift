@@ -7,7 +7,7 @@ import Terminal
 extension ClerkForm {
   /// The form as a draft keeps it: the answers, the field, and the words that are no answers yet.
   ///
-  /// A number of 17 figures is no answer, but a crash must not lose it; it is kept in the position.
+  /// A number of 17 digits is no answer, but a crash must not lose it; it is kept in the position.
   var draft: Draft {
     var answers = Answers()
     var position = "field=\(focus.rawValue)"

@@ -26,7 +26,7 @@ extension ClerkForm {
     let unedited = line
     guard line.handle(event, isName: isName) else { return .nothing }
     if isNumber, line.text.contains(where: \.isWhitespace) {
-      // Blanks that part the figures of a card would push its last ones out of sight.
+      // Blanks that part the digits of a card would push its last ones out of sight.
       if case .paste = event {
         line = EditLine(line.text.filter { !$0.isWhitespace })
       } else {
@@ -110,13 +110,13 @@ extension ClerkForm {
     return true
   }
 
-  /// Whether figures and letters that are written without blanks between them.
+  /// Whether digits and letters that are written without blanks between them.
   private var isNumber: Bool {
     guard case .text(let kind, _) = screens[focus]?.input else { return false }
     return kind != .name
   }
 
-  /// Whether a field of fixed length has all its figures.
+  /// Whether a field of fixed length has all its digits.
   private var isFull: Bool {
     guard let length = fixedLength(focus) else { return false }
     // A landline begins with 0 and has no fixed length; old and foreign numbers are shorter.

@@ -27,7 +27,7 @@ extension Screen.TextKind {
     }
   }
 
-  /// How the figures are grouped, or `nil` where they are words.
+  /// How the digits are grouped, or `nil` where they are words.
   var groups: [Int]? {
     switch self {
     case .name, .filingNumber: nil

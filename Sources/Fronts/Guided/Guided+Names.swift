@@ -6,7 +6,7 @@ import Terminal
 
 /// Writing a name: with an input method, or a character at a time by how it is read.
 ///
-/// Letters are looked up as they come. On a keypad the figures of a telephone spell until Enter,
+/// Letters are looked up as they come. On a keypad the digits of a telephone spell until Enter,
 /// then digits pick; Enter with nothing typed is done with the name.
 extension Guided {
   /// Whether a name is written on the page of that question.
@@ -269,7 +269,7 @@ extension Guided {
     return [TextField(line, width: width), Paragraph(asked(question)), Gap(), choice]
   }
 
-  /// What the figures typed so far spell.
+  /// What the digits typed so far spell.
   private func spelt(_ entry: NameEntry, _ question: Question) -> String {
     let readings = context.names.readings(entry.typed, isFirst: isFirst(question))
     return readings.isEmpty

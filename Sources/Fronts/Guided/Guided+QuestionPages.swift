@@ -138,7 +138,7 @@ extension Guided {
     return blocks
   }
 
-  /// What is under the figures: what to type, how many are missing, or that they are all there.
+  /// What is under the digits: what to type, how many are missing, or that they are all there.
   private func progress(of line: EditLine, _ kind: Screen.TextKind, isMasked: Bool) -> String {
     let now = line.text.count
     let total = kind.groups?.reduce(0, +) ?? 0

@@ -47,7 +47,7 @@ package struct Guided: Front {
   var masked: Set<Question> = []
   /// What is wrong on the page, and what to do.
   var complaint: [Message] = []
-  /// Figures of the field to point at.
+  /// Digits of the field to point at.
   var wrong: Range<Int>?
   /// How often each question was answered wrongly in a row.
   var failures: [Question: Int] = [:]

@@ -2,13 +2,13 @@ import Names
 
 /// A character of a name on its way: what has been typed for it, and whether it is being picked.
 struct NameEntry: Hashable {
-  /// Letters, or the figures that carry them on a telephone.
+  /// Letters, or the digits that carry them on a telephone.
   var typed = ""
-  /// Of figures: that all are there, and digits pick from now on.
+  /// Of digits: that all are there, and the next ones pick from now on.
   var isPicking = false
-  /// Of figures that spell several readings: the one that is meant.
+  /// Of digits that spell several readings: the one that is meant.
   var reading: String?
-  /// Whether figures stand for single letters and signs, for a name that is written in them.
+  /// Whether digits stand for single letters and signs, for a name that is written in them.
   var isLatin = false
 
   /// What comes next.
@@ -25,7 +25,7 @@ struct NameEntry: Hashable {
     case letters([String])
   }
 
-  /// Whether figures were typed: they spell until Enter, letters are looked up as they come.
+  /// Whether digits were typed: they spell until Enter, letters are looked up as they come.
   var isFigures: Bool { typed.first?.isNumber ?? false }
 
   /// What comes next, at the first place of the name or behind it.
@@ -46,7 +46,7 @@ struct NameEntry: Hashable {
     return keys[key - 1].map(String.init)
   }
 
-  /// One step back: from the characters to the readings, to the figures, and one of these less.
+  /// One step back: from the characters to the readings, to the digits, and one of these less.
   mutating func takeBack() {
     if reading != nil {
       reading = nil

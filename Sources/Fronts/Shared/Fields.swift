@@ -51,7 +51,7 @@ package struct CellField: Block {
   package var groups: [Int]
   /// Hides every digit but the last four.
   package var isMasked: Bool
-  /// Figures to point at from below, where one can say which are wrong.
+  /// Digits to point at from below, where one can say which are wrong.
   package var wrong: Range<Int>?
 
   /// A field that shows that line in those groups.
@@ -98,8 +98,8 @@ package struct CellField: Block {
     return place * 2 + max(0, breaks) * 2
   }
 
-  private func shown(_ figures: [Character], at place: Int) -> Character {
-    guard place < figures.count else { return "_" }
-    return isMasked && place < figures.count - 4 ? "*" : figures[place]
+  private func shown(_ digits: [Character], at place: Int) -> Character {
+    guard place < digits.count else { return "_" }
+    return isMasked && place < digits.count - 4 ? "*" : digits[place]
   }
 }

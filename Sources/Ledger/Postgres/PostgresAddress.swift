@@ -65,7 +65,7 @@ struct PostgresAddress {
   private static func areHere(_ hosts: String) -> Bool {
     hosts.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { host in
       let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-      // A name may begin with these figures too, and be anybody's.
+      // A name may begin with these digits too, and be anybody's.
       let isNumber = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
       return host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost"
         || host == "::1" || isNumber && parts[0] == "127"

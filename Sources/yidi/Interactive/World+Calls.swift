@@ -6,7 +6,7 @@ extension World {
   /// What a person handed over is kept for a day: whoever has not been to a window by then begins
   /// anew, and nothing of them stays longer than that takes.
   private static let callDays = 1
-  /// Three figures: they are remembered on the way to the window.
+  /// Three digits: they are remembered on the way to the window.
   private static let callNumbers = 100...999
 
   /// Keeps the answers where every window of this ledger finds them.

@@ -33,7 +33,7 @@ struct ConcealedRow {
     hidden = Array(repeating: false, count: letters.count)
   }
 
-  /// Hides the words and figures of a range, of those that `which` picks; signs stay.
+  /// Hides the words and digits of a range, of those that `which` picks; signs stay.
   mutating func hide(_ range: Range<Int>, which: (Character) -> Bool = { _ in true }) {
     for index in range where which(letters[index].character) {
       let character = letters[index].character
@@ -57,22 +57,22 @@ struct ConcealedRow {
     }
   }
 
-  /// Hides numbers of persons, wherever four of their figures stand in a row, and any number so long
+  /// Hides numbers of persons, wherever four of their digits stand in a row, and any number so long
   /// that it may be one; what stands beside them goes too.
   mutating func hideNumbers(_ numbers: [String]) {
-    let known = numbers.map { Self.figures($0) }
+    let known = numbers.map { Self.digits($0) }
     for piece in pieces(by: \.isFigure) {
       let places = piece.filter { letters[$0].isFigure }
-      let figures = places.map { Character(letters[$0].character.uppercased()) }
-      for start in figures.indices where start + Self.telling <= figures.count {
-        let window = String(figures[start..<start + Self.telling])
+      let digits = places.map { Character(letters[$0].character.uppercased()) }
+      for start in digits.indices where start + Self.telling <= digits.count {
+        let window = String(digits[start..<start + Self.telling])
         guard window.contains(where: \.isNumber), known.contains(where: { $0.contains(window) })
         else { continue }
         for place in places[start..<start + Self.telling] { hidden[place] = true }
       }
       // Numbers of filings begin with two letters; they are nobody's own.
-      let isFiling = figures.prefix(2).count(where: \.isLetter) == 2
-      if !isFiling, figures.count(where: \.isNumber) >= Self.long { hide(piece) }
+      let isFiling = digits.prefix(2).count(where: \.isLetter) == 2
+      if !isFiling, digits.count(where: \.isNumber) >= Self.long { hide(piece) }
       if let first = piece.first(where: { hidden[$0] }) { hideOn(from: first) }
     }
   }
@@ -96,11 +96,11 @@ struct ConcealedRow {
   /// Whether a person could still be told from what is not hidden.
   func tells(_ personal: Personal) -> Bool {
     let left = String(letters.indices.map { hidden[$0] ? "*" : letters[$0].character })
-    let figures = Self.figures(left)
-    for number in personal.numbers.map({ Self.figures($0) }) where number.count >= Self.surely {
+    let digits = Self.digits(left)
+    for number in personal.numbers.map({ Self.digits($0) }) where number.count >= Self.surely {
       let all = Array(number)
       for start in 0...all.count - Self.surely
-      where figures.contains(String(all[start..<start + Self.surely])) { return true }
+      where digits.contains(String(all[start..<start + Self.surely])) { return true }
     }
     let row = left.lowercased().filter { $0 != " " }
     return personal.names.contains { name in
@@ -132,14 +132,14 @@ struct ConcealedRow {
     return pieces
   }
 
-  private static func figures(_ text: String) -> String {
+  private static func digits(_ text: String) -> String {
     text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
-  /// As many figures of a number as are hidden wherever they stand.
+  /// As many digits of a number as are hidden wherever they stand.
   private static let telling = 4
   /// As many that would surely tell it.
   private static let surely = 6
-  /// A number of so many figures may be a person's, in whatever field it was typed.
+  /// A number of so many digits may be a person's, in whatever field it was typed.
   private static let long = 9
 }

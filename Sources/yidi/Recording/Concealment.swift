@@ -9,7 +9,7 @@ internal import Terminal
 /// a person is being typed, all that is not a text of the program's own is hidden besides, so that
 /// a list of characters to choose from gives no name away.
 struct Concealment {
-  /// Every text of the program, a line each, without figures and placeholders.
+  /// Every text of the program, a line each, without digits and placeholders.
   private let words: [CChar]
   /// The same texts whole.
   private let texts: Set<String>
@@ -64,7 +64,7 @@ struct Concealment {
     }
   }
 
-  /// Whether a piece of a row is a text of the program, whatever figures stand in it.
+  /// Whether a piece of a row is a text of the program, whatever digits stand in it.
   private func isOurs(_ piece: String) -> Bool {
     // The marks of what is wrong and of what is chosen.
     let piece = String(piece.drop { "!> ".contains($0) })
