@@ -18,7 +18,7 @@ package struct HelpQuote: Hashable, Sendable {
     self.beginning = beginning
   }
 
-  /// What the hospital must do once the filing is made: the sentence to hand over.
+  /// What the hospital must do once a late filing is made: the sentence to hand over.
   package static let lateFiling = HelpQuote("四（二）", "参保人员出院结算前补办")
   static let lateClaim = HelpQuote("四（二）", "参保人员出院自费结算后")
   static let guidance = HelpQuote("四（二）", "定点医疗机构要积极主动指引")
@@ -26,7 +26,8 @@ package struct HelpQuote: Hashable, Sendable {
   static let countyCertificates = HelpQuote("四（五）", "各县（市、区）由")
   static let whereToFile = HelpQuote("四（四）", "参保人员申请异地就医备案时")
   static let withoutFiling = HelpQuote("四（四）", "异地普通门诊就医及药店购药")
-  static let networked = HelpQuote("四（四）", "参保人员在备案地开通的所有异地就医联网结算定点医疗机构")
+  /// Where a stay under a filing is settled directly: the sentence to hand over.
+  package static let networked = HelpQuote("四（四）", "参保人员在备案地开通的所有异地就医联网结算定点医疗机构")
   static let longTermValidity = HelpQuote("四（一）", "异地长期居住人员，实行")
   static let temporaryValidity = HelpQuote("四（一）", "临时外出就医人员，实行")
   static let longTermLock = HelpQuote("四（三）1", "异地长期居住人员，原则上")

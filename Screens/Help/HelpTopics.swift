@@ -2,7 +2,7 @@ extension HelpTopic {
   /// 备了案，为什么还不能直接结算: its page goes through `SettlingCause`, then the clause to hand over.
   package static let notSettling = HelpTopic(
     "not_settling",
-    [.lateFiling, .whereToFile, .networked, .insuranceChange, .cards, .uploaded, .lateClaim],
+    [.networked, .lateFiling, .whereToFile, .insuranceChange, .cards, .uploaded, .lateClaim],
     concerns: [.filedYetNotSettled, .orderOfChecks, .hospitalRefuses])
 
   /// What people ask most, the most asked first.
@@ -20,7 +20,7 @@ extension HelpTopic {
     HelpTopic(
       "in_province", [.whereToFile, .withoutFiling, .referralRatio], concerns: [.ownProvince]),
     HelpTopic(
-      "hospital_refuses", [.lateFiling, .guidance, .networked, .uploaded],
+      "hospital_refuses", [.networked, .lateFiling, .guidance, .uploaded],
       concerns: [.hospitalRefuses]),
     HelpTopic(
       "which_hospital", [.networked, .announced], isUnwritten: true, concerns: [.tooComplicated]),

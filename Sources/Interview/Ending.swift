@@ -35,6 +35,8 @@ package enum StaffReason: String, CaseIterable, Sendable {
   case thirdParty = "third_party"
   /// A long-term filing for another place is in force; it would have to be changed (四（三）1).
   case longTermElsewhere = "long_term_elsewhere"
+  /// A temporary filing for the same place is in force; 四（三）2 lets it be changed to a referral alone.
+  case temporaryHere = "temporary_here"
   /// The care began when the notice was not in force.
   case outsideDates = "outside_dates"
   /// The notice does not say whether it was in force then.
@@ -55,7 +57,7 @@ package enum StaffReason: String, CaseIterable, Sendable {
   /// it rests on an answer nobody has given, or on a law that does not govern.
   package var hasReasons: Bool {
     switch self {
-    case .thirdParty, .longTermElsewhere, .lawSilent: true
+    case .thirdParty, .longTermElsewhere, .temporaryHere, .lawSilent: true
     case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
       .outsideDates, .datesUnclear:
       false
@@ -67,7 +69,7 @@ package enum StaffReason: String, CaseIterable, Sendable {
     switch self {
     case .thirdParty, .lawSilent: true
     case .noReasonFits, .insuredElsewhere, .insuranceUnclear, .emergencyUnclear, .stageUnclear,
-      .longTermElsewhere, .outsideDates, .datesUnclear:
+      .longTermElsewhere, .temporaryHere, .outsideDates, .datesUnclear:
       false
     }
   }

@@ -38,12 +38,11 @@ extension Interview {
     switch decision.status {
     case .notNeeded: return .notNeeded
     case .atHome: return .atHome
-    case .inForce: return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
-    case .fileNow, .expired, .filedElsewhere, .unclear, .fileThenClaim: break
+    case .inForce where walk.whyTemporary(decision) == nil:
+      return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
+    case .inForce, .fileNow, .expired, .filedElsewhere, .unclear, .fileThenClaim: break
     }
-    if walk.facts.category.isLongTerm, !decision.treatedAs.isLongTerm {
-      return .staff(.longTermElsewhere)
-    }
+    if let reason = walk.whyTemporary(decision) { return .staff(reason) }
     let deciding = range?.deciding ?? []
     if deciding.contains(.emergency) { return .staff(.emergencyUnclear) }
     if deciding.contains(.injury) { return .staff(.thirdParty) }

@@ -230,11 +230,17 @@ struct Walk: Sendable {
       law.force(of: facts, today: today) == .inForce
     else { return nil }
     let decision = decideSoFar
-    if facts.category.isLongTerm, !decision.treatedAs.isLongTerm, decision.settlement != .staff {
-      return .staff(.longTermElsewhere)
-    }
+    if let reason = whyTemporary(decision), decision.settlement != .staff { return .staff(reason) }
     guard decision.status == .inForce, decision.settlement != .staff else { return nil }
     return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
+  }
+
+  /// Why somebody who declares to live there counts as a temporary stay; `nil` where they do not, or where a
+  /// referral decides.
+  func whyTemporary(_ decision: Decision) -> StaffReason? {
+    guard facts.category.isLongTerm, !decision.treatedAs.isLongTerm else { return nil }
+    if filings.contains(where: \.category.isLongTerm) { return .longTermElsewhere }
+    return decision.treatedAs == .otherTemporary ? .temporaryHere : nil
   }
 
   private mutating func askPersonNamed() {

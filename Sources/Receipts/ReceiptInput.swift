@@ -113,6 +113,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var validityReadings: [Reading] = []
   /// The number of the document the decision rests on, such as 达市医保办发〔2022〕118号.
   package var document: String
+  /// The last day on which that document is in force, where it names one.
+  package var documentThrough: Day?
   package var office: Office
   /// What people call for help, such as 12393.
   package var hotline: String

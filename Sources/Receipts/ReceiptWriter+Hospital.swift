@@ -48,7 +48,9 @@ extension ReceiptInput {
     guard care == .inpatient, paid == .notYet, !isReplaced, !hospitalReasons.isEmpty else {
       return false
     }
+    // A stay goes on under the filing and the document that its first day fell under.
     if case .through(let last) = validity, last < printedAt.day, !isInHospital { return false }
+    if let last = documentThrough, last < printedAt.day, !isInHospital { return false }
     switch decision.settlement {
     case .direct: return true
     // The record must be changed first where another filing is in force.

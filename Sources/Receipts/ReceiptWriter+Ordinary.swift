@@ -96,8 +96,15 @@ extension ReceiptWriter {
 
   /// What the notice leaves open and what this paper therefore does not say.
   private var notPromised: [Paper.Block] {
-    let sentences = words.remarks + [text("figures_open")]
+    let sentences = words.remarks + [text("figures_open")] + documentEnds
     return [.heading(text("heading.not_promised")), .numbered(sentences)]
+  }
+
+  /// That the filing holds longer than the document it rests on.
+  private var documentEnds: [String] {
+    guard let last = input.documentThrough else { return [] }
+    if case .through(let end) = input.validity, end <= last { return [] }
+    return [text("notice_ends", ["document": input.document, "day": voices.day(last)])]
   }
 
   /// Where the office reads the notice one way and it could be read another.

@@ -20,7 +20,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case checkWarned, checkUnsure, reasonsUnsure
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
   case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
-  case alreadyFiled, changeFirst, longTermElsewhere
+  case alreadyFiled, changeFirst, longTermElsewhere, temporaryHere
   case lookUp, found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
   case printingDone, printingWaiting, printingUnconfirmed
   case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, staffTwo, leave, resume,
@@ -248,6 +248,9 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.walkReferral(&pilot, upToIdentity: true)
     case .longTermElsewhere:
       GuidedPath.know(.longTermResident, 310_000, &pilot)
+      GuidedPath.name.walk(&pilot)
+    case .temporaryHere:
+      GuidedPath.know(.otherTemporary, 510_100, &pilot)
       GuidedPath.name.walk(&pilot)
     case .lookUp: pilot.choose(3)
     case .found, .foundOwn:

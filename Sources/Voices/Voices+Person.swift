@@ -8,7 +8,8 @@ extension Voices {
       headline: headline(decision, scene),
       facts: [direct(decision, scene), ratio(decision, scene), until(decision)],
       because: because(decision, scene), clauses: clauses(decision),
-      next: next(decision, scene), remarks: decision.notes.map { remark($0, scene) },
+      next: next(decision, scene),
+      remarks: decision.notes.filter { isOpen($0, scene) }.map { remark($0, scene) },
       steps: steps(decision, scene))
   }
 
@@ -90,9 +91,16 @@ extension Voices {
     switch decision.validThrough {
     case .open: return catalogue("plain.until.open")
     case .through(let last): return catalogue("plain.until.day", ["day": day(last)])
-    case nil:
-      let isNotNeeded = decision.status == .notNeeded || decision.status == .atHome
-      return catalogue(isNotNeeded ? "plain.until.not_needed" : "plain.until.none")
+    case nil: return catalogue(untilWithoutDay(decision))
+    }
+  }
+
+  private func untilWithoutDay(_ decision: Decision) -> String {
+    switch decision.status {
+    case .notNeeded, .atHome: "plain.until.not_needed"
+    // The bill is past, the filing that is made for it is one as any other.
+    case .fileThenClaim: decision.treatedAs.isLongTerm ? "plain.until.long" : "plain.until.half"
+    case .inForce, .fileNow, .expired, .filedElsewhere, .unclear: "plain.until.none"
     }
   }
 
@@ -126,6 +134,11 @@ extension Voices {
     let between = catalogue("plain.clauses.between")
     return catalogue(
       "plain.clauses", ["clauses": decision.clauses.joined(separator: between)])
+  }
+
+  /// Whether a note still matters: once the bill is paid nobody need ask whether the hospital is networked.
+  private func isOpen(_ note: Note, _ scene: Scene) -> Bool {
+    note != .ifNetworked || scene.paid == .notYet
   }
 
   /// A note in a sentence; that a place must be networked is said of a pharmacy where it is one.

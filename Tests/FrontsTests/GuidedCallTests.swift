@@ -98,7 +98,7 @@ struct GuidedCallTests {
 
   @Test("is the way on from every page that ends with staff")
   func endings() throws {
-    for path in [GuidedPath.noReasonFits, .insuredElsewhere, .longTermElsewhere] {
+    for path in [GuidedPath.noReasonFits, .insuredElsewhere, .longTermElsewhere, .temporaryHere] {
       var pilot = try Pilot()
       path.walk(&pilot)
       pilot.press("enter")

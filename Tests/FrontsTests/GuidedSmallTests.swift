@@ -44,7 +44,7 @@ struct GuidedSmallTests {
 
   @Test("tells of a filing in force as soon as the ID number is given")
   func knownAtOnce() throws {
-    for path in [GuidedPath.alreadyFiled, .changeFirst, .longTermElsewhere] {
+    for path in [GuidedPath.alreadyFiled, .changeFirst, .longTermElsewhere, .temporaryHere] {
       var pilot = try Pilot()
       path.walk(&pilot)
       #expect(!pilot.words.contains("姓名怎么写"))

@@ -39,7 +39,7 @@ struct HelpTests {
       }
     }
     let handedOver = HelpTopic.notSettling.quotes.first.flatMap { help.sentence($0) } ?? ""
-    #expect(handedOver.hasSuffix("应为参保人员办理医疗费用直接结算。"))
+    #expect(handedOver.hasSuffix("享受住院费用直接结算服务。"))
   }
 
   @Test("says of a page of what was found only what may be seen there, and names its key 8")

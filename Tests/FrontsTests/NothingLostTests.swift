@@ -15,7 +15,7 @@ struct NothingLostTests {
     var random = SeededRandom(seed: seed &* 77)
     var person = try Person(Guided(context: testContext(), language: .zh))
     var turned = 0
-    for step in 0..<(triesAll ? 20_000 : 1_000) {
+    for step in 0..<(triesAll ? 20_000 : 7_500) {
       let before = person.front
       let name = random.pick(Self.guidedKeys)
       let effects = person.press(name)
@@ -64,7 +64,7 @@ struct NothingLostTests {
     var random = SeededRandom(seed: seed &* 101)
     var clerk = try Person(Clerk(context: testContext(), language: .zh))
     _ = clerk.press("f6")
-    for step in 0..<(triesAll ? 10_000 : 500) {
+    for step in 0..<(triesAll ? 10_000 : 2_500) {
       let name = random.pick(Self.clerkKeys)
       let before = clerk.front
       let effects = clerk.press(name)

@@ -90,6 +90,19 @@ struct OutcomeTests {
   }
 
   @Test(
+    "Who lives where a temporary filing is in force hears of that one, and of no other place",
+    arguments: [Interview.Front.guided, .clerk])
+  func temporaryHere(_ front: Interview.Front) throws {
+    let filing = Filing(
+      category: .otherTemporary, fileTo: try Sample.place("510100"), effective: Sample.today)
+    let answers =
+      front == .clerk
+      ? Sample.form("long_term_resident", "510100") : Sample.resident("510100") + Sample.person
+    let interview = try Sample.interview(front, answers, filings: [filing])
+    #expect(interview.ending == .staff(.temporaryHere))
+  }
+
+  @Test(
     "Blood pressure and diabetes care is filed to be safe, and nothing about it lowers the ratio")
   func chronic() throws {
     let answers =

@@ -214,7 +214,9 @@ private struct Heard {
   private var personUntil: String? {
     let fact = person.facts[2]
     if fact == texts("plain.until.open") { return "open" }
-    if ["none", "not_needed"].contains(where: { fact == texts("plain.until.\($0)") }) {
+    // How long such filings hold is no day of this one's.
+    if ["none", "not_needed", "half", "long"].contains(where: { fact == texts("plain.until.\($0)") }
+    ) {
       return "-"
     }
     guard let day = Day(fileUntil) else { return nil }

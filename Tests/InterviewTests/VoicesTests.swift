@@ -51,10 +51,10 @@ struct VoicesTests {
     let words = try person(careCase(.otherTemporary, "110000"))
     #expect(words.facts[1] == "报销比例：比在达州住院降低 20 个百分点（比如 80% 变成 60%，只是举例）。")
     #expect(words.facts[2] == "备案管到 2027 年 1 月 31 日（当天也算），可以看多次。")
-    #expect(words.steps == ["如果补开转诊证明，报销比例只降 10 个百分点，而不是 20 个。"])
+    #expect(words.steps == ["如果有合格的转诊证明，报销比例只降 10 个百分点，而不是 20 个。"])
     #expect(words.remarks.contains("起付线、限额按达州市异地就医政策，通知没有在这里写。"))
     let near = try person(careCase(.otherTemporary, "510100"), place: "成都市")
-    #expect(near.steps == ["如果补开转诊证明，报销比例就不降，而不是降 20 个百分点。"])
+    #expect(near.steps == ["如果有合格的转诊证明，报销比例就不降，而不是降 20 个百分点。"])
   }
 
   @Test("In hospital and filed late: tell the hospital before the bill is settled")
@@ -74,7 +74,9 @@ struct VoicesTests {
     facts.paid = .selfPaid
     let words = try person(facts)
     #expect(words.facts[0] == "费用已经自己付了，这次按规定申请手工报销。")
-    #expect(words.facts[2] == "备案管到哪一天：通知没有写。")
+    #expect(words.facts[2] == "备案管半年，从生效那天算起。")
+    // Whether the hospital is networked no longer matters.
+    #expect(!words.remarks.contains { $0.contains("联网") })
     #expect(!words.next.joined().contains("个月"))
   }
 

@@ -57,6 +57,17 @@ struct ReceiptCommandTests {
     }
   }
 
+  @Test("a hospital reads where a stay is settled directly, and what of one filed late")
+  func hospitalPaper() throws {
+    try withFiling { ledger, path, number in
+      let run = try yidi([number.text, "--kind", "hospital"], path)
+      let paper = run.out.filter { !$0.isWhitespace }
+      let networked = try #require(paper.firstRange(of: "享受住院费用直接结算服务"))
+      let late = try #require(paper.firstRange(of: "应为参保人员办理医疗费用直接结算"))
+      #expect(networked.lowerBound < late.lowerBound)
+    }
+  }
+
   @Test("another paper is no copy of the receipt")
   func otherPaper() throws {
     let world = try PrintWorld()

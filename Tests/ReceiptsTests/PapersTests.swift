@@ -79,6 +79,24 @@ struct PapersTests {
     #expect(paper { $0.isReplaced = true } == nil)
     #expect(paper { $0.validity = .through(before) } == nil)
     #expect(paper { ($0.validity, $0.isInHospital) = (.through(before), true) } != nil)
+    #expect(paper { $0.documentThrough = before } == nil)
+    #expect(paper { ($0.documentThrough, $0.isInHospital) = (before, true) } != nil)
+  }
+
+  @Test("a filing that outlives the document says until when that one is in force")
+  func documentEnds() throws {
+    var input = try PaperSample.longTerm.input(.zh)
+    let catalogue = try texts(.zh)
+    func sentence() -> String? {
+      let blocks = Paper(input, catalogue: catalogue).blocks
+      let items = blocks.flatMap { block -> [String] in
+        if case .numbered(let items) = block { items } else { [] }
+      }
+      return items.first { $0.contains("有效到 2027") }
+    }
+    #expect(sentence()?.hasPrefix(input.document) == true)
+    input.validity = .through(try #require(input.documentThrough))
+    #expect(sentence() == nil)
   }
 
   @Test("the office's own list stands in the notice of what is missing, or lines to write one")

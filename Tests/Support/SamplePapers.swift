@@ -102,6 +102,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
         name: isChinese ? "达州市医疗保障事务中心" : "Dazhou Medical Insurance Centre",
         phone: self == .longTerm ? "0818-2100000" : nil, window: "3", clerk: "0217"),
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
+    input.documentThrough = policy.identity.inForceThrough.range?.upperBound
     input.idKind = isChinese ? "居民身份证" : "Resident ID card"
     input.phone = PaperSample.phone
     input.sex = isChinese ? "男" : "M"

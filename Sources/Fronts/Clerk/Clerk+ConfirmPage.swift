@@ -149,7 +149,8 @@ extension Clerk {
     switch interview.ending {
     case .staff(let reason):
       let key = "staff.\(reason.rawValue)"
-      return words("clerk.ending.staff") + (words.has(key) ? words(key) : "")
+      let way = reason == .temporaryHere ? words("clerk.ending.temporary_here") : ""
+      return words("clerk.ending.staff") + (words.has(key) ? words(key) : "") + way
     case .notNeeded: return words("clerk.ending.not_needed")
     case .atHome: return words("clerk.ending.at_home")
     case .alreadyFiled: return words("clerk.ending.already_filed")

@@ -1,9 +1,11 @@
 internal import Interview
 internal import Ledger
 internal import Messages
+internal import Packs
 internal import Places
 internal import Receipts
 internal import Rules
+internal import Screens
 
 /// What a filing on record becomes for a screen or a paper.
 struct Filed: Sendable {
@@ -83,7 +85,10 @@ struct Filed: Sendable {
     receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
     receipt.agent?.idKind = filing.agent.map { kind(of: $0, on: filing.today, texts) } ?? ""
     receipt.agent?.phone = filing.agent?.phone ?? ""
-    receipt.hospitalReasons = lateReasons(filing) + reasons("settlement", in: decision)
+    receipt.hospitalReasons =
+      (filing.kind == .filedLate ? [] : networkedHospitals) + lateReasons(filing)
+      + reasons("settlement", in: decision)
+    receipt.documentThrough = policy.identity.inForceThrough.range?.upperBound
     receipt.certificateReasons = policy.citations.filter { $0.row.hasPrefix("qualified.") }
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
@@ -96,6 +101,15 @@ struct Filed: Sendable {
       [.resident, .residencePermit].contains(identity.kind)
     else { return "" }
     return texts("word.identity_kind.\(identity.kind.rawValue)")
+  }
+
+  /// That the networked hospitals of the filed place settle stays directly; no row rests on it, so that it
+  /// comes from the document in full.
+  private var networkedHospitals: [Citation] {
+    let quote = HelpQuote.networked
+    let document = sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? [])
+    return document.filter { $0.hasPrefix(quote.beginning ?? $0) }.prefix(1)
+      .map { Citation(clause: quote.clause, quote: $0, row: "", setsAside: []) }
   }
 
   /// What the law says of one who files during the stay, whenever this one did.
