@@ -8,12 +8,17 @@ struct FilingCodec {
   let event: Identifier
   /// The person's reference.
   let person: String
+  /// Where the boxes' nonces come from.
+  var random: any RandomSource = SystemRandom()
+
+  /// How many texts of a person are sealed, and of whoever came instead.
+  static let (boxes, boxesOfAgent) = (4, 3)
 
   /// The values of a filing that got that number.
   func fields(
     of filing: NewFiling, number: FilingNumber
   ) throws(Ledger.Failure) -> Fields {
-    var fields = Fields()
+    var fields = Fields(reserving: 64, bytes: 2048)
     fields.add("number", number.text)
     fields.add("person", person)
     try add(filing.person, to: &fields)
@@ -202,7 +207,7 @@ struct FilingCodec {
   private func put(
     _ text: String, _ name: String, into fields: inout Fields
   ) throws(Ledger.Failure) {
-    fields.add(name, try seal.seal(Array(text.utf8), in: place(name)))
+    fields.add(name, try seal.seal(Array(text.utf8), in: place(name), random: random))
   }
 
   private func open(_ name: String, of fields: Fields) throws(Ledger.Failure) -> String {

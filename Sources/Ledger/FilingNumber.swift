@@ -22,12 +22,17 @@ package struct FilingNumber: Hashable, Sendable, CustomStringConvertible {
     guard Self.isPrefix(prefix), (0...99).contains(window), (1...9999).contains(serial) else {
       return nil
     }
-    let date = day.description.utf8.filter { $0 != UInt8(ascii: "-") }
-    guard date.count == 8 else { return nil }
-    let body =
-      Array(prefix.utf8) + date + Self.digits(window, count: 2) + Self.digits(serial, count: 4)
-    let check = 98 - Self.remainder(body + Array("00".utf8))
-    text = String(decoding: body + Self.digits(check, count: 2), as: UTF8.self)
+    let (year, month, date) = day.civil
+    guard (0...9999).contains(year) else { return nil }
+    var body = Array(prefix.utf8)
+    body.reserveCapacity(18)
+    for (value, count) in [(year, 4), (month, 2), (date, 2), (window, 2), (serial, 4), (0, 2)] {
+      Self.write(value, count, to: &body)
+    }
+    let check = 98 - Self.remainder(body)
+    body.removeLast(2)
+    Self.write(check, 2, to: &body)
+    text = String(decoding: body, as: UTF8.self)
     (self.prefix, self.day, self.window, self.serial) = (prefix, day, window, serial)
   }
 
@@ -60,18 +65,17 @@ package struct FilingNumber: Hashable, Sendable, CustomStringConvertible {
   package var description: String { text }
 
   /// What is left of a number as written: capitals, no spaces, no hyphens, no full width.
-  static func plain(_ written: String) -> String {
-    Normalised.halfWidth(written).filter { $0 != " " && $0 != "-" }.uppercased()
-  }
+  static func plain(_ written: String) -> String { Normalised.number(written) }
 
   /// Whether it is two letters A to Z.
   package static func isPrefix(_ text: String) -> Bool {
     text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
   }
 
-  private static func digits(_ value: Int, count: Int) -> [UInt8] {
-    let text = Array(String(value).utf8)
-    return Array(repeating: 48, count: max(0, count - text.count)) + text
+  /// Adds the last digits of a number, so many.
+  private static func write(_ value: Int, _ count: Int, to bytes: inout [UInt8]) {
+    if count > 1 { write(value / 10, count - 1, to: &bytes) }
+    bytes.append(UInt8(48 + value % 10))
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

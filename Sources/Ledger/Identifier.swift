@@ -1,3 +1,5 @@
+import Glibc
+
 /// 128 random bits, written as 26 characters of Crockford's base 32 (no I, L, O, U).
 ///
 /// Made before the first try, it lets a try be repeated without filing twice.
@@ -44,12 +46,11 @@ package struct SystemEntropy: Entropy {
   package init() {}
 
   package func bytes(_ count: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    // At once: each call asks the system, which gives up to 256 bytes a time.
+    guard count > 256 || getentropy(&bytes, count) != 0 else { return bytes }
     var generator = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      // Eight at a time: each call asks the system.
-      withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
-    }
+    for index in bytes.indices { bytes[index] = generator.next() }
     return bytes
   }
 }

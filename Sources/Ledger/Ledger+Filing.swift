@@ -28,12 +28,14 @@ extension Ledger {
       if filing.kind == .filedLate, given == nil {
         try requireSecond(.late, filing.front == .clerk ? second : nil)
       }
-      let filer = try filer(filing.person)
+      let random = try random(for: filing)
+      let filer = try filer(filing.person, random)
       let replaced = try replaced(by: filing, person: filer.reference)
       if !filer.isNew { try refuseOverlap(of: filing, person: filer.reference) }
       let reading = try readClock()
       let number = if let given { try take(given.number) } else { try nextNumber(filing.today) }
-      let codec = FilingCodec(seal: filer.seal, event: filing.id, person: filer.reference)
+      let codec = FilingCodec(
+        seal: filer.seal, event: filing.id, person: filer.reference, random: random)
       let said = try body(codec.fields(of: filing, number: number), of: given)
       var new = Event(
         id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
@@ -86,9 +88,9 @@ extension Ledger {
   ///
   /// The row stays this transaction's until it ends: whoever files the same person at another window
   /// waits, and then sees what was filed here.
-  private func filer(_ person: Person) throws(Failure) -> Filer {
+  private func filer(_ person: Person, _ random: DrawnRandom) throws(Failure) -> Filer {
     let reference = newIdentifier().text
-    let (key, wrapped) = try newPersonKey(reference)
+    let (key, wrapped) = try newPersonKey(reference, random: random)
     let known = try store.first(
       """
       INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, ?, ?, NULL)

@@ -52,10 +52,10 @@ extension Ledger {
 
   /// What every filing is found by, whoever it is of.
   func tokens(of number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
-    let serial = String(number.text.dropFirst(12).prefix(4))
-    return [
-      try index.token(.tail, serial), try index.token(.tail, String(number.text.suffix(4))),
-    ]
+    var tokens = Set<[UInt8]>(minimumCapacity: Limits.tokensMax)
+    tokens.insert(try index.token(.tail, String(number.text.dropFirst(12).prefix(4))))
+    tokens.insert(try index.token(.tail, String(number.text.suffix(4))))
+    return tokens
   }
 
   /// Adds a filing to the view, as the active one unless its time was over before a later one's.
@@ -106,10 +106,15 @@ extension Ledger {
     _ tokens: Set<[UInt8]>, _ filed: String, _ number: String
   ) throws(Failure) {
     guard !tokens.isEmpty else { return }
-    let rows = Array(repeating: "(?, ?, ?)", count: tokens.count).joined(separator: ", ")
-    try store.run(
-      "INSERT INTO find VALUES \(rows)",
-      tokens.flatMap { [.bytes($0), .text(filed), .text(number)] })
+    let rows = String(repeating: "(?, ?, ?), ", count: tokens.count - 1) + "(?, ?, ?)"
+    var values: [Value] = []
+    values.reserveCapacity(tokens.count * 3)
+    for token in tokens {
+      values.append(.bytes(token))
+      values.append(.text(filed))
+      values.append(.text(number))
+    }
+    try store.run("INSERT INTO find VALUES \(rows)", values)
   }
 
   /// Makes everything anew that is made from the events: view, look-up and counters.

@@ -14,9 +14,9 @@ struct KeyMark: Equatable {
 
   /// The rows of all keys that something in the ledger may need.
   static func rows(_ store: any Store) throws(Ledger.Failure) -> [Row] {
-    try store.all("SELECT name, value FROM meta WHERE name LIKE 'key/%' ORDER BY name") {
-      row throws(Ledger.Failure) in Row(name: try row.text(0), mark: try row.bytes(1))
-    }
+    try store.all(
+      "SELECT name, value FROM meta WHERE name > 'key/' AND name < 'key0' ORDER BY name"
+    ) { row throws(Ledger.Failure) in Row(name: try row.text(0), mark: try row.bytes(1)) }
   }
 
   /// The marks of all keys that something in the ledger may need.

@@ -16,6 +16,9 @@ package enum Limits {
   static let initialsMax = 12
   /// How many of an identity number's last characters find its filings.
   static let tailLengths = 3...6
+  /// What one filing can be found by: two of its number, the tails, the name's beginnings and all of
+  /// it, the beginnings of its initials.
+  static let tokensMax = 2 + tailLengths.count + initialsMax + 1 + initialsMax
   /// Rows a page of a list may ask for.
   static let pageRowsMax = 1_000
   /// Days for which how often who looked or exported is kept at least: the law asks for six months,

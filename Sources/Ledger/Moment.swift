@@ -46,9 +46,14 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// "2026-07-31T09:45:12+08:00".
   package var description: String {
-    let second = local - Int64(day.number) * Self.daySeconds
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+08:00"
+    let day = day
+    let second = Int(local - Int64(day.number) * Self.daySeconds)
+    var text = Array("\(day)T00:00:00+08:00".utf8)
+    for (place, value) in [(14, second / 3600), (11, second / 60 % 60), (8, second % 60)] {
+      text[text.count - place] += UInt8(value / 10)
+      text[text.count - place + 1] += UInt8(value % 10)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   package static func < (first: Moment, second: Moment) -> Bool { first.local < second.local }

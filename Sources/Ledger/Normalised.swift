@@ -2,6 +2,7 @@
 enum Normalised {
   /// Full-width letters, digits, signs and spaces as their narrow ones.
   static func halfWidth(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       let narrow =
@@ -15,11 +16,29 @@ enum Normalised {
     return result
   }
 
+  /// Whether nothing in it has another form: most numbers are typed so.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+  /// A number without spaces and hyphens, half width, in capitals.
+  static func number(_ text: String) -> String {
+    let narrow = halfWidth(text)
+    guard isPlain(narrow) else {
+      return narrow.filter { $0 != " " && $0 != "-" }.uppercased()
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(narrow.utf8.count)
+    for byte in narrow.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
+      bytes.append((97...122).contains(byte) ? byte - 32 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// An identity number without spaces, in capitals, the old one of 15 digits as the new one of 18.
   static func idNumber(_ text: String) -> String {
-    let plain = halfWidth(text).filter { $0 != " " && $0 != "-" }.uppercased()
+    let plain = number(text)
+    guard plain.utf8.count == 15 else { return plain }
     let digits = plain.utf8.map { Int($0) - 48 }
-    guard digits.count == 15, digits.allSatisfy((0...9).contains) else { return plain }
+    guard digits.allSatisfy((0...9).contains) else { return plain }
     // Before 1999 numbers had no century and no check digit (GB 11643).
     let long = digits[..<6] + [1, 9] + digits[6...]
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -38,11 +38,14 @@ struct PersonalSeal {
   var isDestroyed: Bool { if case .destroyed = key { true } else { false } }
 
   /// The box of those bytes for that place.
-  func seal(_ plain: [UInt8], in place: BoxPlace) throws(Ledger.Failure) -> [UInt8] {
+  func seal(
+    _ plain: [UInt8], in place: BoxPlace, random: some RandomSource = SystemRandom()
+  ) throws(Ledger.Failure) -> [UInt8] {
     do throws(CryptoFailure) {
       switch key {
-      case .person(let key): return try key.seal(plain, in: place)
-      case .master(let keys), .drafts(let keys): return try keys.keyring.seal(plain, in: place)
+      case .person(let key): return try key.seal(plain, in: place, random: random)
+      case .master(let keys), .drafts(let keys):
+        return try keys.keyring.seal(plain, in: place, random: random)
       case .none, .destroyed: break
       }
     } catch {
@@ -98,11 +101,21 @@ extension Ledger {
   var draftSeal: PersonalSeal { .drafts(keys) }
 
   /// A new key for a person, as it is and wrapped.
-  func newPersonKey(_ person: String) throws(Failure) -> (DataKey, wrapped: [UInt8]) {
+  func newPersonKey(
+    _ person: String, random: some RandomSource = SystemRandom()
+  ) throws(Failure) -> (DataKey, wrapped: [UInt8]) {
     do throws(CryptoFailure) {
-      let key = try keys.keyring.newDataKey()
-      return (key, try keys.keyring.wrap(key, of: person))
+      let key = try keys.keyring.newDataKey(random: random)
+      return (key, try keys.keyring.wrap(key, of: person, random: random))
     } catch {
+      throw .cryptography
+    }
+  }
+
+  /// The random bytes for sealing all of a filing, drawn at once.
+  func random(for filing: NewFiling) throws(Failure) -> DrawnRandom {
+    let count = FilingCodec.boxes + (filing.agent == nil ? 0 : FilingCodec.boxesOfAgent)
+    do throws(CryptoFailure) { return try DrawnRandom(DataKey.randomBytes(boxes: count)) } catch {
       throw .cryptography
     }
   }

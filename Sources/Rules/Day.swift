@@ -98,10 +98,16 @@ extension Day: CustomStringConvertible {
   /// "YYYY-MM-DD".
   package var description: String {
     let (year, month, day) = civil
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }
+    let rest: [UInt8] = [
+      UInt8(ascii: "-"), digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10),
+      digit(day),
+    ]
+    // No others can be written in four digits, or read.
+    guard (0...9999).contains(year) else {
+      return "\(year)" + String(decoding: rest, as: UTF8.self)
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    let first = [digit(year / 1000), digit(year / 100), digit(year / 10), digit(year)]
+    return String(decoding: first + rest, as: UTF8.self)
   }
 }

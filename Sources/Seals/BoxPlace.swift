@@ -13,5 +13,12 @@ package struct BoxPlace: Hashable, Sendable {
   }
 
   /// Bytes that differ for every two places.
-  package var bytes: [UInt8] { LengthPrefixed([table, row, field]).bytes }
+  package var bytes: [UInt8] {
+    var fields = LengthPrefixed(
+      reserving: table.utf8.count + row.utf8.count + field.utf8.count + 24)
+    fields.add(table)
+    fields.add(row)
+    fields.add(field)
+    return fields.bytes
+  }
 }

@@ -3,6 +3,11 @@ package struct DataKey: Sendable {
   /// The id that boxes of data keys carry: whose key it is stands in the person's row.
   package static let id: UInt16 = 0
 
+  /// How many random bytes a new key takes, its wrapping and so many boxes of it.
+  package static func randomBytes(boxes: Int) -> Int {
+    SealingKey.rootBytes + (1 + boxes) * SealedBox.nonceBytes
+  }
+
   let key: SealingKey
   private let suite: Suite
 

@@ -18,6 +18,9 @@ package struct KeyedHash: Sendable {
   ///
   /// It is keyed because an identity number can be guessed: there are about 10^11.
   package func token(_ domain: String, _ text: String) throws(CryptoFailure) -> [UInt8] {
-    try hash(LengthPrefixed([domain, text]).bytes)
+    var fields = LengthPrefixed(reserving: domain.utf8.count + text.utf8.count + 16)
+    fields.add(domain)
+    fields.add(text)
+    return try hash(fields.bytes)
   }
 }

@@ -1,4 +1,5 @@
 internal import CCryptoSSL
+internal import Synchronization
 
 /// Where keys, nonces and salts come from.
 package protocol RandomSource: Sendable {
@@ -21,6 +22,33 @@ extension RandomSource {
     }
     if let failure { throw failure }
     return bytes
+  }
+}
+
+/// Random bytes that were drawn in one go and come in pieces, for what is sealed together: each call of
+/// the generator costs as much as sealing a text.
+///
+/// No byte comes twice; what nobody took is zeroed. After the last one the system's follow.
+package final class DrawnRandom: RandomSource {
+  private let drawn: Secret
+  private let used = Mutex(0)
+
+  /// So many bytes.
+  package init(_ count: Int, from random: some RandomSource = SystemRandom()) throws(CryptoFailure)
+  {
+    drawn = try .random(count, from: random)
+  }
+
+  package func fill(_ memory: UnsafeMutableRawBufferPointer) throws(CryptoFailure) {
+    let start = used.withLock { used in
+      defer { used += memory.count }
+      return used
+    }
+    guard start + memory.count <= drawn.count else { return try SystemRandom().fill(memory) }
+    drawn.withBytes { bytes in
+      memory.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + memory.count)]))
+    }
   }
 }
 

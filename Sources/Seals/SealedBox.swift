@@ -57,7 +57,12 @@ package struct SealedBox: Hashable, Sendable {
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(SealedBox.overhead + content.count)
-    for part in [head, nonce, content, hints.key, hints.place, tag] { bytes += part }
+    bytes += head
+    bytes += nonce
+    bytes += content
+    bytes += hints.key
+    bytes += hints.place
+    bytes += tag
     return bytes
   }
 
@@ -65,10 +70,15 @@ package struct SealedBox: Hashable, Sendable {
     [SealedBox.version, suite.rawValue, UInt8(keyID >> 8), UInt8(keyID & 0xFF)]
   }
 
-  /// What the tag covers besides the content; the place is given as its bytes.
-  func associated(_ place: [UInt8], hints: Hints) -> LengthPrefixed {
-    var fields = LengthPrefixed(reserving: 96 + place.count + content.count)
-    for field in [head, nonce, hints.key, hints.place, place] { fields.add(field) }
+  /// What the tag covers besides the content, of which `count` bytes are to follow; the place is given as
+  /// its bytes.
+  func associated(_ place: [UInt8], hints: Hints, before count: Int = 0) -> LengthPrefixed {
+    var fields = LengthPrefixed(reserving: 96 + place.count + count)
+    fields.add(head)
+    fields.add(nonce)
+    fields.add(hints.key)
+    fields.add(hints.place)
+    fields.add(place)
     return fields
   }
 }

@@ -57,7 +57,7 @@ struct SealingKey: Sendable {
     let nonce = try random.bytes(SealedBox.nonceBytes)
     let empty = SealedBox(
       suite: suite, keyID: id, nonce: nonce, hints: hints, content: [], tag: [])
-    let associated = empty.associated(bytes, hints: hints)
+    let associated = empty.associated(bytes, hints: hints, before: plain.count)
     let sealed: (content: [UInt8], tag: [UInt8])
     switch try keys(suite) {
     case .sm(let encryption, let authentication):
@@ -103,7 +103,7 @@ struct SealingKey: Sendable {
   private func unseal(
     _ box: SealedBox, _ place: [UInt8], hints: SealedBox.Hints
   ) throws(CryptoFailure) -> [UInt8]? {
-    let associated = box.associated(place, hints: hints)
+    let associated = box.associated(place, hints: hints, before: box.content.count)
     switch try keys(box.suite) {
     case .sm(let encryption, let authentication):
       let tag = try tag(authentication, of: box.content, along: associated)
@@ -120,11 +120,10 @@ struct SealingKey: Sendable {
   }
 
   private func tag(
-    _ key: HashingKey, of content: [UInt8], along associated: LengthPrefixed
+    _ key: HashingKey, of content: [UInt8], along associated: consuming LengthPrefixed
   ) throws(CryptoFailure) -> [UInt8] {
-    var covered = associated
-    covered.add(content)
-    return Array(try key.hash(covered.bytes).prefix(SealedBox.tagBytes))
+    associated.add(content)
+    return Array(try key.hash(associated.bytes).prefix(SealedBox.tagBytes))
   }
 
   private func hints(of place: [UInt8]) throws(CryptoFailure) -> SealedBox.Hints {
