@@ -38,6 +38,22 @@ extension Ledger {
     return try reference(ofIDNumber: plain) != nil
   }
 
+  /// Whether a text looks like somebody's number, whole or nearly so, and not like a filing's of that
+  /// office: of a resident, or a passport or permit.
+  ///
+  /// Nothing is looked up: to know of somebody whether they are on record is a look-up.
+  package static func mayBeIDNumber(_ text: String, prefix: String) -> Bool {
+    let plain = FilingNumber.plain(text)
+    let letters = plain.utf8.prefix { (65...90).contains($0) }.count
+    let digits = plain.utf8.dropFirst(letters).prefix { (48...57).contains($0) }.count
+    let rest = plain.utf8.dropFirst(letters + digits)
+    guard (0...3).contains(letters), digits >= 7, rest.isEmpty || rest.elementsEqual("X".utf8)
+    else { return false }
+    // A filing number or its beginning, with its letters or from its year on.
+    if letters > 0 { return plain.prefix(letters) != prefix && FilingNumber(text) == nil }
+    return [15, 18].contains(plain.utf8.count) || !plain.hasPrefix("20")
+  }
+
   /// What an operator has used of a ceiling on that day.
   package func allowance(
     of id: String, _ ceiling: Ceiling, on day: Day

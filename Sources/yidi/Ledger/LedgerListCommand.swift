@@ -10,7 +10,11 @@ internal import Voices
 /// `yidi ledger list`: a line a filing, the newest first.
 struct LedgerListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists filings, the newest first.")
+    commandName: "list", abstract: "Lists filings, the newest first.",
+    discussion: """
+      A whole identity number is read from standard input where the text is -, so that neither others on \
+      the machine nor the shell's history get to see it.
+      """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: SignInOptions
@@ -46,7 +50,7 @@ struct LedgerListCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A filing number or its beginning, a serial, the last four of an ID number, initials.",
+      "A filing number or its beginning, a serial, the last four of an ID number, initials; - reads it.",
       valueName: "text"))
   var text: String?
 
@@ -68,6 +72,10 @@ struct LedgerListCommand: ParsableCommand {
     try inFull.check(texts)
     if conflicts { return try listConflicts(texts) }
     let turn = try turn(texts)
+    let prefix = try Settings.loaded(texts).prefix
+    let text = try text.map { written throws(Stop) in
+      try IdentityArgument.text(written, prefix: prefix, texts)
+    }
     // What is not on the server yet is in this machine's outbox, always masked.
     let outbox = provisional && !inFull.unmask ? try openOutbox(texts) : nil
     let ledger =
@@ -76,7 +84,7 @@ struct LedgerListCommand: ParsableCommand {
         common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       if let text { _ = try ledger.recordLookUp(of: text) }
-      return try ledger.page(of: list, turn, limit: limit)
+      return try ledger.page(of: list(text), turn, limit: limit)
     }
     try inFull.record(filings.map(\.number), in: ledger, texts)
     guard !filings.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
@@ -85,7 +93,7 @@ struct LedgerListCommand: ParsableCommand {
     Output.write(table.text(filings))
   }
 
-  private var list: Ledger.List {
+  private func list(_ text: String?) -> Ledger.List {
     if expiring {
       let last = common.day.adding(days: days ?? Ledger.List.daysAhead)
       return .ending(from: common.day, through: last)

@@ -12,7 +12,8 @@ struct AuditCommand: ParsableCommand {
       With --person come the exports that were not masked, since each may have held that person. \
       Without, the report ends with how often each operator looked and exported, by day. Lists are \
       masked and not told one by one. \
-      The number is read from standard input where it is -, so that it stays out of the shell's history.
+      The identity number is read from standard input where it is -, so that neither others on the machine \
+      nor the shell's history get to see it.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -20,7 +21,7 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only what concerns the person of that identity number; - reads it.", valueName: "number"))
+      "Only what concerns a person; - reads the identity number.", valueName: "-"))
   var person: String?
 
   @Option(help: ArgumentHelp("Only what that operator did.", valueName: "number"))
@@ -42,8 +43,11 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
+    let prefix = try Settings.loaded(texts).prefix
+    let whom = try person.map { written throws(Stop) in
+      try IdentityArgument.text(written, prefix: prefix, texts)
+    }
     let ledger = try LedgerCommand.opened(common, signIn, for: .audit, texts)
-    let whom = person == "-" ? readLine() : person
     let query = AuditQuery(
       person: whom, operatorID: by.flatMap(Operator.number), from: from.flatMap { Day($0) },
       through: to.flatMap { Day($0) })
