@@ -48,6 +48,8 @@ extension Ledger {
     case alreadyFiled(FilingNumber)
     /// The window's 5,000 numbers of that day are used up.
     case numbersUsedUp(Day)
+    /// Another filing has that number, which was given out while the server was away.
+    case numberTaken(FilingNumber)
     /// The filing of that number was ended or changed and cannot be acted on any more.
     case hasEnded(FilingNumber)
     /// The identity number of a correction is not that of the person on record.

@@ -152,8 +152,15 @@ extension Ledger {
     return fields
   }
 
-  /// Sees that the counter never falls behind a number that was given out elsewhere.
+  /// Sees that nobody else has a number that was given out elsewhere, and that the counter never falls
+  /// behind it.
+  ///
+  /// - Throws: `numberTaken`: two machines went on alone as the same window.
   private func take(_ number: FilingNumber) throws(Failure) -> FilingNumber {
+    let isTaken = try store.first("SELECT 1 FROM filing WHERE no = ?", [.text(number.text)]) { _ in
+      true
+    }
+    guard isTaken == nil else { throw .numberTaken(number) }
     try store.run(
       """
       INSERT INTO number VALUES(?, ?) ON CONFLICT(scope) DO UPDATE

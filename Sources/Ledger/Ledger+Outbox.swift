@@ -38,42 +38,62 @@ extension Ledger {
   /// Files on the server what this window filed while it was away; gives how many went over.
   ///
   /// Under the same numbers and by the same identifiers: broken off and begun again, nothing is there
-  /// twice. What meets another filing of the person stays here, see `conflicts`.
+  /// twice. What meets another filing of the person stays here, see `conflicts`; what cannot go for
+  /// another reason of its own stays too, and `left` is told of it: neither holds back what is behind it.
   ///
-  /// - Throws: `serverAway` and the other failures of both; what went over before stays there.
-  package func push(to server: Ledger) throws(Failure) -> Int {
+  /// - Throws: `serverAway` and the other failures that all have; what went over before stays there.
+  package func push(
+    to server: Ledger, left: (FilingNumber, Failure) -> Void = { _, _ in }
+  ) throws(Failure) -> Int {
+    // One whose number cannot be read has no name by which it could go; `verify` finds it.
     let waiting = try store.all(
       "SELECT no FROM filing WHERE provisional = 1 AND window = ? AND \(Self.isOpen) ORDER BY filed, no",
       [.text(server.window)]
-    ) { row throws(Failure) in try filingNumber(row, 0) }
-    let known = Set(try conflicts().map(\.filed.number))
+    ) { row throws(Failure) in FilingNumber(try row.text(0)) }.compactMap(\.self)
+    let known = Set(
+      try store.all(
+        "SELECT filing.no \(Self.fromConflicts)"
+      ) { row throws(Failure) in try row.text(0) })
     var count = 0
     for number in waiting {
-      let filed = try filing(number)
-      var body = Fields()
       do throws(Failure) {
-        // Whoever answered for it with the clerk while the server was away still does.
-        let second = try events(of: number).first?.second
-        let there = try server.append(filed.filing, second: second, as: filed)
-        // The first try had reached the server before it went away: it is there by another number.
-        if there.number == number { count += 1 } else { body.add("instead", there.number.text) }
+        if try push(number, to: server, isKnown: known.contains(number.text)) { count += 1 }
       } catch {
-        guard case .alreadyFiled(let other) = error else { throw error }
-        body.add("instead", other.text)
+        guard error.isOfOneFiling else { throw error }
+        left(number, error)
       }
-      if body["instead"] != nil, known.contains(number) { continue }
-      try act(on: number, Event(.pushed, Grounds(id: newIdentifier()), body: body))
     }
     return count
+  }
+
+  /// Whether that one is on the server now, which is put on record here, as it is once that it met another.
+  private func push(
+    _ number: FilingNumber, to server: Ledger, isKnown: Bool
+  ) throws(Failure) -> Bool {
+    let filed = try filing(number)
+    var body = Fields()
+    do throws(Failure) {
+      // Whoever answered for it with the clerk while the server was away still does.
+      let second = try events(of: number).first?.second
+      let there = try server.append(filed.filing, second: second, as: filed)
+      // The first try had reached the server before it went away: it is there by another number.
+      if there.number != number { body.add("instead", there.number.text) }
+    } catch {
+      guard case .alreadyFiled(let other) = error else { throw error }
+      body.add("instead", other.text)
+    }
+    let isThere = body["instead"] == nil
+    if isThere || !isKnown {
+      try act(on: number, Event(.pushed, Grounds(id: newIdentifier()), body: body))
+    }
+    return isThere
   }
 
   /// What could not be pushed and was not ended since, in the order it was filed.
   package func conflicts() throws(Failure) -> [Conflict] {
     let found = try store.all(
       """
-      SELECT filing.no, event.body FROM filing JOIN event ON event.filing_id = filing.id
-      WHERE filing.provisional = 1 AND event.kind = 'pushed' AND \(Self.isOpen)
-      ORDER BY filing.filed, filing.no
+      SELECT filing.no, event.body \(Self.fromConflicts) ORDER BY filing.filed, filing.no
       """
     ) { row throws(Failure) in (try filingNumber(row, 0), try row.bytes(1)) }
     var conflicts: [Conflict] = []
@@ -94,5 +114,21 @@ extension Ledger {
     return Int(count ?? 0)
   }
 
+  private static let fromConflicts = """
+    FROM filing JOIN event ON event.filing_id = filing.id
+    WHERE filing.provisional = 1 AND event.kind = 'pushed' AND \(isOpen)
+    """
+
   private static let isOpen = "filing.state NOT IN ('changed', 'ended')"
+}
+
+extension Ledger.Failure {
+  /// Whether it lies in one filing, so that others may go through all the same.
+  fileprivate var isOfOneFiling: Bool {
+    switch self {
+    case .damaged, .sealed, .tooLarge, .numberTaken, .noSuchFiling, .hasEnded, .database, .server:
+      true
+    default: false
+    }
+  }
 }

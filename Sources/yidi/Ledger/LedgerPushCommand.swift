@@ -22,10 +22,15 @@ struct LedgerPushCommand: ParsableCommand {
     let server = try LedgerCommand.opened(
       common, person, for: .file, texts, access: .writing)
     outbox.carryOn(from: server)
+    var stuck: [String] = []
     let (count, left) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      (try outbox.push(to: server), try outbox.provisionalCount())
+      let count = try outbox.push(to: server) { number, why in
+        let words = ["number": number.grouped, "reason": texts(why.message)]
+        stuck.append(texts("ledger.push.stuck", words))
+      }
+      return (count, try outbox.provisionalCount())
     }
-    var lines = [texts("ledger.push.done", ["count": String(count)])]
+    var lines = [texts("ledger.push.done", ["count": String(count)])] + stuck
     if left > 0 { lines.append(texts("ledger.push.left", ["count": String(left)])) }
     Output.write(lines.map { $0 + "\n" }.joined())
   }

@@ -38,6 +38,8 @@ extension Ledger.Failure {
     case .alreadyFiled(let number):
       Message("failure.ledger.already_filed", ["number": number.grouped])
     case .numbersUsedUp: Message("failure.ledger.numbers_used_up")
+    case .numberTaken(let number):
+      Message("failure.ledger.number_taken", ["number": number.grouped])
     case .hasEnded(let number): Message("failure.ledger.has_ended", ["number": number.grouped])
     case .notTheSamePerson: Message("failure.ledger.not_the_same_person")
     case .noSuchFiling: Message("failure.ledger.no_such_filing")
@@ -78,8 +80,8 @@ extension Ledger.Failure {
     case .serverRefuses, .serverUntrusted, .serverLacks, .differs: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
-      .alreadyFiled, .numbersUsedUp, .hasEnded, .notTheSamePerson, .tooLarge, .passwordInAddress,
-      .notEmpty,
+      .alreadyFiled, .numbersUsedUp, .numberTaken, .hasEnded, .notTheSamePerson, .tooLarge,
+      .passwordInAddress, .notEmpty,
       .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .operatorAltered,
       .secondWanted,
       .ceiling, .staff:
