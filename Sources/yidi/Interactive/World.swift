@@ -13,8 +13,12 @@ internal import Rules
 /// The ledger is opened at the first need, after the first page is on the screen.
 final class World {
   let settings: Settings
-  let common: CommonOptions
-  let filed: Filed
+  /// Only a test turns the day in it.
+  var common: CommonOptions
+  /// What shows filings and signs papers, and the day on which the key that signs was looked for.
+  private var desk: (filed: Filed, day: Day)
+  /// Why papers are not signed any more, until somebody was told.
+  private var unsigned: Message?
   private let chinese: Messages.Catalogue
   private let english: Messages.Catalogue
   let initials: Lazy<NameInitials>
@@ -67,7 +71,7 @@ final class World {
     self.settings = settings
     setup = settings.setup
     self.common = common
-    self.filed = filed
+    desk = (filed, common.day)
     self.chinese = chinese
     self.english = english
     self.sitting = sitting
@@ -286,6 +290,26 @@ extension World {
 
   /// The civil day.
   var day: Day { common.day }
+
+  /// What shows filings and signs papers today: a window stays open for weeks, and the days of a key
+  /// begin and end meanwhile.
+  var filed: Filed {
+    if desk.day != day {
+      let before = desk.filed.signing.trouble
+      desk.filed.signing = Signing(settings, on: day)
+      desk.day = day
+      let now = desk.filed.signing.trouble
+      if now != before { unsigned = now }
+    }
+    return desk.filed
+  }
+
+  /// What a clerk is told once where papers are not signed any more since the day has turned.
+  func newsOfSigning() -> [EffectResult] {
+    _ = filed
+    defer { unsigned = nil }
+    return unsigned.map { [.notFound($0)] } ?? []
+  }
 
   /// Months for which a temporary filing holds.
   var months: Int { filed.policy.monthsTemporary }
