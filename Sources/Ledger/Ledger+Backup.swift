@@ -61,12 +61,13 @@ extension Ledger {
     let draft = folder + "/ledger"
     try SQLiteStore.openCopy(copy).copy(to: draft)
     let found = try prepare(draft, from: copy, settings, outside, grounds)
-    guard files.exists else {
-      try LedgerFiles.place(draft, at: path)
-      return Restored(found: found, aside: nil)
-    }
     let moment = Moment(secondsSince1970: outside.clock.now()).description
     let aside = "\(path).replaced-\(moment.prefix(19).filter { $0 != "-" && $0 != ":" })"
+    guard files.exists else {
+      let log = try files.putLogAside(as: aside + "-wal")
+      try LedgerFiles.place(draft, at: path)
+      return Restored(found: found, aside: log)
+    }
     try files.replace(by: draft, keeping: aside)
     return Restored(found: found, aside: aside)
   }

@@ -4,24 +4,34 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static char folder[PATH_MAX], disk[PATH_MAX];
+static int changes_left = -1;
 
 void yidi_power_cut(const char *from, const char *to) {
   snprintf(disk, sizeof disk, "%s", to);
   snprintf(folder, sizeof folder, "%s", from);
 }
 
+void yidi_power_cut_before(int change) { changes_left = change; }
+
 /// Where that file is on the disk; 0 where it does not lie in the folder.
 static int on_disk(const char *path, char *result, size_t size) {
   size_t length = strlen(folder);
   if (length == 0 || strncmp(path, folder, length) != 0 || path[length] != '/') return 0;
-  if (strchr(path + length + 1, '/') != NULL) return 0;
   return snprintf(result, size, "%s%s", disk, path + length) < (int)size;
+}
+
+/// Ends the process if the change of this name is the one before which the power goes.
+static void change(const char *path) {
+  char there[PATH_MAX + 8];
+  if (changes_left < 0 || !on_disk(path, there, sizeof there)) return;
+  if (changes_left-- == 0) kill(getpid(), SIGKILL);
 }
 
 /// Copies an open file onto the disk, whole or not at all.
@@ -70,14 +80,34 @@ int fdatasync(int file) {
 int unlink(const char *path) {
   NEXT("unlink", const char *);
   char there[PATH_MAX + 8];
+  if (access(path, F_OK) == 0) change(path);
   int result = next(path);
   if (result == 0 && on_disk(path, there, sizeof there)) next(there);
+  return result;
+}
+
+int rmdir(const char *path) {
+  NEXT("rmdir", const char *);
+  char there[PATH_MAX + 8];
+  if (access(path, F_OK) == 0) change(path);
+  int result = next(path);
+  if (result == 0 && on_disk(path, there, sizeof there)) next(there);
+  return result;
+}
+
+int mkdir(const char *path, mode_t mode) {
+  NEXT("mkdir", const char *, mode_t);
+  char there[PATH_MAX + 8];
+  change(path);
+  int result = next(path, mode);
+  if (result == 0 && on_disk(path, there, sizeof there)) next(there, mode);
   return result;
 }
 
 int rename(const char *from, const char *to) {
   NEXT("rename", const char *, const char *);
   char before[PATH_MAX + 8], after[PATH_MAX + 8];
+  change(to);
   int result = next(from, to);
   if (result == 0 && on_disk(from, before, sizeof before) && on_disk(to, after, sizeof after))
     next(before, after);
@@ -87,6 +117,7 @@ int rename(const char *from, const char *to) {
 int link(const char *from, const char *to) {
   NEXT("link", const char *, const char *);
   char before[PATH_MAX + 8], after[PATH_MAX + 8];
+  change(to);
   int result = next(from, to);
   if (result == 0 && on_disk(from, before, sizeof before) && on_disk(to, after, sizeof after))
     next(before, after);

@@ -42,9 +42,19 @@ extension LedgerFiles {
   ///
   /// Held under the write lock; whoever has the old file open is refused at the next write. The old one
   /// has its other name, with its log, before anything is taken away; at every moment one of the two
-  /// stands at the ledger's path.
+  /// stands whole at the ledger's path: the old one's log is in its data before it goes.
+  ///
+  /// - Throws: `busy` where somebody's look at an earlier moment keeps the log out of the data.
   func replace(by file: String, keeping old: String) throws(Ledger.Failure) {
-    try WriteLock.open(self, .command).holding { () throws(Ledger.Failure) in
+    let lock = try WriteLock.open(self, .command)
+    try lock.holding { () throws(Ledger.Failure) in
+      do throws(Ledger.Failure) { try SQLiteStore.mergeLog(of: data, lock) } catch {
+        switch error {
+        case .busy, .diskFull, .readOnly: throw error
+        // What is broken is not whole with its log either, and has to be replaced all the more.
+        default: break
+        }
+      }
       for ending in ["", "-wal"] where access(data + ending, F_OK) == 0 {
         guard link(data + ending, old + ending) == 0 else {
           throw errno == EEXIST
@@ -54,9 +64,21 @@ extension LedgerFiles {
       try syncFolder()
       // A log left here would be read as the new file's.
       for ending in ["-wal", "-shm"] { unlink(data + ending) }
+      try syncFolder()
       guard rename(file, data) == 0 else { throw .cannotCreate(path: data, errno: errno) }
       try syncFolder()
     }
+  }
+
+  /// Puts a log aside that lies here without its data; the path it has then, or `nil` where there is none.
+  ///
+  /// It would be read as the log of whatever gets the data's name.
+  func putLogAside(as old: String) throws(Ledger.Failure) -> String? {
+    unlink(data + "-shm")
+    guard access(data + "-wal", F_OK) == 0 else { return nil }
+    guard rename(data + "-wal", old) == 0 else { throw .cannotCreate(path: old, errno: errno) }
+    try syncFolder()
+    return old
   }
 
   /// Sees that names in the folder are on the disk.

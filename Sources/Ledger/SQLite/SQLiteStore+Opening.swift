@@ -47,6 +47,18 @@ extension SQLiteStore {
     return store
   }
 
+  /// Writes what is in the log of that file into the file, held under the lock.
+  ///
+  /// - Throws: `busy` where somebody's look at an earlier moment keeps some of it out.
+  static func mergeLog(of path: String, _ lock: WriteLock) throws(Ledger.Failure) {
+    let store = try open(path, lock: lock)
+    try store.run("PRAGMA synchronous = FULL")
+    let isLeft = try store.first("PRAGMA wal_checkpoint(FULL)") { row throws(Ledger.Failure) in
+      try row.truth(0)
+    }
+    guard isLeft != true else { throw .busy }
+  }
+
   /// Opens the file that is there; one that is still is read without any other beside it.
   private static func open(
     _ path: String, lock: WriteLock?, isStill: Bool = false

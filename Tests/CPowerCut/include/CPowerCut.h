@@ -7,3 +7,7 @@
 /// Making, renaming and removing a file counts as durable at once, as a journaled file system keeps
 /// their order; nothing is torn or reordered.
 void yidi_power_cut(const char *folder, const char *disk);
+
+/// Has the power go just before so many and one more names in the folder are made, changed or removed, from
+/// here on: before the first with 0. The process is killed there.
+void yidi_power_cut_before(int change);
