@@ -1,6 +1,7 @@
 import Interview
 import Messages
 import Screens
+import Terminal
 
 /// One thing that keeps the form from being filed.
 struct ClerkFault: Hashable, Sendable {
@@ -20,7 +21,8 @@ extension ClerkForm {
     let missing = Set(interview.pending)
     return fields.compactMap { question in
       if problems[question] != nil, isCoded(question) {
-        let typed = entries[question]?.text ?? ""
+        // A paste may be longer than the row.
+        let typed = truncated(entries[question]?.text ?? "", columns: Self.typedColumnsMax)
         return ClerkFault(
           question: question, message: Message("clerk.not_picked", ["typed": typed]))
       }
@@ -40,6 +42,9 @@ extension ClerkForm {
       return ClerkFault(question: question, message: Message("clerk.missing"))
     }
   }
+
+  /// Columns of what is quoted from a field.
+  private static let typedColumnsMax = 20
 
   /// Says every fault at its field and goes to the first.
   ///

@@ -82,7 +82,8 @@ struct ClerkFormLayout: Sendable {
     measure: (ClerkFault) -> Int
   ) -> [Row] {
     let asked = Set(form.fields)
-    let faults = form.said
+    // A list beside the field lies over what is said of it, and says itself what to do.
+    let faults = form.said.filter { $0.question != form.focus || !form.showsList }
     var rows: [Row] = []
     for group in ClerkRows.all {
       let shown = group.filter { asked.contains($0) || form.isIdle($0) }
