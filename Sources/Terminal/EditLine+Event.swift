@@ -8,7 +8,7 @@ extension EditLine {
     switch event {
     case .key(.character(let character)):
       insert(String(isName ? character : halfWidth(character)))
-    case .paste(let text): insert(isName ? text : halfWidth(text))
+    case .paste(let text): insert(isName ? text.onOneLine : halfWidth(text.onOneLine))
     case .key(.backspace): backspace()
     case .key(.delete): delete()
     case .key(.left): moveLeft()

@@ -29,7 +29,7 @@ package enum Key: Hashable, Sendable {
 /// Something that happened at the terminal.
 package enum Event: Hashable, Sendable {
   case key(Key)
-  /// Text that came at once, on one line and cleaned; it never submits anything.
+  /// Text that came at once, cleaned, with `\n` between its lines; it never submits anything.
   case paste(String)
   /// What a scanner typed, from its first sign to its end.
   case scan(String)

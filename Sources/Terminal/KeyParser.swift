@@ -242,8 +242,8 @@ package struct KeyParser: Hashable, Sendable {
       if result == .again { result = decoder.feed(byte) }
       if case .scalar(let scalar) = result { scalars.append(scalar) }
     }
-    let text = cleaned(withoutSequences(String(scalars)))
-    return text.isEmpty ? [] : [.paste(text)]
+    let text = pastedLines(withoutSequences(String(scalars)))
+    return text.allSatisfy(\.isNewline) ? [] : [.paste(text)]
   }
 
   private func digit(_ byte: UInt8) -> Int? {

@@ -188,6 +188,29 @@ struct WholeClerkTests {
     }
   }
 
+  @Test("Lines pasted into the form go a line a field and file nothing, and are undone at once")
+  func pastesLines() async throws {
+    try await Visitor.with(columns: 60, rows: 18) { visitor in
+      let terminal = visitor.terminal
+      try visitor.start("--front clerk")
+      try await visitor.sees("clerk.list.empty")
+      try terminal.press("F6")
+      try await visitor.sees("clerk.form.no_decision_yet")
+      let lines = [Visitor.number, Visitor.name, "达州市", "1", Visitor.phone, "2", "成都市"]
+      try terminal.paste(lines.joined(separator: "\n") + String(repeating: "\n", count: 30))
+      let form = try await terminal.sees("510100 成都市")
+      #expect(form.contains(Visitor.name) && form.contains("138****8000"))
+      #expect(try visitor.runs("ledger", "list").out.filter { $0 == "\n" }.count <= 1)
+      try terminal.press("C-z")
+      try await terminal.waits(for: "the form without them") {
+        !$0.contains("成都市") && !$0.contains(Visitor.name)
+      }
+      // A row of a spreadsheet.
+      try terminal.paste(lines.prefix(2).joined(separator: "\t"))
+      try await terminal.sees(Visitor.name)
+    }
+  }
+
   private func seesDraft(_ visitor: Visitor) async throws {
     try await visitor.terminal.waits(for: "the list with a draft") {
       $0.contains(visitor.texts("clerk.option.open")) && $0.contains("张*丰")

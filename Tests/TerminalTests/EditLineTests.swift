@@ -27,6 +27,17 @@ import Testing
     #expect(line.text == "a")
   }
 
+  @Test("Lines that are pasted into one field are put together, words of letters with a blank")
+  func pastedLines() {
+    for (pasted, held) in [
+      ("张三\n丰", "张三丰"), ("Jean\nPaul\n", "Jean Paul"), ("\n5117\n\n00", "5117 00"), ("张\nA", "张A"),
+    ] {
+      var line = EditLine()
+      #expect(line.handle(.paste(pasted), isName: true) == true)
+      #expect(line.text == held)
+    }
+  }
+
   @Test("A full field takes no more and says so; what fits of a paste goes in")
   func maximum() {
     var line = EditLine("12", maximum: 4)

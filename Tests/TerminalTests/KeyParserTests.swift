@@ -74,11 +74,19 @@ import Testing
     #expect(events("\u{1B}[18;0R") == [.report(column: 0)])
   }
 
-  @Test("A paste is one event without line ends, and submits nothing")
+  @Test("A paste is one event, its lines cleaned and told apart, and presses no key")
   func paste() {
     let text = "\u{1B}[200~张三\r\n\u{1B}[A\u{202E}四\u{1B}[201~x"
-    #expect(events(text) == [.paste("张三四"), .key(.character("x"))])
+    #expect(events(text) == [.paste("张三\n四"), .key(.character("x"))])
     #expect(events("\u{1B}[200~\u{1B}[201~") == [])
+    #expect(events("\u{1B}[200~\r\n\u{1B}[201~") == [])
+  }
+
+  @Test(
+    "However a terminal or a spreadsheet parts what it pastes, a line is a line",
+    arguments: ["\r", "\n", "\r\n", "\t", "\u{2028}"])
+  func pastedLines(_ end: String) {
+    #expect(events("\u{1B}[200~a\(end)b\(end)\u{1B}[201~") == [.paste("a\nb\n")])
   }
 
   @Test("A paste without an end is taken as it is when nothing more comes")

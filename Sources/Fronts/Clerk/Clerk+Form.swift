@@ -116,6 +116,10 @@ extension Clerk {
   mutating func typeOnForm(_ event: Event) -> [Effect] {
     guard var form else { return [] }
     let old = form
+    if case .paste(let text) = event, text.contains(where: \.isNewline) {
+      notice = form.paste(text, words: words).said { label(of: $0) }
+      return take(form, from: old)
+    }
     switch form.type(event, words: words) {
     case .noSuchOption(let digit):
       notice = Message("clerk.form.no_option", ["digit": String(digit)])

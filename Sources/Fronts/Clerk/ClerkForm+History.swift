@@ -2,17 +2,23 @@ import Interview
 import Terminal
 
 extension ClerkForm {
-  /// Takes the last change back, field by field, and goes to where it was made.
+  /// Takes the last change back, field by field but a paste as a whole, and goes to where it was made.
   ///
   /// - Returns: whether there was anything to take back.
   @discardableResult
   mutating func undo() -> Bool {
-    if entries[focus] != before || !line.text.isEmpty && isCoded(focus) {
+    // Words that could not be taken are what the field holds, and nothing typed since.
+    let isSearched = isCoded(focus) && !line.text.isEmpty && line.text != before?.text
+    if entries[focus] != before || isSearched {
       restore()
       return true
     }
-    guard let past = history.popLast() else { return false }
+    guard var past = history.popLast() else { return false }
     put(past.entry, in: past.question)
+    while past.isJoined, let before = history.popLast() {
+      past = before
+      put(past.entry, in: past.question)
+    }
     let field = past.question == .identityKind ? .identity : past.question
     enter(fields.contains(field) ? field : focus)
     return true

@@ -20,11 +20,25 @@ extension ClerkForm {
   /// Types into the field that has the keyboard.
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
-    if listIsOpen { return typeKind(event, words) }
-    if event.isText, startsAnew { line = EditLine() }
+    if listIsOpen, case .key = event { return typeKind(event, words) }
     let wasFull = isFull
+    let unedited = line.text
+    guard write(event) else { return .nothing }
+    guard line.text != unedited else { return .edited }
+    // Filled by this key, the field goes on; mended where it was full, it stays under the eye.
+    guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
+    advance()
+    return .wentOn
+  }
+
+  /// Lets an event edit the words of the field; `false` where it means nothing to them.
+  mutating func write(_ event: Event) -> Bool {
+    if event.isText {
+      listIsOpen = false
+      if startsAnew { line = EditLine() }
+    }
     let unedited = line
-    guard line.handle(event, isName: isName) else { return .nothing }
+    guard line.handle(event, isName: isName) else { return false }
     if isNumber, line.text.contains(where: \.isWhitespace) {
       // Blanks that part the digits of a card would push its last ones out of sight.
       if case .paste = event {
@@ -33,12 +47,10 @@ extension ClerkForm {
         line = unedited
       }
     }
-    guard line.text != unedited.text else { return .edited }
-    put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
-    // Filled by this key, the field goes on; mended where it was full, it stays under the eye.
-    guard isFull, !wasFull, line.caretColumn == columns(of: line.text) else { return .edited }
-    advance()
-    return .wentOn
+    if line.text != unedited.text {
+      put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
+    }
+    return true
   }
 
   /// How many places are meant alike by what is typed, where Enter would take one of them by its
@@ -117,7 +129,7 @@ extension ClerkForm {
   }
 
   /// Whether a field of fixed length has all its digits.
-  private var isFull: Bool {
+  var isFull: Bool {
     guard let length = fixedLength(focus) else { return false }
     // A landline begins with 0 and has no fixed length; old and foreign numbers are shorter.
     if case .text(.phone, _) = screens[focus]?.input, !line.text.hasPrefix("1") { return false }

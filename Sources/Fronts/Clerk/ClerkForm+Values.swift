@@ -36,15 +36,25 @@ extension ClerkForm {
     case .choice(let options):
       return options.first { String($0.digit) == text }?.value
     case .place(let scope):
+      if let called = place(called: text, scope) { return called }
       let matches = places.search(text, scope: scope.searched, limit: 2)
-      if matches.count == 1 { return matches.first.map { String($0.place.code) } }
-      guard let first = matches.first?.place else { return nil }
-      let names = [first.name, first.short, first.fullName, String(first.code)]
-      return names.contains(text) ? String(first.code) : nil
+      return matches.count == 1 ? matches.first.map { String($0.place.code) } : nil
     case .institution: return exactInstitution(text)
     case .text, nil: return nil
     }
   }
+
+  /// The code of the place that has that name or code whole, if it is the only one.
+  func place(called text: String, _ scope: Screen.PlaceScope) -> String? {
+    let found = places.search(text, scope: scope.searched, limit: Self.namesakesMax).map(\.place)
+    let called = found.filter { place in
+      [place.name, place.short, place.fullName, String(place.code)].contains(text)
+    }
+    return called.count == 1 ? called.first.map { String($0.code) } : nil
+  }
+
+  /// More places than any name is shared by.
+  private static let namesakesMax = 60
 
   /// The option of a field that a digit picks.
   func option(_ digit: Int) -> Screen.Option? {

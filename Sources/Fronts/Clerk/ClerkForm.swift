@@ -42,6 +42,8 @@ struct ClerkForm: Sendable {
   struct Past: Hashable, Sendable {
     var question: Question
     var entry: ClerkEntry?
+    /// Whether it is taken back together with the change before it.
+    var isJoined = false
   }
 
   /// The most changes that can be taken back.

@@ -149,7 +149,7 @@ extension Guided {
     let isOpen = !entry.typed.isEmpty
     switch event {
     case .key(.character(let character)): return typeName(character, question)
-    case .paste(let text): return insert(text, question)
+    case .paste(let text): return insert(text.onOneLine, question)
     case .key(.backspace) where isOpen:
       var shorter = entry
       shorter.takeBack()
