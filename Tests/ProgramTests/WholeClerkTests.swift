@@ -188,6 +188,32 @@ struct WholeClerkTests {
     }
   }
 
+  @Test(
+    "Asked to end in the middle of the form it keeps all of it, and the next start offers it",
+    arguments: [true, false])
+  func terminated(asParent: Bool) async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try await visitor.entersPerson()
+      try terminal.press("2", "c", "d")
+      try await terminal.sees("510100")
+      // As a service is stopped: whoever runs the machine ends the parent or the program.
+      let processes = try terminal.processes()
+      Glibc.kill(try #require(asParent ? processes.first : processes.last), SIGTERM)
+      try await visitor.ended(0)
+      #expect(try terminal.isOrdinary())
+      #expect(try terminal.processes().isEmpty)
+      try visitor.start("--front clerk")
+      try await seesDraft(visitor)
+      try terminal.press("2")
+      let form = try await terminal.sees("> \(visitor.texts("clerk.field.care_place"))   cd")
+      #expect(form.contains(Visitor.name) && form.contains(" 138****8000"))
+      #expect(form.contains(visitor.texts("word.category.long_term_resident")))
+      try terminal.press("Enter")
+      try await terminal.sees("510100 成都市")
+    }
+  }
+
   @Test("Lines pasted into the form go a line a field and file nothing, and are undone at once")
   func pastesLines() async throws {
     try await Visitor.with(columns: 60, rows: 18) { visitor in
