@@ -104,6 +104,13 @@ struct WholeGuidedTests {
       let start = try #require(page.range(of: lead)).upperBound
       let number = String(page[start...].prefix(3))
       #expect(Int(number).map { (100...999).contains($0) } == true)
+      // Whoever goes on alone and calls again has the number in mind that they were told.
+      for _ in 0..<3 {
+        try visitor.terminal.press("-")
+        try await visitor.sees("q.insured_place.title")
+        try visitor.terminal.press("/")
+        try await visitor.terminal.sees(lead + number)
+      }
       // Twice: the screen is wiped, and killed here is what only the window keeps.
       try visitor.terminal.press("/")
       try await visitor.sees("guided.start.title")

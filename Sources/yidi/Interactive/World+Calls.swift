@@ -13,7 +13,7 @@ extension World {
   func call(_ draft: Draft) -> [EffectResult] {
     do {
       let ledger = try ledger()
-      let (id, number) = try called ?? (ledger.newIdentifier().text, freeCallNumber(ledger))
+      let (id, number) = try called ?? (ledger.newIdentifier().text, callNumber(ledger))
       try ledger.saveDraft(
         id, owner: .call(number), body: draft.bytes, days: Self.callDays)
       called = (id, number)
@@ -24,8 +24,10 @@ extension World {
     }
   }
 
-  private func freeCallNumber(_ ledger: Ledger) throws(Ledger.Failure) -> Int {
+  private func callNumber(_ ledger: Ledger) throws(Ledger.Failure) -> Int {
     let taken = try ledger.calls().map(\.owner)
+    // Whoever called, went on alone and calls again has been told a number already.
+    if let known = calledBefore, !taken.contains(.call(known)) { return known }
     let free = Self.callNumbers.filter { !taken.contains(.call($0)) }
     return free.randomElement() ?? Self.callNumbers.lowerBound
   }
@@ -33,13 +35,14 @@ extension World {
   /// Takes them back.
   func withdrawCall() -> [EffectResult] {
     guard let called else { return [] }
+    calledBefore = called.number
     self.called = nil
     return discard(called.id)
   }
 
   /// Nothing of the person stays but what they have handed to the windows.
   func reset() -> [EffectResult] {
-    called = nil
+    (called, calledBefore) = (nil, nil)
     return discard(.guided)
   }
 }

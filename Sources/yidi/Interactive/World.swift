@@ -37,6 +37,8 @@ final class World {
   private var drafts: [Interview.Front: String] = [:]
   /// What was handed to the windows in this sitting.
   var called: (id: String, number: Int)?
+  /// The number of a call that the person took back; with the next they keep it.
+  var calledBefore: Int?
   /// A filing that was tried and not acknowledged: tried again, it must be the same event, as the
   /// first try may have reached the disk.
   private var unacknowledged: (request: FilingRequest, id: Identifier)?
