@@ -19,7 +19,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case agentName, agentIdentity, agentPhone, relation
   case checkWarned, checkUnsure, reasonsUnsure
   case check, checkRelative, checkSetAside, checkOpen, row, duplicate, notFiled
-  case result, resultLate, reasons, receipt, receiptLarge, receiptSaved, printing, printingStopped
+  case result, resultLate, resultKeptHere, reasons
+  case receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere, temporaryHere
   case lookUp, found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
   case printingDone, printingWaiting, printingUnconfirmed
@@ -230,6 +231,15 @@ package enum GuidedPath: String, CaseIterable, Sendable {
 
   private func walkElsewhere(_ pilot: inout Pilot) {
     switch self {
+    case .resultKeptHere:
+      pilot.world = { effect in
+        kindWorld(effect).map { result in
+          guard case .filed(var filed) = result else { return result }
+          (filed.number, filed.isProvisional) = ("DZ2026073103500144", true)
+          return .filed(filed)
+        }
+      }
+      GuidedPath.check.then(&pilot, "enter")
     case .printingDone: GuidedPath.printing(.done(printer: "HP-3"), &pilot)
     case .printingWaiting:
       GuidedPath.printing(.waiting([Message("print.fault.media_empty")]), &pilot)

@@ -15,10 +15,19 @@ extension Guided {
       aside: texts("guided.number", ["number": number]),
       above: [big(texts("guided.result.big"), gapFollows: true)],
       heading: words?.headline ?? texts("guided.result.title"),
-      problemBlocks + wordBlocks(words),
+      problemBlocks + keptHereBlocks + wordBlocks(words),
       bar: bar(
         [.next, .staff], next: "guided.result.receipt",
         more: [digit(1, "guided.large"), digit(7, "guided.reasons"), settlingDigit]))
+  }
+
+  /// That only this machine has the filing so far, and what to do: it is part of what is done or not.
+  private var keptHereBlocks: [any Block] {
+    guard outcome.filed?.isProvisional ?? false else { return [] }
+    return [
+      Gap(), Paragraph(texts("guided.result.kept_here")),
+      Paragraph(texts("guided.result.kept_here.do", ["phone": phones])),
+    ]
   }
 
   /// Facts, remarks, why, what to do: always in this order.
