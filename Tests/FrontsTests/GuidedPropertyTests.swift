@@ -84,7 +84,7 @@ struct GuidedPropertyTests {
       at: path, size: Size(columns: 200, rows: 60), language: language)
     // Labels may be shortened; the keys they stand behind may not be left out.
     let texts = try testContext(language: language).texts(language)
-    let named = ["enter", "minus", "slash", "star", "f1", "e", "any"]
+    let named = ["enter", "minus", "slash", "star", "plus", "f1", "e", "any"]
     let names = Set(named.map { texts("key.\($0)") })
     let keys = { (row: String) in
       row.split(separator: " ").map(String.init).filter { names.contains($0) || Int($0) != nil }

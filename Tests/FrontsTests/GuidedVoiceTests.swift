@@ -51,6 +51,15 @@ struct GuidedVoiceTests {
     #expect(voice(pilot)[4] == pilot.frame.announce)
   }
 
+  @Test func isOfferedAtTheEndOfAPageThatIsLongToo() throws {
+    for path in [GuidedPath.helpOnKeys, .reasons] {
+      var pilot = try pilot(size: PageLayout.smallest)
+      path.walk(&pilot)
+      pilot.press("end")
+      #expect(try #require(pilot.frame.grid.rows.last).contains("星号"), "\(path)")
+    }
+  }
+
   @Test func anyKeyStops() throws {
     for key in ["x", "9", "up", "pagedown", "tab", "f1", "ctrl-k", "backspace", "space"] {
       var pilot = try pilot()

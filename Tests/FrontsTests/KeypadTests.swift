@@ -111,6 +111,55 @@ struct KeypadTests {
     #expect(request.first?.person.phone == "13800138000")
   }
 
+  @Test(
+    "takes back what was typed last by the plus key where the star reads aloud, and says so",
+    arguments: Language.allCases)
+  func plus(_ language: Language) throws {
+    let cases: [(GuidedPath, String, String)] = [
+      (.identity, "51170019550312001", "7"), (.agentIdentity, "5117", "0"),
+      (.phone, "1380013800", "9"), (.agentPhone, "138", "0"), (.admission, "2026072", "9"),
+      (.lookUp, "202607310300429", "7"), (.name, "9426", "4"),
+    ]
+    for (path, typed, slip) in cases {
+      var context = try testContext(language: language)
+      context.reading = .onRequest
+      var pilot = path.pilot(context, size: PageLayout.smallest)
+      let empty = pilot.picture
+      pilot.keypad(typed)
+      let before = pilot.picture
+      for delete in ["+", ","] where delete == "+" || ![.lookUp, .name].contains(path) {
+        pilot.keypad(slip)
+        #expect(pilot.picture != before, "\(path)")
+        pilot.press(delete)
+        #expect(pilot.picture == before, "\(path) \(delete)")
+      }
+      pilot.keypad(String(repeating: "+", count: typed.count))
+      #expect(pilot.picture == empty, "\(path)")
+      // It stands in the line of keys, on the smallest screen with all the others.
+      let bar = try #require(pilot.frame.grid.rows.last)
+      let texts = context.texts(language)
+      let help = ["key.f1", "key.dot"].first { bar.contains(texts($0)) } ?? "key.f1"
+      for key in ["key.enter", "key.minus", "key.plus", "key.star", "key.slash", help] {
+        #expect(bar.split(separator: " ").contains { $0 == texts(key) }, "\(path) \(key): \(bar)")
+      }
+      #expect(!pilot.effects.contains { if case .speak = $0 { true } else { false } })
+    }
+  }
+
+  @Test("takes back by Delete, which a keypad without its lock has, at the end of what was typed")
+  func deleteKey() throws {
+    var pilot = try Pilot()
+    GuidedPath.phone.walk(&pilot)
+    pilot.keypad("1380")
+    let before = pilot.picture
+    pilot.keypad("7")
+    pilot.press("delete")
+    #expect(pilot.picture == before)
+    pilot.press("home", "delete")
+    #expect(pilot.words.contains("3 8 0"))
+    #expect(!pilot.words.contains("1 3 8"))
+  }
+
   @Test("files for a relative, with the name and the number of who does it")
   func relative() throws {
     var pilot = try Pilot()

@@ -24,7 +24,9 @@ struct WholeKeypadTests {
   func relative() async throws {
     try await Visitor.with(columns: 60, rows: 18) { visitor in
       try await visitor.dialsToIdentity(forWhom: "2")
-      try await visitor.dial(figures(Visitor.number), then: "q.name.title.relative")
+      // One figure wrong, taken back by the keypad's plus.
+      try visitor.dial(String(Visitor.number.dropLast()) + "7+5e")
+      try await visitor.sees("q.name.title.relative")
       try await visitor.dial(name: [("张", "zhang"), ("伟", "wei")])
       try await visitor.sees("q.phone.title.relative")
       try await visitor.dial(Visitor.phone + "e", then: "q.agent_name.title")

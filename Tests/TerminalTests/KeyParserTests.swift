@@ -39,6 +39,7 @@ import Testing
       ("[21~", .function(10)), ("[23~", .function(11)), ("[24~", .function(12)),
       ("[24;2~", .function(12)),
       ("[25~", .function(13)), ("[34~", .function(20)), ("OM", .enter), ("Oj", .character("*")),
+      ("Ok", .character("+")), ("Ol", .character(",")), ("On", .character(".")),
       ("Om", .character("-")), ("Oo", .character("/")), ("Op", .character("0")),
       ("Oy", .character("9")),
       ("OX", .character("=")), ("3", .function(3)), ("0", .function(10)),

@@ -137,8 +137,12 @@ extension Guided {
       ],
       labels: [.language: texts("shared.other_language")]
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
-    if let staff = entries.firstIndex(where: { $0.target == .command(.staff) }) {
-      entries[staff].short = texts("key.staff.short")
+    for index in entries.indices {
+      switch entries[index].target {
+      case .command(.staff): entries[index].short = texts("key.staff.short")
+      case .command(.takeBack): entries[index].short = texts("key.delete.short")
+      default: break
+      }
     }
     let place = min(commands.contains(.next) ? 1 : 0, entries.count)
     entries.insert(contentsOf: more, at: place)

@@ -59,7 +59,7 @@ extension Guided {
       aside: texts("shared.help.title"), heading: heading, body,
       bar: bar([.next, .back, .staff, .language], next: "help.on"),
       foot: [Gap(), Offers(offers), help.call])
-    page.lastBar = bar([.next, .back, .staff, .language], next: "help.done")
+    page.lastBar = offeringVoice(bar([.next, .back, .staff, .language], next: "help.done"))
     return page
   }
 

@@ -26,9 +26,22 @@ extension Guided {
 
   /// Whether the key takes back what was typed last: a keypad has no backspace, and some no plus.
   private func isDeleting(_ key: Key) -> Bool {
-    guard overlay == nil, typedQuestion != nil else { return false }
+    guard overlay == nil, let question = typedQuestion else { return false }
+    switch key.narrowed {
+    case .character("+"): return true
     // The star reads aloud, where anything can.
-    return key.narrowed == .character("+") || key.narrowed == .character("*") && !context.canSpeak
+    case .character("*"): return !context.canSpeak
+    // The plus of a keypad as some terminals write it; a comma is in no number.
+    case .character(","): return groups(question) != nil
+    // At the end of what is typed it has nothing else to delete.
+    case .delete: return lines[question].map { $0.caret == $0.text.count } ?? false
+    default: return false
+    }
+  }
+
+  private func groups(_ question: Question) -> [Int]? {
+    guard case .text(let kind, _) = screen(question)?.input else { return nil }
+    return kind.groups
   }
 
   /// The names of the keys that delete, for the texts beside a field.
@@ -101,6 +114,9 @@ extension Guided {
     case .up, .down, .pageUp, .pageDown, .top, .bottom: move(command, size: size)
     case .reasons: return choose(7)
     case .readAloud: readAloud()
+    case .takeBack:
+      guard overlay == nil, let question = typedQuestion else { break }
+      return type(event: .key(.backspace), into: question)
     default: break
     }
     return []

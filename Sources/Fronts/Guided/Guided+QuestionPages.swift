@@ -40,7 +40,12 @@ extension Guided {
       body += fieldBlocks(question, kind, width: width) + whyBlocks(screen)
     }
     return page(
-      aside: stepText(step(of: screen)), heading: title(of: screen), body, bar: bar())
+      aside: stepText(step(of: screen)), heading: title(of: screen), body, bar: bar(for: screen))
+  }
+
+  /// The keys of a question's page: where characters are typed also the one of a keypad that deletes.
+  private func bar(for screen: Screen) -> [BarEntry] {
+    if case .text = screen.input { bar([.next, .back, .takeBack, .staff, .help]) } else { bar() }
   }
 
   /// The sentence beneath a question; within a region its name, which says more than how one came there.

@@ -136,7 +136,7 @@ extension Guided {
     var page = page(
       heading: texts("guided.reasons.title"), body,
       bar: bar([.next, .back, .staff, .help], next: "help.on"))
-    page.lastBar = bar([.next, .back, .staff, .help], next: "help.done")
+    page.lastBar = offeringVoice(bar([.next, .back, .staff, .help], next: "help.done"))
     return page
   }
 

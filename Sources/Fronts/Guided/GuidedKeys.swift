@@ -14,6 +14,8 @@ enum GuidedKeys {
     KeyBinding(
       .help, [.function(1), .character("?"), .character("."), .control("g")], name: "key.f1",
       label: "key.help"),
+    // Where something is typed; a keypad has no backspace. More keys do it: see `isDeleting`.
+    KeyBinding(.takeBack, [.character("+")], name: "key.plus", label: "key.delete"),
     KeyBinding(.up, [.up], name: "key.up", label: "key.move"),
     KeyBinding(.down, [.down], name: "key.down", label: ""),
     KeyBinding(.pageUp, [.pageUp], name: "key.page", label: "key.turn"),

@@ -37,6 +37,8 @@ package enum Command: String, CaseIterable, Sendable {
   /// As in the record before.
   case duplicate
   case undo
+  /// Takes back what was typed last.
+  case takeBack
   /// Large type on the receipt.
   case large
   /// To the list, the draft saved first.
