@@ -2,29 +2,88 @@ internal import Ledger
 internal import Rules
 
 /// Many filings to look among.
-enum Crowd {
-  /// Makes a ledger of so many rows in the view; gives back a few thousand of their numbers.
+struct Crowd {
+  /// Some numbers of the many, spread evenly.
+  private(set) var numbers: [FilingNumber] = []
+  /// What each of those that were truly filed put into the tables, by their serials.
+  let filed: [RawLedger.Row]
+  /// The serials of those that are looked for: all copies are of the first one's person.
+  var found: Range<Int> { filed.indices.dropFirst() }
+
+  /// How many are truly filed: more than a window keeps keys of.
+  private static let filedCount = 1_200
+  private static let sampleCount = 4_000
+  /// How many tokens of others there are, and by how many of them each of a filing's own is shared.
+  private static let (foreignTokens, sharedBy) = (10_000, 100)
+  private static let rowsAtOnce = 200_000
+
+  /// Makes a ledger of so many filings.
   ///
-  /// The rows are copies of one true filing under other numbers and references, without events: whoever
-  /// looks at a number reads the very same columns, and the file stays at half a KB a filing.
-  static func fill(_ path: String, count: Int) throws -> [FilingNumber] {
-    let first = try Ledger.open(path).append(SampleFiling.filing(0))
-    guard let model = try RawLedger.rows(of: path, after: 0).first else { return [] }
+  /// All but the newest are copies of one true filing under other numbers and references, their events
+  /// without bodies: whoever looks for a filing goes down the same indexes, in a file of 1 KB a filing.
+  /// Each copy is found by one token; one in a hundred by each of those that find a tenth of the true ones,
+  /// which are the newest and so alone on a page.
+  init(_ path: String, count: Int) throws {
+    let ledger = try Ledger.open(path)
+    for serial in 0..<Self.filedCount { _ = try ledger.append(SampleFiling.filing(serial)) }
     let raw = try RawLedger(path)
-    try raw.run("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; BEGIN")
-    var numbers = [first.number]
+    filed = try raw.rows(after: 0)
+    let model = filed[0]
+    try raw.run("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
+    try raw.run("BEGIN")
+    var rows = 0
+    func put(_ table: String, _ cells: [RawLedger.Cell]) throws {
+      try raw.put(table, cells)
+      rows += 1
+      // One transaction for all would write everything twice, at once.
+      if rows % Self.rowsAtOnce == 0 {
+        try raw.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); BEGIN")
+      }
+    }
+    var (event, filing) = (model.event, model.filing)
+    (event[0], event[13]) = (.text(Array("02".utf8)), .bytes([]))
     for serial in 1..<max(count, 2) {
-      let day = Day(number: 14_000 + Int32(serial / 9_999))
-      guard
-        let number = FilingNumber(prefix: "DZ", day: day, window: 2, serial: 1 + serial % 9_999)
-      else { continue }
-      var filing = model.filing
-      let id = RawLedger.Cell.text(Array("\(serial)".utf8))
+      guard let number = Self.number(serial) else { continue }
+      let id = RawLedger.Cell.text(Self.padded(serial))
+      (event[1], event[2], event[3]) = (.number(Int64(serial)), id, id)
       (filing[0], filing[1], filing[3]) = (id, .text(Array(number.text.utf8)), id)
-      try raw.put("filing", filing)
-      if serial % max(1, count / 4_000) == 0 { numbers.append(number) }
+      try put("event", event)
+      try put("filing", filing)
+      if serial % max(1, count / Self.sampleCount) == 0 { numbers.append(number) }
+    }
+    let own = Self.common(filed)
+    let foreign = (0..<Self.foreignTokens).map { token in
+      RawLedger.Cell.bytes(Array(repeating: UInt8(255), count: 26) + Self.padded(token).suffix(6))
+    }
+    for (tokens, step) in [(own, Self.sharedBy), (foreign, Self.foreignTokens)] {
+      for (start, token) in tokens.enumerated() {
+        for serial in stride(from: start + 1, to: max(count, 2), by: step) {
+          guard let number = Self.number(serial) else { continue }
+          try put("find", [token, model.tokens[0][1], .text(Array(number.text.utf8))])
+        }
+      }
     }
     try raw.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
-    return numbers
+  }
+
+  /// The tokens that find at least a tenth of those filings.
+  private static func common(_ filed: [RawLedger.Row]) -> [RawLedger.Cell] {
+    var counts: [[UInt8]: Int] = [:]
+    for row in filed {
+      for case .bytes(let token) in row.tokens.map({ $0[0] }) { counts[token, default: 0] += 1 }
+    }
+    return counts.filter { $0.value >= filedCount / 10 }.map { .bytes($0.key) }
+  }
+
+  /// The number of a copy: 9,999 a day, at another window than the true ones.
+  private static func number(_ serial: Int) -> FilingNumber? {
+    let day = Day(number: 14_000 + Int32(serial / 9_999))
+    return FilingNumber(prefix: "DZ", day: day, window: 2, serial: 1 + serial % 9_999)
+  }
+
+  /// So many digits that they sort as the numbers do.
+  private static func padded(_ serial: Int) -> [UInt8] {
+    let digits = Array(String(serial).utf8)
+    return Array(repeating: 48, count: max(0, 12 - digits.count)) + digits
   }
 }

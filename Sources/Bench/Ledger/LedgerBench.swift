@@ -7,8 +7,9 @@ internal import Rules
 /// Times are those of the clock, since a commit mostly waits for the disk; both sides take turns.
 enum LedgerBench {
   private static let filingsPerRound = 100
+  /// So many, then as many of the other side: whatever the disk does meets both.
+  private static let filingsInTurn = 5
   private static let rounds = 15
-  private static let lookups = 2_000
 
   /// Runs all of it in a folder of its own, with so many filings to look among; whether every gate was
   /// met.
@@ -17,25 +18,32 @@ enum LedgerBench {
     defer { folder.remove() }
     var report = Report()
     try measureFiling(folder.path, &report)
-    try measureLookUp(folder.path, rows: rows, &report)
+    try LookUpBench.run(in: folder.path, rows: rows, &report)
     report.end()
     return report.isMet
   }
 
-  /// Durable filings of the ledger, then the rows they made once more by SQLite alone.
+  /// Durable filings of the ledger, and in turn with them by SQLite alone the rows of the round before.
   private static func measureFiling(_ folder: String, _ report: inout Report) throws {
     let path = "\(folder)/ours.sqlite"
     let ledger = try Ledger.open(path)
     // The tables of another ledger, which SQLite alone fills.
     _ = try Ledger.open("\(folder)/raw.sqlite")
-    let raw = try RawLedger("\(folder)/raw.sqlite")
+    let (reader, raw) = (try RawLedger(path), try RawLedger("\(folder)/raw.sqlite"))
     var (ours, theirs) = (Rounds(), Rounds())
-    for round in 0..<rounds {
-      let from = round * filingsPerRound
-      let filings = (0..<filingsPerRound).map { SampleFiling.filing(from + $0) }
-      try ours.clock(filingsPerRound) { for filing in filings { _ = try ledger.append(filing) } }
-      let rows = try RawLedger.rows(of: path, after: from)
-      try theirs.clock(filingsPerRound) { for row in rows { try raw.insert(row) } }
+    for serial in 0..<filingsPerRound { _ = try ledger.append(SampleFiling.filing(serial)) }
+    for round in 1...rounds {
+      let first = round * filingsPerRound
+      let rows = try reader.rows(after: first - filingsPerRound)
+      let filings = (first..<(first + filingsPerRound)).map { SampleFiling.filing($0) }
+      var (mine, others) = (Duration.zero, Duration.zero)
+      for start in stride(from: 0, to: filingsPerRound, by: filingsInTurn) {
+        let turn = start..<(start + filingsInTurn)
+        mine += try clock { for filing in filings[turn] { _ = try ledger.append(filing) } }
+        others += try clock { for row in rows[turn] { try raw.insert(row) } }
+      }
+      ours.add(mine, of: filingsPerRound)
+      theirs.add(others, of: filingsPerRound)
     }
     report.head("\(rounds) rounds of \(filingsPerRound) durable filings in turn, medians")
     report.row("SQLite alone, the same rows", theirs)
@@ -43,40 +51,25 @@ enum LedgerBench {
     let numbers = try ledger.filings(matching: "", limit: 1_000).map(\.number)
     var opened = Rounds()
     for _ in 0..<rounds {
-      try opened.clock(numbers.count) { for number in numbers { _ = try ledger.filing(number) } }
+      let time = try clock { for number in numbers { _ = try ledger.filing(number) } }
+      opened.add(time, of: numbers.count)
     }
     report.row("one of them read, its boxes opened", opened)
     report.gate("filings a second / SQLite alone", theirs.over(ours), atLeast: 0.9)
   }
+}
 
-  /// Look-ups by number among many: SQLite alone reads the same row by the same index.
-  private static func measureLookUp(
-    _ folder: String, rows: Int, _ report: inout Report
-  ) throws {
-    let path = "\(folder)/many.sqlite"
-    let numbers = try Crowd.fill(path, count: rows)
-    let ledger = try Ledger.open(path, access: .reading)
-    let raw = try RawLedger(path)
-    var (ours, theirs) = (Rounds(), Rounds())
-    var random = SystemRandomNumberGenerator()
-    for _ in 0..<rounds {
-      let asked = (0..<lookups).compactMap { _ in numbers.randomElement(using: &random) }
-      try theirs.clock(lookups) { for number in asked { try raw.find(number.text) } }
-      try ours.clock(lookups) { for number in asked { _ = try ledger.state(of: number) } }
-    }
-    report.head("\(lookups) look-ups by number among \(rows) filings, \(rounds) rounds in turn")
-    report.row("SQLite alone", theirs)
-    report.row("the ledger: where a filing stands", ours)
-    report.gate("where a filing stands / SQLite alone", ours.over(theirs), atMost: 1.5)
-  }
+/// How long it takes by the clock.
+func clock(_ run: () throws -> Void) rethrows -> Duration {
+  let start = ContinuousClock.now
+  try run()
+  return ContinuousClock.now - start
 }
 
 extension Rounds {
-  /// Measures one round by the clock: nanoseconds for each of so many.
-  mutating func clock(_ count: Int, _ run: () throws -> Void) rethrows {
-    let start = ContinuousClock.now
-    try run()
-    let passed = (ContinuousClock.now - start).components
-    add(Double(passed.seconds) * 1e9 + Double(passed.attoseconds) / 1e9, of: count)
+  /// Adds a round that took so long, for so many.
+  mutating func add(_ time: Duration, of count: Int) {
+    let (seconds, rest) = time.components
+    add(Double(seconds) * 1e9 + Double(rest) / 1e9, of: count)
   }
 }

@@ -34,7 +34,8 @@ final class RawLedger {
   /// Opens a file with the pragmas of the ledger.
   init(_ path: String) throws {
     var handle: OpaquePointer?
-    let code = sqlite3_open(path, &handle)
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else { throw Failure(code: code) }
     self.handle = handle
     for pragma in [
@@ -54,44 +55,81 @@ final class RawLedger {
   }
 
   /// What the filings after so many put into a ledger's tables, in the order they were made.
-  static func rows(of path: String, after count: Int) throws -> [Row] {
-    let ledger = try RawLedger(path)
-    return try ledger.all(
-      "SELECT * FROM event WHERE kind = 'filed' ORDER BY seq LIMIT -1 OFFSET \(count)"
-    ).map { event in
+  func rows(after count: Int) throws -> [Row] {
+    try all("SELECT * FROM event WHERE kind = 'filed' ORDER BY seq LIMIT -1 OFFSET \(count)").map {
+      event in
       var row = Row(event: event)
-      row.filing = try ledger.all("SELECT * FROM filing WHERE id = ?", [event[3]]).first ?? []
-      row.person = try ledger.all("SELECT * FROM person WHERE ref = ?", [row.filing[2]]).first ?? []
-      row.tokens = try ledger.all("SELECT * FROM find WHERE no = ?", [row.filing[1]])
+      row.filing = try all("SELECT * FROM filing WHERE id = ?", [event[3]]).first ?? []
+      row.person = try all("SELECT * FROM person WHERE ref = ?", [row.filing[2]]).first ?? []
+      row.tokens = try all("SELECT * FROM find WHERE no = ?", [row.filing[1]])
       return row
     }
   }
 
   /// Puts one filing into the tables, in one transaction that is on the disk when this returns.
+  ///
+  /// By the statements with which the ledger writes, each prepared once as there.
   func insert(_ row: Row) throws {
-    try run("BEGIN IMMEDIATE")
+    _ = try all("BEGIN IMMEDIATE")
+    try put("person", row.person)
+    _ = try all(
+      "INSERT INTO number VALUES('DZ', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1 "
+        + "RETURNING last")
+    _ = try all("SELECT seq, head FROM writer WHERE id = ?", [row.event[0]])
     try put("event", row.event)
     _ = try all(
       "INSERT INTO writer VALUES(?, ?, ?) "
         + "ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
       [row.event[0], row.event[1], row.event[15]])
-    try put("person", row.person)
-    _ = try all(
-      "INSERT INTO number VALUES('DZ', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1")
     try put("filing", row.filing)
-    for token in row.tokens { try put("find", token) }
-    try run("COMMIT")
+    try put("find", row.tokens.flatMap(\.self), rows: row.tokens.count)
+    _ = try all("COMMIT")
     guard pages.pointee >= Limits.walPagesMax else { return }
     sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
     pages.pointee = 0
   }
 
-  /// Reads the row of a filing by its number.
-  func find(_ number: String) throws {
-    let rows = try all(
-      "SELECT id, no, person, slot, category, file_to, state, starts, ends FROM filing WHERE no = ?",
-      [.text(Array(number.utf8))])
-    guard rows.count == 1 else { throw Failure(code: SQLITE_NOTFOUND) }
+  /// Reads where the filing of a number stands.
+  func standing(_ number: String) throws {
+    let count = try walk("SELECT state FROM filing WHERE no = ?", [.text(Array(number.utf8))])
+    guard count == 1 else { throw Failure(code: SQLITE_NOTFOUND) }
+  }
+
+  /// Selects all that a window reads of a filing.
+  static let page = """
+    SELECT event.writer, event.seq, event.event_id, event.filing_id, event.n, event.kind, event.at,
+      event.clock, event.actor, event.second_actor, event.reason, event.pack, event.pack_hash,
+      event.body, event.prev, filing.no, filing.state, filing.prints, filing.n, filing.owes,
+      filing.waits, filing.provisional
+    FROM filing JOIN event ON event.filing_id = filing.id AND event.n = 1
+    """
+
+  /// Reads every column of every row where it lies, keeping nothing; gives how many rows there were.
+  func walk(_ sql: String, _ cells: [Cell]) throws -> Int {
+    let statement = try prepared(sql)
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    for (index, cell) in cells.enumerated() { bind(cell, Int32(index + 1), statement) }
+    var count = 0
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW:
+        count += 1
+        for column in 0..<sqlite3_column_count(statement) { sqlite3_column_blob(statement, column) }
+      case SQLITE_DONE: return count
+      case let code: throw Failure(code: code)
+      }
+    }
+  }
+
+  /// The numbers of the filings that a statement of `page` finds.
+  func numbers(_ sql: String, _ cells: [Cell]) throws -> [String] {
+    try all(sql, cells).map { row in
+      guard case .text(let bytes) = row[15] else { return "" }
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 
   /// Runs statements that give nothing back.
@@ -100,10 +138,11 @@ final class RawLedger {
     guard code == SQLITE_OK else { throw Failure(code: code) }
   }
 
-  /// Adds a row to a table.
-  func put(_ table: String, _ cells: [Cell]) throws {
-    let places = Array(repeating: "?", count: cells.count).joined(separator: ", ")
-    _ = try all("INSERT INTO \(table) VALUES(\(places))", cells)
+  /// Adds a row to a table, or several in one statement.
+  func put(_ table: String, _ cells: [Cell], rows: Int = 1) throws {
+    let row = "(" + String(repeating: "?, ", count: cells.count / rows - 1) + "?)"
+    let places = String(repeating: row + ", ", count: rows - 1) + row
+    _ = try all("INSERT INTO \(table) VALUES \(places)", cells)
   }
 
   private func all(_ sql: String, _ cells: [Cell] = []) throws -> [[Cell]] {

@@ -22,7 +22,7 @@ final class RawServer {
       defer { folder.remove() }
       let path = "\(folder.path)/model.sqlite"
       _ = try Ledger.open(path).append(SampleFiling.filing(0))
-      guard let row = try RawLedger.rows(of: path, after: 0).first else {
+      guard let row = try RawLedger(path).rows(after: 0).first else {
         throw Failure(text: "no filing")
       }
       self.row = row
