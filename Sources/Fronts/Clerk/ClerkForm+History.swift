@@ -14,14 +14,20 @@ extension ClerkForm {
       return true
     }
     guard var past = history.popLast() else { return false }
-    put(past.entry, in: past.question)
+    takeBack(past)
     while past.isJoined, let before = history.popLast() {
       past = before
-      put(past.entry, in: past.question)
+      takeBack(past)
     }
     let field = past.question == .identityKind ? .identity : past.question
     enter(fields.contains(field) ? field : focus)
     return true
+  }
+
+  private mutating func takeBack(_ past: Past) {
+    put(past.entry, in: past.question)
+    // An empty field is no fault before the check; nobody has left it empty.
+    if past.entry == nil { complained.remove(past.question) }
   }
 
   /// Remembers what a field held, so that it can be taken back.
