@@ -47,6 +47,7 @@ FORWARD(void, cairo_show_text_glyphs,
     const cairo_text_cluster_t *clusters, int cluster_count, cairo_text_cluster_flags_t flags),
   (cr, utf8, length, glyphs, count, clusters, cluster_count, flags), )
 FORWARD(void, cairo_set_font_face, (cairo_t *cr, cairo_font_face_t *face), (cr, face), )
+FORWARD(void, cairo_set_scaled_font, (cairo_t *cr, const cairo_scaled_font_t *font), (cr, font), )
 FORWARD(void, cairo_set_font_matrix, (cairo_t *cr, const cairo_matrix_t *matrix), (cr, matrix), )
 FORWARD(void, cairo_set_font_size, (cairo_t *cr, double size), (cr, size), )
 FORWARD(void, cairo_line_to, (cairo_t *cr, double x, double y), (cr, x, y), )
@@ -85,7 +86,6 @@ FORWARD(PangoContext *, pango_cairo_create_context, (cairo_t *cr), (cr), 0)
 FORWARD(void, pango_cairo_context_set_font_options,
   (PangoContext *context, const cairo_font_options_t *options),
   (context, options), )
-FORWARD(void, pango_cairo_show_layout_line, (cairo_t *cr, PangoLayoutLine *line), (cr, line), )
 FORWARD(void, pango_cairo_show_glyph_item,
   (cairo_t *cr, const char *text, PangoGlyphItem *item),
   (cr, text, item), )

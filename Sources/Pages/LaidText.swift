@@ -27,19 +27,15 @@ final class LaidText {
   }
 
   /// Draws that line with its baseline beginning there.
-  func draw(line index: Int, on cairo: OpaquePointer, x: Double, baseline: Double) {
-    guard !fonts.isEmpty else {
-      cairo_move_to(cairo, x, baseline)
-      pango_cairo_show_layout_line(cairo, line(index))
-      return
-    }
+  func draw(line index: Int, by pen: Pen, x: Double, baseline: Double) {
+    guard let text else { return }
     var x = x
     for run in runs(ofLine: index) {
       if let font = fonts.first(where: { $0.font == run.font }) {
-        font.show(run, of: text, on: cairo, x: x, baseline: baseline)
+        pen.lift()
+        font.show(run, of: text, on: pen.cairo, x: x, baseline: baseline)
       } else {
-        cairo_move_to(cairo, x, baseline)
-        pango_cairo_show_glyph_item(cairo, text, run.item)
+        pen.write(run, of: text, x: x, baseline: baseline)
       }
       x += run.width
     }

@@ -34,7 +34,7 @@ package enum LineDrawing {
 
   /// Words and Chinese stretches one by one, each where a printer's own type would begin it.
   private static func draw(_ line: DotLine, on cairo: OpaquePointer) throws(PageFault) {
-    let setter = try Typesetter(on: cairo)
+    let (setter, pen) = (try Typesetter(on: cairo), Pen(on: cairo))
     let height = Double(line.height)
     // Descending strokes stay within the line.
     let face = Typesetter.Face(size: height * 0.92, isBold: line.isBold)
@@ -49,7 +49,8 @@ package enum LineDrawing {
       cairo_save(cairo)
       cairo_translate(cairo, Double(column * line.column) + (room - wanted) / 2, height * 0.84)
       if natural > 0 { cairo_scale(cairo, wanted / natural, 1) }
-      laid.draw(line: 0, on: cairo, x: 0, baseline: 0)
+      laid.draw(line: 0, by: pen, x: 0, baseline: 0)
+      pen.lift()
       cairo_restore(cairo)
       column += stretch.columns
     }

@@ -14,10 +14,12 @@ package enum PageDrawing {
     let canvas = try PDFCanvas(width: width, height: height)
     canvas.describe(title: paper.number, day: paper.dayOfNumber)
     let layout = try layOut(paper, format, Typesetter(on: canvas.cairo))
+    let pen = Pen(on: canvas.cairo)
     for (index, page) in layout.pages.enumerated() {
-      try draw(page, layout.composer, on: canvas.cairo)
+      draw(page, layout.composer, by: pen)
       let said = filled(footer, page: index + 1, pages: layout.pages.count)
-      try drawFooter(said, layout.composer, isFirst: index == 0, on: canvas.cairo)
+      try drawFooter(said, layout.composer, isFirst: index == 0, by: pen)
+      pen.lift()
       cairo_show_page(canvas.cairo)
     }
     return try canvas.finished()
@@ -69,28 +71,29 @@ package enum PageDrawing {
   /// How many sheets a paper may have whose type gives way.
   private static let sheetsMax = 4
 
-  private static func draw(
-    _ page: [Row], _ composer: Composer, on cairo: OpaquePointer
-  ) throws(PageFault) {
+  private static func draw(_ page: [Row], _ composer: Composer, by pen: Pen) {
     let x = composer.sheet.side
     var y = composer.sheet.top
     for (index, row) in page.enumerated() {
       if index > 0 { y += row.gap }
-      for mark in row.marks { draw(mark, on: cairo, x: x, y: y) }
+      for mark in row.marks { draw(mark, by: pen, x: x, y: y) }
       y += row.height
     }
   }
 
-  private static func draw(_ mark: Row.Mark, on cairo: OpaquePointer, x: Double, y: Double) {
+  private static func draw(_ mark: Row.Mark, by pen: Pen, x: Double, y: Double) {
+    let cairo = pen.cairo
     switch mark {
     case .line(let text, let index, let dx, let baseline):
-      text.draw(line: index, on: cairo, x: x + dx, baseline: y + baseline)
+      text.draw(line: index, by: pen, x: x + dx, baseline: y + baseline)
     case .stroke(let from, let to, let dy):
+      pen.lift()
       cairo_set_line_width(cairo, 0.5)
       cairo_move_to(cairo, x + from, y + dy)
       cairo_line_to(cairo, x + to, y + dy)
       cairo_stroke(cairo)
     case .code(let code, let dx, let dy, let side):
+      pen.lift()
       let module = side / Double(code.side)
       for run in code.runs {
         cairo_rectangle(
@@ -105,21 +108,21 @@ package enum PageDrawing {
   /// Its number at the left, which page it is at the right; between them, from the second sheet on
   /// and where there is room, what paper it belongs to.
   private static func drawFooter(
-    _ said: String, _ composer: Composer, isFirst: Bool, on cairo: OpaquePointer
+    _ said: String, _ composer: Composer, isFirst: Bool, by pen: Pen
   ) throws(PageFault) {
     let (sheet, face) = (composer.sheet, composer.small)
     let number = try composer.setter.lay(composer.paper.footName, face)
-    number.draw(line: 0, on: cairo, x: sheet.side, baseline: sheet.footerBaseline)
+    number.draw(line: 0, by: pen, x: sheet.side, baseline: sheet.footerBaseline)
     let page = try composer.setter.lay(said, face)
     let edge = sheet.width - sheet.side - page.widest
     if !isFirst, let title = composer.paper.title, title != composer.paper.footName {
       let name = try composer.setter.lay(title, face)
       let x = sheet.side + number.widest + face.size
       if x + name.widest + face.size <= edge {
-        name.draw(line: 0, on: cairo, x: x, baseline: sheet.footerBaseline)
+        name.draw(line: 0, by: pen, x: x, baseline: sheet.footerBaseline)
       }
     }
-    page.draw(line: 0, on: cairo, x: edge, baseline: sheet.footerBaseline)
+    page.draw(line: 0, by: pen, x: edge, baseline: sheet.footerBaseline)
   }
 }
 

@@ -96,13 +96,13 @@ struct InkTests {
   /// The characters on one page, each in a square of its own; readers of PDF guess where a drawn one is.
   private func grid(of characters: [String], isBold: Bool) throws -> [UInt8] {
     let canvas = try PDFCanvas(width: 600, height: 400)
-    let setter = try Typesetter(on: canvas.cairo)
+    let (setter, pen) = (try Typesetter(on: canvas.cairo), Pen(on: canvas.cairo))
     for (index, character) in characters.enumerated() {
       let laid = try setter.lay(character, .init(size: 20, isBold: isBold))
       laid.draw(
-        line: 0, on: canvas.cairo, x: Double(index % 15 * 40 + 10),
-        baseline: Double(index / 15 * 40 + 28))
+        line: 0, by: pen, x: Double(index % 15 * 40 + 10), baseline: Double(index / 15 * 40 + 28))
     }
+    pen.lift()
     return try canvas.finished()
   }
 

@@ -53,6 +53,7 @@ typedef struct _PangoGlyphString {
 typedef struct _PangoAnalysis {
   const void *engines[2];
   PangoFont *font;
+  unsigned char level;
 } PangoAnalysis;
 
 typedef struct _PangoItem {
@@ -165,6 +166,7 @@ void cairo_show_text_glyphs(
   cairo_t *cr, const char *utf8, int length, const cairo_glyph_t *glyphs, int count,
   const cairo_text_cluster_t *clusters, int cluster_count, cairo_text_cluster_flags_t flags);
 void cairo_set_font_face(cairo_t *cr, cairo_font_face_t *face);
+void cairo_set_scaled_font(cairo_t *cr, const cairo_scaled_font_t *font);
 void cairo_set_font_matrix(cairo_t *cr, const cairo_matrix_t *matrix);
 void cairo_set_font_size(cairo_t *cr, double size);
 void cairo_line_to(cairo_t *cr, double x, double y);
@@ -191,7 +193,6 @@ void cairo_font_options_set_hint_metrics(
 PangoContext *pango_cairo_create_context(cairo_t *cr);
 void pango_cairo_context_set_font_options(
   PangoContext *context, const cairo_font_options_t *options);
-void pango_cairo_show_layout_line(cairo_t *cr, PangoLayoutLine *line);
 void pango_cairo_show_glyph_item(cairo_t *cr, const char *text, PangoGlyphItem *item);
 cairo_scaled_font_t *pango_cairo_font_get_scaled_font(PangoCairoFont *font);
 void pango_context_set_language(PangoContext *context, PangoLanguage *language);

@@ -29,6 +29,7 @@ _Static_assert(__builtin_offsetof(PangoGlyphString, log_clusters) == 2 * sizeof(
 _Static_assert(__builtin_offsetof(PangoItem, length) == sizeof(int));
 _Static_assert(__builtin_offsetof(PangoItem, analysis) == 2 * sizeof(void *));
 _Static_assert(__builtin_offsetof(PangoAnalysis, font) == 2 * sizeof(void *));
+_Static_assert(__builtin_offsetof(PangoAnalysis, level) == 3 * sizeof(void *));
 _Static_assert(__builtin_offsetof(PangoGlyphItem, glyphs) == sizeof(void *));
 _Static_assert(__builtin_offsetof(PangoLayoutLine, runs) == 2 * sizeof(void *));
 _Static_assert(__builtin_offsetof(GSList, next) == sizeof(void *));
