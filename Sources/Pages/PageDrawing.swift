@@ -51,7 +51,7 @@ package enum PageDrawing {
     var code: QRCode?
     for case .proof(let proof) in paper.blocks { code = try QRCode(proof.payload) }
     var best: (composer: Composer, pages: [[Row]], areApart: Bool)?
-    for body in Sheet.bodies(format, paper.typeSize) {
+    for body in Sheet.bodies(format, paper.typeSize, paper.language) {
       let sheet = Sheet(format, paper.typeSize, body)
       let composer = try Composer(sheet: sheet, setter: setter, paper: paper, code: code)
       let (pages, areApart) = Row.sheets(of: try composer.rows(), height: sheet.textHeight)

@@ -1,3 +1,4 @@
+internal import Messages
 internal import Receipts
 
 /// The sheets that papers are laid out for.
@@ -59,8 +60,11 @@ struct Sheet {
   /// What is tried in turn; of those with the fewest pages the first is taken, see `PageDrawing`.
   ///
   /// Large type is never made smaller, it only moves together. Other type gives way as far as official
-  /// papers do (五号, 10.5 points; on A5 小五 and a half, 9.5): one sheet cannot lose its second.
-  static func bodies(_ format: PageFormat, _ typeSize: Paper.TypeSize) -> [Body] {
+  /// papers do (五号, 10.5 points; on A5 小五 and a half, 9.5): one sheet cannot lose its second. English
+  /// takes more lines to say the same, and on A5 goes down to 小五, 9 points.
+  static func bodies(
+    _ format: PageFormat, _ typeSize: Paper.TypeSize, _ language: Language
+  ) -> [Body] {
     switch (format, typeSize) {
     case (.a4, .ordinary):
       [
@@ -71,7 +75,7 @@ struct Sheet {
       [
         Body(size: 10.5, leading: 1.45), .tight(10.5, leading: 1.45), .tight(10.5), .tight(10),
         .tight(9.5, leading: 1.25),
-      ]
+      ] + (language.isChinese ? [] : [.tight(9, leading: 1.25)])
     case (.a4, .large): large(20)
     case (.a5, .large): large(15)
     }

@@ -1,12 +1,18 @@
+internal import Messages
 internal import Rules
 internal import Voices
 
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Paper.Block] {
-    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + toDo
-      + foot(.receipt) + readings + clauses
+    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + bring
+      + (isWordy ? [] : change) + questions + foot(.receipt) + (isWordy ? change : []) + readings
+      + clauses
   }
+
+  /// Whether it takes more than a small sheet to say what matters and how a filing is changed: then the
+  /// first ends with the seal, and the rest is on the second.
+  private var isWordy: Bool { !catalogue.language.isChinese }
 
   /// A change and a late filing are said at the head: the person may hold the receipt of before too.
   private var title: String {
@@ -115,15 +121,19 @@ extension ReceiptWriter {
     return [.heading(text("heading.readings"))] + readings.map { .paragraph(voices.says($0)) }
   }
 
-  private var toDo: [Paper.Block] {
+  private var bring: [Paper.Block] {
     [
       .heading(text("heading.bring")),
       .numbered([text("bring.card"), text("bring.identity")]),
-      .heading(text("heading.change")),
-      .paragraph(text("change")),
-      .heading(text("heading.phone")),
-      .fields(phones(text("label.hotline"))),
     ]
+  }
+
+  private var change: [Paper.Block] {
+    [.heading(text("heading.change")), .paragraph(text("change"))]
+  }
+
+  private var questions: [Paper.Block] {
+    [.heading(text("heading.phone")), .fields(phones(text("label.hotline")))]
   }
 
   private var clauses: [Paper.Block] {

@@ -115,8 +115,11 @@ struct PageTests {
       let small = try Tool.text("pdfinfo", ["FILE"], on: try drawn(paper, .a5))
       #expect(small.contains("Pages:           1\n"), "\(kind) on A5")
     }
-    for (format, least) in [(PageFormat.a4, 10.5), (.a5, 9.5)] {
-      #expect(Sheet.bodies(format, .ordinary).allSatisfy { $0.size >= least && $0.leading >= 1.25 })
+    for (format, language, least) in [
+      (PageFormat.a4, Language.zh, 10.5), (.a5, .zh, 9.5), (.a4, .en, 10.5), (.a5, .en, 9),
+    ] {
+      let bodies = Sheet.bodies(format, .ordinary, language)
+      #expect(bodies.allSatisfy { $0.size >= least && $0.leading >= 1.25 })
     }
   }
 
@@ -126,10 +129,14 @@ struct PageTests {
   )
   func second() throws {
     for sample in PaperSample.allCases {
-      let receipt = try SamplePaper(sample: sample, language: .zh, typeSize: .ordinary).receipt
-      for paper in [receipt, try PageSample.signed(sample, .receipt, .zh).paper] {
-        let second = try #require(try secondSheet(of: paper, .a5))
-        #expect(second.hasPrefix("办理时的理解"), "\(sample)")
+      for (language, beginning) in [(Language.zh, "办理时的理解"), (.en, "To change this filing")] {
+        let receipt = try SamplePaper(
+          sample: sample, language: language, typeSize: .ordinary
+        ).receipt
+        for paper in [receipt, try PageSample.signed(sample, .receipt, language).paper] {
+          let second = try #require(try secondSheet(of: paper, .a5))
+          #expect(second.hasPrefix(beginning), "\(sample)")
+        }
       }
       let large = try SamplePaper(sample: sample, language: .en, typeSize: .large).receipt
       guard let second = try secondSheet(of: large, .a5) else { continue }
@@ -168,6 +175,16 @@ struct PageTests {
   }
 
   /// What it says, or `nil` where there is one sheet.
+  @Test(
+    "so it does where more is said of the filing than that it is made",
+    arguments: PageSample.Standing.allCases)
+  func secondOf(_ standing: PageSample.Standing) throws {
+    for (language, beginning) in [(Language.zh, "办理时的理解"), (.en, "To change this filing")] {
+      let paper = try PageSample.standing(standing, language).paper
+      #expect(try secondSheet(of: paper, .a5)?.hasPrefix(beginning) == true, "\(language)")
+    }
+  }
+
   private func secondSheet(of paper: Paper, _ format: PageFormat) throws -> String? {
     let text = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper, format))
     let pages = text.split(separator: "\u{0C}")
