@@ -111,10 +111,13 @@ package enum PageDrawing {
     _ said: String, _ composer: Composer, isFirst: Bool, by pen: Pen
   ) throws(PageFault) {
     let (sheet, face) = (composer.sheet, composer.small)
-    let number = try composer.setter.lay(composer.paper.footName, face)
-    number.draw(line: 0, by: pen, x: sheet.side, baseline: sheet.footerBaseline)
     let page = try composer.setter.lay(said, face)
     let edge = sheet.width - sheet.side - page.widest
+    var number = try composer.setter.lay(composer.paper.footName, face)
+    if sheet.side + number.widest + face.size > edge {
+      number = try composer.setter.lay(composer.paper.number, face)
+    }
+    number.draw(line: 0, by: pen, x: sheet.side, baseline: sheet.footerBaseline)
     if !isFirst, let title = composer.paper.title, title != composer.paper.footName {
       let name = try composer.setter.lay(title, face)
       let x = sheet.side + number.widest + face.size
@@ -133,8 +136,11 @@ extension Paper {
     return nil
   }
 
-  /// What its foot calls it: its number, or its title where it is no filing's and has none.
-  var footName: String { number.contains(where: \.isNumber) ? number : title ?? number }
+  /// What its foot calls it: its number, or its title where it is no filing's and has but a file's name.
+  var footName: String {
+    let isFiled = number.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+    return isFiled ? number : title ?? number
+  }
 
   /// The day in its number, as YYYY-MM-DD: a PDF needs a date, and the clock's would differ each time.
   var dayOfNumber: String {

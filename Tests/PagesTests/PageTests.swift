@@ -47,8 +47,9 @@ struct PageTests {
       // From the second sheet on the foot says what paper it is, where there is room.
       let end = "第\(index + 1)页共\(pages.count)页"
       // What is no filing's is called by its title, and not by the word for its file.
-      let name = paper.number == "missing" ? solid(paper.title ?? "") : paper.number
-      let named = solid(name + (paper.title ?? "")) + end
+      let title = solid(paper.title ?? "")
+      let name = paper.number.hasPrefix("DZ") ? paper.number : title
+      let named = (name == title ? title : name + title) + end
       let isNamed = index > 0 && solid(page).hasSuffix(named)
       let foot = isNamed ? named : name + end
       #expect(index == 0 || isNamed || paper.typeSize == .large || !paper.language.isChinese)
@@ -174,7 +175,6 @@ struct PageTests {
     #expect(sizes.max() == size, "\(sizes)")
   }
 
-  /// What it says, or `nil` where there is one sheet.
   @Test(
     "so it does where more is said of the filing than that it is made",
     arguments: PageSample.Standing.allCases)
@@ -185,6 +185,7 @@ struct PageTests {
     }
   }
 
+  /// What it says, or `nil` where there is one sheet.
   private func secondSheet(of paper: Paper, _ format: PageFormat) throws -> String? {
     let text = try Tool.text("pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper, format))
     let pages = text.split(separator: "\u{0C}")

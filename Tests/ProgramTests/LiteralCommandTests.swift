@@ -49,7 +49,7 @@ struct LiteralCommandTests {
         String(text.filter { !$0.isWhitespace && $0 != "_" })
       }
       // The text's questions, whole, whatever lines either breaks them into.
-      let page = plain(read.replacing(/petition-dazhou-2022-118\s*第\d+页 共\d+页/, with: ""))
+      let page = plain(read.replacing(/关于达市医保办发〔2022〕118号若干问题的请示\s*第\d+页 共\d+页/, with: ""))
       for part in text.split(separator: "答复") {
         guard let question = part.firstRange(of: "？").map({ part[..<$0.upperBound] }) else {
           continue
