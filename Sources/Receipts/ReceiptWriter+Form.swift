@@ -73,11 +73,11 @@ extension ReceiptWriter {
       + ["sheet.ethnicity"] + (input.phone.isEmpty ? ["sheet.phone"] : [])
   }
 
-  /// In or out of the province; Chongqing is one of its own.
+  /// In or out of the province, or Chongqing, which the law has a rule of its own for.
   private var zone: Paper.Field {
-    let isInside = [.home, .inProvince].contains(input.decision.zone)
+    let zone = input.decision.zone
     return Paper.Field(
-      text("sheet.zone"), .text(voices.word(isInside ? Zone.inProvince : .outOfProvince)))
+      text("sheet.zone"), .text(voices.word(zone == .home ? Zone.inProvince : zone)))
   }
 
   /// Who sent the person away: no question asks for the name.

@@ -142,7 +142,7 @@ struct PapersTests {
       return (known, toWrite)
     }
     let full = try form()
-    #expect(Set(full.known).isSuperset(of: ["性别", "出生日期", "联系电话", "省内或省外", "居民身份证"]))
+    #expect(Set(full.known).isSuperset(of: ["性别", "出生日期", "联系电话", "就医地范围", "居民身份证"]))
     #expect(full.toWrite.prefix(3) == ["民族", "联系地址", "工作单位"])
     #expect(full.toWrite.count { $0 == "联系地址" } == 2)
     #expect(!full.toWrite.contains("转诊医院"))
@@ -157,12 +157,19 @@ struct PapersTests {
     #expect(try form().toWrite.count { $0 == "联系地址" } == 1)
   }
 
-  @Test("the form says of each zone whether it is in the province", arguments: PaperSample.allCases)
+  @Test(
+    "the form says of each place whether it is in the province, and of Chongqing that it is neither",
+    arguments: PaperSample.allCases)
   func zone(_ sample: PaperSample) throws {
     let input = try sample.input(.zh)
     let paper = try #require(Paper(input, .form, catalogue: try texts(.zh)))
-    let isInside = input.carePlace.hasPrefix("四川")
-    #expect(TextRenderer.forPaper(paper).contains(isInside ? "省内或省外  省内" : "省内或省外  省外"))
+    let word =
+      switch input.carePlace {
+      case "四川省成都市": "省内"
+      case "重庆市": "重庆"
+      default: "省外"
+      }
+    #expect(TextRenderer.forPaper(paper).contains("就医地范围  \(word)\n"))
   }
 
   @Test("a reprinted receipt says so; other papers, whose copies nobody counts, say none")
