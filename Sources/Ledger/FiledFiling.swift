@@ -67,6 +67,10 @@ package struct PrintAttempt: Equatable, Sendable {
   /// alone are counted.
   package var paper: String?
 
+  /// Whether it counts as a copy of a filing's receipt until somebody says that none came: where nobody
+  /// knows, somebody may have it in their hands, and no two papers are the same copy.
+  package var isCopy: Bool { paper == nil && outcome != .notSent && outcome != .cancelled }
+
   /// Whether its paper may come by itself though it was given up: that there is none now is not the
   /// last word on it.
   var mayStillCome: Bool { fault == "beyond_recall" || fault == "cancel_unconfirmed" }

@@ -35,7 +35,8 @@ extension Ledger {
     return try open(path, settings: settings, outside: outside)
   }
 
-  /// Files on the server what this window filed while it was away; gives how many went over.
+  /// Files on the server what this window filed while it was away, with the papers that were printed of
+  /// it; gives how many filings went over.
   ///
   /// Under the same numbers and by the same identifiers: broken off and begun again, nothing is there
   /// twice. What meets another filing of the person stays here, see `conflicts`; what cannot go for
@@ -63,6 +64,7 @@ extension Ledger {
         left(number, error)
       }
     }
+    try pushPrints(to: server)
     return count
   }
 
@@ -77,7 +79,11 @@ extension Ledger {
       let second = try events(of: number).first?.second
       let there = try server.append(filed.filing, second: second, as: filed)
       // The first try had reached the server before it went away: it is there by another number.
-      if there.number != number { body.add("instead", there.number.text) }
+      if there.number == number {
+        try pushPrints(of: number, to: server)
+      } else {
+        body.add("instead", there.number.text)
+      }
     } catch {
       guard case .alreadyFiled(let other) = error else { throw error }
       body.add("instead", other.text)

@@ -20,11 +20,9 @@ struct CopiesOut {
   /// Takes in a try; how many more copies there are by it.
   mutating func take(printed event: Event) throws(Ledger.Failure) -> Int64 {
     let attempt = try PrintAttempt(event.fields())
-    // Where nobody knows, somebody may have it in their hands: no two papers are the same copy.
-    let mayBeOut = attempt.outcome != .notSent && attempt.outcome != .cancelled
-    let isReceipt = attempt.paper == nil
     let copy = Copy(
-      isReceipt: isReceipt, mayStillCome: attempt.mayStillCome, isCounted: isReceipt && mayBeOut)
+      isReceipt: attempt.paper == nil, mayStillCome: attempt.mayStillCome,
+      isCounted: attempt.isCopy)
     copies[event.id.text] = copy
     return copy.isCounted ? 1 : 0
   }
@@ -60,16 +58,25 @@ extension Ledger {
     let event = Event(id: id, kind: .paperSeen, body: body)
     try write { () throws(Failure) in
       guard try !isRecorded(id) else { return }
-      let subject = try store.first(
-        "SELECT filing_id FROM event WHERE event_id = ? AND kind = ?",
-        [.text(attempt.text), .text(EventRecord.Kind.printed.rawValue)]
-      ) { row throws(Failure) in try row.text(0) }
-      guard let subject else { throw .noSuchFiling }
-      if let row = try viewRow("id = ?", [.text(subject)]) {
-        try add(event, to: row, try readClock())
-      } else {
-        _ = try recordNext(event, subject: subject)
-      }
+      guard let subject = try subject(ofPrint: attempt.text) else { throw .noSuchFiling }
+      try add(event, toPaperOf: subject)
+    }
+  }
+
+  /// The filing or the window that a try to print is on record of, `nil` where it is of none here.
+  func subject(ofPrint attempt: String) throws(Failure) -> String? {
+    try store.first(
+      "SELECT filing_id FROM event WHERE event_id = ? AND kind = ?",
+      [.text(attempt), .text(EventRecord.Kind.printed.rawValue)]
+    ) { row throws(Failure) in try row.text(0) }
+  }
+
+  /// Adds what was seen of one of its papers to a filing or a window, within a transaction.
+  func add(_ event: Event, toPaperOf subject: String) throws(Failure) {
+    if let row = try viewRow("id = ?", [.text(subject)]) {
+      try add(event, to: row, try readClock())
+    } else {
+      _ = try recordNext(event, subject: subject)
     }
   }
 

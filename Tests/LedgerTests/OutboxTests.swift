@@ -76,6 +76,63 @@ struct OutboxTests {
     #expect(try server.events(of: held.number).map(\.second) == ["0218"])
   }
 
+  @Test("A copy that was printed here is counted on the server too, once, and what was seen of it")
+  func copies() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let outbox = try outbox(path)
+    let held = try outbox.append(Sample.filing(1)).number
+    let tries = (0..<4).map { _ in outbox.newIdentifier() }
+    for (id, outcome) in zip(tries, [PrintAttempt.Outcome.confirmed, .unknown, .sent, .notSent]) {
+      try outbox.recordPrint(of: held, .init(outcome: outcome, format: "pdf"), id: id)
+    }
+    try outbox.recordSeen(.notOut, of: tries[1], id: outbox.newIdentifier())
+    #expect(try outbox.filing(held).prints == 2)
+    let copy = Folder()
+    _ = try outbox.copy(to: copy.ledger, keyFile: folder.outsideOfServer().keyFile)
+    #expect(try outbox.push(to: server) == 1)
+    let before = try Ledger.openOutbox(
+      copy.ledger, of: path, settings: Ledger.Settings(), outside: folder.outsideOfServer(clock))
+    #expect(try before.push(to: server) == 1)
+    #expect(try server.filing(held).prints == 2)
+    #expect(
+      try server.events(of: held).compactMap(\.print).map(\.outcome)
+        == [.confirmed, .unknown, .sent, .notSent])
+    // What is said of it later is said there.
+    try server.recordSeen(.notOut, of: tries[2], id: server.newIdentifier())
+    #expect(try server.filing(held).prints == 1)
+    try server.rebuildView()
+    #expect(try server.filing(held).prints == 1)
+    for ledger in [server, outbox] { #expect(try ledger.verify().fault == nil) }
+  }
+
+  @Test("A paper of a filing on the server, or of none, that it could not be told of is told later")
+  func papersKept() throws {
+    let path = try PostgresServer.shared.get().newAddress()
+    let server = try server(path)
+    let there = try server.append(Sample.filing(1)).number
+    let outbox = try outbox(path)
+    #expect(try !outbox.keepsPrints())
+    let (first, test) = (outbox.newIdentifier(), outbox.newIdentifier())
+    let attempt = PrintAttempt(outcome: .sent, format: "escpos")
+    for round in 1...2 {
+      try outbox.keepPrint(of: there, attempt, id: round == 1 ? first : outbox.newIdentifier())
+      try outbox.keepPrint(
+        of: nil, .init(outcome: .confirmed, format: "escpos", paper: "test"),
+        id: round == 1 ? test : outbox.newIdentifier())
+      #expect(try outbox.keepsPrints())
+      for _ in 0..<2 { #expect(try outbox.push(to: server) == 0) }
+      #expect(try !outbox.keepsPrints())
+      #expect(try server.filing(there).prints == round)
+    }
+    try outbox.recordSeen(.notOut, of: first, id: outbox.newIdentifier())
+    _ = try outbox.push(to: server)
+    #expect(try server.filing(there).prints == 1)
+    // A test page is of no filing, and the server knows of it all the same.
+    try server.recordSeen(.out, of: test, id: server.newIdentifier())
+    for ledger in [server, outbox] { #expect(try ledger.verify().fault == nil) }
+  }
+
   @Test("What meets another filing of the person stays here as work to do, until it is ended")
   func conflict() throws {
     let path = try PostgresServer.shared.get().newAddress()

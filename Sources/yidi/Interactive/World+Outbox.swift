@@ -93,8 +93,9 @@ extension World {
       pushedAt = Milliseconds.now
       _ = putOnRecord()
     }
-    guard let outbox = try? outbox(ifThere: true), (try? outbox.provisionalCount()) ?? 0 > 0
-    else { return }
+    guard let outbox = try? outbox(ifThere: true) else { return }
+    let keepsFilings = (try? outbox.provisionalCount()) ?? 0 > 0
+    guard keepsFilings || (try? outbox.keepsPrints()) == true else { return }
     pushedAt = Milliseconds.now
     guard let ledger = try? ledger() else { return }
     do throws(Ledger.Failure) { _ = try outbox.push(to: ledger) } catch {

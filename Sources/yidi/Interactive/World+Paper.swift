@@ -113,7 +113,8 @@ extension World {
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger(of: filingNumber).filing(filingNumber)
     let input = filed.receipt(
-      of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
+      of: record, copy: record.prints + copiesUnrecorded(of: filingNumber) + 1,
+      printedAt: printedAt, texts: texts)
     return Paper(input, kind, catalogue: texts)
   }
 

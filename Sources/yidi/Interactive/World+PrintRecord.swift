@@ -36,6 +36,35 @@ extension World {
   }
 
   private func record(_ next: PrintRecord) throws(Ledger.Failure) {
+    do throws(Ledger.Failure) {
+      try recordThere(next)
+    } catch {
+      // The server went away with the paper on its way: this machine keeps it, and pushes it later.
+      guard error == .serverAway, let outbox = try outbox() else { throw error }
+      if !isAway { awaySince = Milliseconds.now }
+      do throws(Ledger.Failure) { try keep(next, in: outbox) } catch {
+        // What was seen of a try that is on the server waits for it.
+        throw error == .noSuchFiling ? .serverAway : error
+      }
+    }
+  }
+
+  private func keep(_ next: PrintRecord, in outbox: Ledger) throws(Ledger.Failure) {
+    switch next.act {
+    case .attempt(let attempt): try outbox.keepPrint(of: next.number, attempt, id: next.id)
+    case .seen(let seen, let attempt): try outbox.recordSeen(seen, of: attempt, id: next.id)
+    }
+  }
+
+  /// How many copies of a filing's receipt may be out that are not on record yet.
+  func copiesUnrecorded(of number: FilingNumber) -> Int {
+    unrecorded.count { next in
+      guard next.number == number, case .attempt(let attempt) = next.act else { return false }
+      return attempt.isCopy
+    }
+  }
+
+  private func recordThere(_ next: PrintRecord) throws(Ledger.Failure) {
     switch (next.act, next.number) {
     case (.attempt(let attempt), let number?):
       try ledger(of: number).recordPrint(of: number, attempt, id: next.id)
