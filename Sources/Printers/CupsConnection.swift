@@ -19,6 +19,7 @@ struct CupsConnection: ~Copyable {
     // libcups keeps the server's and the user's names for each thread; some of its calls ask again.
     cupsSetServer(server)
     actAs(nil)
+    try Self.expectName(of: cupsServer())
     guard
       let http = httpConnect2(
         cupsServer(), ippPort(), nil, AF_UNSPEC, cupsEncryption(), 1, Limit.connectMilliseconds,
@@ -32,6 +33,18 @@ struct CupsConnection: ~Copyable {
       throw fault
     }
     self.http = http
+  }
+
+  /// A service on another machine has a name, which libcups would wait for as long as it takes.
+  private static func expectName(of server: UnsafePointer<CChar>?) throws(PrintFault) {
+    let host = server.map { String(cString: $0).filter { !"[]".contains($0) } } ?? ""
+    guard !host.isEmpty, !host.hasPrefix("/") else { return }
+    do throws(PrintFault) {
+      _ = try Resolver().find(
+        host, port: Int(ippPort()), within: Double(Limit.connectMilliseconds) / 1000, printer: host)
+    } catch {
+      throw PrintFault(error.code == .nameSilent ? .serviceSilent : .serviceDown)
+    }
   }
 
   deinit {

@@ -14,17 +14,20 @@ struct IppConnection: ~Copyable {
   private let user: String
 
   /// Reaches the printer; `user` is who asks, nobody's name unless said: printers show and keep it.
-  init(_ address: IppAddress, user: String? = nil) throws(PrintFault) {
+  init(
+    _ address: IppAddress, user: String? = nil, resolver: Resolver = Resolver()
+  ) throws(PrintFault) {
     guard PrintFault.hasLibrary else { throw .missingLibrary }
+    // libcups would wait for the name as long as it takes; what was found a moment ago is found at once.
+    _ = try resolver.find(
+      address.host, port: address.port, within: Double(Limit.connectMilliseconds) / 1000,
+      printer: address.host)
     guard
       let http = httpConnect2(
         address.host, Int32(address.port), nil, AF_UNSPEC,
         address.isSecure ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED, 1,
         Limit.connectMilliseconds, nil)
-    else {
-      throw PrintFault(
-        Wire.isKnown(host: address.host) ? .noAnswer : .noPrinter, printer: address.host)
-    }
+    else { throw PrintFault(.noAnswer, printer: address.host) }
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
     self.http = http
     self.address = address

@@ -3,6 +3,8 @@ internal import Glibc
 /// A printer in the network that takes documents by IPP itself; no printing service is needed.
 package struct IppPrinter: Printer {
   let address: IppAddress
+  /// Who says where it is.
+  var resolver = Resolver()
 
   /// The printer at that address.
   package init(_ address: IppAddress) {
@@ -13,7 +15,7 @@ package struct IppPrinter: Printer {
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: address.host))
     do throws(PrintFault) {
-      let connection = try IppConnection(address, user: document.user)
+      let connection = try IppConnection(address, user: document.user, resolver: resolver)
       var clock = PrintClock()
       var told: PrintFault?
       while true {
@@ -38,7 +40,7 @@ package struct IppPrinter: Printer {
 
   package func trouble() -> PrintFault? {
     do throws(PrintFault) {
-      let connection = try IppConnection(address)
+      let connection = try IppConnection(address, resolver: resolver)
       return fault(in: try connection.state())
     } catch {
       return error

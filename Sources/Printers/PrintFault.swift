@@ -14,6 +14,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case coverOpen = "cover_open"
     /// The printer does not answer: switched off, or its cable is out.
     case noAnswer = "no_answer"
+    /// Nobody says where a printer of that name is: the network, or who knows its names, does not answer.
+    case nameSilent = "name_silent"
     /// Somebody stopped the queue.
     case paused
     /// The queue takes no jobs.

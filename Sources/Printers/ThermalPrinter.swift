@@ -25,6 +25,8 @@ package struct ThermalPrinter: Printer {
   /// Whether it is asked how it is; one that cannot answer need not be waited for.
   let answers: Bool
   var limits = Limits()
+  /// Who says where it is.
+  var resolver = Resolver()
 
   /// The printer at that place.
   package init(_ place: Place, answers: Bool = true) {
@@ -68,7 +70,8 @@ package struct ThermalPrinter: Printer {
   private func open() throws(PrintFault) -> Wire {
     switch place {
     case .network(let host, let port):
-      try Wire(host: host, port: port, seconds: limits.connectSeconds, printer: name)
+      try Wire(
+        host: host, port: port, seconds: limits.connectSeconds, printer: name, resolver: resolver)
     case .device(let path): try Wire(device: path, printer: name)
     }
   }

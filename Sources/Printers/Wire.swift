@@ -8,32 +8,19 @@ struct Wire: ~Copyable {
   private let descriptor: Int32
   private let isSocket: Bool
 
-  /// Connects to a printer that listens for bytes, within so many seconds.
-  init(host: String, port: Int, seconds: Double, printer: String) throws(PrintFault) {
-    var hints = addrinfo()
-    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-    var found: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(host, String(port), &hints, &found) == 0 else {
-      throw PrintFault(.noPrinter, printer: printer)
-    }
-    defer { freeaddrinfo(found) }
-    var next = found
-    while let address = next {
-      if let open = Wire.connected(to: address.pointee, seconds: seconds) {
-        descriptor = open
-        isSocket = true
-        return
-      }
-      next = address.pointee.ai_next
+  /// Connects to a printer that listens for bytes; to find out where it is may take so many seconds, and
+  /// so may reaching each place it is said to be at.
+  init(
+    host: String, port: Int, seconds: Double, printer: String, resolver: Resolver = Resolver()
+  ) throws(PrintFault) {
+    let addresses = try resolver.find(host, port: port, within: seconds, printer: printer)
+    for address in addresses {
+      guard let open = Wire.connected(to: address, seconds: seconds) else { continue }
+      descriptor = open
+      isSocket = true
+      return
     }
     throw PrintFault(.noAnswer, printer: printer)
-  }
-
-  /// Whether that name leads anywhere; a wrong one is no printer that is switched off.
-  static func isKnown(host: String) -> Bool {
-    var found: UnsafeMutablePointer<addrinfo>?
-    defer { if let found { freeaddrinfo(found) } }
-    return getaddrinfo(host, nil, nil, &found) == 0
   }
 
   /// Opens a printer's device file, such as /dev/usb/lp0 or a serial line.
@@ -132,26 +119,30 @@ struct Wire: ~Copyable {
     }
   }
 
-  /// Whether it can be written to in that time; a signal, such as of a window that changes, is no answer.
-  private static func hasRoom(_ handle: Int32, within seconds: Double) -> Bool {
+  /// Whether a file can be read from or written to in that time, or has ended; a signal, such as of a
+  /// window that changes, is no answer.
+  static func isReady(_ file: Int32, for events: Int32, within seconds: Double) -> Bool {
     let end = monotonicSeconds() + seconds
     while true {
-      var poll = pollfd(fd: handle, events: Int16(POLLOUT), revents: 0)
+      var poll = pollfd(fd: file, events: Int16(events), revents: 0)
       let found = Glibc.poll(&poll, 1, max(0, Int32((end - monotonicSeconds()) * 1000)))
       if found >= 0 || errno != EINTR { return found == 1 }
     }
   }
 
-  private static func connected(to address: addrinfo, seconds: Double) -> Int32? {
+  private static func connected(to address: NetworkAddress, seconds: Double) -> Int32? {
     let handle = socket(
-      address.ai_family,
-      address.ai_socktype | Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue),
-      address.ai_protocol)
+      address.family, address.type | Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue),
+      address.transport)
     guard handle >= 0 else { return nil }
-    if connect(handle, address.ai_addr, address.ai_addrlen) == 0 { return handle }
+    let result = address.bytes.withUnsafeBytes { bytes in
+      connect(
+        handle, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t(bytes.count))
+    }
+    if result == 0 { return handle }
     var failure: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)
-    guard errno == EINPROGRESS, hasRoom(handle, within: seconds),
+    guard errno == EINPROGRESS, isReady(handle, for: POLLOUT, within: seconds),
       getsockopt(handle, SOL_SOCKET, SO_ERROR, &failure, &size) == 0, failure == 0
     else {
       close(handle)

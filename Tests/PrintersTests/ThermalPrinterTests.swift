@@ -134,6 +134,41 @@ struct ThermalPrinterTests {
     }
   }
 
+  @Test("where a name leads is waited for as long as for the printer; a number is not asked about")
+  func names() throws {
+    let fake = try FakeThermalPrinter(.none)
+    defer { fake.stop() }
+    func outcome(at host: String, _ resolver: Resolver) -> PrintOutcome {
+      var printer = ThermalPrinter(.network(host: host, port: fake.port))
+      printer.resolver = resolver
+      printer.limits.connectSeconds = 0.2
+      return printer.print(document, watch: PrintWatch())
+    }
+    let isOver = Atomic(false)
+    defer { isOver.store(true, ordering: .releasing) }
+    let hanging = Resolver { _, _ in
+      for _ in 0..<600 where !isOver.load(ordering: .acquiring) { usleep(50_000) }
+      return []
+    }
+    let named = "printer.example:\(fake.port)"
+    #expect(
+      outcome(at: "printer.example", hanging) == .notSent(PrintFault(.nameSilent, printer: named)))
+    let address = try #require(IppAddress("ipp://printer.example/ipp/print"))
+    var direct = IppPrinter(address)
+    direct.resolver = hanging
+    #expect(
+      direct.print(document, watch: PrintWatch())
+        == .notSent(PrintFault(.nameSilent, printer: "printer.example")))
+    #expect(direct.trouble()?.code == .nameSilent)
+    #expect(
+      outcome(at: "printer.example", Resolver { _, _ in [] })
+        == .notSent(PrintFault(.noPrinter, printer: named)))
+    #expect(fake.jobs.isEmpty)
+    let here = Resolver { _, port in Resolver.addresses(of: "127.0.0.1", port: port) }
+    #expect(outcome(at: "printer.example", here) == .confirmed(printer: named))
+    #expect(outcome(at: "127.0.0.1", hanging) == .confirmed(printer: "127.0.0.1:\(fake.port)"))
+  }
+
   @Test("a printer that is off or not there is told, and other documents are refused")
   func absent() throws {
     let fake = try FakeThermalPrinter(.none)
