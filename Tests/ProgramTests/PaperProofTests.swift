@@ -1,0 +1,90 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("A signed paper, read off its picture by another program")
+struct PaperProofTests {
+  /// What somebody may hold a telephone over.
+  enum Rendering: String, CaseIterable, Sendable {
+    case a4
+    case a5
+    case largeA4 = "large type"
+    case hospital
+    case roll
+
+    /// What it is asked for with.
+    var arguments: [String] {
+      switch self {
+      case .a4: ["--format", "pdf", "--paper", "a4"]
+      case .a5: ["--format", "pdf", "--paper", "a5"]
+      case .largeA4: ["--format", "pdf", "--large"]
+      case .hospital: ["--format", "pdf", "--kind", "hospital"]
+      case .roll: ["--format", "escpos"]
+      }
+    }
+  }
+
+  @Test(
+    "what was signed is genuine on every rendering; one character changed makes it altered",
+    arguments: Rendering.allCases)
+  func whole(_ rendering: Rendering) throws {
+    try ProofOffice.with { office in
+      #expect(try office.run(["signing", "new"]).status == 0)
+      let file = try office.saved(rendering.arguments)
+      let pictures = try rendering == .roll ? [office.roll(file)] : office.pages(file)
+      let code = try #require(pictures.compactMap { try? office.scanned($0) }.first)
+      // The hospital's paper says less than the receipt, under a signature of its own kind.
+      if rendering != .hospital { #expect(code == (try office.payload())) }
+      let genuine = try office.run(["verify", code])
+      #expect(genuine.status == 0 && genuine.out.contains("真实"), "\(genuine.out)\(genuine.err)")
+      for picture in pictures where (try? office.scanned(picture)) == code {
+        guard picture.hasSuffix("png") else { continue }
+        let run = try office.run(["verify", "--picture", picture])
+        #expect(run.status == 0 && run.out.contains("真实"), "\(run.err)")
+      }
+      // In what is said, and in the signature.
+      for place in [code.count / 2, code.count - 40] {
+        var letters = Array(code)
+        letters[place] = letters[place] == "B" ? "C" : "B"
+        let altered = try office.run(["verify", String(letters)])
+        #expect(altered.status == 65 && altered.out.contains("不符"), "\(altered.out)")
+        #expect(!altered.out.contains("真实") && !altered.out.contains("张*丰"))
+        let picture = "\(office.folder)/altered-\(place).png"
+        try ChildProgram.run(
+          "/usr/bin/qrencode", ["-l", "M", "-o", picture, String(letters)], log: "/dev/null")
+        let seen = try office.run(["verify", "--picture", picture])
+        #expect(seen.status == 65 && seen.out == altered.out, "\(seen.out)\(seen.err)")
+      }
+    }
+  }
+}
+
+extension ProofOffice {
+  /// The pages of a PDF as pictures.
+  fileprivate func pages(_ file: String) throws -> [String] {
+    try ChildProgram.run(
+      "/usr/bin/pdftoppm", ["-r", "150", "-png", file, "\(file)-page"], log: "/dev/null")
+    let place = URL(filePath: file).deletingLastPathComponent().path
+    return try FileManager.default.contentsOfDirectory(atPath: place).filter {
+      $0.hasSuffix("png")
+    }.sorted().map { "\(place)/\($0)" }
+  }
+
+  /// The codes of a roll as they would come out, by a reader of ESC/POS that knows nothing of our program.
+  fileprivate func roll(_ file: String) throws -> String {
+    let reader = "\(repositoryPath())/Tests/ThermalTests/Data/escpos.py"
+    try ChildProgram.run("/usr/bin/python3", [reader, "576", file], log: "\(folder)/read.log")
+    return "\(file).pbm"
+  }
+
+  /// What zbarimg finds in a picture.
+  ///
+  /// - Throws: where it finds nothing.
+  fileprivate func scanned(_ picture: String) throws -> String {
+    let found = "\(picture).scanned"
+    try? FileManager.default.removeItem(atPath: found)
+    try ChildProgram.run("/usr/bin/zbarimg", ["--raw", "-q", "--nodbus", picture], log: found)
+    return try String(contentsOf: URL(filePath: found), encoding: .utf8)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
