@@ -172,8 +172,16 @@ struct ProofCommandTests {
         return
       }
       #expect(try office.run(["verify", "--picture", path]).status == 66)
-      try office.put("code.png", "<svg/>")
-      #expect(try office.run(["verify", "--picture", path]).status == 65)
+      for (bytes, kind) in [
+        ("<svg viewBox=\"0 0 1 1\"/>", nil), ("RIFF\u{24}\0\0\0WEBPVP8 ", "WebP"),
+        ("\0\0\0\u{18}ftypheic\0\0\0\0", "HEIC"), ("%PDF-1.7 and more", "PDF"), ("short", nil),
+      ] {
+        try office.put("code.png", bytes)
+        let refused = try office.run(["verify", "--picture", path])
+        #expect(refused.status == 65)
+        #expect(refused.err.contains("PNG 和 JPEG") && refused.err.contains("扫码枪"))
+        #expect(refused.err.contains(kind.map { "是 \($0) 文件" } ?? "不是图片"), "\(refused.err)")
+      }
       let payload = try office.payload()
       try ChildProgram.run("/usr/bin/qrencode", ["-l", "M", "-o", path, payload], log: "/dev/null")
       let run = try office.run(["verify", "--picture", path])

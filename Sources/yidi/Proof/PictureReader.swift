@@ -9,8 +9,10 @@ struct PictureReader {
     case noReader
     /// The file cannot be read.
     case noFile
-    /// Not a PNG or JPEG picture.
+    /// No picture that is known.
     case notAPicture
+    /// A file of another kind than PNG and JPEG, which has that name.
+    case otherKind(String)
     /// No QR code was found in it.
     case nothingFound
     /// It took too long.
@@ -31,23 +33,33 @@ struct PictureReader {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw .noFile }
     defer { close(file) }
-    var head = [UInt8](repeating: 0, count: 8)
+    var head = [UInt8](repeating: 0, count: 12)
     guard Glibc.read(file, &head, head.count) == head.count else { throw .notAPicture }
     // What stands in a file decides how it is read, and not its name: the library behind the reader
     // knows formats that run programs.
     let kind: String
-    if head == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] {
+    if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       kind = "png"
     } else if head.starts(with: [0xFF, 0xD8, 0xFF]) {
       kind = "jpeg"
     } else {
-      throw .notAPicture
+      throw Self.other(head).map { .otherKind($0) } ?? .notAPicture
     }
     let place = path.hasPrefix("/") ? path : "./" + path
     let said = try output(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "\(kind):\(place)"])
     let texts = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard !texts.isEmpty else { throw .nothingFound }
     return texts.map { String($0) }
+  }
+
+  /// What else telephones and offices keep pictures in; their files begin so, or so from that byte on.
+  private static func other(_ head: [UInt8]) -> String? {
+    let kinds: [(name: String, from: Int, begins: String)] = [
+      ("WebP", 8, "WEBP"), ("HEIC", 4, "ftyphei"), ("HEIC", 4, "ftypmif1"), ("AVIF", 4, "ftypavi"),
+      ("PDF", 0, "%PDF"), ("GIF", 0, "GIF8"), ("BMP", 0, "BM"), ("TIFF", 0, "II*"),
+      ("TIFF", 0, "MM\0*"),
+    ]
+    return kinds.first { head.dropFirst($0.from).starts(with: $0.begins.utf8) }?.name
   }
 
   private func output(_ arguments: [String]) throws(Failure) -> [UInt8] {

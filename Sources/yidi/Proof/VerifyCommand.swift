@@ -85,8 +85,11 @@ struct VerifyCommand: ParsableCommand {
         switch error {
         case .noFile: .missingFile
         case .noReader, .tooSlow: .tryLater
-        case .notAPicture, .nothingFound: .refused
+        case .notAPicture, .otherKind, .nothingFound: .refused
         }
+      if case .otherKind(let kind) = error {
+        throw Stop(status, texts("verify.picture.otherKind", ["path": picture, "kind": kind]))
+      }
       throw Stop(status, texts("verify.picture.\(error)", ["path": picture]))
     }
   }
