@@ -197,6 +197,36 @@ struct ClerkPaperTests {
     #expect(pilot.effects.contains { if case .file = $0 { true } else { false } })
   }
 
+  @Test("asks of a notice that no printer vouches for, and of that one alone")
+  func noticeSeen() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    let unconfirmed = EffectResult.printing(
+      number: "missing",
+      .unconfirmed([Message("print.sent_unconfirmed", ["printer": "10.0.0.7:9100"])]))
+    var seen: [Bool] = []
+    for (key, said) in [("n", "告知单没有出来"), ("o", "一次性告知单已出纸")] {
+      pilot.press("f8", "o")
+      #expect(pilot.effects.compactMap(\.seen) == seen)
+      pilot.press("m")
+      pilot.receive(unconfirmed)
+      #expect(pilot.words.contains("告知单出来了吗") && pilot.words.contains("它不报告结果"))
+      pilot.press(key)
+      seen.append(key == "o")
+      #expect(pilot.effects.compactMap(\.seen) == seen)
+      #expect(pilot.words.contains(said) && pilot.words.contains("N 回去改"))
+      pilot.press("n")
+      #expect(!pilot.words.contains("N 回去改"))
+    }
+    // Of a notice to somebody before nothing is asked.
+    pilot.press("f8", "m")
+    pilot.receive(unconfirmed)
+    pilot.press("p", "f3")
+    pilot.fillPlain()
+    pilot.press("f8")
+    #expect(pilot.words.contains("N 回去改") && !pilot.words.contains("告知单出来了吗"))
+  }
+
   @Test("says where there is no printer to go to")
   func noPrinters() throws {
     var pilot = try desk()

@@ -29,7 +29,10 @@ extension Clerk {
       question = words("clerk.confirm.filing")
     } else {
       body += doubts(interview)
-      question = words(filesLarge ? "clerk.confirm.question.large" : "clerk.confirm.question")
+      question = words(
+        asksOfNotice
+          ? "clerk.notice.question"
+          : filesLarge ? "clerk.confirm.question.large" : "clerk.confirm.question")
     }
     let filed: (any Block)? =
       interview.filings.isEmpty ? nil : Paragraph(onRecord(interview.filings))

@@ -3,13 +3,16 @@ import Messages
 import Terminal
 
 extension Clerk {
-  /// On the confirmation: Y files and prints, P files, N goes back to the form.
+  /// On the confirmation: Y files and prints, P files, N goes back to the form; while somebody has to
+  /// look whether the notice came out, O and N say that first.
   mutating func confirm(_ event: Event) -> [Effect] {
     guard case .key(.character(let key)) = event else { return [] }
     switch key.narrowed.lowercased() {
     case "y": return file(prints: true)
     case "p": return file(prints: false)
     case "m": return printNotice()
+    case "o": return sawNotice(isOut: true)
+    case "n" where asksOfNotice: return sawNotice(isOut: false)
     case "n": close()
     default: break
     }
@@ -23,7 +26,22 @@ extension Clerk {
     notice = Message("clerk.notice.printing")
     guard !(papers[number]?.printing.isUnderWay ?? false) else { return [] }
     papers[number] = ClerkPaper(printing: .started, choice: .missing)
+    noticed = request
     return [.printNotice(request)]
+  }
+
+  /// Whether no printer says that the notice of what is shown came out, and nobody did yet.
+  var asksOfNotice: Bool {
+    guard let request, request == noticed, filing == nil,
+      case .unconfirmed = papers[PaperChoice.missing.rawValue]?.printing
+    else { return false }
+    return true
+  }
+
+  private mutating func sawNotice(isOut: Bool) -> [Effect] {
+    guard asksOfNotice else { return [] }
+    notice = Message(isOut ? "clerk.notice.out" : "clerk.notice.not_out")
+    return sawPaper(PaperChoice.missing.rawValue, isOut: isOut)
   }
 
   private mutating func file(prints: Bool) -> [Effect] {
@@ -152,7 +170,7 @@ extension Clerk {
     if let form { last = form.interview.answers }
     form = nil
     change = nil
-    request = nil
+    (request, noticed) = (nil, nil)
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(

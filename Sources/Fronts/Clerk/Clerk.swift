@@ -22,6 +22,8 @@ package struct Clerk: Front {
   var last: Answers?
   /// What is to be filed, from the confirmation on.
   var request: FilingRequest?
+  /// What the last notice of what is missing was about.
+  var noticed: FilingRequest?
   /// Whether its receipt will be in large type.
   var filesLarge = false
   /// Whether Y was pressed and the ledger has not answered yet; with it, whether to print.
