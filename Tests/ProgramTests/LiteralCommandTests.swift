@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Ledger
+import Rules
 import Support
 import Terminal
 import Testing
@@ -59,6 +61,21 @@ struct LiteralCommandTests {
       }
       let roll = try run(["--petition", "--save", folder, "--format", "escpos"])
       #expect(roll.status == 0 && roll.out.contains("petition-dazhou-2022-118.escpos"))
+    }
+  }
+
+  @Test("A try to print the letter is on record where there is a ledger, and needs none")
+  func onRecord() throws {
+    try TemporaryFolder.with { folder in
+      let path = "\(folder)/ledger.sqlite"
+      let words = ["--petition", "--print", "--printer", "gone", "--ledger", path]
+      #expect(try run(words).status == 75)
+      #expect(!FileManager.default.fileExists(atPath: path))
+      let ledger = try Ledger.open(path, settings: .init(actor: "0217"))
+      #expect(try run(words).status == 75)
+      let report = try ledger.reportDay(try #require(Day("2026-11-21")), endingDays: 30)
+      #expect(report.prints == [.notSent: 1])
+      #expect(try ledger.verify().fault == nil)
     }
   }
 

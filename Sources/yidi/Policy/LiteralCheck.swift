@@ -1,3 +1,5 @@
+internal import Glibc
+internal import Ledger
 internal import Messages
 internal import Packs
 internal import Rules
@@ -31,17 +33,28 @@ struct LiteralCheck {
   /// Puts out the letter about each of them.
   ///
   /// - Throws: the same, and where a paper does not come out.
-  func petition(_ names: [String], dated day: Day, _ out: PaperOptions) throws {
+  func petition(_ names: [String], _ out: PaperOptions, _ common: CommonOptions) throws {
     let names = named(names)
     guard names.count == 1 || !out.isOnOutput else {
       throw Stop(.usage, texts("petition.one", ["wanted": names.joined(separator: ", ")]))
     }
     let settings = try Settings.loaded(texts)
+    // Printing is put on record, so the ledger is opened to be written before anything is sent.
+    let ledger = out.print ? try ledger(common, settings) : nil
+    let record = ledger.map { PaperOptions.Record(name: PetitionLetter.nameOnRecord, ledger: $0) }
     for name in names {
       let letter = PetitionLetter(
-        words: try words(name), office: settings.officeName, day: day)
-      try out.put(letter.paper, recordedIn: nil, settings, texts)
+        words: try words(name), office: settings.officeName, day: common.day)
+      try out.put(letter.paper, recordedIn: record, settings, texts)
     }
+  }
+
+  /// The ledger where there is one: who writes letters about the law need not have any.
+  private func ledger(_ common: CommonOptions, _ settings: Settings) throws -> Ledger? {
+    guard let path = common.ledgerPath(configured: settings.ledger),
+      Ledger.isServer(path) || access(path, F_OK) == 0
+    else { return nil }
+    return try LedgerCommand.open(common, texts, access: .writing)
   }
 
   private func named(_ names: [String]) -> [String] { names.isEmpty ? Self.ids : names }

@@ -8,6 +8,9 @@ struct PetitionLetter {
   let words: LiteralWords
   /// Who asks, where the settings name it.
   let office: String
+  /// How the ledger names it.
+  static let nameOnRecord = "petition"
+
   /// The day it is dated.
   let day: Day
 

@@ -127,7 +127,7 @@ struct PolicyCheckCommand: ParsableCommand {
     if literal || petition {
       let check = LiteralCheck(texts: texts)
       return petition
-        ? try check.petition(files, dated: common.day, out) : try check.report(files)
+        ? try check.petition(files, out, common) : try check.report(files)
     }
     let held = Program.policyIDs
     for file in files where !held.contains(file) && access(file, R_OK) != 0 {

@@ -64,8 +64,8 @@ struct PaperOptions: ParsableArguments {
 
   /// Puts out a paper that is no filing's.
   ///
-  /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none,
-  /// and goes on no record.
+  /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none, and
+  /// goes on no record then.
   func put(
     _ paper: Paper, recordedIn record: Record?, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws {
