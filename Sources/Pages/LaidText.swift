@@ -66,22 +66,27 @@ final class LaidText {
   var text: UnsafePointer<CChar>? { pango_layout_get_text(layout) }
 
   /// What all its lines consist of.
-  var runs: [Run] { (0..<count).flatMap(runs(ofLine:)) }
+  var runs: some Sequence<Run> { (0..<count).lazy.flatMap(runs(ofLine:)) }
 
-  private func runs(ofLine index: Int) -> [Run] {
-    var runs: [Run] = []
-    var next = line(index)?.pointee.runs
-    while let link = next {
-      if let item = link.pointee.data {
-        runs.append(Run(item.assumingMemoryBound(to: PangoGlyphItem.self)))
-      }
-      next = link.pointee.next
-    }
-    return runs
-  }
+  private func runs(ofLine index: Int) -> Runs { Runs(rest: line(index)?.pointee.runs) }
 
   private func line(_ index: Int) -> UnsafeMutablePointer<PangoLayoutLine>? {
     pango_layout_get_line_readonly(layout, Int32(index))
+  }
+}
+
+/// The stretches of a line, from the left.
+private struct Runs: Sequence, IteratorProtocol {
+  fileprivate var rest: UnsafeMutablePointer<GSList>?
+
+  mutating func next() -> Run? {
+    while let link = rest {
+      rest = link.pointee.next
+      if let item = link.pointee.data {
+        return Run(item.assumingMemoryBound(to: PangoGlyphItem.self))
+      }
+    }
+    return nil
   }
 }
 

@@ -7,8 +7,20 @@ final class PDFCanvas {
   private let surface: OpaquePointer
   private let bytes = Bytes()
 
+  /// By their address: cairo writes some thousand times, a few bytes each.
   private final class Bytes {
-    var all: [UInt8] = []
+    let all: UnsafeMutablePointer<[UInt8]>
+
+    init() {
+      all = .allocate(capacity: 1)
+      all.initialize(to: [])
+      all.pointee.reserveCapacity(1 << 16)
+    }
+
+    deinit {
+      all.deinitialize(count: 1)
+      all.deallocate()
+    }
   }
 
   /// An empty document of pages of that size.
@@ -16,10 +28,10 @@ final class PDFCanvas {
     let surface = cairo_pdf_surface_create_for_stream(
       { closure, data, length in
         guard let closure, let data else { return UInt32(YIDI_CAIRO_FAILED) }
-        Unmanaged<Bytes>.fromOpaque(closure).takeUnretainedValue().all.append(
+        closure.assumingMemoryBound(to: [UInt8].self).pointee.append(
           contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
         return 0
-      }, Unmanaged.passUnretained(bytes).toOpaque(), width, height)
+      }, bytes.all, width, height)
     guard let surface else { throw .pango }
     guard let cairo = cairo_create(surface) else {
       cairo_surface_destroy(surface)
@@ -49,6 +61,6 @@ final class PDFCanvas {
     let status = cairo_status(cairo)
     cairo_surface_finish(surface)
     guard status == 0, cairo_surface_status(surface) == 0 else { throw .failed(.ended) }
-    return bytes.all
+    return bytes.all.pointee
   }
 }

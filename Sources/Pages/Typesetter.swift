@@ -46,7 +46,8 @@ final class Typesetter {
 
     /// Whether it is that text, laid as it would be again.
     func serves(_ text: String, _ face: Face, _ width: Double?, isWhole: Bool) -> Bool {
-      guard self.face == face, self.text == text else { return false }
+      // By their bytes: whether others mean the same costs more to tell than most texts to lay.
+      guard self.face == face, self.text.utf8.elementsEqual(text.utf8) else { return false }
       if self.width == width { return self.isWhole == isWhole }
       guard self.width == nil, let width else { return false }
       return laid.count == 1 && laid.widest <= width

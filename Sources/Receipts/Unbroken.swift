@@ -72,7 +72,10 @@ private func skip(
 }
 
 private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-  "一二三四五六七八九十".unicodeScalars.contains(scalar)
+  switch scalar {
+  case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+  default: false
+  }
 }
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
