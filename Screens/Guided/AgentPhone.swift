@@ -3,5 +3,5 @@ import Interview
 extension Screen {
   /// The agent's telephone number, or none.
   static let agentPhone = Screen(
-    .agentPhone, step: 5, .text(.phone, width: 12), words: [.why])
+    .agentPhone, step: 5, .text(.phone, width: 12), words: [.hint, .why])
 }

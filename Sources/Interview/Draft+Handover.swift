@@ -28,6 +28,21 @@ extension Draft {
     return Draft(answers: form, front: .clerk, position: "field=\(field.rawValue)")
   }
 
+  /// What a person said that no field of the form holds, in the order it was asked: told to the clerk, so
+  /// that nobody has to say it again.
+  package var saidBeside: [(question: Question, value: String)] {
+    guard front == .guided else { return [] }
+    let kept = forForm.answers
+    var asked: [Question] = [.purpose, .care, .stage, .insurance]
+    // A category says all that its reasons do.
+    if kept[.category] == nil { asked += [.reason, .livesThere, .needsHospital, .emergency] }
+    return asked.compactMap { question in
+      guard kept[question] == nil, let value = answers[question]?.value else { return nil }
+      if question == .purpose, value != Value.inHospital || kept[.stage] != nil { return nil }
+      return (question, value)
+    }
+  }
+
   /// The field of the question where the person was: there the clerk goes on.
   private var field: Question {
     switch Question(rawValue: position) {

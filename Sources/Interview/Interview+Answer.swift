@@ -53,7 +53,9 @@ extension Interview {
       return ["warn.phone_prefix"]
     case .name, .agentName:
       // Whoever picks characters one by one may stop at the family name.
-      return answers[question]?.value.count == 1 ? ["warn.name_single"] : []
+      let name = answers[question]?.value ?? ""
+      if name.count == 1 { return ["warn.name_single"] }
+      return PersonCheck.isMixed(name) ? ["warn.name_mixed"] : []
     default:
       return []
     }
@@ -133,6 +135,10 @@ extension Interview {
     }
     // The sixteen digits alone are enough where no letter can be typed.
     if Interview.isFilingNumber(number) { return number }
+    // No region's code begins as our years do: it is a filing's number with a digit more or less.
+    if number.hasPrefix("20"), Typed.isDigits(number), (12...17).contains(number.count) {
+      throw PersonCheck.lengthRefusal("filing_number", number.count, want: 16)
+    }
     return try PersonCheck.identity(number, today: today).number
   }
 

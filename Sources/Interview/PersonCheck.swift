@@ -32,6 +32,11 @@ package enum PersonCheck {
     [Value.noPhone, "0", "无", "没有"].contains(Typed.closed(Typed.halfWidth(text)))
   }
 
+  /// Whether a name has Chinese characters and Latin letters: often a reading that nobody picked from.
+  static func isMixed(_ name: String) -> Bool {
+    name.contains { isIdeograph($0) } && name.contains { $0.isASCII && $0.isLetter }
+  }
+
   /// A name without blanks at its ends or between two Chinese characters, its middle dots all the
   /// same.
   ///

@@ -133,6 +133,18 @@ struct ClerkRecordTests {
     #expect(pilot.words.contains("510100 成都市"))
   }
 
+  @Test("a call taken over tells what the person said that no field holds")
+  func toldBeside() throws {
+    var pilot = try desk()
+    var answers = Answers()
+    answers[.reason] = Answer(Value.ill)
+    answers[.needsHospital] = Answer(Value.yes)
+    let draft = Draft(answers: answers, front: .guided, position: "emergency")
+    pilot.receive(.drafts([WaitingDraft(id: "c", draft: draft, time: "09:50", call: "527")]))
+    pilot.press("2")
+    #expect(pilot.words.contains("本人说：生病要去外地的医院；要去外地的医院看病。"))
+  }
+
   @Test("no telephone is 0 on the form, also when a draft or the last record brings it")
   func noPhone() throws {
     var pilot = try desk()

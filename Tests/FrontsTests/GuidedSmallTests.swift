@@ -64,6 +64,55 @@ struct GuidedSmallTests {
     #expect(pilot.words.contains("身份证号码是多少"))
   }
 
+  @Test("gives a number back that a stray digit took the place of, once that is deleted")
+  func strayDigit() throws {
+    var pilot = try Pilot()
+    GuidedPath.identity.walk(&pilot)
+    pilot.enter("511700195503120015")
+    pilot.press("escape", "9")
+    #expect(!pilot.words.contains("0 0 1 5"))
+    pilot.press("backspace")
+    #expect(pilot.words.contains("* * * *") && pilot.words.contains("0 0 1 5"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("姓名怎么写"))
+  }
+
+  @Test("leaves a number that is half typed as it is, to be gone on with")
+  func halfTyped() throws {
+    var pilot = try Pilot()
+    GuidedPath.identity.walk(&pilot)
+    pilot.enter("511700195503120015")
+    pilot.press("escape")
+    pilot.type("51170019")
+    pilot.press("escape", "enter", "enter")
+    pilot.type("5503120015")
+    #expect(!pilot.words.contains("已经填好"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("姓名怎么写"))
+  }
+
+  @Test("shows of a filing that is there already only the end of its number where all may look")
+  func duplicateNumber() throws {
+    for isShared in [true, false] {
+      var context = try testContext()
+      context.office.isShared = isShared
+      var pilot = Pilot(context, only: .guided, size: Size(columns: 80, rows: 24))
+      GuidedPath.duplicate.walk(&pilot)
+      #expect(pilot.words.contains("4297"))
+      #expect(pilot.words.contains("2026 0731") != isShared)
+    }
+  }
+
+  @Test("asks to compare a name in which letters stand between Chinese characters")
+  func mixedName() throws {
+    var pilot = try Pilot()
+    GuidedPath.name.walk(&pilot)
+    pilot.handle(.paste("张山shan"))
+    pilot.press("enter")
+    pilot.enter("13800138000")
+    #expect(pilot.words.contains("又有汉字又有字母"))
+  }
+
   @Test("says on the check page that an old number was written out")
   func converted() throws {
     var pilot = try Pilot()
@@ -81,12 +130,23 @@ struct GuidedSmallTests {
       if case .saveDraft = effect { [.draftNotSaved(Message("guided.first_page"))] } else { [] }
     }
     pilot.choose(1, 1)
-    #expect(pilot.words.contains("还没有存进磁盘"))
+    #expect(pilot.words.contains("还没有存好"))
     pilot.world = { effect in
       if case .saveDraft = effect { [.draftSaved(time: "09:43")] } else { [] }
     }
     pilot.choose(2)
-    #expect(!pilot.words.contains("还没有存进磁盘"))
+    #expect(!pilot.words.contains("还没有存好"))
+  }
+
+  @Test("says on its first page that nothing can be filed where nothing can be kept")
+  func notReady() throws {
+    let pilot = Pilot(
+      try testContext(), only: .guided, size: Size(columns: 60, rows: 18),
+      world: { effect in
+        guard case .loadDrafts = effect else { return [] }
+        return [.draftNotSaved(Message("guided.first_page"))]
+      })
+    #expect(pilot.words.contains("现在办不了备案：到窗口办，或者打 12393"))
   }
 
   @Test("says a clerk's draft is not kept in the title")

@@ -176,6 +176,8 @@ struct AppTests {
     let before = pilot.picture
     pilot.handle(.resize(Size(columns: 59, rows: 18)))
     #expect(pilot.words.contains("现在 59 列 18 行"))
+    // What nobody sees happen does not happen.
+    pilot.press("3", "enter", "f1")
     pilot.handle(.resize(Size(columns: 80, rows: 24)))
     #expect(pilot.picture == before)
   }

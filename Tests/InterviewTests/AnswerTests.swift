@@ -41,6 +41,8 @@ struct AnswerTests {
       (.insuredPlace, "123", "place_unknown"), (.name, "", "name_empty"),
       (.phone, "", "phone_empty"), (.identity, "1", "identity_short"),
       (.lookUp, "", "look_up_empty"), (.lookUp, "DZ2026073100426", "filing_number_short"),
+      (.lookUp, "202607310300421", "filing_number_short"),
+      (.lookUp, "20260731030042123", "filing_number_long"),
     ])
   func refused(question: Question, typed: String, code: String) throws {
     #expect(try refusal(question, typed) == code)

@@ -41,6 +41,23 @@ struct HandoverTests {
     #expect(draft.position == "field=name")
   }
 
+  @Test("is told beside the form where no field holds it, once a category does not say it all")
+  func beside() {
+    func told(_ given: [Question: String]) -> [Question] {
+      var answers = Answers()
+      for (question, value) in given { answers[question] = Answer(value) }
+      return Draft(answers: answers, front: .guided, position: "name").saidBeside.map(\.question)
+    }
+    #expect(
+      told([.purpose: Value.inHospital, .reason: Value.ill, .insurance: Value.unsure])
+        == [.insurance, .reason])
+    #expect(
+      told([.purpose: Value.going, .reason: Value.noneOfThese, .livesThere: Value.no])
+        == [.reason, .livesThere])
+    #expect(told([.purpose: Value.going, .reason: "stationed_worker"]).isEmpty)
+    #expect(told([.reason: Value.ill, .emergency: Value.yes]).isEmpty)
+  }
+
   @Test("says how far a stay in hospital is, and that it is one")
   func inHospital() {
     let open = handed([.purpose: Value.inHospital, .reason: Value.ill], at: .livesThere)

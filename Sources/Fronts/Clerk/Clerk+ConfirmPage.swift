@@ -92,7 +92,9 @@ extension Clerk {
 
   /// What a field holds, in words, in full.
   func shown(_ question: Question, _ form: ClerkForm) -> String {
-    guard let answer = form.interview.answers[question]?.value else { return "" }
+    guard let answer = form.interview.answers[question]?.value else {
+      return question == .phone ? words("clerk.confirm.no_phone") : ""
+    }
     switch form.screens[question]?.input {
     case .choice: return form.screens[question]?.option(answer).map { words($0.label) } ?? answer
     case .place:
@@ -105,7 +107,8 @@ extension Clerk {
         return words("clerk.institution.none")
       }
       return "\(institution.name)  \(ClerkValue.gloss(of: institution, words))"
-    case .text(.phone, _): return answer == Value.noPhone ? "" : answer
+    case .text(.phone, _):
+      return answer == Value.noPhone ? words("clerk.confirm.no_phone") : answer
     case .text, nil: return answer
     }
   }

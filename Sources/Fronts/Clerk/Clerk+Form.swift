@@ -29,7 +29,20 @@ extension Clerk {
     keeping = ClerkKeeping(draft: resumed.draft, time: waiting.time, hasBegun: true)
     request = nil
     pages = [.list, .form]
+    notice = waiting.call == nil ? nil : told(by: waiting.draft)
     return [.beginDraft(.clerk, id: waiting.id)] + askWhatIsOnRecord()
+  }
+
+  /// What the person who called said elsewhere than in a field; `nil` where the fields say it all.
+  private func told(by draft: Draft) -> Message? {
+    let said = draft.saidBeside.map { question, value in
+      let key = "said.\(question.rawValue).\(value)"
+      if words.has(key) { return words(key) }
+      return Screen.guided[question]?.option(value).map { words($0.label) } ?? value
+    }
+    guard !said.isEmpty else { return nil }
+    let and = words("clerk.form.told.and")
+    return Message("clerk.form.told", ["said": said.joined(separator: and)])
   }
 
   /// Goes on on another day, by which everything is judged that is not on record yet.

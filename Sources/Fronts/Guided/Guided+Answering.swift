@@ -122,9 +122,15 @@ extension Guided {
       _ = line.handle(event)
     case .choice: return []
     }
-    lines[question] = line
     holdsAnswer = false
     masked.remove(question)
+    if line.text.isEmpty, !before.isEmpty, let given = givenNumber(question) {
+      // A stray digit in place of a number costs nothing: deleted, it gives the number back.
+      line = EditLine(given, maximum: line.maximum)
+      holdsAnswer = true
+      masked.insert(question)
+    }
+    lines[question] = line
     guard line.text != before else { return effects }
     complaint = []
     wrong = nil

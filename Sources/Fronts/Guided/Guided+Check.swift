@@ -73,8 +73,11 @@ extension Guided {
     go(to: .check)
     switch result {
     case .duplicate(let number):
+      // The whole number opens the filing to whoever types it, and an ID number is known to others.
+      let tail = texts("guided.found.tail", ["tail": String(number.suffix(4))])
       complaint = [
-        Message("guided.check.duplicate", ["number": grouped(number)]),
+        Message(
+          "guided.check.duplicate", ["number": context.office.isShared ? tail : grouped(number)]),
         Message("guided.check.duplicate.do"),
       ]
     case .notFiled(let why):

@@ -151,7 +151,12 @@ extension Guided {
 
   /// What is wrong, in the language shown.
   var problems: [String] {
-    let kept = isLost && wouldLose ? [texts("guided.not_kept")] : []
+    var kept: [String] = []
+    if isLost, wouldLose { kept = [texts("guided.not_kept")] }
+    // Nobody is to answer a dozen pages for nothing.
+    if isLost, page == .question(.purpose), interview.answers.isEmpty {
+      kept = [texts("guided.not_ready", ["hotline": context.office.hotline])]
+    }
     return complaint.map { sentence(texts($0)) } + kept
   }
 

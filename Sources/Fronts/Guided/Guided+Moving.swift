@@ -166,12 +166,19 @@ extension Guided {
     }
   }
 
-  /// On leaving its page a number is shown as its last four only.
+  /// On leaving its page a number that was given is shown as its last four only; one half typed stays as it
+  /// is, to be gone on with.
   private mutating func hideNumber() {
-    guard case .question(let question) = page, case .text(.identity, _) = screen(question)?.input,
-      interview.answers[question] != nil
+    guard case .question(let question) = page, let given = givenNumber(question),
+      lines[question]?.text == given
     else { return }
     masked.insert(question)
+  }
+
+  /// The number given before on the page of one, as it is typed.
+  func givenNumber(_ question: Question) -> String? {
+    guard case .text(let kind, _) = screen(question)?.input, kind == .identity else { return nil }
+    return interview.answers[question].map { kind.typed($0.value) }
   }
 
   /// How the question is put in this front.

@@ -152,7 +152,7 @@ extension Guided {
     // How long a landline's number is nobody can say.
     let isLandline = kind == .phone && line.text.hasPrefix("0")
     if now == 0 || isLandline { return texts("guided.field.\(kind.key)") }
-    if kind == .identity, now == total, !complaint.isEmpty, wrong != nil {
+    if complaint.first?.key == "error.identity_check.wrong" {
       return texts("guided.field.identity.causes")
     }
     guard now >= total else {

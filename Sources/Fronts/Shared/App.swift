@@ -96,6 +96,9 @@ package struct App: Sendable {
       size = new
       return []
     case .escapeHeld, .report: return []
+    // Nobody sees what a key would do behind the sentence that the window is too small.
+    case .key, .paste, .scan, .click:
+      if isTooSmall(size), event != .key(.control("q")) { return [] }
     default: break
     }
     switch scanner.take(event, begins: current.beginsScan) {
@@ -185,10 +188,7 @@ package struct App: Sendable {
 
   /// The picture of the state; too small a screen is told so, and nothing is lost by it.
   package func frame(_ size: Size) -> Frame {
-    let smallest = PageLayout.smallest
-    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
-      return tooSmall(size, texts: context.texts(language))
-    }
+    if isTooSmall(size) { return tooSmall(size, texts: context.texts(language)) }
     var frame = current.frame(size)
     let before = frame.grid.row(frame.cursor.row).prefix(max(0, frame.cursor.column))
     if before.contains(where: { $0.style == .focus }) {
@@ -202,6 +202,11 @@ package struct App: Sendable {
         " \(mark) ", at: Position(column: column - 1, row: size.rows - 1), style: .focus)
     }
     return frame
+  }
+
+  private func isTooSmall(_ size: Size) -> Bool {
+    let smallest = PageLayout.smallest
+    return size.columns < smallest.columns || size.rows < smallest.rows
   }
 
   private var current: any Front {

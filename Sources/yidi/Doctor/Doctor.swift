@@ -147,6 +147,12 @@ struct Doctor {
         part: .ledger, state: .good,
         says: Message("doctor.ledger.good", ["path": path, "key": ledger.keyPath]))
     } catch .missing {
+      if let refusal = Folder.refusal(for: path) {
+        let why = systemReason(refusal.number)
+        return Finding(
+          part: .ledger, state: .wanting, says: Message("doctor.ledger.bad", ["path": path]),
+          toDo: [Message("doctor.ledger.folder.do", ["folder": refusal.folder, "why": why])])
+      }
       return Finding(
         part: .ledger, state: .good, says: Message("doctor.ledger.new", ["path": path]))
     } catch {

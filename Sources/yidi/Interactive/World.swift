@@ -105,7 +105,7 @@ final class World {
     switch effect {
     case .saveDraft(let draft): save(draft)
     case .discardDraft(let front): discard(front)
-    case .loadDrafts(let front): [.drafts(waiting(front))]
+    case .loadDrafts(let front): [.drafts(waiting(front))] + notReady
     case .beginDraft(let front, let id): begin(front, id)
     case .callStaff(let draft): call(draft)
     case .withdrawCall: withdrawCall()
@@ -225,6 +225,16 @@ extension World {
 
   private func begin(_ front: Interview.Front, _ id: String?) -> [EffectResult] {
     drafts[front] = id
+    return []
+  }
+
+  /// That nothing can be kept here, told before anybody has typed anything.
+  private var notReady: [EffectResult] {
+    do throws(Ledger.Failure) { _ = try ledger() } catch {
+      // While a server is away this machine goes on alone.
+      if case .serverAway = error { return [] }
+      return [.draftNotSaved(error.message)]
+    }
     return []
   }
 

@@ -58,6 +58,10 @@ struct LedgerExportCommand: ParsableCommand {
     for case let day? in [from, to] where Day(day) == nil {
       throw ValidationError("\(day): YYYY-MM-DD, such as 2026-07-31")
     }
+    // An empty file would look like a day on which nobody filed.
+    if let from = from.flatMap({ Day($0) }), let to = to.flatMap({ Day($0) }), to < from {
+      throw ValidationError("--from \(from) --to \(to): the last day is before the first")
+    }
   }
 
   func run() throws {

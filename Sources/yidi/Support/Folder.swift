@@ -21,6 +21,15 @@ enum Folder {
     return nil
   }
 
+  /// Why no new file could be made there: its folder, or the nearest above it that is there, and the system's
+  /// error number; `nil` where one could.
+  static func refusal(for path: String) -> (folder: String, number: Int32)? {
+    var folder = of(path)
+    while access(folder, F_OK) != 0, errno == ENOENT, folder != of(folder) { folder = of(folder) }
+    // The dot is there in folders alone.
+    return access("\(folder)/.", W_OK | X_OK) == 0 ? nil : (folder, errno)
+  }
+
   /// Sees that the name a file was given is on the disk: until then the old one may come back.
   ///
   /// - Returns: The system's error number where that is not known.
