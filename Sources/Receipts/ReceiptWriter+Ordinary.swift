@@ -110,7 +110,7 @@ extension ReceiptWriter {
   private var documentEnds: [String] {
     guard let last = input.documentThrough else { return [] }
     if case .through(let end) = input.validity, end <= last { return [] }
-    return [text("notice_ends", ["document": input.document, "day": voices.day(last)])]
+    return [text("notice_ends", ["day": voices.day(last)])]
   }
 
   /// Where the office reads the notice one way and it could be read another.

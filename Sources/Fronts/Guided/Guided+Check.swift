@@ -74,10 +74,9 @@ extension Guided {
     switch result {
     case .duplicate(let number):
       // The whole number opens the filing to whoever types it, and an ID number is known to others.
-      let tail = texts("guided.found.tail", ["tail": String(number.suffix(4))])
+      let shown = context.office.isShared ? Mask.lastFour(number) : number
       complaint = [
-        Message(
-          "guided.check.duplicate", ["number": context.office.isShared ? tail : grouped(number)]),
+        Message("guided.check.duplicate", ["number": grouped(shown)]),
         Message("guided.check.duplicate.do"),
       ]
     case .notFiled(let why):
