@@ -46,7 +46,7 @@ func verifiedScan(_ text: String) -> [Language: Verified] {
   default:
     both(
       verdict: (
-        "签名不符：内容被改动过，或者不是该单位签发的。不要当作凭据，按备案编号在系统里查询。",
+        "签名不符：内容被改动过，或者不是该单位签发的。不要当作凭据，按备案号在系统里查询。",
         """
         The signature is not right: the content was changed, or the office did not issue it. Do not rely \
         on it; look the filing number up in the system.
@@ -69,7 +69,7 @@ private let compare: Said = (
 
 private let rows: [(label: Said, value: Said)] = [
   (("证明的事项", "Subject"), ("备案", "filing")),
-  (("备案编号", "Filing number"), ("DZ 2026 0731 0300 4297", "DZ 2026 0731 0300 4297")),
+  (("备案号", "Filing number"), ("DZ 2026 0731 0300 4297", "DZ 2026 0731 0300 4297")),
   (("姓名", "Name"), ("张*丰", "张*丰")),
   (("证件号码末四位", "ID ends in"), ("0015", "0015")),
   (("参保地", "Insured in"), ("四川省达州市达川区", "Dachuan, Dazhou, Sichuan")),

@@ -133,7 +133,7 @@ struct ClerkScanTests {
   @Test("what the ledger says otherwise stands below the field, and first that it no longer holds")
   func order() throws {
     for (screen, words) in [
-      (ClerkScreen.scanSuperseded, ["真实", "已经变更", "备案编号"]),
+      (ClerkScreen.scanSuperseded, ["真实", "已经变更", "备案号"]),
       (.scanCorrected, ["真实", "有更正", "姓名", "台账现在", "证件号码"]),
     ] {
       let text = screen.pilot(try testContext(), size: Self.size).words

@@ -226,7 +226,7 @@ struct PageTests {
   func longFields() throws {
     let name = "阿卜杜热合曼·买买提依明·吾斯曼江"
     let fields = [
-      Paper.Field("备案编号", .number("DZ2026073102004219")), .init("姓名", .text(name)),
+      Paper.Field("备案号", .number("DZ2026073102004219")), .init("姓名", .text(name)),
       .init("就医地", .text("新疆维吾尔自治区巴音郭楞蒙古自治州博湖县")),
       .init("险种", .text("城乡居民基本医疗保险")),
     ]

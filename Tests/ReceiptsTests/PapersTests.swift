@@ -195,6 +195,6 @@ struct PapersTests {
     let paper = try #require(Paper(input, .missing, catalogue: try texts(.zh)))
     #expect(paper.number == "missing")
     #expect(TextRenderer.forPaper(paper).contains("还没有办理备案"))
-    #expect(!TextRenderer.forPaper(paper).contains("备案编号"))
+    #expect(!TextRenderer.forPaper(paper).contains("备案号"))
   }
 }

@@ -133,13 +133,13 @@ struct TextRendererTests {
 
   @Test("a number stands in groups of four on the large paper, whole on the other")
   func groups() throws {
-    let field = Paper.Field("备案编号", .number("DZ2026073102004297"))
+    let field = Paper.Field("备案号", .number("DZ2026073102004297"))
     let renderer = try #require(TextRenderer(columns: 48))
     func lines(_ size: Paper.TypeSize) -> [String] {
       renderer.lines(Paper(number: "DZ", typeSize: size, language: .zh, blocks: [.fields([field])]))
     }
-    #expect(lines(.ordinary) == ["备案编号  DZ2026073102004297"])
-    #expect(lines(.large) == ["备案编号", "  DZ 2026 0731 0200 4297"])
+    #expect(lines(.ordinary) == ["备案号  DZ2026073102004297"])
+    #expect(lines(.large) == ["备案号", "  DZ 2026 0731 0200 4297"])
   }
 
   @Test("a value goes below its label where too little room is left beside it")
