@@ -35,18 +35,7 @@ struct PrinterFile {
     } catch {
       throw .table(error)
     }
-    if !isThere { try begin() }
-    if let number = Replacement.write(new, to: path) {
-      if !isThere { unlink(path) }
-      throw .refused(number)
-    }
-  }
-
-  /// Makes an empty file, and the folders it is in.
-  private func begin() throws(Failure) {
-    if let reason = Folder.make(for: path, mode: 0o755) { throw .refused(reason) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .refused(errno) }
-    close(descriptor)
+    if !isThere, let number = Folder.make(for: path, mode: 0o755) { throw .refused(number) }
+    if let number = Replacement.write(new, to: path, making: 0o644) { throw .refused(number) }
   }
 }

@@ -18,7 +18,10 @@ struct WrittenFile: ~Copyable {
 
   /// Makes a file that only its owner reads, to take the place of another by `finish`.
   init(draftOf path: String, _ texts: Messages.Catalogue) throws(Stop) {
-    try self.init("\(path).\(getpid())", O_CREAT | O_EXCL | O_NOFOLLOW, 0o600, texts)
+    let draft = "\(path).\(getpid())"
+    // What a stop in the middle left: numbers of processes come again.
+    unlink(draft)
+    try self.init(draft, O_CREAT | O_EXCL | O_NOFOLLOW, 0o600, texts)
   }
 
   /// Opens a file that is there, to write at its end.
