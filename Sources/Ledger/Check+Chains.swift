@@ -42,7 +42,8 @@ extension Check {
           return
         }
         let event = try Event(row)
-        guard event.prev == walk.end.hash, try links.follow(event, row.bytes(15), &walk) else {
+        let hash = try row.bytes(Event.columnCount)
+        guard event.prev == walk.end.hash, try links.follow(event, hash, &walk) else {
           fault = .init(.altered, place)
           return
         }

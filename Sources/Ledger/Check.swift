@@ -127,7 +127,7 @@ struct Check {
         WHERE event.kind = 'superseded'
         """
       ) { row throws(Ledger.Failure) in
-        (old: try row.text(15), by: try Event(row).successor().text)
+        (old: try row.text(Event.columnCount), by: try Event(row).successor().text)
       }
     }
     for (old, by) in ended where replacements[old] != by { throw .fault(.init(.change, old)) }

@@ -54,10 +54,13 @@ struct Event {
     pack_hash, body, prev
     """
 
+  /// How many those are: what is read after them begins there.
+  static let columnCount: Int32 = 15
+
   /// Puts a row of `values` into the ledger.
   static let insert = """
     INSERT INTO event(\(columns), hash) \
-    VALUES(\(Array(repeating: "?", count: 16).joined(separator: ", ")))
+    VALUES(\(Array(repeating: "?", count: Int(columnCount) + 1).joined(separator: ", ")))
     """
 
   /// The event in a row of `columns`.

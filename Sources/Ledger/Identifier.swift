@@ -34,7 +34,7 @@ package struct Identifier: Hashable, Sendable {
   }
 }
 
-/// Where random bytes come from; a fake gives the same ones again.
+/// Where random bytes come from.
 package protocol Entropy: Sendable {
   /// That many bytes nobody can foretell.
   func bytes(_ count: Int) -> [UInt8]

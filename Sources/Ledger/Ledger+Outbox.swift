@@ -35,6 +35,18 @@ extension Ledger {
     return try open(path, settings: settings, outside: outside)
   }
 
+  /// Whether that filing is only here so far.
+  ///
+  /// - Throws: `damaged` and the disk's failures: what cannot be read is not the same as not there.
+  package func keeps(_ number: FilingNumber) throws(Failure) -> Bool {
+    do throws(Failure) {
+      return try filing(number).isProvisional
+    } catch {
+      guard error == .noSuchFiling else { throw error }
+      return false
+    }
+  }
+
   /// Files on the server what this window filed while it was away, with the papers that were printed of
   /// it; gives how many filings went over.
   ///

@@ -9,25 +9,8 @@ import Testing
 
 @testable import yidi
 
-@Suite("A window that is open beyond midnight")
-struct WindowOverNightTests {
-  /// The world of a window in that folder, on that day.
-  private func world(_ folder: String, _ day: String) throws -> World {
-    var settings = Settings()
-    try settings.read("[proof]\nkey = \"\(folder)/signing.pem\"\n", file: "yidi.toml")
-    var common = CommonOptions()
-    (common.ledger, common.lang, common.today) = ("\(folder)/ledger.sqlite", nil, day)
-    let texts = try Program.catalogue(.zh)
-    let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
-    return World(
-      settings: settings, common: common,
-      filed: Filed(
-        policy: policy, places: try Program.places(), office: settings.office, hotline: "",
-        signing: Signing(settings, on: common.day)),
-      chinese: texts, english: try Program.catalogue(.en),
-      initials: Lazy { Program.initials() }, sitting: "night")
-  }
-
+@Suite("What a window tells its clerk once")
+struct WindowNewsTests {
   /// What the list says beside its rows.
   private func notices(_ world: World) -> [Message] {
     world.perform(.listFilings(ListRequest(text: "")), language: .zh).compactMap {
@@ -50,7 +33,8 @@ struct WindowOverNightTests {
       for name in ["signing.pem", "signing.pem.signers"] {
         #expect(rename("\(folder)/state/yidi/\(name)", "\(folder)/\(name)") == 0)
       }
-      let world = try world(folder, "2026-07-31")
+      let world = try windowWorld(
+        in: folder, on: "2026-07-31", "[proof]\nkey = \"\(folder)/signing.pem\"\n")
       #expect(world.filed.signing.keyID == nil && world.filed.signing.trouble != nil)
       world.common.today = "2026-08-01"
       #expect(world.filed.signing.keyID != nil && notices(world).isEmpty)
@@ -60,6 +44,17 @@ struct WindowOverNightTests {
       #expect(world.filed.signing.keyID == nil)
       #expect(notices(world).map(\.key) == ["signing.fault.days"])
       #expect(notices(world).isEmpty)
+    }
+  }
+
+  @Test("That a ledger was begun, as a path written wrong would look like an office of its own")
+  func begun() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let world = try windowWorld(in: folder, on: "2026-07-31", "")
+      #expect(notices(world).map(\.key) == ["clerk.list.ledger_begun"])
+      #expect(notices(world).isEmpty)
+      #expect(try notices(windowWorld(in: folder, on: "2026-07-31", "")).isEmpty)
     }
   }
 }

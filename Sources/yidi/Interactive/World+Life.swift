@@ -14,6 +14,7 @@ extension World {
     guard let number = FilingNumber(request.number) else {
       return .notActed(Message("failure.ledger.no_such_filing"))
     }
+    let second = takeSecond(for: .act(request))
     do {
       let ledger = try ledger(of: number)
       let grounds = Grounds(id: actID(request, ledger), reason: request.reason, second: second)
@@ -27,10 +28,10 @@ extension World {
         if let phone { person.phone = phone ?? "" }
         try ledger.correct(number, person, grounds)
       }
-      (unacknowledgedAct, second) = (nil, nil)
+      unacknowledgedAct = nil
       return .acted(number: request.number)
     } catch .secondWanted {
-      return .secondWanted(again: .act(request))
+      return wantSecond(for: .act(request))
     } catch {
       return .notActed(error.message)
     }

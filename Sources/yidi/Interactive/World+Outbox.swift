@@ -44,9 +44,7 @@ extension World {
 
   /// The ledger that has that filing: one that could not be pushed yet is only in the outbox.
   func ledger(of number: FilingNumber) throws(Ledger.Failure) -> Ledger {
-    if number.wasProvisional, let outbox = try outbox(ifThere: true),
-      (try? outbox.filing(number))?.isProvisional == true
-    {
+    if number.wasProvisional, let outbox = try outbox(ifThere: true), try outbox.keeps(number) {
       // Whoever is at the window is so there too.
       if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
       return outbox

@@ -77,7 +77,7 @@ extension World {
         .filings(records.prefix(limit).map { row($0) }), .listGoesOn(newer: newer, older: older),
       ]
       guard outbox == nil else { return page + ((try? tallies()) ?? []) + firstConflict }
-      return page + (try tallies()) + (request.text.isEmpty ? leftHere + newsOfSigning() : [])
+      return page + (try tallies()) + (request.text.isEmpty ? leftHere + toldOnce() : [])
     } catch {
       // Not the same as none on record.
       let why = error == .serverAway ? Message("clerk.list.server_away") : error.message

@@ -36,7 +36,7 @@ extension World {
   }
 
   func signOut() -> [EffectResult] {
-    (second, lookedFor) = (nil, nil)
+    (countersigned, lookedFor) = (nil, nil)
     try? opened?.signOut()
     try? openedOutbox?.signOut()
     return []
@@ -51,9 +51,21 @@ extension World {
   func prove(second number: String, _ pin: String) -> [EffectResult] {
     answer { ledger throws(Ledger.Failure) in
       let came = try ledger.second(number, pin: pin)
-      if case .accepted(let known) = came { second = known.id }
+      if case .accepted(let known) = came { countersigned?.by = known.id }
       return (came, .proven)
     }
+  }
+
+  /// That a second operator has to sign for what is asked.
+  func wantSecond(for act: Effect) -> EffectResult {
+    countersigned = (act, nil)
+    return .secondWanted(again: act)
+  }
+
+  /// Who signed for that act as the second; they signed for it alone, and once.
+  func takeSecond(for act: Effect) -> String? {
+    defer { countersigned = nil }
+    return countersigned?.act == act ? countersigned?.by : nil
   }
 
   /// Puts it on record, then shows it.

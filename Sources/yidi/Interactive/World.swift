@@ -17,8 +17,8 @@ final class World {
   var common: CommonOptions
   /// What shows filings and signs papers, and the day on which the key that signs was looked for.
   private var desk: (filed: Filed, day: Day)
-  /// Why papers are not signed any more, until somebody was told.
-  private var unsigned: Message?
+  /// What the clerk is to be told once.
+  private var news: [Message] = []
   private let chinese: Messages.Catalogue
   private let english: Messages.Catalogue
   let initials: Lazy<NameInitials>
@@ -46,8 +46,8 @@ final class World {
   var unacknowledgedAct: (request: LifeRequest, id: Identifier)?
   /// The same of a change.
   var unacknowledgedChange: (request: ChangeRequest, id: Identifier)?
-  /// The second operator who has signed for what is filed next.
-  var second: String?
+  /// What a second operator was asked to sign for, and who did.
+  var countersigned: (act: Effect, by: String?)?
   /// The identity number looked for last: to look again is no other look-up.
   var lookedFor: String?
   /// Receipts on their way to paper, by the number of their filing.
@@ -172,9 +172,12 @@ final class World {
     guard let path = common.ledgerPath(configured: settings.ledger) else {
       throw .missing(path: "HOME")
     }
+    let isNew = !Ledger.isServer(path) && access(path, F_OK) != 0
     do throws(Ledger.Failure) {
       let ledger = try Ledger.open(path, settings: ledgerSettings, outside: common.outside)
       opened = ledger
+      // A path written wrong would look like an office where nobody ever filed.
+      if isNew { news.append(Message("clerk.list.ledger_begun", ["path": path])) }
       return ledger
     } catch {
       if error == .serverAway { awaySince = Milliseconds.now }
@@ -263,6 +266,8 @@ extension World {
     _ request: FilingRequest, instead succession: Succession? = nil, language: Language
   ) -> EffectResult {
     let front = request.front
+    let act = succession.map { Effect.fileAnew(request, $0) } ?? .file(request)
+    let second = takeSecond(for: act)
     do {
       let id = unacknowledged.flatMap { $0.request == request ? $0.id : nil }
       var filing = NewFiling(
@@ -273,19 +278,18 @@ extension World {
       unacknowledged = (request, filing.id)
       let file = { (ledger: Ledger) throws(Ledger.Failure) in
         try self.sitting(at: front, ledger) { () throws(Ledger.Failure) in
-          try ledger.append(filing, second: self.second)
+          try ledger.append(filing, second: second)
         }
       }
       // What takes another's place can only be filed where that one is.
       let record = filing.replaces == nil ? try goingOn(file) : try file(try ledger())
       unacknowledged = nil
-      second = nil
       drafts[front] = nil
       return filedReceipt(of: record)
     } catch .alreadyFiled(let number) {
       return .duplicate(number: number.text)
     } catch .secondWanted {
-      return .secondWanted(again: succession.map { .fileAnew(request, $0) } ?? .file(request))
+      return wantSecond(for: act)
     } catch {
       return .notFiled(error.message)
     }
@@ -311,16 +315,18 @@ extension World {
       desk.filed.signing = Signing(settings, on: day)
       desk.day = day
       let now = desk.filed.signing.trouble
-      if now != before { unsigned = now }
+      // A window stays open beyond the last day of its key.
+      if let now, now != before { news.append(now) }
     }
     return desk.filed
   }
 
-  /// What a clerk is told once where papers are not signed any more since the day has turned.
-  func newsOfSigning() -> [EffectResult] {
+  /// What a clerk is told once: that papers are not signed any more since the day has turned, that a
+  /// ledger was begun.
+  func toldOnce() -> [EffectResult] {
     _ = filed
-    defer { unsigned = nil }
-    return unsigned.map { [.notFound($0)] } ?? []
+    defer { news = [] }
+    return news.map { .notFound($0) }
   }
 
   /// Months for which a temporary filing holds.

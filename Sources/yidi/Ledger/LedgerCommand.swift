@@ -30,7 +30,8 @@ struct LedgerCommand: ParsableCommand {
       // Reading first: a command about what is there never makes a ledger.
       if !makesIt {
         do throws(Ledger.Failure) {
-          let reader = try Ledger.open(path, access: .reading)
+          let reader = try Ledger.open(
+            path, settings: settings.ledgerSettings, access: .reading, outside: common.outside)
           guard access == .writing else { return reader }
         } catch {
           guard access == .writing, case .older = error else { throw error }

@@ -46,7 +46,7 @@ struct LedgerEndCommand: ParsableCommand {
   /// The ledger that has it, with somebody signed in who may end it.
   private func ledger(of number: FilingNumber, _ texts: Messages.Catalogue) throws -> Ledger {
     if number.wasProvisional, let outbox = try LedgerCommand.openOutbox(common, texts),
-      (try? outbox.filing(number))?.isProvisional == true
+      try LedgerCommand.stopping(texts, { () throws(Ledger.Failure) in try outbox.keeps(number) })
     {
       try person.signIn(to: outbox, for: .file, texts)
       return outbox
