@@ -45,6 +45,16 @@ struct ClerkChangeTypingTests {
     #expect(pilot.words.contains("不能变更"))
   }
 
+  @Test("Half a name is taken by F8 and Tab as by Enter, or said to be none, and never thrown away")
+  func halfTyped() throws {
+    for key in ["enter", "f8", "tab"] {
+      var pilot = try changing(0, "1", "b", "j", key)
+      #expect(pilot.words.contains("北京市"), "\(key): \(pilot.words)")
+      pilot = try changing(0, "1", "z", "z", "z", "z", key)
+      #expect(pilot.words.contains("zzzz"), "\(key): \(pilot.words)")
+    }
+  }
+
   @Test("A draft keeps who was picked")
   func draft() throws {
     let begun = try changing(3, "1", "b", "j", "enter", "1", "x", "h", "enter", hasLists: true)

@@ -305,7 +305,7 @@ struct ClerkFormTests {
     var pilot = try desk()
     pilot.press("f6")
     pilot.type(ClerkPerson.wrong)
-    pilot.press("enter", "enter", "tab")
+    pilot.press("enter", "enter", "enter", "tab")
     pilot.type("1381234567")
     pilot.press("f8")
     #expect(pilot.words.contains("校验位不符：和证件从头核对 18 位"))

@@ -67,7 +67,9 @@ extension Clerk {
     switch command {
     case .next where new.focus == .answer, .submit where new.focus == .answer:
       notice = changeRequest == nil ? nil : Message("clerk.change.press")
-    case .next:
+    // Half typed it is taken or asked about; leaving it would throw it away unseen.
+    case .next,
+      .submit where !new.line.text.isEmpty, .nextField where !new.line.text.isEmpty:
       let alike = new.alike()
       if alike > 1 {
         notice = Message(

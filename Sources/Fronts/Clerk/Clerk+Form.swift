@@ -58,7 +58,8 @@ extension Clerk {
   /// A form with what the office sets for all its filings.
   private func newForm() -> ClerkForm {
     var entries: [Question: ClerkEntry] = [
-      .forWhom: Value.oneself, .stage: Value.before, .care: "inpatient", .injury: "none",
+      .forWhom: Value.oneself, .stage: Value.before, .care: Care.inpatient.rawValue,
+      .injury: Trauma.none.rawValue,
     ].mapValues { ClerkEntry($0, isDefault: true) }
     entries[.effective] = ClerkForm.firstDay(context.today)
     if let place = context.window.insuredPlace {
@@ -76,7 +77,12 @@ extension Clerk {
   mutating func obeyOnForm(_ command: Command, _ event: Event) -> [Effect] {
     guard var form else { return [] }
     let old = form
+    let hasJustGoneOn = form.hasJustGoneOn
+    form.hasJustGoneOn = false
     switch command {
+    case .next where hasJustGoneOn && form.isEmptyHere:
+      // Pressed by habit behind a field that goes on by itself, it would pass this one by unseen.
+      notice = Message("clerk.form.gone_on", ["field": label(of: form.focus)])
     case .next where form.alike() > 1:
       notice = Message(
         "clerk.form.several", ["typed": form.line.text, "count": String(form.alike())])
@@ -133,11 +139,11 @@ extension Clerk {
       notice = form.paste(text, words: words).said { label(of: $0) }
       return take(form, from: old)
     }
-    switch form.type(event, words: words) {
-    case .noSuchOption(let digit):
+    let typed = form.type(event, words: words)
+    if case .noSuchOption(let digit) = typed {
       notice = Message("clerk.form.no_option", ["digit": String(digit)])
-    case .nothing, .edited, .wentOn: break
     }
+    form.hasJustGoneOn = typed == .wentOn
     return take(form, from: old)
   }
 

@@ -34,6 +34,9 @@ struct ClerkForm: Sendable {
   var listIsOpen = false
   /// The place of the list's mark, from 0.
   var mark = 0
+  /// Whether the keyboard has just come here by itself, so that an Enter may still be meant for the
+  /// field before.
+  var hasJustGoneOn = false
   /// The filing whose place this one takes.
   var succession: Succession?
   private var namesOnRecord: [String] = []
@@ -104,6 +107,9 @@ struct ClerkForm: Sendable {
 
   /// Whether anything was typed that a crash would lose.
   var isTouched: Bool { entries.values.contains { !$0.isDefault } }
+
+  /// Whether nothing stands in the field that has the keyboard, not even a default.
+  var isEmptyHere: Bool { line.text.isEmpty && entries[focus] == nil && !listIsOpen }
 
   /// Whether a field of codes: a digit picks, and letters search.
   func isCoded(_ question: Question) -> Bool {
