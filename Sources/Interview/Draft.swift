@@ -2,7 +2,7 @@
 package struct Draft: Hashable, Sendable {
   package var answers: Answers
   package var front: Interview.Front
-  /// The page or field that had the focus, in the front's own words.
+  /// Where the person was, in the front's own words: the page; or the field, with what stood in it half typed.
   package var position: String
 
   /// Those answers at that position.

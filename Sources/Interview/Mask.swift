@@ -25,21 +25,4 @@ package enum Mask {
     guard name.count > 2 else { return "\(first)*" }
     return "\(first)\(String(repeating: "*", count: name.count - 2))\(last)"
   }
-
-  /// A number in groups that are easy to read aloud: 511700 19550312 0015, 138 0013 8000.
-  package static func grouped(_ number: String) -> String {
-    let sizes: [Int]
-    switch number.count {
-    case 18: sizes = [6, 8, 4]
-    case 11: sizes = [3, 4, 4]
-    default: return number
-    }
-    var rest = number[...]
-    var groups: [Substring] = []
-    for size in sizes {
-      groups.append(rest.prefix(size))
-      rest = rest.dropFirst(size)
-    }
-    return groups.joined(separator: " ")
-  }
 }

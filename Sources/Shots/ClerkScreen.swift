@@ -198,7 +198,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     var answers = Answers()
     answers[.identity] = Answer(ClerkPerson.identity)
     answers[.name] = Answer(ClerkPerson.name)
-    answers[.category] = Answer("referral")
+    answers[.category] = Answer(Category.referral.rawValue)
     answers[.carePlace] = Answer("510100")
     return WaitingDraft(
       id: "a", draft: Draft(answers: answers, front: .clerk, position: "field=care\nphone=1381"),

@@ -210,12 +210,6 @@ package final class CursesScreen {
     send(Self.enterBytes)
   }
 
-  /// Forgets keys that were pressed and not yet read, as after a new page in guided mode.
-  package func dropKeys() {
-    tcflush(keyboard.input, TCIFLUSH)
-    keyboard.forget()
-  }
-
   /// Draws everything anew at the next `show`, as after another program wrote on the terminal.
   package func repaint() {
     painter.forget()

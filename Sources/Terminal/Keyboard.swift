@@ -40,12 +40,6 @@ struct Keyboard {
     parser = KeyParser(timing: timing)
   }
 
-  /// Forgets the beginning of a sequence.
-  mutating func forget() {
-    parser = KeyParser(timing: parser.timing)
-    idleDue = nil
-  }
-
   /// Waits until there is something to tell, but not longer than told.
   mutating func next(timeoutMilliseconds timeout: Int?) -> Heard {
     let deadline = timeout.map { Self.now() + max(0, $0) }

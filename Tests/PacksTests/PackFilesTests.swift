@@ -20,6 +20,11 @@ struct PackFilesTests {
   static let goodNames = names("good")
   static let badNames = names("bad").map { $0.replacing(".literal", with: "") }
 
+  @Test("There are some of both kinds")
+  func there() {
+    #expect(Self.goodNames.count > 3 && Self.badNames.count > 3)
+  }
+
   private func bytes(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: "\(Self.folder)/\(name)").map(Array.init)
   }

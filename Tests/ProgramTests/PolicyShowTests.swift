@@ -3,9 +3,6 @@ import Testing
 
 @Suite("A pack shown as a page to read")
 struct PolicyShowTests {
-  private static let ids: [String] =
-    (try? DecideProgram.run(["policy", "list"]).lines.filter { !$0.hasPrefix(" ") }) ?? []
-
   private func show(_ arguments: [String], columns: Int = 80) throws -> DecideProgram.Run {
     try DecideProgram.run(
       ["policy", "show", "--today", "2030-03-01"] + arguments,
@@ -20,7 +17,8 @@ struct PolicyShowTests {
     #expect(golden(run.out, "ProgramTests/Golden/show.\(language).\(columns).txt") == nil)
   }
 
-  @Test("No cell, quote or word of a pack is lost, and no line is too wide", arguments: ids)
+  @Test(
+    "No cell, quote or word of a pack is lost, and no line is too wide", arguments: builtInPacks)
   func whole(_ id: String) throws {
     let source = try show([id, "--source"]).out
     #expect(source == String(decoding: asset("Policies/\(id).md"), as: UTF8.self))

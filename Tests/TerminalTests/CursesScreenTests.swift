@@ -54,9 +54,6 @@ import Testing
     pair.type("\u{1B}")
     #expect(screen.nextEvents() == [.key(.escape)])
     #expect(screen.nextEvents(timeoutMilliseconds: 0) == [])
-    pair.type("abc")
-    screen.dropKeys()
-    #expect(screen.nextEvents(timeoutMilliseconds: 0) == [])
     screen.close()
   }
 

@@ -15,7 +15,6 @@ struct Crowd {
   private static let sampleCount = 4_000
   /// How many tokens of others there are, and by how many of them each of a filing's own is shared.
   private static let (foreignTokens, sharedBy) = (10_000, 100)
-  private static let rowsAtOnce = 200_000
 
   /// Makes a ledger of so many filings.
   ///
@@ -24,22 +23,13 @@ struct Crowd {
   /// Each copy is found by one token; one in a hundred by each of those that find a tenth of the true ones,
   /// which are the newest and so alone on a page.
   init(_ path: String, count: Int) throws {
-    let ledger = try Ledger.open(path)
-    for serial in 0..<Self.filedCount { _ = try ledger.append(SampleFiling.filing(serial)) }
+    try Self.file(path)
     let raw = try RawLedger(path)
     filed = try raw.rows(after: 0)
     let model = filed[0]
+    // Nobody misses what is lost here, and a log would write everything twice.
     try raw.run("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
-    try raw.run("BEGIN")
-    var rows = 0
-    func put(_ table: String, _ cells: [RawLedger.Cell]) throws {
-      try raw.put(table, cells)
-      rows += 1
-      // One transaction for all would write everything twice, at once.
-      if rows % Self.rowsAtOnce == 0 {
-        try raw.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); BEGIN")
-      }
-    }
+    try raw.run("PRAGMA journal_mode = OFF; BEGIN")
     var (event, filing) = (model.event, model.filing)
     (event[0], event[13]) = (.text(Array("02".utf8)), .bytes([]))
     for serial in 1..<max(count, 2) {
@@ -47,8 +37,8 @@ struct Crowd {
       let id = RawLedger.Cell.text(Self.padded(serial))
       (event[1], event[2], event[3]) = (.number(Int64(serial)), id, id)
       (filing[0], filing[1], filing[3]) = (id, .text(Array(number.text.utf8)), id)
-      try put("event", event)
-      try put("filing", filing)
+      try raw.put("event", event)
+      try raw.put("filing", filing)
       if serial % max(1, count / Self.sampleCount) == 0 { numbers.append(number) }
     }
     let own = Self.common(filed)
@@ -59,11 +49,17 @@ struct Crowd {
       for (start, token) in tokens.enumerated() {
         for serial in stride(from: start + 1, to: max(count, 2), by: step) {
           guard let number = Self.number(serial) else { continue }
-          try put("find", [token, model.tokens[0][1], .text(Array(number.text.utf8))])
+          try raw.put("find", [token, model.tokens[0][1], .text(Array(number.text.utf8))])
         }
       }
     }
-    try raw.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
+    try raw.run("COMMIT; PRAGMA journal_mode = WAL")
+  }
+
+  /// Files the true ones, and leaves the file to whoever writes it alone.
+  private static func file(_ path: String) throws {
+    let ledger = try Ledger.open(path)
+    for serial in 0..<filedCount { _ = try ledger.append(SampleFiling.filing(serial)) }
   }
 
   /// The tokens that find at least a tenth of those filings.

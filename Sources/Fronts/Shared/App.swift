@@ -55,7 +55,7 @@ package struct App: Sendable {
   /// Counts the pages shown; a change means keys typed before may be dropped, see `dropsTypeAhead`.
   package var pageNumber: Int { pagesBefore + current.pageNumber }
 
-  /// Whether keys typed in the first 400 ms of a page are to be dropped.
+  /// Whether keys typed in the first moment of a page are to be dropped.
   package var dropsTypeAhead: Bool { current.dropsTypeAhead }
 
   /// Whether nobody has begun at the guided front of a machine that many use.

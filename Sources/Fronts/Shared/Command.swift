@@ -9,11 +9,11 @@ package enum Command: String, CaseIterable, Sendable {
   case help
   /// Call a member of the staff.
   case staff
-  /// The other language, in place.
+  /// The next language, in place.
   case language
   /// Leave the program, asked first where something would be lost.
   case leave
-  /// Kept for reading aloud; a page that cannot do it does not offer it.
+  /// Read the page aloud, or stop; not offered where nothing can be read.
   case readAloud
   case up
   case down

@@ -113,7 +113,7 @@ package struct FiledReceipt: Hashable, Sendable {
   }
 }
 
-/// A receipt as rows of text, in both types and both languages, so that Ctrl-T changes it too.
+/// A receipt as rows of text or whole lines, in both types and both languages, so that Ctrl-T changes it too.
 ///
 /// Rows are at most 56 columns wide, what the body of a page has on the smallest screen.
 ///
