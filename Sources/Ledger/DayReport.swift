@@ -61,23 +61,38 @@ package struct DayReport: Equatable, Sendable {
 }
 
 extension Ledger {
-  /// The report of a day; where each window's chain ended is kept, and `verify` holds the chains to it.
+  /// The report of a day; where each window's chain ended is kept, told to the system's log, and `verify`
+  /// holds the chains to it.
   ///
   /// Asked again it reports again: what has happened since is in it, and one more end is kept.
   package func reportDay(_ day: Day, endingDays: Int) throws(Failure) -> DayReport {
-    try write { () throws(Failure) in
+    var new: [ChainHead] = []
+    let report = try write { () throws(Failure) in
       try require(.look)
       let report = try dayReport(day, endingDays: endingDays)
-      for window in report.windows {
+      new = []
+      for head in report.windows.map(\.head) where try !isKept(head) {
         try store.run(
           "INSERT INTO anchor(writer, seq, hash, day) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING",
           [
-            .text(twoDigits(window.number)), .number(window.head.seq), .bytes(window.head.hash),
+            .text(twoDigits(head.window)), .number(head.seq), .bytes(head.hash),
             .text(day.description),
           ])
+        new.append(head)
       }
       return report
     }
+    // Behind the commit: who may change the ledger's disk has no hand in that log, or in where it is sent.
+    for head in new { outside.log.write(head.logLine(on: day)) }
+    return report
+  }
+
+  /// Whether that end of a chain was put down before.
+  private func isKept(_ head: ChainHead) throws(Failure) -> Bool {
+    try store.first(
+      "SELECT 1 FROM anchor WHERE writer = ? AND seq = ?",
+      [.text(twoDigits(head.window)), .number(head.seq)]
+    ) { _ in true } ?? false
   }
 
   private func dayReport(_ day: Day, endingDays: Int) throws(Failure) -> DayReport {

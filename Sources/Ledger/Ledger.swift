@@ -50,8 +50,10 @@ package final class Ledger {
     ///
     /// It stands in the events, marked as told; locks, ceilings and drafts go by the clock all the same.
     package var today: Day?
+    /// Where the ends of chains are told of at a day's report.
+    package var log: any SystemLog = Syslog()
 
-    /// This machine's clock and randomness.
+    /// This machine's clock, randomness and log.
     package init(
       clock: any WallClock = SystemWallClock(), entropy: any Entropy = SystemEntropy(),
       keyFile: KeyFile? = nil, today: Day? = nil
@@ -121,7 +123,9 @@ package final class Ledger {
     do throws(Failure) {
       return try store.write { () throws(Failure) -> T in
         chainEnd = nil
-        // Another window may have renewed the keys: nothing more is sealed or found by the old ones.
+        // Another window may have renewed the keys: nothing more is sealed or found by the old ones. Of
+        // an outbox's no mark in it tells, as they are renewed at the server.
+        if settings.isOutbox { try keys.readAgain(store) }
         try keys.fitForWriting(store)
         return try body()
       }

@@ -1,5 +1,6 @@
 import Rules
 import Support
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -39,6 +40,23 @@ struct DayTests {
       other.number, on: sampleDay.adding(days: 1),
       Grounds(id: second.newIdentifier(), reason: "回达州"))
     return first
+  }
+
+  @Test("Where chains ended is told to the system's log, once, in words that verify takes")
+  func log() throws {
+    _ = try fill()
+    var outside = folder.outside(clock)
+    let log = KeptLog()
+    outside.log = log
+    let ledger = try Ledger.open(folder.ledger, settings: .init(window: 2), outside: outside)
+    for _ in 0..<2 { _ = try ledger.reportDay(sampleDay, endingDays: 30) }
+    let lines = log.lines.withLock(\.self)
+    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("day 2026-07-31, chain 0") })
+    let heads = lines.compactMap { PrintedHead(String($0.split(separator: " ").last ?? "")) }
+    #expect(heads.map(\.window) == [1, 2])
+    #expect(try ledger.verify(against: heads).fault == nil)
+    let printed = lines.joined()
+    for secret in ["张三", Sample.birth, "DZ2026"] { #expect(!printed.contains(secret)) }
   }
 
   @Test("A try to print what is no filing's is in the window's chain, and counts as no copy")
@@ -161,4 +179,11 @@ extension String {
   fileprivate init(format byte: UInt8) {
     self = (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
+}
+
+/// Keeps what a log is told.
+private final class KeptLog: SystemLog {
+  let lines = Mutex<[String]>([])
+
+  func write(_ line: String) { lines.withLock { $0.append(line) } }
 }
