@@ -58,8 +58,8 @@ extension Ledger {
   /// Events stay as they are, and so does the chain. The index that found the person goes too. Of a
   /// person who was erased before, what was left behind goes.
   ///
-  /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key: to be called again;
-  ///   the disk's failures.
+  /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key, `serverRefuses` where
+  ///   the tables are another user's: to be called again; the disk's failures.
   package func erasePerson(of number: FilingNumber, _ grounds: Grounds) throws(Failure) {
     try write { () throws(Failure) in
       guard try !isRecorded(grounds.id) else { return }

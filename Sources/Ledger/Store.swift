@@ -98,7 +98,8 @@ protocol Store: AnyObject {
 
   /// Sees that what was removed can be read nowhere in the store's files any more.
   ///
-  /// - Throws: `busy` where another's look keeps some of it: to be called again.
+  /// - Throws: `busy` where another's look keeps some of it: to be called again; `serverRefuses` where only
+  ///   another user of the server may.
   func scrub() throws(Ledger.Failure)
 
   /// What the engine's own look at its files and tables finds wrong first.

@@ -116,14 +116,27 @@ final class PostgresStore: Store {
     return try untilCommit(body)
   }
 
-  /// The server rewrites the tables; its own log and backups keep what was in them for their time.
+  /// The server rewrites the tables with keys and drafts; its own log and backups keep what was in them for
+  /// their time.
+  ///
+  /// Not `find`, the large one, during which the whole hall would wait: its tokens are made with a key, and
+  /// tell nothing to who has none.
   func scrub() throws(Ledger.Failure) {
-    // Only the owner of the tables may, and nobody must be reading them: else it stays for the next time.
-    for table in ["person", "draft", "find"] {
-      do throws(Ledger.Failure) { try run("VACUUM FULL \(table)") } catch {
-        if error == .serverAway { throw error }
-      }
+    for table in ["person", "draft"] {
+      let before = try place(of: table)
+      try run("VACUUM FULL \(table)")
+      // To whom the table does not belong PostgreSQL only gives a warning, and does nothing.
+      guard try place(of: table) != before else { throw .serverRefuses(state: "42501") }
     }
+  }
+
+  /// Where the server keeps a table now; another place after all of it was rewritten.
+  private func place(of table: String) throws(Ledger.Failure) -> Int64 {
+    let place = try first("SELECT CAST(pg_relation_filenode('\(table)') AS bigint)") {
+      row throws(Ledger.Failure) in try row.number(0)
+    }
+    guard let place else { throw .damaged(what: table) }
+    return place
   }
 
   /// Lets those that had somebody in their way again and again come one after the other.
