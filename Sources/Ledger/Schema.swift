@@ -44,6 +44,11 @@ enum Schema {
     }
   }
 
+  /// The tables whose rows the steps from that version change on a server, which has had no version 1.
+  static func tablesChanged(from version: Int64) -> [String] {
+    version < 3 ? ["operator", "meta"] : []
+  }
+
   private static var fromFirst: [String] {
     ["find", "filing", "number"].map { "DROP TABLE \($0)" } + [
       "DELETE FROM meta WHERE name = 'index_key'",

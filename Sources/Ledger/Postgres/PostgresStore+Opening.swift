@@ -41,9 +41,17 @@ extension PostgresStore {
 
   /// Brings the tables of an earlier version to this one, in one transaction; of two windows that start
   /// at once one waits, and then finds them so.
+  ///
+  /// What a step changes is copied first, beside itself and in the same transaction: nobody is there to make
+  /// a backup when the first window starts with a new program, and no copy can be forgotten so. Events are
+  /// changed by no step.
   private func bringForward() throws(Ledger.Failure) {
     try write { () throws(Ledger.Failure) in
       guard let version = try version(), version < Schema.version else { return }
+      for table in Schema.tablesChanged(from: version) {
+        let copy = "yidi_version_\(version)_\(table)"
+        try run("CREATE TABLE IF NOT EXISTS \(copy) AS SELECT * FROM \(table)")
+      }
       for statement in Schema.steps(from: version, .postgres) { try run(statement) }
       try askForSeals()
       try run(
