@@ -57,14 +57,18 @@ int yidi_size(int terminal, int *columns_out, int *rows_out) {
   return size.ws_col > 0 && size.ws_row > 0;
 }
 
-void yidi_be_guarded(void) {
-  prctl(PR_SET_PDEATHSIG, SIGHUP);
-  prctl(PR_SET_DUMPABLE, 0);
-  // Started from /proc/self/exe it would be called "exe" in the list of processes.
-  prctl(PR_SET_NAME, program_invocation_short_name);
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+void yidi_hide_memory(void) {
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+void yidi_be_guarded(void) {
+  prctl(PR_SET_PDEATHSIG, SIGHUP);
+  // Started from /proc/self/exe it would be called "exe" in the list of processes.
+  prctl(PR_SET_NAME, program_invocation_short_name);
+  yidi_hide_memory();
 }
 
 int yidi_pseudo_terminal(int *keyboard, int *line) {

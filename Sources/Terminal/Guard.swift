@@ -18,7 +18,11 @@ package enum Guard {
   /// Whether this process is the child of a guard.
   package static var isGuarded: Bool { getenv(marker) != nil }
 
-  /// What the child does first: it ends with its parent and leaves no core file.
+  /// What every command does first: nobody else of the same user reads what it has in memory, it leaves no
+  /// core file, and nothing it starts gets more rights than it has.
+  package static func hideMemory() { yidi_hide_memory() }
+
+  /// What the child does first: it ends with its parent, and hides its memory.
   package static func enter() { yidi_be_guarded() }
 
   /// Starts the program again with the same arguments, waits for it and gives its exit status.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Pages
+internal import Terminal
 
 /// Starts the program; the one place where failures become a line and an exit status.
 @main
@@ -40,10 +41,10 @@ enum Main {
     }
   }
 
-  /// Sees that a crash leaves nothing of what is in memory, which may be of persons.
+  /// Sees that nobody reads what is in memory, which may be of persons: not another process of the same
+  /// user, and nobody after a crash.
   private static func hideMemory() {
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    Guard.hideMemory()
     // Swift would print registers and what they point at, and offer a terminal to look further; who looks
     // for a fault of ours asks for that by the variable.
     guard Environment.value("SWIFT_BACKTRACE") == nil else { return }

@@ -29,6 +29,9 @@ struct CoreFileTests {
         contentsOfFile: "/proc/\(process.processIdentifier)/limits", encoding: .utf8)
       let core = try #require(limits.split(separator: "\n").first { $0.contains("core file") })
       #expect(core.split(separator: " ").dropLast().suffix(2) == ["0", "0"])
+      let status = try String(
+        contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+      #expect(status.contains("NoNewPrivs:\t1"))
       try input.fileHandleForWriting.close()
       process.waitUntilExit()
       #expect(process.terminationStatus == Status.refused.rawValue)

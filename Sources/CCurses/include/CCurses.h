@@ -60,7 +60,10 @@ void yidi_crash_guard_off(void);
 /// Where the terminal's size is asked: columns and rows, or 0 if it does not say.
 int yidi_size(int terminal, int *columns, int *rows);
 
-/// Makes this process end with its parent and keeps it out of core files and of other debuggers.
+/// Keeps this process out of core files and of other debuggers, and from ever having more rights.
+void yidi_hide_memory(void);
+
+/// Makes this process end with its parent, and hides its memory.
 void yidi_be_guarded(void);
 
 /// A terminal without a screen, for tests: the end that draws and types, and the program's end.
