@@ -153,12 +153,14 @@ package struct EventRecord: Equatable, Sendable {
   package let second: String?
   /// The day it is of, for `ended` and `discharged`.
   package let day: Day?
+  /// The moment it happened, where that was while the server was away.
+  package let away: String?
 
   /// An event as it can be shown.
   package init(
     window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
     reason: String?, print: PrintAttempt?, seen: PaperSeen? = nil, by: FilingNumber? = nil,
-    second: String? = nil, day: Day? = nil
+    second: String? = nil, day: Day? = nil, away: String? = nil
   ) {
     self.window = window
     self.seq = seq
@@ -172,6 +174,7 @@ package struct EventRecord: Equatable, Sendable {
     self.by = by
     self.second = second
     self.day = day
+    self.away = away
   }
 }
 

@@ -111,16 +111,21 @@ extension Ledger {
   ///
   /// - Throws: `noSuchFiling`.
   package func events(of number: FilingNumber) throws(Failure) -> [EventRecord] {
-    let events = try store.all(
+    let events = try storedEvents(of: number)
+    guard !events.isEmpty else { throw .noSuchFiling }
+    var records: [EventRecord] = []
+    for event in events { records.append(try EventRecord(event)) }
+    return records
+  }
+
+  /// The same as they are stored; none where no filing has that number.
+  func storedEvents(of number: FilingNumber) throws(Failure) -> [Event] {
+    try store.all(
       """
       SELECT \(Event.columns) FROM event
       WHERE filing_id = (SELECT id FROM filing WHERE no = ?) ORDER BY n
       """, [.text(number.text)]
     ) { row throws(Failure) in try Event(row) }
-    guard !events.isEmpty else { throw .noSuchFiling }
-    var records: [EventRecord] = []
-    for event in events { records.append(try EventRecord(event)) }
-    return records
   }
 }
 
@@ -131,10 +136,11 @@ extension EventRecord {
     guard let clock = ClockState(rawValue: event.clock) else { throw .damaged(what: "clock") }
     let attempt = kind == .printed ? try PrintAttempt(event.fields()) : nil
     let by = kind == .superseded ? try event.successor() : nil
+    let fields = try event.fields()
     self.init(
       window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
       reason: event.reason, print: attempt, seen: kind == .paperSeen ? try event.seen() : nil,
-      by: by, second: event.secondActor,
-      day: try event.fields().optional("on") { Day($0) })
+      by: by, second: event.secondActor, day: try fields.optional("on") { Day($0) },
+      away: fields.text("pushed.at"))
   }
 }

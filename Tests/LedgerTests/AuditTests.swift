@@ -115,6 +115,43 @@ struct AuditTests {
     #expect(try ledger.recordLookUp(of: Sample.idNumber(7)))
   }
 
+  @Test("An audit of a person is a look-up: it is counted, and ends at the day's ceiling")
+  func ceilingOfAudits() throws {
+    let hall = try Hall { $0.lookUpsPerDay = 2 }
+    try hall.signIn("0300")
+    let query = AuditQuery(person: Sample.idNumber(7))
+    for _ in 0..<2 { try hall.ledger.audit(query) { _ in } }
+    var isTold = false
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 2)) {
+      try hall.ledger.audit(query) { _ in isTold = true }
+    }
+    #expect(!isTold)
+    try hall.ledger.audit(AuditQuery(operatorID: "0217")) { _ in }
+  }
+
+  @Test("What anybody looks up by a number is on record, found or not, up to the window's ceiling")
+  func ownLookUps() throws {
+    let hall = try Hall()
+    let (folder, clock) = (hall.folder, hall.clock)
+    try hall.signIn("0217")
+    let number = try hall.ledger.append(Sample.filing(1)).number
+    let guided = try Ledger.open(
+      folder.ledger, settings: .init(window: 2, actor: "guided"), outside: folder.outside(clock))
+    try guided.recordOwnLookUp(of: Sample.idNumber(1), perDay: 2)
+    try guided.recordOwnLookUp(of: Sample.idNumber(9), perDay: 2)
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 2)) {
+      try guided.recordOwnLookUp(of: Sample.idNumber(1), perDay: 2)
+    }
+    clock.advance(86_400)
+    try guided.recordOwnLookUp(of: Sample.idNumber(9), perDay: 2)
+    try hall.signIn("0300")
+    var found: [AuditEntry] = []
+    try hall.ledger.audit(AuditQuery(operatorID: "guided")) { found.append($0) }
+    #expect(found.map(\.record.kind) == [.lookedUp, .lookedUp, .lookedUp])
+    #expect(found.map(\.number) == [number, nil, nil])
+    #expect(try guided.verify().fault == nil)
+  }
+
   @Test("What is tried again is one event and is counted once")
   func again() throws {
     let hall = try Hall { $0.lookUpsPerDay = 1 }
@@ -150,8 +187,9 @@ struct AuditTests {
     #expect(throws: Ledger.Failure.notPermitted(.audit)) { _ = try ledger.used(AuditQuery()) }
     try hall.signIn("0300")
     let person = try entries(AuditQuery(person: Sample.idNumber(1)))
-    #expect(person.map(\.record.kind) == [.filed, .unmasked, .exported, .lookedUp])
-    #expect(person[3].record.actor == "0218")
+    // Whoever asks for a person is in it too.
+    #expect(person.map(\.record.kind) == [.filed, .unmasked, .exported, .lookedUp, .lookedUp])
+    #expect(person[3].record.actor == "0218" && person[4].record.actor == "0300")
     #expect(person[3].number == number)
     #expect(person[1].record.actor == "0217")
     #expect(person[1].record.reason == "本人要求核对")
@@ -165,11 +203,11 @@ struct AuditTests {
     func used(_ query: AuditQuery) throws -> [String] {
       try ledger.used(query).map { "\($0.day) \($0.operatorID) \($0.lookUps) \($0.exports)" }
     }
-    let all = ["2026-07-31 0217 1 0", "2026-08-01 0218 3 4"]
+    let all = ["2026-07-31 0217 1 0", "2026-08-01 0218 3 4", "2026-08-01 0300 1 0"]
     #expect(try used(AuditQuery()) == all)
     #expect(try used(AuditQuery(operatorID: "0218")) == [all[1]])
     #expect(try used(AuditQuery(through: sampleDay)) == [all[0]])
-    #expect(try used(AuditQuery(from: sampleDay.adding(days: 1))) == [all[1]])
+    #expect(try used(AuditQuery(from: sampleDay.adding(days: 1))) == Array(all[1...]))
     #expect(try entries(AuditQuery(through: sampleDay)).allSatisfy { $0.record.at < "2026-08-01" })
     let later = try entries(AuditQuery(from: sampleDay.adding(months: 0), through: sampleDay))
     #expect(!later.isEmpty)

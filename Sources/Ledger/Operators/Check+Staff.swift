@@ -139,7 +139,8 @@ struct StaffHistory {
   /// Takes an event about those who work here; all of one number come in their order.
   mutating func add(_ event: Event) throws(Ledger.Failure) {
     let body = try event.fields()
-    guard let id = body.text("operator") else { return }
+    // What was tried while the server was away changed nothing here.
+    guard let id = body.text("operator"), body["pushed.at"] == nil else { return }
     let act: StaffAct = try body.word("act")
     switch act {
     case .added:
@@ -171,7 +172,7 @@ struct StaffHistory {
     case .locked:
       operators[id]?.failures = 0
       operators[id]?.lock = body.text("until").map { .known($0) } ?? .unknown
-    case .refused, .signedOut: break
+    case .refused, .signedOut, .discarded: break
     }
   }
 

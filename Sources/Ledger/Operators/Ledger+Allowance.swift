@@ -29,6 +29,29 @@ extension Ledger {
     return true
   }
 
+  /// Puts on record that somebody whom nobody knows looks up an identity number, before they do: at the
+  /// person who has it where one is on record, else at the window, so that tries are seen too.
+  ///
+  /// - Throws: `ceiling` where so many were looked up at this window today, by whoever acts now.
+  package func recordOwnLookUp(of idNumber: String, perDay most: Int) throws(Failure) {
+    let event = Event(.lookedUp, Grounds(id: newIdentifier()))
+    let plain = FilingNumber.plain(idNumber)
+    try write { () throws(Failure) in
+      guard try !isRecorded(event.id) else { return }
+      let reading = try readClock()
+      let used = try store.first(
+        "SELECT count(*) FROM event WHERE writer = ? AND at >= ? AND kind = ? AND actor = ?",
+        [
+          .text(window), .text(reading.at.day.description), .text(event.kind), .text(actor),
+        ]
+      ) { row throws(Failure) in try row.number(0) }
+      guard (used ?? 0) < most else { throw .ceiling(.lookUps, most) }
+      let person = try reference(ofIDNumber: plain)
+      _ = try recordNext(
+        event, subject: person.map { "person/\($0)" } ?? "window/\(window)", reading)
+    }
+  }
+
   /// Whether a text typed to search with is a person's identity number, or looks like one.
   private func isLookUp(_ text: String) throws(Failure) -> Bool {
     let plain = FilingNumber.plain(text)

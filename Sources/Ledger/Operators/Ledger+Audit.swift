@@ -42,6 +42,8 @@ extension Ledger {
   /// how often somebody looked is in `used`.
   package func audit(_ query: AuditQuery, _ body: (AuditEntry) -> Void) throws(Failure) {
     try require(.audit)
+    // Whose name stands behind a number is a look-up, whoever asks and in whatever list.
+    if let person = query.person { _ = try recordLookUp(of: person) }
     var conditions: [String] = []
     var values: [Value] = []
     if let person = query.person {
@@ -54,8 +56,9 @@ extension Ledger {
       values += Array(repeating: .bytes(try index.person(person)), count: 2)
     }
     if let id = query.operatorID {
-      conditions.append("(event.actor = ? OR event.second_actor = ? OR event.filing_id = ?)")
-      values += [.text(id), .text(id), .text("operator/\(id)")]
+      conditions.append(
+        "(event.actor = ? OR event.second_actor = ? OR event.filing_id IN (?, ?))")
+      values += [.text(id), .text(id), .text("operator/\(id)"), .text("away/\(id)")]
     }
     if let from = query.from {
       conditions.append("event.at >= ?")
@@ -70,7 +73,7 @@ extension Ledger {
     try store.each(
       """
       SELECT \(columns.joined(separator: ", ")), COALESCE(filing.no, (
-        SELECT max(other.no) FROM filing AS other WHERE event.kind = 'looked_up'
+        SELECT max(other.no) FROM filing AS other WHERE event.kind IN ('looked_up', 'unmasked')
           AND other.person = substr(event.filing_id, \("person/".count + 1))))
       FROM event LEFT JOIN filing ON filing.id = event.filing_id
       \(condition) ORDER BY event.at, event.writer, event.seq

@@ -68,6 +68,8 @@ package enum StaffAct: String, CaseIterable, Sendable {
   case locked
   /// A try while it was locked or disabled, or for what the role may not do.
   case refused
+  /// How often who looked and exported, thrown away when its time was over.
+  case discarded
 }
 
 /// A row of those who work here that is as it was sealed, the PIN's hash with it.

@@ -42,7 +42,7 @@ extension World {
 
   /// Nothing of the person stays but what they have handed to the windows.
   func reset() -> [EffectResult] {
-    (called, calledBefore) = (nil, nil)
+    (called, calledBefore, ownLooks) = (nil, nil, (0, nil))
     return discard(.guided)
   }
 }

@@ -17,14 +17,34 @@ extension World {
         if let number = FilingNumber(text) ?? FilingNumber(settings.prefix + text) {
           [try ledger.filing(number)]
         } else {
-          try ledger.filings(of: text)
+          try ownFilings(text, in: ledger)
         }
       return .found(records.map { found($0, language) })
     } catch .noSuchFiling {
       return .found([])
+    } catch .ceiling {
+      return .notFound(Message("guided.found.ceiling", ["hotline": settings.hotline]))
     } catch {
       return .notFound(error.message)
     }
+  }
+
+  /// What the person of that identity number has on record, for whoever stands at the guided front.
+  ///
+  /// Nobody has signed in there, and a number is known to others too: each one is on record, and nobody goes
+  /// through many.
+  private func ownFilings(
+    _ identity: String, in ledger: Ledger
+  ) throws(Ledger.Failure) -> [FiledFiling] {
+    let limits = settings.guidedLookUps
+    if identity != ownLooks.last {
+      guard ownLooks.count < limits.sitting else { throw .ceiling(.lookUps, limits.sitting) }
+      try sitting(at: .guided, ledger) { () throws(Ledger.Failure) in
+        try ledger.recordOwnLookUp(of: identity, perDay: limits.day)
+      }
+      ownLooks = (ownLooks.count + 1, identity)
+    }
+    return try ledger.filings(of: identity)
   }
 
   private func found(_ record: FiledFiling, _ language: Language) -> FoundFiling {
@@ -62,6 +82,10 @@ extension World {
       // What could not be pushed is on this machine, whether the server answers or not.
       let outbox = request.work == .provisional ? try outbox(ifThere: true) : nil
       let ledger = if let outbox { outbox } else { try ledger() }
+      // Whoever is at the window is so there too.
+      if let outbox, outbox.signedIn == nil, let opened { outbox.carryOn(from: opened) }
+      // Asked anew each time: somebody may have been disabled while signed in.
+      try ledger.require(.look)
       try recordLookUp(of: request.text, ledger)
       let limit = request.text.isEmpty ? Self.rowsOfADayMax : Self.rowsMax
       // One more than is shown tells whether the list goes on.

@@ -50,6 +50,8 @@ final class World {
   var countersigned: (act: Effect, by: String?)?
   /// The identity number looked for last: to look again is no other look-up.
   var lookedFor: String?
+  /// How many identity numbers were looked up at the guided front in this sitting, and the last of them.
+  var ownLooks: (count: Int, last: String?) = (0, nil)
   /// Receipts on their way to paper, by the number of their filing.
   var papers: [String: Task<Void, Never>] = [:]
   /// What goes on record of each of them at its end.
@@ -164,6 +166,8 @@ final class World {
     if let days = settings.logDays, let ledger = try? ledger() {
       try? ledger.discardOldCounts(days: days)
     }
+    // Also where no clerk ever sits: an outbox that cannot say who works here lets nobody in.
+    keepStaff()
   }
 
   func ledger() throws(Ledger.Failure) -> Ledger {

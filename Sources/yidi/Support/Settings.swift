@@ -36,6 +36,8 @@ struct Settings {
   var wipeSeconds = 60
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   var settleMilliseconds = 400
+  /// Look-ups by an identity number at the guided front, in one sitting and on one day at this window.
+  var guidedLookUps = (sitting: 5, day: 100)
   /// What holds for those who sign in.
   var staff = StaffRules()
   var ledger: String?
@@ -186,6 +188,8 @@ struct Settings {
     case "guided.wipe_seconds": return set(&wipeSeconds, value.number(in: 20...day))
     case "guided.settle_milliseconds":
       return set(&settleMilliseconds, value.number(in: 0...5_000))
+    case "guided.look_ups": return set(&guidedLookUps.sitting, value.number(in: 0...1_000))
+    case "guided.look_ups_per_day": return set(&guidedLookUps.day, value.number(in: 0...10_000))
     case "staff.failures_until_locked":
       return set(&staff.failuresUntilLocked, value.number(in: 3...20))
     case "staff.minutes_locked": return set(&staff.minutesLocked, value.number(in: 1...1_440))

@@ -90,6 +90,7 @@ struct AuditCommand: ParsableCommand {
       words += [texts.nameOfPaper(print) ?? "", texts("ledger.print.\(print.outcome.rawValue)")]
     }
     if let seen = record.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }
+    if let moment = record.away { words.append(texts("people.audit.away", ["at": moment])) }
     if let second = record.second { words.append(texts("people.audit.second", ["id": second])) }
     if let act = entry.act {
       words.append(

@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Fronts
+import Glibc
+import Ledger
+import Messages
+import Rules
+import Support
+import Testing
+
+@testable import yidi
+
+@Suite("What one sees of others at a window")
+struct WorldLookTests {
+  /// The world of a window whose ledger lies in that folder.
+  private func world(_ folder: String, _ config: String = "") throws -> World {
+    var settings = Settings()
+    try settings.read(config, file: "yidi.toml")
+    var common = CommonOptions()
+    (common.ledger, common.lang, common.today) = (
+      "\(folder)/ledger.sqlite", nil, sampleDay.description
+    )
+    let texts = try Program.catalogue(.zh)
+    let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
+    return World(
+      settings: settings, common: common,
+      filed: Filed(
+        policy: policy, places: try Program.places(), office: settings.office, hotline: "12393",
+        signing: Signing(settings, on: common.day)),
+      chinese: texts, english: try Program.catalogue(.en),
+      initials: Lazy { Program.initials() }, sitting: "look")
+  }
+
+  /// How many were found, or the key of what is said instead.
+  private func lookUp(_ text: String, _ world: World) -> String {
+    switch world.perform(.lookUp(text), language: .zh).first {
+    case .found(let found): "\(found.count)"
+    case .notFound(let message): message.key
+    default: ""
+    }
+  }
+
+  @Test("Anybody looks up an identity number at the guided front, on record, and nobody many")
+  func guided() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
+      let number = try ledger.append(Sample.filing(1)).number
+      let world = try world(folder, "[guided]\nlook_ups = 2\nlook_ups_per_day = 3\n")
+      let before = try ledger.verify().events
+      #expect(lookUp(Sample.idNumber(1), world) == "1")
+      // The same once more, after going back, is no other look-up.
+      #expect(lookUp(Sample.idNumber(1), world) == "1")
+      #expect(lookUp(Sample.idNumber(2), world) == "0")
+      #expect(try ledger.verify().events == before + 2)
+      #expect(lookUp(Sample.idNumber(3), world) == "guided.found.ceiling")
+      // The number on one's own receipt stays free.
+      #expect(lookUp(number.text, world) == "1")
+      _ = world.perform(.privacyReset, language: .zh)
+      #expect(lookUp(Sample.idNumber(1), world) == "1")
+      #expect(lookUp(Sample.idNumber(2), world) == "guided.found.ceiling")
+      var kinds: [EventRecord.Kind] = []
+      try ledger.audit(AuditQuery(operatorID: World.guided)) { kinds.append($0.record.kind) }
+      #expect(kinds == [.lookedUp, .lookedUp, .lookedUp])
+      #expect(try ledger.verify().fault == nil)
+    }
+  }
+
+  @Test("Who was disabled while signed in sees no list any more")
+  func disabled() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      var staff = StaffRules()
+      staff.pinWork = 4
+      let ledger = try Ledger.open(
+        folder + "/ledger.sqlite", settings: Ledger.Settings(window: 2, staff: staff))
+      try ledger.addOperator("0100", name: "王", role: .supervisor, pin: "tiger-7041")
+      _ = try ledger.signIn("0100", pin: "tiger-7041")
+      try ledger.addOperator("0217", name: "李", role: .clerk, pin: "rain-3308")
+      _ = try ledger.append(Sample.filing(1))
+      let world = try world(folder)
+      _ = world.perform(.signIn(number: "0217", pin: "rain-3308"), language: .zh)
+      func isListed() -> Bool {
+        world.perform(.listFilings(ListRequest(text: "")), language: .zh).contains {
+          if case .filings(let rows) = $0 { rows.count == 1 } else { false }
+        }
+      }
+      #expect(isListed())
+      try ledger.changeOperator("0217", isActive: false)
+      #expect(!isListed())
+    }
+  }
+}
