@@ -11,6 +11,10 @@ struct FilingCodec {
   /// Where the boxes' nonces come from.
   var random: any RandomSource = SystemRandom()
 
+  /// Stands in a filing that was made late in another's place; in those from before this was written down
+  /// it does not, so that their row of the view stays what it was.
+  static let late = "late"
+
   /// How many texts of a person are sealed, and of whoever came instead.
   static let (boxes, boxesOfAgent) = (4, 3)
 
@@ -41,6 +45,8 @@ struct FilingCodec {
     add(filing.facts, to: &fields)
     add(filing.decision, to: &fields)
     if let replaces = filing.replaces { add(replaces, to: &fields) }
+    // Of those in no other's place the kind of the event says it.
+    if filing.isLate, filing.kind == .changed { fields.add(Self.late, "yes") }
     return fields
   }
 

@@ -25,8 +25,9 @@ extension Ledger {
       if store.mayHaveRun, let done = try filed(by: filing.id) { return done }
       if filing.front == .clerk, given == nil { try require(.file) }
       // Nobody signs at the guided front: where two are asked for it never files alone.
-      if filing.kind == .filedLate, given == nil {
-        try requireSecond(.late, filing.front == .clerk ? second : nil)
+      var answering = given == nil ? nil : second
+      if filing.isLate, given == nil {
+        answering = try requireSecond(.late, filing.front == .clerk ? second : nil)
       }
       let random = try random(for: filing)
       let filer = try filer(filing.person, random)
@@ -40,7 +41,9 @@ extension Ledger {
       var new = Event(
         id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
         packHash: filing.policyHash, body: said)
-      new.secondActor = second
+      new.secondActor = answering
+      // Whoever pushes it did not file it.
+      if let given { new.actor = given.actor }
       let event = try record(new, reading)
       if let replaced { try supersede(replaced, by: number, reading) }
       let row = try ViewRow(filed: event, said)

@@ -50,15 +50,11 @@ extension Ledger {
       guard try reference(ofIDNumber: person.idNumber) == row.person else {
         throw .notTheSamePerson
       }
-      let old = try filing(number).filing.person
       let codec = FilingCodec(
         seal: try seal(of: row.person), event: grounds.id, person: row.person)
       var body = Fields()
       try codec.add(person, to: &body)
-      try add(Event(.corrected, grounds, body: body), to: row, try readClock())
-      try find(
-        number, filed: row.filed, by: try tokens(of: person, number),
-        not: try tokens(of: old, number))
+      try correct(row, by: Event(.corrected, grounds, body: body), person)
     }
   }
 

@@ -32,7 +32,9 @@ extension Ledger {
     // Without them it would make keys that nobody else has.
     do throws(KeyFileFailure) { _ = try file.read() } catch { throw .keys(error) }
     outside.keyFile = file
-    return try open(path, settings: settings, outside: outside)
+    let outbox = try open(path, settings: settings, outside: outside)
+    try outbox.followKeys()
+    return outbox
   }
 
   /// Whether that filing is only here so far.
@@ -47,8 +49,8 @@ extension Ledger {
     }
   }
 
-  /// Files on the server what this window filed while it was away, with the papers that were printed of
-  /// it; gives how many filings went over.
+  /// Files on the server what this window filed while it was away, with all that happened to it since and
+  /// who looked, signed in and printed here; gives how many filings went over.
   ///
   /// Under the same numbers and by the same identifiers: broken off and begun again, nothing is there
   /// twice. What meets another filing of the person stays here, see `conflicts`; what cannot go for
@@ -76,7 +78,7 @@ extension Ledger {
         left(number, error)
       }
     }
-    try pushPrints(to: server)
+    try pushRest(to: server)
     return count
   }
 
@@ -85,14 +87,16 @@ extension Ledger {
     _ number: FilingNumber, to server: Ledger, isKnown: Bool
   ) throws(Failure) -> Bool {
     let filed = try filing(number)
+    let events = try storedEvents(of: number)
+    guard let first = events.first else { throw .noSuchFiling }
     var body = Fields()
     do throws(Failure) {
-      // Whoever answered for it with the clerk while the server was away still does.
-      let second = try events(of: number).first?.second
-      let there = try server.append(filed.filing, second: second, as: filed)
+      // As it was filed, by whom and with whom: what was put right since is an event of its own.
+      let there = try server.append(
+        try filing(of: first), second: first.secondActor, as: filed)
       // The first try had reached the server before it went away: it is there by another number.
       if there.number == number {
-        try pushPrints(of: number, to: server)
+        for event in events.dropFirst() { try push(event, of: filed, to: server) }
       } else {
         body.add("instead", there.number.text)
       }
@@ -102,9 +106,19 @@ extension Ledger {
     }
     let isThere = body["instead"] == nil
     if isThere || !isKnown {
-      try act(on: number, Event(.pushed, Grounds(id: newIdentifier()), body: body))
+      try recordPush(of: number, Event(.pushed, Grounds(id: newIdentifier()), body: body))
     }
     return isThere
+  }
+
+  /// Puts on record what came of pushing a filing; whoever sits there, or nobody: it was allowed when it was
+  /// made.
+  private func recordPush(of number: FilingNumber, _ event: Event) throws(Failure) {
+    try write { () throws(Failure) in
+      guard try !isRecorded(event.id) else { return }
+      guard let row = try viewRow("no = ?", [.text(number.text)]) else { throw .noSuchFiling }
+      try add(event, to: row, try readClock())
+    }
   }
 
   /// What could not be pushed and was not ended since, in the order it was filed.

@@ -11,59 +11,60 @@ extension Ledger {
     try recordAtWindow(Event(.printed, Grounds(id: id), body: body))
   }
 
-  /// Whether the server still has to be told of papers of this window.
-  package func keepsPrints() throws(Failure) -> Bool { try !keptPrints(of: window).isEmpty }
+  /// Whether the server still has to be told of papers of this window, or of who looked and signed in.
+  package func keepsRecords() throws(Failure) -> Bool {
+    guard try keptPrints(of: window).isEmpty else { return true }
+    return try !keptLooks(of: window).isEmpty
+  }
 
-  /// Tells the server of papers of no filing that was made here.
-  func pushPrints(to server: Ledger) throws(Failure) {
-    let kept = try keptPrints(of: server.window)
-    guard let last = kept.last else { return }
-    for event in kept {
+  /// Tells the server of papers of no filing that was made here, and of who looked and signed in.
+  func pushRest(to server: Ledger) throws(Failure) {
+    // Read first: what happens here meanwhile is for the next time.
+    let end = try heads().first { $0.window == server.settings.window }?.seq ?? 0
+    let (prints, looks) = (
+      try keptPrints(of: server.window), try keptLooks(of: server.window)
+    )
+    guard !prints.isEmpty || !looks.isEmpty else { return }
+    for event in prints {
       try server.take(event, of: event.fields().text("number").flatMap { FilingNumber($0) })
     }
+    for event in looks { try server.takeLook(event, at: try idNumber(of: event.subject)) }
     var body = Fields()
-    body.add(Self.through, String(last.n))
+    let before = try pushedThrough(server.window, Self.through)
+    body.add(Self.through, String(prints.last?.n ?? before))
+    body.add(Self.looksThrough, String(end))
     let done = Event(.pushed, Grounds(id: newIdentifier()), body: body)
     try write { () throws(Failure) in
       _ = try recordNext(done, subject: "window/\(server.window)")
     }
   }
 
-  /// Tells the server of the papers of a filing that was made here and is there now.
-  func pushPrints(of number: FilingNumber, to server: Ledger) throws(Failure) {
-    let events = try store.all(
-      """
-      SELECT \(Event.columns) FROM event
-      WHERE filing_id = (SELECT id FROM filing WHERE no = ?) AND kind IN \(Self.ofPapers) ORDER BY n
-      """, [.text(number.text)]
-    ) { row throws(Failure) in try Event(row) }
-    for event in events { try server.take(event, of: number) }
-  }
-
   /// What happened to papers of none of the filings here since the last push.
   private func keptPrints(of window: String) throws(Failure) -> [Event] {
-    let subject = Value.text("window/\(window)")
-    let pushed = try store.first(
-      """
-      SELECT \(Event.columns) FROM event WHERE filing_id = ? AND kind = 'pushed'
-      ORDER BY n DESC LIMIT 1
-      """, [subject]
-    ) { row throws(Failure) in try Event(row).fields().optional(Self.through) { Int64($0) } }
-    return try store.all(
+    try store.all(
       """
       SELECT \(Event.columns) FROM event
       WHERE filing_id = ? AND kind IN \(Self.ofPapers) AND n > ? ORDER BY n
-      """, [subject, .number((pushed ?? nil) ?? 0)]
+      """,
+      [.text("window/\(window)"), .number(try pushedThrough(window, Self.through))]
     ) { row throws(Failure) in try Event(row) }
   }
 
+  /// Up to where the server was told at the last push, as that field of it says; 0 where there was none.
+  func pushedThrough(_ window: String, _ field: String) throws(Failure) -> Int64 {
+    let last = try store.first(
+      """
+      SELECT \(Event.columns) FROM event WHERE filing_id = ? AND kind = 'pushed'
+      ORDER BY n DESC LIMIT 1
+      """, [.text("window/\(window)")]
+    ) { row throws(Failure) in try Event(row).fields().optional(field) { Int64($0) } }
+    return (last ?? nil) ?? 0
+  }
+
   /// Puts on record what was written down of a paper elsewhere, as the same event, with when and by whom.
-  private func take(_ event: Event, of number: FilingNumber?) throws(Failure) {
-    guard let kind = EventRecord.Kind(rawValue: event.kind) else { throw .damaged(what: "kind") }
-    var body = try event.fields()
-    body.add("pushed.at", event.at)
-    body.add("pushed.actor", event.actor)
-    let taken = Event(id: event.id, kind: kind, body: body)
+  func take(_ event: Event, of number: FilingNumber?) throws(Failure) {
+    let taken = try event.pushed()
+    let body = try taken.fields()
     try write { () throws(Failure) in
       guard try !isRecorded(taken.id) else { return }
       if let attempt = body.text("of") {
@@ -78,7 +79,7 @@ extension Ledger {
     }
   }
 
-  /// Up to which of the window's events the server was told.
+  /// Up to which event about the window itself the server was told of papers.
   private static let through = "through"
   private static let ofPapers = "('printed', 'paper_seen')"
 }

@@ -93,7 +93,10 @@ extension Ledger {
     // Tokens of the old key are left nowhere; those that another window's look keeps for a moment go with
     // the log, and tell nothing to who has no key.
     do { try store.scrub() } catch {
-      guard case .busy = error else { throw error }
+      switch error {
+      case .busy, .serverRefuses: break
+      default: throw error
+      }
     }
   }
 
@@ -104,9 +107,14 @@ extension Ledger {
   /// Those of the chain stay: without them no event that was made with them can be checked.
   ///
   /// - Returns: How many were removed.
-  /// - Throws: `keyInUse` where one is still needed: a renewal must be finished first.
-  package func dropOldKeys() throws(Failure) -> Int {
+  /// - Throws: `keyInUse` where one is still needed, here or in the outbox of this machine: a renewal must
+  ///   be finished first.
+  package func dropOldKeys(outbox: Ledger? = nil) throws(Failure) -> Int {
     guard !keys.file.isCredential else { throw .keysFixed(path: keys.file.path) }
+    if let outbox {
+      try outbox.followKeys()
+      guard try !outbox.needsOldKeys() else { throw .keyInUse }
+    }
     try write { () throws(Failure) in
       for key in try Ledger.reading(keys.file).keys where key.isDispensable {
         let isNeeded =
@@ -146,7 +154,7 @@ extension Ledger {
   }
 
   /// Marks the key in use as the ledger's, and takes it up.
-  private func mark(_ purpose: StoredKey.Purpose) throws(Failure) {
+  func mark(_ purpose: StoredKey.Purpose) throws(Failure) {
     let current = try Ledger.reading(keys.file).keys.filter {
       $0.purpose == purpose && $0.state == .current
     }
@@ -168,7 +176,7 @@ extension Ledger {
   }
 
   /// Wraps what another master key wraps; every batch lets the other windows in.
-  private func rewrapPersons() throws(Failure) -> Int {
+  func rewrapPersons() throws(Failure) -> Int {
     var (last, count) = ("", 0)
     while true {
       let batch = try write { () throws(Failure) in
@@ -196,7 +204,7 @@ extension Ledger {
   }
 
   /// Seals drafts that another master key sealed.
-  private func rewrapDrafts() throws(Failure) -> Int {
+  func rewrapDrafts() throws(Failure) -> Int {
     var (last, count) = ("", 0)
     while true {
       let batch = try write { () throws(Failure) in
@@ -221,7 +229,7 @@ extension Ledger {
   }
 
   /// Whether something is still sealed by another master key than that one.
-  private func isUnfinished(_ master: UInt16) throws(Failure) -> Bool {
+  func isUnfinished(_ master: UInt16) throws(Failure) -> Bool {
     let person = try store.first(
       "SELECT 1 FROM person WHERE key_id <> ? AND dek IS NOT NULL LIMIT 1",
       [.number(Int64(master))]
@@ -236,7 +244,7 @@ extension Ledger {
   }
 
   /// How many keys of persons, drafts and PINs that master key opens.
-  private func uses(ofMaster id: UInt16) throws(Failure) -> Int {
+  func uses(ofMaster id: UInt16) throws(Failure) -> Int {
     func count(_ query: String, _ value: Value) throws(Failure) -> Int {
       Int(try store.first(query, [value]) { row throws(Failure) in try row.number(0) } ?? 0)
     }
@@ -258,5 +266,5 @@ extension Ledger {
 extension StoredKey {
   /// Whether it may go once nothing is sealed with it: events stay for ever, and the keys of their chain
   /// with them.
-  fileprivate var isDispensable: Bool { state == .old && purpose != .chain }
+  var isDispensable: Bool { state == .old && purpose != .chain }
 }

@@ -75,8 +75,13 @@ extension NewFiling {
   /// As what it goes on record: a change, a late filing, or a filing.
   package var kind: EventRecord.Kind {
     if replaces != nil { return .changed }
-    guard let filesOn = facts.filesOn, let admission = facts.admission else { return .filed }
-    return filesOn > admission ? .filedLate : .filed
+    return isLate ? .filedLate : .filed
+  }
+
+  /// Whether it is filed during the stay or after it (补办), in another's place or in none.
+  package var isLate: Bool {
+    guard let filesOn = facts.filesOn, let admission = facts.admission else { return false }
+    return filesOn > admission
   }
 }
 

@@ -59,7 +59,8 @@ struct ViewRow: Equatable {
     filed = event.at
     owes = try fields.word("method", as: FilingMethod.self) == .promise
     let paid: Paid = try fields.word("facts.paid")
-    waits = kind == .filedLate && fields["facts.discharge"] == nil && paid == .notYet
+    let isLate = kind == .filedLate || fields[FilingCodec.late] != nil
+    waits = isLate && fields["facts.discharge"] == nil && paid == .notYet
     isProvisional = fields["provisional"] != nil
     (n, prints, updated, closing) = (1, 0, event.at, nil)
   }

@@ -261,4 +261,28 @@ struct OperatorTests {
     (alone.front, alone.facts.admission) = (.guided, sampleDay.adding(days: -3))
     #expect(throws: Ledger.Failure.secondWanted) { _ = try ledger.append(alone, second: "0218") }
   }
+
+  @Test("A late filing in another's place takes the second operator as well, and waits")
+  func lateAnew() throws {
+    let hall = try Hall { $0.fourEyes = [.late] }
+    let ledger = hall.ledger
+    try hall.signIn("0217")
+    let old = try ledger.append(Sample.filing(1, fileTo: chengdu), second: "0218").number
+    #expect(try ledger.events(of: old).map(\.second) == [nil])
+    var late = Sample.filing(1)
+    late.facts.admission = sampleDay.adding(days: -3)
+    late.replaces = Supersession(number: old, change: .place, hasProof: false, clauses: ["四（三）2"])
+    #expect(late.kind == .changed && late.isLate)
+    #expect(throws: Ledger.Failure.secondWanted) { _ = try ledger.append(late) }
+    let filed = try ledger.append(late, second: "0218")
+    #expect(filed.waits)
+    #expect(try ledger.events(of: filed.number).map(\.second) == ["0218"])
+    #expect(try ledger.page(of: .waiting).map(\.number) == [filed.number])
+    #expect(try ledger.verify().fault == nil)
+    try ledger.rebuildView()
+    #expect(try ledger.filing(filed.number).waits)
+    try ledger.recordDischarge(
+      of: filed.number, on: sampleDay, Grounds(id: ledger.newIdentifier()))
+    #expect(try !ledger.filing(filed.number).waits)
+  }
 }

@@ -67,13 +67,31 @@ struct OutboxTests {
     #expect(try server.verify().fault == nil)
   }
 
-  @Test("Who answered for a filing beside the clerk is on record on the server too")
+  @Test("Who answered for a late filing beside the clerk is on record on the server too")
   func second() throws {
     let path = try PostgresServer.shared.get().newAddress()
     let server = try server(path)
-    let held = try outbox(path).append(Sample.filing(1), second: "0218")
-    #expect(try outbox(path).push(to: server) == 1)
+    for (id, role) in [("0100", Role.supervisor), ("0217", .clerk), ("0218", .clerk)] {
+      try server.addOperator(id, name: "李", role: role, pin: "829301")
+      if id == "0100" { _ = try server.signIn("0100", pin: "829301") }
+    }
+    var settings = Ledger.Settings()
+    settings.staff.fourEyes = [.late]
+    let outbox = try Ledger.openOutbox(
+      folder.path + "/outbox.sqlite", of: path, settings: settings,
+      outside: folder.outsideOfServer(clock))
+    try outbox.keepOperators(of: server)
+    _ = try outbox.signIn("0217", pin: "829301")
+    var late = Sample.filing(1)
+    late.facts.admission = sampleDay.adding(days: -3)
+    #expect(throws: Ledger.Failure.secondWanted) { try outbox.append(late) }
+    let held = try outbox.append(late, second: "0218")
+    let other = try outbox.append(Sample.filing(2), second: "0218")
+    #expect(try outbox.push(to: server) == 2)
     #expect(try server.events(of: held.number).map(\.second) == ["0218"])
+    // Nobody was asked for there.
+    #expect(try server.events(of: other.number).map(\.second) == [nil])
+    #expect(try server.filing(held.number).actor == "0217")
   }
 
   @Test("A copy that was printed here is counted on the server too, once, and what was seen of it")
@@ -112,7 +130,7 @@ struct OutboxTests {
     let server = try server(path)
     let there = try server.append(Sample.filing(1)).number
     let outbox = try outbox(path)
-    #expect(try !outbox.keepsPrints())
+    #expect(try !outbox.keepsRecords())
     let (first, test) = (outbox.newIdentifier(), outbox.newIdentifier())
     let attempt = PrintAttempt(outcome: .sent, format: "escpos")
     for round in 1...2 {
@@ -120,9 +138,9 @@ struct OutboxTests {
       try outbox.keepPrint(
         of: nil, .init(outcome: .confirmed, format: "escpos", paper: "test"),
         id: round == 1 ? test : outbox.newIdentifier())
-      #expect(try outbox.keepsPrints())
+      #expect(try outbox.keepsRecords())
       for _ in 0..<2 { #expect(try outbox.push(to: server) == 0) }
-      #expect(try !outbox.keepsPrints())
+      #expect(try !outbox.keepsRecords())
       #expect(try server.filing(there).prints == round)
     }
     try outbox.recordSeen(.notOut, of: first, id: outbox.newIdentifier())

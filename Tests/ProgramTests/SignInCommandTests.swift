@@ -211,10 +211,41 @@ struct SignInCommandTests {
     }
   }
 
+  @Test("An outbox that cannot say who works here shows nobody what is in it")
+  func strangeOutbox() throws {
+    try withOutbox(isKnown: false) { outbox, _, run in
+      let number = try outbox.append(Sample.filing(1)).number.text
+      let list = ["list", "--provisional"]
+      let away = try run(list + ["--ledger", "postgres:///yidi?host=/tmp/yidi-no-server"], nil)
+      #expect(away.status == Status.tryLater.rawValue && away.out.isEmpty, "\(away.err)")
+      let there = try run(list, nil)
+      #expect(there.status == Status.refused.rawValue && there.out.isEmpty)
+      let signedIn = try run(list, "0217")
+      #expect(signedIn.status == 0, "\(signedIn.err)")
+      #expect(signedIn.out.filter { $0 != " " }.contains(number), "\(signedIn.out)")
+    }
+  }
+
+  @Test("Old keys are removed only when what this machine keeps opens without them")
+  func dropOld() throws {
+    try withOutbox { outbox, server, run in
+      let number = try outbox.append(Sample.filing(1)).number
+      for option in [[], ["--index"], ["--drop-old"]] {
+        let done = try run(["rekey"] + option, "0100")
+        #expect(done.status == 0, "\(option) \(done.err)")
+      }
+      let pushed = try run(["push"], "0100")
+      #expect(pushed.status == 0, "\(pushed.err)")
+      // This one was open all the while: it reads the keys again when it writes.
+      _ = try server.recordLookUp(of: Sample.idNumber(1))
+      #expect(try server.filing(number).filing.person.idNumber == Sample.idNumber(1))
+    }
+  }
+
   /// A hall with its ledger on a server and a window's outbox beside it, and commands run there as
   /// somebody, with that one's PIN on standard input too.
   private func withOutbox(
-    config: String = "",
+    config: String = "", isKnown: Bool = true,
     _ body: (
       _ outbox: Ledger, _ server: Ledger, _ run: ([String], String?) throws -> DecideProgram.Run
     ) throws -> Void
@@ -234,7 +265,8 @@ struct SignInCommandTests {
           environment["YIDI_PIN_FILE"] = "\(folder)/pin"
         }
         return try DecideProgram.run(
-          ["ledger"] + arguments + ["--ledger", address], input: Array((Self.pin + "\n").utf8),
+          ["ledger"] + arguments + (arguments.contains("--ledger") ? [] : ["--ledger", address]),
+          input: Array((Self.pin + "\n").utf8),
           environment: environment)
       }
       let keys = Ledger.Outside(
@@ -248,8 +280,10 @@ struct SignInCommandTests {
       }
       let outbox = try Ledger.openOutbox(
         state + "/outbox.sqlite", of: address, settings: .init(), outside: keys)
-      try outbox.keepOperators(of: server)
-      outbox.carryOn(from: server)
+      if isKnown {
+        try outbox.keepOperators(of: server)
+        outbox.carryOn(from: server)
+      }
       try body(outbox, server, run)
     }
   }

@@ -147,12 +147,15 @@ extension Ledger {
     guard row.known.role.may(right) else { throw .notPermitted(right) }
   }
 
-  /// Refuses what the office wants two people for where the second one is missing, or the same one.
-  func requireSecond(_ what: FourEyes, _ second: String?) throws(Failure) {
-    guard settings.staff.fourEyes.contains(what), try hasOperators() else { return }
+  /// Refuses what the office wants two people for where the second one is missing, or the same one; gives
+  /// who answers for it, `nil` where one alone may do it.
+  @discardableResult
+  func requireSecond(_ what: FourEyes, _ second: String?) throws(Failure) -> String? {
+    guard settings.staff.fourEyes.contains(what), try hasOperators() else { return nil }
     guard let second, second != actor, let row = try operatorRow(second), row.known.isActive,
       row.known.role.may(.second)
     else { throw .secondWanted }
+    return second
   }
 
   /// The row of that number.

@@ -21,7 +21,12 @@ extension Ledger {
       }
       return rows
     }
-    let (theirs, ours) = (try rows(other), try rows(self))
+    let ours = try rows(self)
+    var theirs = try rows(other)
+    for index in theirs.indices {
+      guard let here = ours.first(where: { $0.row.id == theirs[index].row.id }) else { continue }
+      theirs[index].row = try theirs[index].row.after(here.row, failures: failuresHere(here.row))
+    }
     let isKnown = try knowsOperators()
     guard !theirs.elementsEqual(ours, by: ==) || !isKnown else { return }
     try write { () throws(Failure) in
@@ -38,12 +43,26 @@ extension Ledger {
           ])
         if isWhole { try sealOperator(row.id) }
       }
-      let seen = try PersonalSeal.shared(keys).seal(
-        [theirs.isEmpty ? 0 : 1], in: Self.seenPlace)
-      try store.run(
-        "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-        [.text(Self.seen), .bytes(seen)])
+      try recordSeen(!theirs.isEmpty)
     }
+  }
+
+  /// How many wrong PINs in a row were typed here, where the row says that there were any.
+  private func failuresHere(_ row: StoredOperator) throws(Failure) -> Int64 {
+    guard row.failures > 0 else { return 0 }
+    var count: Int64 = 0
+    try store.query(
+      "SELECT \(Event.columns) FROM event WHERE filing_id = ? AND kind = 'staff' ORDER BY n DESC",
+      [.text("operator/\(row.id)")]
+    ) { row throws(Failure) in
+      switch try Event(row).fields().word("act", as: StaffAct.self) {
+      case .failed: count += 1
+      case .signedIn, .seconded, .released, .locked: return false
+      default: break
+      }
+      return true
+    }
+    return min(count, row.failures)
   }
 
   /// Forgets who was known from another ledger, within a transaction: it has to be seen again.
@@ -73,8 +92,34 @@ extension Ledger {
     }
   }
 
+  /// Seals by the master key in use that another ledger's list was seen; what does not open stays as it is.
+  func rewrapSeen() throws(Failure) {
+    guard let isSomebody = try seenOperators() else { return }
+    try write { () throws(Failure) in try recordSeen(isSomebody) }
+  }
+
+  /// Notes that another ledger's list was seen, with somebody on it or not, within a transaction.
+  private func recordSeen(_ isSomebody: Bool) throws(Failure) {
+    let seen = try PersonalSeal.shared(keys).seal([isSomebody ? 1 : 0], in: Self.seenPlace)
+    try store.run(
+      "INSERT INTO meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+      [.text(Self.seen), .bytes(seen)])
+  }
+
   /// Has whoever signed in at the other ledger go on at this one.
   package func carryOn(from other: Ledger) {
     (signedIn, actor) = (other.signedIn, other.actor)
+  }
+}
+
+extension StoredOperator {
+  /// What is known of them where the server's row met this one: a lock, and wrong PINs typed here, end by
+  /// a supervisor's hand, a right PIN here or their time, and not because the server came back.
+  fileprivate func after(_ here: StoredOperator, failures: Int64) -> StoredOperator {
+    guard changed == here.changed else { return self }
+    var row = self
+    row.failures = max(row.failures, failures)
+    row.lockedUntil = [row.lockedUntil, here.lockedUntil].compactMap(\.self).max()
+    return row
   }
 }

@@ -10,8 +10,8 @@ struct StoredOperator: Equatable {
   /// The PIN's hash, in a box.
   let box: String
   let state: String
-  let failures: Int64
-  let lockedUntil: String?
+  var failures: Int64
+  var lockedUntil: String?
   let changed: String
   /// A box of `Bound`, as hexadecimal digits; empty where the row was never sealed.
   var seal: String

@@ -47,11 +47,11 @@ extension World {
 
   /// Puts on record that somebody read how their data are used, before they gave any.
   func recordNotice(_ language: Language) -> [EffectResult] {
+    let grounds = Grounds(id: Identifier(SystemEntropy()))
     // A ledger that cannot be written says so at the first answer that is to be kept.
-    if let ledger = try? ledger() {
-      try? sitting(at: .guided, ledger) { () throws(Ledger.Failure) in
-        try ledger.recordNotice(
-          language: language.rawValue, Grounds(id: ledger.newIdentifier()))
+    try? goingOn { ledger throws(Ledger.Failure) in
+      try sitting(at: .guided, ledger) { () throws(Ledger.Failure) in
+        try ledger.recordNotice(language: language.rawValue, grounds)
       }
     }
     return []

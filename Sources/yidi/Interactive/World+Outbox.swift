@@ -93,7 +93,7 @@ extension World {
     }
     guard let outbox = try? outbox(ifThere: true) else { return }
     let keepsFilings = (try? outbox.provisionalCount()) ?? 0 > 0
-    guard keepsFilings || (try? outbox.keepsPrints()) == true else { return }
+    guard keepsFilings || (try? outbox.keepsRecords()) == true else { return }
     pushedAt = Milliseconds.now
     guard let ledger = try? ledger() else { return }
     do throws(Ledger.Failure) { _ = try outbox.push(to: ledger) } catch {

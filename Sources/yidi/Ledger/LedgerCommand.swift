@@ -83,8 +83,13 @@ struct LedgerCommand: ParsableCommand {
       Ledger.isServer(address), let path = CommonOptions.outboxPath, access(path, F_OK) == 0
     else { return nil }
     return try stopping(texts) { () throws(Ledger.Failure) in
-      try Ledger.openOutbox(
+      let outbox = try Ledger.openOutbox(
         path, of: address, settings: settings.ledgerSettings, outside: common.outside)
+      guard try !outbox.knowsOperators() else { return outbox }
+      let server = try? Ledger.open(
+        address, settings: settings.ledgerSettings, access: .reading, outside: common.outside)
+      if let server { try outbox.keepOperators(of: server) }
+      return outbox
     }
   }
 

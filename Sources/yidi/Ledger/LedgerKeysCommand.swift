@@ -88,9 +88,11 @@ struct LedgerRekeyCommand: ParsableCommand {
     let ledger = try LedgerCommand.opened(
       common, person, for: .keep, texts, access: .writing)
     let grounds = LedgerCommand.grounds()
+    // What this machine kept while its server was away has to open afterwards too.
+    let outbox = dropOld ? try LedgerCommand.openOutbox(common, texts) : nil
     let lines = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) -> [String] in
       if dropOld {
-        let count = try ledger.dropOldKeys()
+        let count = try ledger.dropOldKeys(outbox: outbox)
         return [texts("ledger.rekey.dropped", ["count": String(count)])]
       }
       if chain {

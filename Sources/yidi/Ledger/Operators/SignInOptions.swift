@@ -19,7 +19,9 @@ struct SignInOptions: ParsableArguments {
   /// Signs in where the ledger has operators, and refuses what the one signed in may not do.
   func signIn(to ledger: Ledger, for right: Right, _ texts: Messages.Catalogue) throws {
     let hasOperators = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.hasOperators()
+      // An outbox that never met its server cannot say that nobody has to sign in.
+      guard try ledger.knowsOperators() else { throw .serverAway }
+      return try ledger.hasOperators()
     }
     guard hasOperators else { return }
     guard let number = number ?? Environment.value("YIDI_OPERATOR") else {
