@@ -18,7 +18,8 @@ struct CupsConnection: ~Copyable {
     guard PrintFault.hasLibrary else { throw .missingLibrary }
     // libcups keeps the server's and the user's names for each thread; some of its calls ask again.
     cupsSetServer(server)
-    actAs(nil)
+    cupsSetUser(nil)
+    askNobody()
     try Self.expectName(of: cupsServer())
     guard
       let http = httpConnect2(
@@ -28,7 +29,7 @@ struct CupsConnection: ~Copyable {
     httpSetTimeout(http, Limit.answerSeconds, { _, _ in 0 }, nil)
     // Of a service that hangs `cupsGetNamedDest` asks again without our limit, for two minutes.
     ippDelete(cupsDoRequest(http, ippNewRequest(IPP_OP_CUPS_GET_DEFAULT), "/"))
-    if let fault = CupsConnection.fault(of: http) {
+    if let fault = CupsConnection.fault(of: http, printer: "") {
       httpClose(http)
       throw fault
     }
@@ -55,7 +56,7 @@ struct CupsConnection: ~Copyable {
   func queue(named name: String?) throws(PrintFault) -> CupsQueue {
     guard let destination = cupsGetNamedDest(http, name, nil) else {
       // What libcups says of it besides is the same in English.
-      throw CupsConnection.fault(of: http)
+      throw CupsConnection.fault(of: http, printer: name ?? "")
         ?? PrintFault(name == nil ? .noDefault : .noPrinter, printer: name ?? "")
     }
     let found = String(cString: destination.pointee.name)
@@ -80,9 +81,7 @@ struct CupsConnection: ~Copyable {
     let status = cupsLastError()
     // A service without a queue says that it found none.
     if status == IPP_STATUS_ERROR_NOT_FOUND { return [] }
-    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
-      throw fault(otherwise: .refused, printer: "")
-    }
+    guard status.isOK else { throw fault(otherwise: .refused, printer: "") }
     return answer.each("printer-name")
   }
 
@@ -112,13 +111,6 @@ struct CupsConnection: ~Copyable {
     }
   }
 
-  /// Why a document was not taken.
-  struct Unsubmitted: Error {
-    let fault: PrintFault
-    /// Whether the service may have the document all the same, and print it.
-    var mayHaveArrived = false
-  }
-
   /// Hands the document over as one job; the job's number, once the service has all of it.
   func submit(
     _ document: PrintDocument, to queue: borrowing CupsQueue
@@ -141,7 +133,7 @@ struct CupsConnection: ~Copyable {
       // A queue may be for users of this machine alone, and clerks are none.
       created = create(document, &job, on: queue, info, count, options, as: nil)
     }
-    guard created.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue, job > 0 else {
+    guard created.isOK, job > 0 else {
       let fault = fault(
         otherwise: created == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ? .notAccepting : .refused,
         printer: queue.name)
@@ -162,18 +154,16 @@ struct CupsConnection: ~Copyable {
     _ info: OpaquePointer, _ count: Int32, _ options: UnsafeMutablePointer<cups_option_t>?,
     as user: String?
   ) -> ipp_status_t {
-    // From here on: what is asked of the job later is asked by its owner.
-    actAs(user)
+    // From here on: what is asked of the job later is asked by its owner; `nil` is the system's user.
+    cupsSetUser(user)
     return cupsCreateDestJob(
       http, queue.destination, info, &job, document.title, count, options)
   }
 
   /// Whether the service takes nothing from that user.
   private func isUnknown(_ status: ipp_status_t) -> Bool {
-    [
-      IPP_STATUS_ERROR_NOT_AUTHENTICATED, IPP_STATUS_ERROR_NOT_AUTHORIZED,
-      IPP_STATUS_ERROR_FORBIDDEN,
-    ].contains(status)
+    status.wantsPassword || status == IPP_STATUS_ERROR_NOT_AUTHORIZED
+      || status == IPP_STATUS_ERROR_FORBIDDEN
   }
 
   /// Whether the service says of a job that it ended before it was printed.
@@ -208,7 +198,7 @@ struct CupsConnection: ~Copyable {
     }
     guard written == HTTP_STATUS_CONTINUE else { throw fault(otherwise: .refused, printer: name) }
     let finished = cupsFinishDestDocument(http, queue.destination, info)
-    guard finished.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+    guard finished.isOK else {
       throw fault(
         otherwise: finished == IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED
           ? .wrongFormat : .refused,
@@ -224,7 +214,7 @@ struct CupsConnection: ~Copyable {
       throw fault(otherwise: .refused, printer: printer)
     }
     let status = cupsLastError()
-    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+    guard status.isOK else {
       throw fault(
         otherwise: status == IPP_STATUS_ERROR_NOT_FOUND ? .noPrinter : .refused, printer: printer)
     }
@@ -233,28 +223,18 @@ struct CupsConnection: ~Copyable {
 
   /// What libcups's last call failed of; `code` where the service itself was well.
   private func fault(otherwise code: PrintFault.Code, printer: String) -> PrintFault {
-    CupsConnection.fault(of: http)
+    CupsConnection.fault(of: http, printer: printer)
       ?? PrintFault(
         code, printer: printer, reason: cupsLastErrorString().map { String(cString: $0) } ?? "")
   }
 
-  /// What is wrong with the conversation itself, or `nil`.
-  private static func fault(of http: OpaquePointer) -> PrintFault? {
-    switch httpError(http) {
+  /// What is wrong with the conversation itself, or `nil`; a service that was told no password hangs up.
+  private static func fault(of http: OpaquePointer, printer: String) -> PrintFault? {
+    if cupsLastError().wantsPassword { return PrintFault(.wantsPassword, printer: printer) }
+    return switch httpError(http) {
     case 0: nil
     case ETIMEDOUT, EAGAIN, EWOULDBLOCK: PrintFault(.serviceSilent)
     default: PrintFault(.serviceDown)
     }
-  }
-}
-
-/// What this thread asks of libcups it asks as that user from now on; `nil` is the system's.
-private func actAs(_ user: String?) {
-  cupsSetUser(user)
-  // Nobody at the keyboard knows a password of a number that is no user's; libcups would ask for one.
-  if user == nil {
-    cupsSetPasswordCB2(nil, nil)
-  } else {
-    cupsSetPasswordCB2({ _, _, _, _, _ in nil }, nil)
   }
 }

@@ -1,3 +1,5 @@
+internal import CCups
+
 /// A printer reached through the machine's printing service (CUPS).
 package struct CupsPrinter: Printer {
   /// The queue, or `nil` for the machine's default one.
@@ -10,6 +12,15 @@ package struct CupsPrinter: Printer {
   package init(queue: String? = nil, server: String? = nil) {
     self.queue = queue
     self.server = server
+  }
+
+  /// Another machine whose printing service libcups is set up to use; `nil` where it is this one's.
+  package static var serviceElsewhere: String? {
+    guard PrintFault.hasLibrary else { return nil }
+    let name = cupsServer().map { String(cString: $0).filter { !"[]".contains($0) } } ?? ""
+    let isHere =
+      name.isEmpty || name.hasPrefix("/") || ["localhost", "127.0.0.1", "::1"].contains(name)
+    return isHere ? nil : name
   }
 
   /// The names of the queues of the printing service, for choosing another one.
@@ -46,7 +57,7 @@ package struct CupsPrinter: Printer {
     watch.progress(.sending(printer: queue.name))
     let witness = PrinterWitness(device: state.device, queue: queue.name, title: document.title)
     let job: Int32
-    do throws(CupsConnection.Unsubmitted) {
+    do throws(Unsubmitted) {
       job = try connection.submit(document, to: queue)
     } catch {
       guard error.mayHaveArrived else { throw error.fault }

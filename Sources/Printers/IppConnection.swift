@@ -18,6 +18,7 @@ struct IppConnection: ~Copyable {
     _ address: IppAddress, user: String? = nil, resolver: Resolver = Resolver()
   ) throws(PrintFault) {
     guard PrintFault.hasLibrary else { throw .missingLibrary }
+    askNobody()
     // libcups would wait for the name as long as it takes; what was found a moment ago is found at once.
     _ = try resolver.find(
       address.host, port: address.port, within: Double(Limit.connectMilliseconds) / 1000,
@@ -76,28 +77,22 @@ struct IppConnection: ~Copyable {
     ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nil, "none")
     let length = ippLength(request) + document.bytes.count
     guard cupsSendRequest(http, request, address.resource, length) == HTTP_STATUS_CONTINUE else {
-      throw Unsubmitted(fault: fault(otherwise: .refused), mayHaveArrived: false)
+      throw Unsubmitted(fault: fault(otherwise: code(of: cupsLastError())))
     }
     let written = document.bytes.withUnsafeBytes { bytes in
       cupsWriteRequestData(http, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
     let answer = IppAnswer(cupsGetResponse(http, address.resource))
     let status = cupsLastError()
-    guard let answer, status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue,
-      let job = answer.integer("job-id")
+    guard let answer, status.isOK, let job = answer.integer("job-id")
     else {
       // A printer that said no has nothing; one that said nothing may print it.
-      let isRefused = written == HTTP_STATUS_CONTINUE && httpError(http) == 0
+      let isRefused =
+        status.wantsPassword || (written == HTTP_STATUS_CONTINUE && httpError(http) == 0)
       throw Unsubmitted(
         fault: fault(otherwise: code(of: status)), mayHaveArrived: !isRefused)
     }
     return Int32(job)
-  }
-
-  /// Why a document was not taken.
-  struct Unsubmitted: Error {
-    let fault: PrintFault
-    let mayHaveArrived: Bool
   }
 
   private func request(_ operation: ipp_op_t, job: Int32? = nil) -> OpaquePointer? {
@@ -110,17 +105,17 @@ struct IppConnection: ~Copyable {
 
   private func answer(to request: OpaquePointer?) throws(PrintFault) -> IppAnswer {
     guard let answer = IppAnswer(cupsDoRequest(http, request, address.resource)) else {
-      throw fault(otherwise: .noAnswer)
+      let status = cupsLastError()
+      throw fault(otherwise: status.wantsPassword ? .wantsPassword : .noAnswer)
     }
     let status = cupsLastError()
-    guard status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
-      throw fault(otherwise: code(of: status))
-    }
+    guard status.isOK else { throw fault(otherwise: code(of: status)) }
     return answer
   }
 
   private func code(of status: ipp_status_t) -> PrintFault.Code {
     switch status {
+    case _ where status.wantsPassword: .wantsPassword
     case IPP_STATUS_ERROR_NOT_FOUND: .noPrinter
     case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS: .notAccepting
     case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED: .wrongFormat
@@ -131,7 +126,9 @@ struct IppConnection: ~Copyable {
 
   /// What the last call failed of; `code` where the conversation itself was well.
   private func fault(otherwise code: PrintFault.Code) -> PrintFault {
-    httpError(http) == 0
+    // A printer that was told no password may hang up.
+    if code == .wantsPassword { return PrintFault(code, printer: address.host) }
+    return httpError(http) == 0
       ? PrintFault(
         code, printer: address.host, reason: cupsLastErrorString().map { String(cString: $0) } ?? ""
       )

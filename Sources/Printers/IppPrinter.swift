@@ -22,7 +22,7 @@ package struct IppPrinter: Printer {
         if let outcome = try beforehand(connection, document, watch, &clock, &told) {
           return outcome
         }
-        do throws(IppConnection.Unsubmitted) {
+        do throws(Unsubmitted) {
           let job = try connection.submit(document)
           watch.progress(.queued(printer: address.host, job: Int(job)))
           return connection.follow(job, watch)

@@ -64,6 +64,8 @@ package struct PrintFault: Error, Hashable, Sendable {
     case codeTooWide = "code_too_wide"
     /// The service refused for a reason of its own.
     case refused
+    /// Whoever prints there has to give a name and a password first.
+    case wantsPassword = "wants_password"
     /// A character that no font has, given as the reason.
     case missingCharacter = "missing_character"
     /// The machine has no font that papers are set in; the package that brings one is the reason.

@@ -74,18 +74,6 @@ package enum PrintOutcome: Hashable, Sendable {
   /// Given up by the watcher; the job is gone, and nothing will come out later.
   case cancelled
 
-  /// A stable word for the ledger.
-  package var code: String {
-    switch self {
-    case .confirmed: "confirmed"
-    case .sentUnconfirmed: "sent_unconfirmed"
-    case .notSent: "not_sent"
-    case .unknown: "unknown"
-    case .saved: "saved"
-    case .cancelled: "cancelled"
-    }
-  }
-
   /// What went wrong, if something did.
   package var fault: PrintFault? {
     switch self {

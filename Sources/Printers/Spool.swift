@@ -1,3 +1,4 @@
+internal import CCups
 internal import Glibc
 
 /// What holds a job and tells how it stands: the printing service, or a printer that speaks IPP.
@@ -8,6 +9,30 @@ protocol Spool: ~Copyable {
   func look(at job: Int32) throws(PrintFault) -> (job: JobState, queue: QueueState)
   /// Asks for the job to be given up; whether it is, only its state tells.
   func cancel(_ job: Int32)
+}
+
+/// Why a document was not taken.
+struct Unsubmitted: Error {
+  let fault: PrintFault
+  /// Whether whoever was to take it may have it all the same, and print it.
+  var mayHaveArrived = false
+}
+
+/// Has libcups ask nobody for a password on this thread: left to itself it writes on the terminal and
+/// reads keys there, which are the clerk's, without an end.
+func askNobody() {
+  cupsSetPasswordCB2({ _, _, _, _, _ in nil }, nil)
+}
+
+extension ipp_status_t {
+  /// Whether what was asked for was done.
+  var isOK: Bool { rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue }
+
+  /// Whether a name and a password are wanted first; the second is libcups's own word where none is given.
+  var wantsPassword: Bool {
+    self == IPP_STATUS_ERROR_NOT_AUTHENTICATED
+      || self == IPP_STATUS_ERROR_CUPS_AUTHENTICATION_CANCELED
+  }
 }
 
 /// Limits of patience with a printer.
@@ -21,10 +46,10 @@ private enum Limit {
 extension Spool where Self: ~Copyable {
   /// Looks at the job until it is known what became of it.
   func follow(_ job: Int32, _ watch: PrintWatch) -> PrintOutcome {
-    var attempt = PrintAttempt(printer: printer)
+    var attempt = JobWatch(printer: printer)
     var clock = PrintClock()
     while true {
-      let given: PrintAttempt.GivenUp? =
+      let given: JobWatch.GivenUp? =
         watch.isAbandoned() ? .byWatcher : clock.isOver(watch) ? .tooSlow : nil
       if let given { return giveUp(job, given, &attempt) }
       do {
@@ -48,7 +73,7 @@ extension Spool where Self: ~Copyable {
 
   /// Cancels the job and looks until it is gone.
   private func giveUp(
-    _ job: Int32, _ why: PrintAttempt.GivenUp, _ attempt: inout PrintAttempt
+    _ job: Int32, _ why: JobWatch.GivenUp, _ attempt: inout JobWatch
   ) -> PrintOutcome {
     cancel(job)
     var wasGone = false

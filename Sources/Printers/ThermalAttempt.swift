@@ -4,6 +4,7 @@ struct ThermalAttempt: ~Copyable {
   let limits: ThermalPrinter.Limits
   let watch: PrintWatch
   let wire: Wire
+  private var ear = ThermalEar()
 
   /// Whether nobody waits any more, and the fault where that is because the patience is at its end.
   private enum Stop {
@@ -11,8 +12,16 @@ struct ThermalAttempt: ~Copyable {
     case tooSlow
   }
 
+  /// An attempt on that printer over that wire.
+  init(printer: String, limits: ThermalPrinter.Limits, watch: PrintWatch, wire: consuming Wire) {
+    self.printer = printer
+    self.limits = limits
+    self.watch = watch
+    self.wire = wire
+  }
+
   /// Sends the bytes; `asks` is whether the printer is asked how it is, before and after.
-  func run(_ bytes: [UInt8], asks: Bool) -> PrintOutcome {
+  mutating func run(_ bytes: [UInt8], asks: Bool) -> PrintOutcome {
     var clock = PrintClock()
     var speaks = false
     if asks {
@@ -24,7 +33,8 @@ struct ThermalAttempt: ~Copyable {
     }
     var sent = 0
     do {
-      let all = speaks ? bytes + ThermalStatus.whenPrinted : bytes
+      // Every paper begins with a reset.
+      let all = speaks ? bytes + ThermalStatus.unasked + ThermalStatus.whenPrinted : bytes
       if let outcome = try send(all, &sent, clock) { return outcome }
       return try speaks ? answer(&clock) : taken(clock)
     } catch {
@@ -34,10 +44,11 @@ struct ThermalAttempt: ~Copyable {
   }
 
   /// Waits until nothing is in the way; an outcome where that does not come.
-  private func beforehand(
+  private mutating func beforehand(
     _ clock: inout PrintClock, _ speaks: inout Bool
   ) throws(Wire.Lost) -> PrintOutcome? {
     var told: PrintFault?
+    _ = try wire.send(ThermalStatus.unasked[...])
     while true {
       let status = try status()
       speaks = speaks || status.isAnswered
@@ -60,10 +71,10 @@ struct ThermalAttempt: ~Copyable {
   }
 
   /// Asks all that can be asked at any time; ends with the first question that is not answered.
-  func status() throws(Wire.Lost) -> ThermalStatus {
+  mutating func status() throws(Wire.Lost) -> ThermalStatus {
     var status = ThermalStatus()
     // What was said before is no answer; a line that never falls silent is no printer's.
-    for _ in 0..<100 where try wire.receive().isEmpty { break }
+    for _ in 0..<100 where try ear.hear(wire.receive()).isEmpty { break }
     for (index, question) in ThermalStatus.questions.enumerated() {
       guard try wire.send(question[...]) == question.count else { break }
       let asked = monotonicSeconds()
@@ -71,7 +82,7 @@ struct ThermalAttempt: ~Copyable {
         let left = limits.answerSeconds - (monotonicSeconds() - asked)
         guard left > 0 else { return status }
         wire.wait(forRoom: false, milliseconds: Int32(left * 1000) + 1)
-        status.answers[index] = try wire.receive().last(where: ThermalStatus.isRealTime)
+        status.answers[index] = try ear.hear(wire.receive()).last(where: ThermalStatus.isRealTime)
       }
     }
     return status
@@ -114,11 +125,12 @@ struct ThermalAttempt: ~Copyable {
   }
 
   /// Waits for the answer that comes when all has been printed.
-  private func answer(_ clock: inout PrintClock) throws(Wire.Lost) -> PrintOutcome {
+  private mutating func answer(_ clock: inout PrintClock) throws(Wire.Lost) -> PrintOutcome {
     var looked = monotonicSeconds()
     var trouble: PrintFault?
     while true {
-      for byte in try wire.receive() where ThermalStatus.isInLine(byte) { return end(byte) }
+      let heard = try ear.hear(wire.receive())
+      if let byte = heard.first(where: ThermalStatus.isInLine) { return end(byte) }
       switch stop(clock) {
       case .byWatcher: return .unknown(fault(.beyondRecall))
       case .tooSlow: return .unknown(trouble ?? fault(.noAnswer))
@@ -150,12 +162,12 @@ struct ThermalAttempt: ~Copyable {
   }
 
   /// Asks why it takes so long.
-  private func hindrance() throws(Wire.Lost) -> Look {
+  private mutating func hindrance() throws(Wire.Lost) -> Look {
     var status = ThermalStatus()
     for (index, question) in ThermalStatus.questions.enumerated() {
       guard try wire.send(question[...]) == question.count else { return .found(.noAnswer) }
       wire.wait(forRoom: false, milliseconds: Int32(limits.answerSeconds * 1000))
-      let heard = try wire.receive()
+      let heard = try ear.hear(wire.receive())
       if let byte = heard.first(where: ThermalStatus.isInLine) { return .answered(byte) }
       status.answers[index] = heard.last(where: ThermalStatus.isRealTime)
       guard status.isAnswered else { return .found(.noAnswer) }

@@ -49,7 +49,7 @@ package struct ThermalPrinter: Printer {
     if watch.isAbandoned() { return .cancelled }
     watch.progress(.sending(printer: name))
     do {
-      let attempt = ThermalAttempt(printer: name, limits: limits, watch: watch, wire: try open())
+      var attempt = ThermalAttempt(printer: name, limits: limits, watch: watch, wire: try open())
       return attempt.run(document.bytes, asks: answers)
     } catch {
       return .notSent(error)
@@ -58,7 +58,7 @@ package struct ThermalPrinter: Printer {
 
   package func trouble() -> PrintFault? {
     do throws(PrintFault) {
-      let attempt = ThermalAttempt(
+      var attempt = ThermalAttempt(
         printer: name, limits: limits, watch: PrintWatch(), wire: try open())
       guard answers, let status = try? attempt.status() else { return nil }
       return status.hindrance.map { PrintFault($0, printer: name) }

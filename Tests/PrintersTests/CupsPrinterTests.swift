@@ -57,6 +57,47 @@ struct CupsPrinterTests {
     #expect(world.told("desk").contains(" root DZ20260731020042 "))
   }
 
+  @Test("a queue that asks for a password is told, and nothing is sent to it")
+  func wantsPassword() throws {
+    let world = try PrintWorld(onLoopback: true)
+    defer { world.stop() }
+    try world.addQueue("locked")
+    try world.lock("locked", wholly: false)
+    try world.addQueue("shut")
+    try world.lock("shut", wholly: true)
+    let away = "127.0.0.1:\(world.port)"
+    for queue in ["locked", "shut"] {
+      for user in ["0217", nil] {
+        let document = PrintDocument(
+          title: document.title, bytes: document.bytes, mime: document.mime, user: user)
+        let outcome = CupsPrinter(queue: queue, server: away).print(document, watch: PrintWatch())
+        #expect(outcome == .notSent(PrintFault(.wantsPassword, printer: queue)))
+      }
+      // So does a queue that is spoken to as a printer.
+      let address = try #require(IppAddress("ipp://\(away)/printers/\(queue)"))
+      let outcome = IppPrinter(address).print(document, watch: PrintWatch())
+      #expect(outcome == .notSent(PrintFault(.wantsPassword, printer: "127.0.0.1")))
+      #expect(world.received(by: queue) == nil)
+    }
+    let shut = CupsPrinter(queue: "shut", server: away).trouble()
+    #expect(shut == PrintFault(.wantsPassword, printer: "shut"))
+    #expect(try world.jobsLeft() == 0)
+  }
+
+  @Test("a queue that knows this machine's users without a password prints as theirs")
+  func known() throws {
+    let world = try PrintWorld()
+    defer { world.stop() }
+    try world.addQueue("locked")
+    try world.lock("locked", wholly: false)
+    let document = PrintDocument(
+      title: document.title, bytes: document.bytes, mime: document.mime, user: "0217")
+    let outcome = CupsPrinter(queue: "locked", server: world.server)
+      .print(document, watch: PrintWatch())
+    #expect(outcome == .sentUnconfirmed(printer: "locked"))
+    #expect(world.told("locked").contains(" root DZ20260731020042 "))
+  }
+
   @Test("a printer that only takes bytes is never said to have printed")
   func onlyBytes() throws {
     let world = try PrintWorld()

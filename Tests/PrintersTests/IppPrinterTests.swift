@@ -172,6 +172,19 @@ struct IppPrinterTests {
     #expect(world.papers == 0)
   }
 
+  @Test("a printer that asks for a password is told as such, and not as one that is off")
+  func wantsPassword() throws {
+    let asking = try AskingServer()
+    defer { asking.stop() }
+    let printer = IppPrinter(try #require(IppAddress("ipp://127.0.0.1:\(asking.port)/ipp/print")))
+    let fault = PrintFault(.wantsPassword, printer: "127.0.0.1")
+    #expect(printer.print(document, watch: PrintWatch()) == .notSent(fault))
+    #expect(printer.trouble() == fault)
+    #expect(asking.refusals > 1)
+    let service = CupsPrinter(queue: "desk", server: "127.0.0.1:\(asking.port)")
+    #expect(service.print(document, watch: PrintWatch()).fault?.code == .wantsPassword)
+  }
+
   private func printer(_ world: IppWorld) throws -> IppPrinter {
     IppPrinter(try #require(IppAddress(world.address)))
   }

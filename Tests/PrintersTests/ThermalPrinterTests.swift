@@ -107,6 +107,37 @@ struct ThermalPrinterTests {
         == .unknown(PrintFault(.paperRanOut, printer: "127.0.0.1:\(fake.port)")))
   }
 
+  @Test("what a printer says unasked is not the answer that the paper is out")
+  func unasked() throws {
+    // Paper enough for several groups; a reset comes first, as in every paper.
+    let document = PrintDocument(
+      title: "DZ", bytes: [0x1B, 0x40] + [UInt8](repeating: 0x41, count: 1000),
+      mime: PrintDocument.thermalType)
+    for (obeys, reports) in [(true, true), (false, true), (false, false)] {
+      let fake = try FakeThermalPrinter(.unasked(obeys: obeys, reports: reports))
+      defer { fake.stop() }
+      let outcome = printer(fake).print(document, watch: PrintWatch(patienceSeconds: 1))
+      let name = "127.0.0.1:\(fake.port)"
+      #expect(
+        outcome
+          == (reports ? .confirmed(printer: name) : .unknown(PrintFault(.noAnswer, printer: name))))
+      #expect(fake.jobs == [.init(printed: document.bytes, isReported: reports)])
+      #expect(fake.unasked > 1)
+    }
+  }
+
+  @Test("one that is told to say nothing unasked says nothing before its paper, nor after it")
+  func hushed() throws {
+    let fake = try FakeThermalPrinter(.unasked(obeys: true, reports: true))
+    defer { fake.stop() }
+    // Without a reset it stays as it was told.
+    let document = PrintDocument(
+      title: "DZ", bytes: [UInt8](repeating: 0x41, count: 1000), mime: PrintDocument.thermalType)
+    let outcome = printer(fake).print(document, watch: PrintWatch())
+    #expect(outcome == .confirmed(printer: "127.0.0.1:\(fake.port)"))
+    #expect(fake.unasked == 0)
+  }
+
   @Test("a connection lost, or a printer that stalls, leaves open what came out")
   func unknown() throws {
     for (fault, code) in [
@@ -234,9 +265,9 @@ struct ThermalPrinterTests {
     case .hangUp: .asking
     case .paperOut, .coverOpen, .offLine: .before
     case .reset(let after), .stall(let after): after < length ? .during : .after
-    case .lateOut, .unfinished: .after
+    case .lateOut, .unfinished, .unasked(obeys: _, reports: false): .after
     case .mute, .echo: .silent
-    case .none, .nearEnd: .never
+    case .none, .nearEnd, .unasked: .never
     }
   }
 
@@ -249,7 +280,8 @@ struct ThermalPrinterTests {
       return random.pick([
         .none, .paperOut, .coverOpen, .offLine, .nearEnd, .mute, .echo, .reset(after: after),
         .stall(after: after), .lateOut, .unfinished, .reset(after: 0), .hangUp,
-        .reset(after: length), .stall(after: length),
+        .reset(after: length), .stall(after: length), .unasked(obeys: true, reports: true),
+        .unasked(obeys: false, reports: true), .unasked(obeys: false, reports: false),
       ])
     }
   }
@@ -279,7 +311,7 @@ struct ThermalPrinterTests {
   private static func tryOut(_ seed: UInt64) async {
     var random = SeededRandom(seed: seed)
     let document = PrintDocument(
-      title: "DZ", bytes: (0..<length).map { UInt8(0x20 + $0 % 64) },
+      title: "DZ", bytes: [0x1B, 0x40] + (2..<length).map { UInt8(0x20 + $0 % 64) },
       mime: PrintDocument.thermalType)
     let wrong = Self.faults(&random)
     guard let fake = try? FakeThermalPrinter(wrong[0], wrong[1], wrong[2]) else {
@@ -339,5 +371,20 @@ struct ThermalStatusTests {
       #expect(!question.contains(where: ThermalStatus.isRealTime))
     }
     #expect(!ThermalStatus.isInLine(0x12) && ThermalStatus.isInLine(0x00))
+  }
+
+  @Test(
+    "of what is said unasked nothing is heard, wherever it is cut, and all else is",
+    arguments: [
+      ([0x10, 0x00, 0x0F, 0x00], []), ([0x14, 0x60, 0x0C, 0x0F, 0x00], [0x00]),
+      ([0x12, 0x10, 0x00, 0x00, 0x00, 0x12, 0x00], [0x12, 0x12, 0x00]),
+      // Broken off: what cannot belong to it is heard again.
+      ([0x10, 0x00, 0x12, 0x00], [0x12, 0x00]), ([0x10, 0x10, 0x00, 0x00, 0x00, 0x03], [0x03]),
+    ] as [([UInt8], [UInt8])])
+  func unasked(said: [UInt8], heard: [UInt8]) {
+    for cut in 0...said.count {
+      var ear = ThermalEar()
+      #expect(ear.hear(Array(said[..<cut])) + ear.hear(Array(said[cut...])) == heard)
+    }
   }
 }

@@ -67,7 +67,8 @@ struct PrinterSetupTests {
       (.paused, "要管理员恢复"), (.notAccepting, "换一台打印机"), (.noPrinter, "换一台打印机"),
       (.noDevice, "打印机没有开"),
       (.serviceDown, "打印服务没有运行"), (.serviceSilent, "打印服务没有应答"),
-      (.aborted, "不会重复打印"), (.beyondRecall, "收不回来"), (.cancelledLate, "不会再出纸"),
+      (.aborted, "不会自己再打"), (.wantsPassword, "换一台打印机"), (.beyondRecall, "收不回来"),
+      (.cancelledLate, "不会再出纸"),
     ])
   func sentences(code: PrintFault.Code, words: String) throws {
     let texts = try Program.catalogue(.zh)
@@ -77,6 +78,8 @@ struct PrinterSetupTests {
     #expect(unknown.contains("先看出纸口") && !unknown.contains("没有打印，"))
     let notSent = PrintOutcome.notSent(fault).messages.map { texts($0) }.joined()
     #expect(notSent.contains("没有打印，也不会再出纸"))
+    // What may be out was taken, whatever became of it then.
+    #expect(!unknown.contains("没有接受"))
   }
 
   @Test("a queue that is named instead gets pages, whatever the window's printer takes")

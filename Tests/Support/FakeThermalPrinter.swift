@@ -29,6 +29,17 @@ package final class FakeThermalPrinter: Sendable {
     case lateOut
     /// Answers how it is, and never that it has printed.
     case unfinished
+    /// Says how it is unasked at every few bytes, as one does that was set up so; where it `obeys` it
+    /// stops when told to, until it is reset.
+    case unasked(obeys: Bool, reports: Bool)
+
+    /// Whether it never says that it has printed.
+    var reportsNothing: Bool {
+      switch self {
+      case .unfinished, .mute, .echo, .unasked(obeys: _, reports: false): true
+      default: false
+      }
+    }
   }
 
   /// What became of one connection.
@@ -48,6 +59,9 @@ package final class FakeThermalPrinter: Sendable {
     var faults: [Fault]
     var jobs: [Job] = []
     var isMended = false
+    /// Whether it was told to say nothing unasked, and was not reset since.
+    var isHushed = false
+    var unasked = 0
   }
 
   /// Where it listens on this machine; 0 as a device.
@@ -103,6 +117,9 @@ package final class FakeThermalPrinter: Sendable {
 
   /// What it was sent so far, connection by connection.
   package var jobs: [Job] { state.withLock { $0.jobs } }
+
+  /// How often it has said unasked how it is.
+  package var unasked: Int { state.withLock { $0.unasked } }
 
   /// Loads paper, closes the cover.
   package func mend() { state.withLock { $0.isMended = true } }
@@ -190,12 +207,15 @@ package final class FakeThermalPrinter: Sendable {
         pending.removeFirst(3)
       } else if pending.starts(with: [0x1D, 0x72, 0x01]) {
         pending.removeFirst(3)
-        guard fault != .unfinished else { continue }
+        guard !fault.reportsNothing else { continue }
         // Known to be printed before anybody is told so.
-        if fault != .mute, fault != .echo, fault != .lateOut {
-          state.withLock { $0.jobs[number].isReported = true }
-        }
+        if fault != .lateOut { state.withLock { $0.jobs[number].isReported = true } }
         answer(fault == .lateOut ? 0x0C : fault == .nearEnd ? 0x03 : 0x00, on: line, fault)
+      } else if pending.starts(with: [0x1D, 0x61]) {
+        if case .unasked(obeys: true, reports: _) = fault {
+          state.withLock { $0.isHushed = pending[2] == 0 }
+        }
+        pending.removeFirst(3)
       } else if !print(1, of: &pending, line, fault, number) {
         return false
       }
@@ -209,9 +229,12 @@ package final class FakeThermalPrinter: Sendable {
   ) -> Bool {
     let printed = state.withLock { state in
       state.jobs[number].printed += pending.prefix(count)
+      // As it was set up.
+      if state.jobs[number].printed.suffix(2) == [0x1B, 0x40] { state.isHushed = false }
       return state.jobs[number].printed.count
     }
     pending.removeFirst(count)
+    if case .unasked = fault, printed % 64 == 2 { sayUnasked(on: line) }
     guard case .reset(let after) = fault, printed >= after else { return true }
     return dropped(line)
   }
@@ -237,10 +260,23 @@ package final class FakeThermalPrinter: Sendable {
 
   private func answer(_ byte: UInt8, on line: Int32, _ fault: Fault) {
     guard fault != .mute, fault != .echo else { return }
-    _ = [byte].withUnsafeBytes { buffer in
+    say([byte], on: line)
+  }
+
+  /// That nothing is amiss, in four bytes of which three look like the answer that a paper is out.
+  private func sayUnasked(on line: Int32) {
+    let speaks = state.withLock { state in
+      state.unasked += state.isHushed ? 0 : 1
+      return !state.isHushed
+    }
+    if speaks { say([0x10, 0x00, 0x00, 0x0F], on: line) }
+  }
+
+  private func say(_ bytes: [UInt8], on line: Int32) {
+    _ = bytes.withUnsafeBytes { buffer in
       port == 0
-        ? write(line, buffer.baseAddress, 1)
-        : send(line, buffer.baseAddress, 1, Int32(MSG_NOSIGNAL))
+        ? write(line, buffer.baseAddress, buffer.count)
+        : send(line, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
     }
   }
 }
@@ -252,7 +288,8 @@ private final class Work: Sendable {
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
-private func onThread(_ run: @escaping @Sendable () -> Void) {
+/// Does that on a new thread.
+func onThread(_ run: @escaping @Sendable () -> Void) {
   var thread = pthread_t()
   pthread_create(
     &thread, nil,

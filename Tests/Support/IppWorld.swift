@@ -173,7 +173,8 @@ package final class IppWorld: Sendable {
     return address
   }
 
-  private static func freePort() throws -> Int {
+  /// A port that nobody listens on.
+  static func freePort() throws -> Int {
     let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(handle) }
     var address = loopback(0)

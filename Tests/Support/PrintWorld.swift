@@ -28,11 +28,13 @@ package final class PrintWorld: Sendable {
   package let folder: String
   /// Its socket, which clients take for a server's name; a port could be anybody's.
   package let server: String
+  /// Where it listens on loopback too, which does not tell it who asks; 0 where it does not.
+  package let port: Int
   private let service: ChildProgram
   private let isStopped = Atomic(false)
 
   /// Starts the service and waits until it answers.
-  package init(_ carrier: Carrier = .script) throws {
+  package init(_ carrier: Carrier = .script, onLoopback: Bool = false) throws {
     guard access("/usr/sbin/cupsd", X_OK) == 0, access("/usr/sbin/lpadmin", X_OK) == 0 else {
       throw ChildProgram.Failure(
         description:
@@ -40,7 +42,8 @@ package final class PrintWorld: Sendable {
     }
     folder = try PrintWorld.newFolder()
     server = "\(folder)/socket"
-    try PrintWorld.layOut(folder, carrier)
+    port = onLoopback ? try IppWorld.freePort() : 0
+    try PrintWorld.layOut(folder, carrier, port)
     service = try ChildProgram(
       starting: "/usr/sbin/cupsd",
       ["-f", "-c", "\(folder)/cupsd.conf", "-s", "\(folder)/cups-files.conf"],
@@ -132,6 +135,11 @@ package final class PrintWorld: Sendable {
     try admin("lpadmin", ["-p", queue, "-u", "allow:\(user)"])
   }
 
+  /// Has the queue ask for a password (HTTP Basic), to be printed on or for whatever is asked of it.
+  package func lock(_ queue: String, wholly: Bool) throws {
+    try admin("lpadmin", ["-p", queue, "-o", "printer-op-policy=\(wholly ? "shut" : "locked")"])
+  }
+
   /// Makes the queue refuse what is sent to it.
   package func reject(_ queue: String) throws { try admin("cupsreject", [queue]) }
 
@@ -190,7 +198,7 @@ extension PrintWorld {
   }
 
   /// Writes cupsd's configuration and the printers' script.
-  private static func layOut(_ folder: String, _ carrier: Carrier) throws {
+  private static func layOut(_ folder: String, _ carrier: Carrier, _ port: Int) throws {
     let files = FileManager.default
     for name in [
       "root/ppd", "root/ssl", "state", "cache", "spool", "log", "printers", "bin/backend",
@@ -217,7 +225,7 @@ extension PrintWorld {
       chmod(path, 0o755)
     }
     try Data(serviceFiles(folder).utf8).write(to: URL(filePath: "\(folder)/cups-files.conf"))
-    try Data(service(folder).utf8).write(to: URL(filePath: "\(folder)/cupsd.conf"))
+    try Data(service(folder, port).utf8).write(to: URL(filePath: "\(folder)/cupsd.conf"))
   }
 
   private static func backend(_ folder: String) -> String {
@@ -255,10 +263,11 @@ extension PrintWorld {
     """
   }
 
-  private static func service(_ folder: String) -> String {
+  private static func service(_ folder: String, _ port: Int) -> String {
     """
     LogLevel info
     Listen \(folder)/socket
+    \(port == 0 ? "" : "Listen 127.0.0.1:\(port)")
     Browsing Off
     DefaultAuthType None
     <Location />
@@ -271,7 +280,26 @@ extension PrintWorld {
     Order deny,allow
     </Limit>
     </Policy>
+    \(policy("locked", asksFor: "Create-Job Print-Job Print-URI Validate-Job"))
+    \(policy("shut", asksFor: "Get-Printer-Attributes Create-Job Print-Job"))
 
+    """
+  }
+
+  /// A policy under which those operations want a password.
+  private static func policy(_ name: String, asksFor operations: String) -> String {
+    """
+    <Policy \(name)>
+    JobPrivateAccess default
+    <Limit \(operations)>
+    AuthType Basic
+    Require valid-user
+    Order deny,allow
+    </Limit>
+    <Limit All>
+    Order deny,allow
+    </Limit>
+    </Policy>
     """
   }
 

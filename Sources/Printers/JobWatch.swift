@@ -1,5 +1,5 @@
 /// What is known of one job so far, and what each look at it means; knows no clock and no library.
-struct PrintAttempt {
+struct JobWatch {
   /// Why a job is given up.
   enum GivenUp {
     case byWatcher

@@ -3,17 +3,17 @@ import Testing
 @testable import Printers
 
 @Suite("What a look at a job means")
-struct PrintAttemptTests {
+struct JobWatchTests {
   private let well = queue()
 
   @Test("finished is confirmed only where the printer itself says so of its own paper")
   func finished() {
-    func end(_ reasons: [String], isDirect: Bool) -> PrintAttempt.End {
-      var attempt = PrintAttempt(printer: "desk")
+    func end(_ reasons: [String], isDirect: Bool) -> JobWatch.End {
+      var attempt = JobWatch(printer: "desk")
       let job = JobState(stage: .completed, hasBegun: true, reasons: reasons, message: "")
       return attempt.sees(job, queue(isDirect: isDirect), at: 1, silent: false).end
     }
-    let sent = PrintAttempt.End.outcome(.sentUnconfirmed(printer: "desk"))
+    let sent = JobWatch.End.outcome(.sentUnconfirmed(printer: "desk"))
     let fine = "job-completed-successfully"
     #expect(end([fine], isDirect: true) == .outcome(.confirmed(printer: "desk")))
     #expect(end([fine], isDirect: false) == sent)
@@ -32,10 +32,10 @@ struct PrintAttemptTests {
   @Test("a job that never reached the printer is surely not printed, any other may be")
   func reached() {
     let aborted = PrintFault(.aborted, printer: "desk")
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     #expect(
       attempt.sees(job(.aborted), well, at: 1, silent: false).end == .outcome(.notSent(aborted)))
-    attempt = PrintAttempt(printer: "desk")
+    attempt = JobWatch(printer: "desk")
     _ = attempt.sees(job(.processing), well, at: 1, silent: false)
     #expect(
       attempt.sees(job(.aborted), well, at: 2, silent: false).end == .outcome(.unknown(aborted)))
@@ -43,7 +43,7 @@ struct PrintAttemptTests {
 
   @Test("a job that is stuck must be removed, since it would stay for ever")
   func stuck() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     #expect(attempt.sees(job(.stopped), well, at: 1, silent: false).end == .stuck)
     #expect(
       attempt.outcome(of: .stuck, job(.cancelled), well)
@@ -52,13 +52,13 @@ struct PrintAttemptTests {
 
   @Test("a job the service means to try again later is removed: nobody would expect its paper")
   func held() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     #expect(
       attempt.sees(job(.held, hasBegun: true), well, at: 1, silent: false).end == .stuck)
     #expect(
       attempt.outcome(of: .stuck, job(.cancelled), well)
         == .unknown(PrintFault(.aborted, printer: "desk")))
-    attempt = PrintAttempt(printer: "desk")
+    attempt = JobWatch(printer: "desk")
     #expect(attempt.sees(job(.held), well, at: 1, silent: false).end == .stuck)
     #expect(
       attempt.outcome(of: .stuck, job(.cancelled), well)
@@ -67,7 +67,7 @@ struct PrintAttemptTests {
 
   @Test("each trouble is told once, and its end too")
   func once() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let empty = queue(reasons: ["media-empty-warning"])
     let waiting = PrintProgress.waiting(PrintFault(.mediaEmpty, printer: "desk"))
     #expect(attempt.sees(job(.processing), empty, at: 1, silent: false).progress == [waiting])
@@ -80,21 +80,21 @@ struct PrintAttemptTests {
 
   @Test("a reason left from the job before says nothing of one that still waits")
   func stale() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let jammed = queue(reasons: ["media-jam-warning"])
     #expect(attempt.sees(job(.waiting), jammed, at: 1, silent: false).progress.isEmpty)
   }
 
   @Test("a printer that says nothing for long may be switched off")
   func silent() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let waiting = PrintProgress.waiting(PrintFault(.noAnswer, printer: "desk"))
     #expect(attempt.sees(job(.processing), well, at: 9, silent: true).progress == [waiting])
   }
 
   @Test("a printer that has taken the paper is not called off for being slow")
   func slow() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let atWork = queue(reasons: ["cups-waiting-for-job-completed"])
     for state in [atWork, queue(isDirect: true)] {
       let step = attempt.sees(job(.processing), state, at: 30, silent: true)
@@ -104,7 +104,7 @@ struct PrintAttemptTests {
 
   @Test("a job that nobody remembers is over, and was not seen to be printed")
   func forgotten() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let end = attempt.sees(.forgotten, queue(isDirect: true), at: 1, silent: false).end
     #expect(end == .outcome(.sentUnconfirmed(printer: "desk")))
     let gone = attempt.outcome(of: .byWatcher, .forgotten, well)
@@ -126,7 +126,7 @@ struct PrintAttemptTests {
 
   @Test("a queue stopped while the job waits is told with its reason")
   func stopped() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let paused = queue(isStopped: true, message: "换硒鼓")
     let fault = PrintFault(.paused, printer: "desk", reason: "换硒鼓")
     #expect(
@@ -153,7 +153,7 @@ struct PrintAttemptTests {
 
   @Test("low toner is told and stops nothing")
   func low() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let low = queue(reasons: ["toner-low-warning"])
     let step = attempt.sees(job(.processing), low, at: 1, silent: false)
     #expect(step.progress == [.printing(printer: "desk"), .supplyLow])
@@ -162,7 +162,7 @@ struct PrintAttemptTests {
 
   @Test("given up is over only once the job is gone; one that had begun may be out in part")
   func givenUp() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     _ = attempt.sees(job(.processing), well, at: 1, silent: false)
     let direct = queue(isDirect: true)
     #expect(attempt.outcome(of: .byWatcher, job(.processing), direct) == nil)
@@ -175,7 +175,7 @@ struct PrintAttemptTests {
 
   @Test("a queue that lets go of a job says nothing of the printer that may have it already")
   func letGo() {
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     #expect(attempt.outcome(of: .byWatcher, job(.cancelled), well) == .cancelled)
     _ = attempt.sees(job(.processing), well, at: 1, silent: false)
     let beyond = PrintOutcome.unknown(PrintFault(.beyondRecall, printer: "desk"))
@@ -216,7 +216,7 @@ struct PrintAttemptTests {
   @Test("a job that came and went between two looks may have been printed in part")
   func betweenLooks() {
     let aborted = PrintFault(.aborted, printer: "desk")
-    var attempt = PrintAttempt(printer: "desk")
+    var attempt = JobWatch(printer: "desk")
     let gone = job(.aborted, hasBegun: true)
     #expect(attempt.sees(gone, well, at: 1, silent: false).end == .outcome(.unknown(aborted)))
   }
