@@ -66,6 +66,10 @@ package struct PrintAttempt: Equatable, Sendable {
   /// Which paper it was, such as `hospital`, `day` or `test`; `nil` for the receipt, whose copies
   /// alone are counted.
   package var paper: String?
+  /// Which copy of the receipt was printed on it, from 1; `nil` for other papers, and of old tries.
+  package var copy: Int?
+  /// When it was begun, as `EventRecord.at` says when it was over; `nil` of old tries.
+  package var begun: String?
 
   /// Whether it counts as a copy of a filing's receipt until somebody says that none came: where nobody
   /// knows, somebody may have it in their hands, and no two papers are the same copy.
@@ -78,8 +82,9 @@ package struct PrintAttempt: Equatable, Sendable {
   /// A try that ended so.
   package init(
     outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil,
-    paper: String? = nil
+    paper: String? = nil, copy: Int? = nil, begun: String? = nil
   ) {
+    (self.copy, self.begun) = (copy, begun)
     self.paper = paper
     self.outcome = outcome
     self.format = format

@@ -206,12 +206,15 @@ extension PrintAttempt {
     fields.add("printer", printer)
     fields.add("fault", fault)
     fields.add("paper", paper)
+    fields.add("copy", copy.map { String($0) })
+    fields.add("begun", begun)
     return fields
   }
 
   init(_ fields: Fields) throws(Ledger.Failure) {
     self.init(
       outcome: try fields.word("outcome"), format: try fields.required("format"),
-      printer: fields.text("printer"), fault: fields.text("fault"), paper: fields.text("paper"))
+      printer: fields.text("printer"), fault: fields.text("fault"), paper: fields.text("paper"),
+      copy: try fields.optional("copy") { Int($0) }, begun: fields.text("begun"))
   }
 }

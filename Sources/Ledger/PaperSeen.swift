@@ -2,6 +2,8 @@
 package enum PaperSeen: String, CaseIterable, Sendable {
   case out
   case notOut = "not_out"
+  /// It came, and nobody can use it: who holds it has a copy all the same.
+  case spoiled
 }
 
 /// Which tries to print a filing's receipt somebody may hold the paper of, from its events in turn.
@@ -31,7 +33,7 @@ struct CopiesOut {
   mutating func take(seen event: Event) throws(Ledger.Failure) -> Int64 {
     let attempt = try event.fields().required("of")
     guard let copy = copies[attempt] else { throw .damaged(what: "of") }
-    let mayBeOut = try event.seen() == .out || copy.mayStillCome
+    let mayBeOut = try event.seen() != .notOut || copy.mayStillCome
     let isCounted = copy.isReceipt && mayBeOut
     copies[attempt]?.isCounted = isCounted
     return (isCounted ? 1 : 0) - (copy.isCounted ? 1 : 0)

@@ -129,12 +129,29 @@ struct ClerkPaperTests {
     pilot.receive(
       .printing(
         number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
-    #expect(pilot.words.contains("O 出来了   N 没有出来   P 再打印"))
+    #expect(pilot.words.contains("O 出来了   N 没有出来   X 印坏了"))
     pilot.press("o", "o", "n")
     #expect(pilot.words.contains("[x]  已出纸"))
     #expect(!pilot.words.contains("O 出来了"))
     // Said once it is on record once.
-    #expect(pilot.effects.compactMap(\.seen) == [true])
+    #expect(pilot.effects.compactMap(\.seen) == [.out])
+  }
+
+  @Test("takes the clerk's word on X that a paper is spoilt, and offers to print again")
+  func seenSpoiled() throws {
+    let number = "DZ2026073103004297"
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y", "x")
+    pilot.receive(
+      .printing(
+        number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
+    pilot.press("x", "n")
+    #expect(pilot.effects.compactMap(\.seen) == [.spoiled])
+    #expect(pilot.words.contains("记下了：这张印坏了") && pilot.words.contains("P 再打印"))
+    #expect(!pilot.words.contains("X 印坏了"))
+    pilot.press("p")
+    #expect(pilot.effects.filter { $0.printed == number }.count == 2)
   }
 
   @Test("takes the clerk's word on N that no paper came, and offers to print again")
@@ -146,7 +163,7 @@ struct ClerkPaperTests {
     let lost = [Message("print.fault.connection_lost"), Message("print.unknown")]
     pilot.receive(.printing(number: number, .unconfirmed(lost)))
     pilot.press("n", "o")
-    #expect(pilot.effects.compactMap(\.seen) == [false])
+    #expect(pilot.effects.compactMap(\.seen) == [.notOut])
     #expect(pilot.words.contains("记下了：纸没有出来"))
     #expect(pilot.words.contains("[ ]  出纸") && pilot.words.contains("P 再打印"))
     pilot.press("p")
@@ -204,15 +221,18 @@ struct ClerkPaperTests {
     let unconfirmed = EffectResult.printing(
       number: "missing",
       .unconfirmed([Message("print.sent_unconfirmed", ["printer": "10.0.0.7:9100"])]))
-    var seen: [Bool] = []
-    for (key, said) in [("n", "告知单没有出来"), ("o", "一次性告知单已出纸")] {
-      pilot.press("f8", "o")
+    var seen: [PaperSight] = []
+    for (key, sight, said) in [
+      ("n", PaperSight.notOut, "告知单没有出来"), ("x", .spoiled, "告知单印坏了"),
+      ("o", .out, "一次性告知单已出纸"),
+    ] {
+      pilot.press("f8", "o", "x")
       #expect(pilot.effects.compactMap(\.seen) == seen)
       pilot.press("m")
       pilot.receive(unconfirmed)
       #expect(pilot.words.contains("告知单出来了吗") && pilot.words.contains("它不报告结果"))
       pilot.press(key)
-      seen.append(key == "o")
+      seen.append(sight)
       #expect(pilot.effects.compactMap(\.seen) == seen)
       #expect(pilot.words.contains(said) && pilot.words.contains("N 回去改"))
       pilot.press("n")
@@ -266,8 +286,8 @@ extension Effect {
     if case .print(let number, _) = self { number } else { nil }
   }
 
-  /// Whether a paper was seen.
-  fileprivate var seen: Bool? {
-    if case .sawPaper(_, let isOut) = self { isOut } else { nil }
+  /// What was seen of a paper.
+  fileprivate var seen: PaperSight? {
+    if case .sawPaper(_, let sight) = self { sight } else { nil }
   }
 }

@@ -147,7 +147,9 @@ struct LedgerTests {
       PrintAttempt(outcome: .unknown, format: "text", printer: "hall", fault: "silent"),
       PrintAttempt(outcome: .unknown, format: "text", printer: "hall", paper: "hospital"),
       PrintAttempt(outcome: .sent, format: "text", printer: "hall"),
-      PrintAttempt(outcome: .confirmed, format: "pdf", printer: "hall"),
+      PrintAttempt(
+        outcome: .confirmed, format: "pdf", printer: "hall", copy: 3,
+        begun: "2026-07-31T09:45:12+08:00"),
     ]
     for attempt in attempts {
       try ledger.recordPrint(of: number, attempt, id: ledger.newIdentifier())
@@ -178,6 +180,7 @@ struct LedgerTests {
     // Two tries to record are one word; a second word on the same paper takes the place of the first.
     for (seen, id, count) in [
       (PaperSeen.out, ledger.newIdentifier(), 1), (.notOut, again, 0), (.notOut, again, 0),
+      (.notOut, ledger.newIdentifier(), 0), (.spoiled, ledger.newIdentifier(), 1),
       (.notOut, ledger.newIdentifier(), 0), (.out, ledger.newIdentifier(), 1),
     ] {
       try ledger.recordSeen(seen, of: first, id: id)
@@ -190,7 +193,16 @@ struct LedgerTests {
     try ledger.recordSeen(.notOut, of: second, id: ledger.newIdentifier())
     #expect(try copies() == 1)
     let events = try ledger.events(of: number)
-    #expect(events.compactMap(\.seen) == [.out, .notOut, .notOut, .out, .out, .notOut])
+    #expect(
+      events.compactMap(\.seen) == [
+        .out, .notOut, .notOut, .spoiled, .notOut, .out, .out, .notOut,
+      ])
+    // A spoilt receipt is somewhere; a spoilt form is no copy of it.
+    let spoilt = try printed(.sent)
+    for (seen, attempt) in [(PaperSeen.spoiled, spoilt), (.spoiled, form)] {
+      try ledger.recordSeen(seen, of: attempt, id: ledger.newIdentifier())
+      #expect(try copies() == 2)
+    }
     // What has left and cannot be called back may come later: the next paper is another copy.
     for fault in ["beyond_recall", "cancel_unconfirmed"] {
       let id = ledger.newIdentifier()
@@ -202,7 +214,7 @@ struct LedgerTests {
     }
     #expect(try ledger.verify().fault == nil)
     try ledger.rebuildView()
-    #expect(try copies() == 3)
+    #expect(try copies() == 4)
   }
 
   @Test("What was seen of a paper of no filing is on record of its window; of no paper, nowhere")

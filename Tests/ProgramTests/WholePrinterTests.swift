@@ -69,7 +69,9 @@ struct WholePrinterTests {
   @Test("What the clerk saw of a paper that no printer vouches for is on record, either way")
   func seen() async throws {
     try await atPrinter(.mute, paper: 80) { visitor, fake in
-      for (key, said) in [("n", "clerk.print.not_out"), ("o", "clerk.print.done")] {
+      for (key, said) in [
+        ("n", "clerk.print.not_out"), ("x", "clerk.print.spoiled"), ("o", "clerk.print.done"),
+      ] {
         try await visitor.sees("clerk.printer.key.print")
         try visitor.terminal.press("p")
         try await visitor.sees("clerk.print.key.not_out")
@@ -79,13 +81,16 @@ struct WholePrinterTests {
       try visitor.terminal.press("F3", "F3")
       try await visitor.ended(0)
       let report = try visitor.runs("ledger", "day", Visitor.today).out
-      for line in ["ledger.event.paper_seen", "ledger.seen.out", "ledger.seen.not_out"] {
-        let count = line == "ledger.event.paper_seen" ? "2" : "1"
+      for line in [
+        "ledger.event.paper_seen", "ledger.seen.out", "ledger.seen.not_out", "ledger.seen.spoiled",
+      ] {
+        let count = line == "ledger.event.paper_seen" ? "3" : "1"
         let row = report.split(separator: "\n").first { $0.contains(visitor.texts(line)) }
         #expect(row?.hasSuffix(count) == true, "\(line): \(row ?? "")")
       }
       let audit = try visitor.runs("ledger", "audit").out
       #expect(audit.contains(visitor.texts("ledger.seen.not_out")))
+      #expect(audit.contains(visitor.texts("ledger.seen.spoiled")))
       #expect(try visitor.runs("ledger", "verify").status == 0)
     }
   }

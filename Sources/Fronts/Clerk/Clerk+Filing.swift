@@ -4,15 +4,15 @@ import Terminal
 
 extension Clerk {
   /// On the confirmation: Y files and prints, P files, N goes back to the form; while somebody has to
-  /// look whether the notice came out, O and N say that first.
+  /// look whether the notice came out, O, N and X say that first.
   mutating func confirm(_ event: Event) -> [Effect] {
     guard case .key(.character(let key)) = event else { return [] }
-    switch key.narrowed.lowercased() {
+    let letter = key.narrowed.lowercased()
+    if asksOfNotice, let sight = PaperSight(key: letter) { return sawNotice(sight) }
+    switch letter {
     case "y": return file(prints: true)
     case "p": return file(prints: false)
     case "m": return printNotice()
-    case "o": return sawNotice(isOut: true)
-    case "n" where asksOfNotice: return sawNotice(isOut: false)
     case "n": close()
     default: break
     }
@@ -38,10 +38,14 @@ extension Clerk {
     return true
   }
 
-  private mutating func sawNotice(isOut: Bool) -> [Effect] {
-    guard asksOfNotice else { return [] }
-    notice = Message(isOut ? "clerk.notice.out" : "clerk.notice.not_out")
-    return sawPaper(PaperChoice.missing.rawValue, isOut: isOut)
+  private mutating func sawNotice(_ sight: PaperSight) -> [Effect] {
+    notice =
+      switch sight {
+      case .out: Message("clerk.notice.out")
+      case .notOut: Message("clerk.notice.not_out")
+      case .spoiled: Message("clerk.notice.spoiled")
+      }
+    return sawPaper(PaperChoice.missing.rawValue, sight)
   }
 
   private mutating func file(prints: Bool) -> [Effect] {
@@ -63,7 +67,8 @@ extension Clerk {
       return switchPrinter(among: printers, to: digit)
     }
     self.printers = nil
-    switch key.narrowed.lowercased() {
+    let letter = key.narrowed.lowercased()
+    switch letter {
     case "p", "6", "8":
       return startPrint(receipt.number, PaperChoice(isLarge: receipt.isLarge))
     case "t" where page != .day:
@@ -73,14 +78,12 @@ extension Clerk {
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
       return []
-    case "o": return sawPaper(receipt.number, isOut: true)
-    case "n": return sawPaper(receipt.number, isOut: false)
     case "s":
       notice = Message("clerk.print.looking")
       return [.listPrinters]
     case "d":
       return [.saveReceipt(number: receipt.number, PaperChoice(isLarge: receipt.isLarge))]
-    default: return []
+    default: return sawPaper(receipt.number, PaperSight(key: letter))
     }
   }
 

@@ -29,9 +29,14 @@ struct ClerkPaper: Hashable, Sendable {
     }
   }
 
-  /// The clerk has looked: what no printer would say has come out, or has not.
-  mutating func takeAsSeen(isOut: Bool) {
-    printing = isOut ? .done(printer: printer ?? "") : .stopped([Message("clerk.print.not_out")])
+  /// The clerk has looked: what no printer would say has come out, or has not, or is of no use.
+  mutating func takeAsSeen(_ sight: PaperSight) {
+    printing =
+      switch sight {
+      case .out: .done(printer: printer ?? "")
+      case .notOut: .stopped([Message("clerk.print.not_out")])
+      case .spoiled: .stopped([Message("clerk.print.spoiled")])
+      }
   }
 
   /// Takes the next news of it.
@@ -92,10 +97,10 @@ extension Clerk {
   }
 
   /// Takes the clerk's word for a paper that no printer vouches for; of any other it is not asked.
-  mutating func sawPaper(_ number: String, isOut: Bool) -> [Effect] {
-    guard case .unconfirmed = papers[number]?.printing else { return [] }
-    papers[number]?.takeAsSeen(isOut: isOut)
-    return [.sawPaper(number: number, isOut: isOut)]
+  mutating func sawPaper(_ number: String, _ sight: PaperSight?) -> [Effect] {
+    guard let sight, case .unconfirmed = papers[number]?.printing else { return [] }
+    papers[number]?.takeAsSeen(sight)
+    return [.sawPaper(number: number, sight)]
   }
 
   /// Sends the paper shown to the printer of that number in the list; what waits elsewhere is called
@@ -219,7 +224,7 @@ extension Clerk {
 
   /// What answers whether a paper came that no printer vouches for.
   var seenKeys: [String] {
-    [words("clerk.print.key.out"), words("clerk.print.key.not_out")]
+    ["out", "not_out", "spoiled"].map { words("clerk.print.key.\($0)") }
   }
 
   /// What can be done with the receipt, behind what Enter does on the page.

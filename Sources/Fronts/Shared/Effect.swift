@@ -67,7 +67,7 @@ package enum Effect: Hashable, Sendable {
   case cancelPrint(number: String)
   /// Put on record what the clerk saw of a paper that no printer vouched for. Answered by `notActed`
   /// where it is not on record yet.
-  case sawPaper(number: String, isOut: Bool)
+  case sawPaper(number: String, PaperSight)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(number: String, PaperChoice)
   /// Whether anybody has to sign in at this window. Answered by `staff`.

@@ -21,3 +21,21 @@ package enum PaperChoice: String, CaseIterable, Sendable {
   /// Those beside the receipt, in the order of their digits.
   static let others: [PaperChoice] = [.hospital, .missing, .form, .promise]
 }
+
+/// What somebody who looked saw of a paper.
+package enum PaperSight: Hashable, Sendable {
+  case out
+  case notOut
+  /// It came, and nobody can use it.
+  case spoiled
+
+  /// The sight that a key stands for, where somebody has to look.
+  init?(key: String) {
+    switch key {
+    case "o": self = .out
+    case "n": self = .notOut
+    case "x": self = .spoiled
+    default: return nil
+    }
+  }
+}

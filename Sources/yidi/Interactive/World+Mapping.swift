@@ -108,6 +108,18 @@ extension Messages.Catalogue {
   }
 }
 
+extension PaperSeen {
+  /// What somebody at the window saw.
+  init(_ sight: PaperSight) {
+    self =
+      switch sight {
+      case .out: .out
+      case .notOut: .notOut
+      case .spoiled: .spoiled
+      }
+  }
+}
+
 extension PrintOutcome {
   /// Whether only somebody who looks can tell whether there is paper.
   var isInDoubt: Bool {
@@ -131,6 +143,6 @@ extension PrintOutcome {
       }
     return PrintAttempt(
       outcome: kind, format: job.format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
-      fault: fault?.code.rawValue, paper: job.paper)
+      fault: fault?.code.rawValue, paper: job.paper, copy: job.copy, begun: job.begun)
   }
 }

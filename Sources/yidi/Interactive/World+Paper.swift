@@ -13,6 +13,10 @@ struct PrintJob: Sendable {
   let format: String
   /// Which paper it was; `nil` for the receipt, in either type.
   let paper: String?
+  /// Which copy of the receipt it is; `nil` for another paper.
+  var copy: Int?
+  /// When it was begun: a paper may wait for hours, and the printer's own list has this time.
+  let begun = Environment.moment
 }
 
 extension World {
@@ -22,12 +26,12 @@ extension World {
     // The paper that is on its way is the one that was asked for.
     guard papers[number] == nil else { return [] }
     do {
-      guard let receipt = try paper(number, choice, language) else {
+      guard let (receipt, copy) = try paper(number, choice, language) else {
         return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
       }
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)
       let (printer, press) = setup.ready(queue: queue, for: opened?.clerk)
-      let job = PrintJob(format: press.kind, paper: paperName(number, choice))
+      let job = PrintJob(format: press.kind, paper: paperName(number, choice), copy: copy)
       send(number, on: printer, job) { () throws(PrintFault) in
         try press.document(receipt, texts)
       }
@@ -96,10 +100,10 @@ extension World {
 
   private static var patienceAtEndMilliseconds: Int { 6_000 }
 
-  /// The paper that is about to be printed or saved.
+  /// The paper that is about to be printed or saved, and of a receipt which copy it is.
   private func paper(
     _ number: String, _ choice: PaperChoice, _ language: Language
-  ) throws(Ledger.Failure) -> Paper? {
+  ) throws(Ledger.Failure) -> (Paper, copy: Int?)? {
     let kind = choice.kind
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
     // What stays with the office is in the office's language.
@@ -107,15 +111,17 @@ extension World {
     if number == choice.rawValue, let noticed {
       return Paper(
         filed.receipt(of: unfiled(noticed, language), noticed.decision, printedAt, texts), kind,
-        catalogue: texts)
+        catalogue: texts
+      ).map { ($0, copy: nil) }
     }
-    if let day = DayPaper.day(of: number) { return try dayPaper(day, texts) }
+    if let day = DayPaper.day(of: number) { return (try dayPaper(day, texts), copy: nil) }
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
     let record = try ledger(of: filingNumber).filing(filingNumber)
-    let input = filed.receipt(
-      of: record, copy: record.prints + copiesUnrecorded(of: filingNumber) + 1,
-      printedAt: printedAt, texts: texts)
-    return Paper(input, kind, catalogue: texts)
+    let copy = record.prints + copiesUnrecorded(of: filingNumber) + 1
+    let input = filed.receipt(of: record, copy: copy, printedAt: printedAt, texts: texts)
+    return Paper(input, kind, catalogue: texts).map {
+      ($0, copy: kind.nameOnRecord == nil ? copy : nil)
+    }
   }
 
   /// The request as a filing that nothing keeps.
@@ -145,7 +151,7 @@ extension World {
     _ number: String, _ choice: PaperChoice, _ language: Language
   ) -> [EffectResult] {
     do {
-      guard let receipt = try paper(number, choice, language) else {
+      guard let (receipt, _) = try paper(number, choice, language) else {
         return [.receiptNotSaved(Message("receipt.no_such_paper"))]
       }
       let texts = texts(choice.kind.staysAtOffice ? .zh : language)

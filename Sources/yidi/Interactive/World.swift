@@ -135,7 +135,7 @@ final class World {
     case .printTest(let choice): printTest(choice, language)
     case .keepPrinter(let choice): keepPrinter(choice)
     case .cancelPrint(let number): cancelPrint(number)
-    case .sawPaper(let number, let isOut): record(isOut ? .out : .notOut, of: number)
+    case .sawPaper(let number, let sight): record(PaperSeen(sight), of: number)
     case .saveReceipt(let number, let choice): saveReceipt(number, choice, language)
     case .speak(let words, let language):
       speaker?.speak(words, language) == true ? [] : [.notSpoken]

@@ -140,6 +140,8 @@ struct LedgerPage {
       words += [
         texts.nameOfPaper(print) ?? "", texts("ledger.print.\(print.outcome.rawValue)"),
         print.printer ?? "",
+        print.copy.map { texts("ledger.print.copy", ["copy": String($0)]) } ?? "",
+        print.begun.map { texts("ledger.print.begun", ["time": $0]) } ?? "",
       ]
     }
     if let seen = event.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }

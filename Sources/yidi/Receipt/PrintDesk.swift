@@ -15,14 +15,15 @@ struct PrintDesk {
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Paper, _ kind: PaperKind, of number: FilingNumber, in ledger: Ledger,
+    _ receipt: Paper, _ kind: PaperKind, copy: Int, of number: FilingNumber, in ledger: Ledger,
     patienceSeconds: Double
   ) throws {
+    let paper = kind.nameOnRecord
+    let job = PrintJob(format: press.kind, paper: paper, copy: paper == nil ? copy : nil)
     let outcome = outcome(of: receipt, for: ledger.clerk, patienceSeconds: patienceSeconds)
     try tell(outcome) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
-        of: number, outcome.attempt(PrintJob(format: press.kind, paper: kind.nameOnRecord)),
-        id: ledger.newIdentifier())
+        of: number, outcome.attempt(job), id: ledger.newIdentifier())
     }
   }
 
@@ -32,11 +33,11 @@ struct PrintDesk {
   func print(
     _ receipt: Paper, recordedIn record: PaperOptions.Record?, patienceSeconds: Double
   ) throws {
+    let job = PrintJob(format: press.kind, paper: record?.name)
     let outcome = outcome(
       of: receipt, for: record?.ledger.clerk, patienceSeconds: patienceSeconds)
     try tell(outcome) { () throws(Ledger.Failure) in
       guard let record else { return }
-      let job = PrintJob(format: press.kind, paper: record.name)
       try record.ledger.recordPrint(
         outcome.attempt(job), Grounds(id: record.ledger.newIdentifier()))
     }

@@ -71,7 +71,8 @@ struct ReceiptCommand: ParsableCommand {
     let receipt = try receipt(of: record, settings, texts)
     if out.print {
       try out.desk(settings, texts).print(
-        receipt, paper(settings), of: number, in: ledger, patienceSeconds: Double(out.wait))
+        receipt, paper(settings), copy: record.prints + 1, of: number, in: ledger,
+        patienceSeconds: Double(out.wait))
     } else if let folder = out.save {
       try out.keep(
         receipt, paper, copy: record.prints + 1, columns: columns, in: folder, settings, texts)

@@ -41,22 +41,22 @@ extension Clerk {
     return []
   }
 
-  /// A digit changes a row, P prints a test page, C calls it off, O and N say whether it came, R reads
-  /// its code back.
+  /// A digit changes a row, P prints a test page, C calls it off, O, N and X say whether it came, R
+  /// reads its code back.
   mutating func typeOnPrinter(_ event: Event) -> [Effect] {
     guard var new = printer else { return [] }
     defer { printer = new }
     if new.typing != nil { return typeLine(event, in: &new) }
     guard case .key(.character(let key)) = event else { return [] }
-    switch key.narrowed.lowercased() {
+    let letter = key.narrowed.lowercased()
+    switch letter {
     case "p":
       guard isUsable(new), !(paper?.printing.isUnderWay ?? false) else { return [] }
       new.code = nil
       papers[ClerkPrinter.test] = ClerkPaper(printing: .started)
       return [.printTest(new.choice)]
     case "c": return cancelPrint(ClerkPrinter.test)
-    case "o": return sawPaper(ClerkPrinter.test, isOut: true)
-    case "n": return sawPaper(ClerkPrinter.test, isOut: false)
+    case "o", "n", "x": return sawPaper(ClerkPrinter.test, PaperSight(key: letter))
     case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
       guard let digit = key.digit else { return [] }
