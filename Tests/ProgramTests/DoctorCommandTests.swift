@@ -10,11 +10,43 @@ struct DoctorCommandTests {
       let run = try doctor(folder)
       #expect(run.status == 75)
       #expect(run.out.contains("要做  打印机"))
-      #expect(run.out.contains("apt install cups"))
+      // The tests' machine has one, which does not run for them.
+      #expect(run.out.contains("systemctl start cups"))
+      #expect(!run.out.contains("apt install cups"))
+      #expect(run.out.contains("好    打印转换"))
       #expect(run.out.contains("没有  读屏语音"))
       #expect(run.out.contains("apt install espeak-ng"))
+      #expect(run.out.contains("没有  照片认码"))
+      #expect(run.out.contains("apt install zbar-tools"))
       #expect(run.out.contains("要做的有 1 件"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+  }
+
+  @Test("tells a printing service that is not installed, that is stopped and that is elsewhere")
+  func services() throws {
+    try withFolder { folder in
+      let here = "127.0.0.1:9"
+      for (server, hidden, said, filters) in [
+        (here, "/usr/sbin/cupsd", "apt install cups；", nil),
+        (here, "/usr/lib/cups/filter/pdftopdf", "systemctl start cups", "apt install cups-filters"),
+        (here, "", "systemctl start cups", "好    打印转换：cups-filters"),
+        ("192.0.2.1:9", "", "打印服务在 192.0.2.1", nil),
+      ] as [(String, String, String, String?)] {
+        let line = [
+          // Not there for that process alone.
+          hidden.isEmpty ? "" : "mount --bind /dev/null \(hidden) &&",
+          "exec env HOME=\(folder) XDG_CONFIG_HOME=\(folder) XDG_STATE_HOME=\(folder)",
+          "CUPS_SERVER=\(server) \(DecideProgram.path) doctor --lang zh > \(folder)/said",
+        ].joined(separator: " ")
+        let program = try ChildProgram(starting: "/usr/bin/unshare", ["-m", "/bin/sh", "-c", line])
+        #expect(program.wait() == 75)
+        let seen = try String(contentsOfFile: "\(folder)/said", encoding: .utf8)
+        #expect(seen.contains(said), "\(seen)")
+        #expect(seen.contains("打印转换") == (filters != nil), "\(seen)")
+        if let filters { #expect(seen.contains(filters), "\(seen)") }
+        #expect(seen.contains("好    照片认码"), "\(seen)")
+      }
     }
   }
 
@@ -35,6 +67,33 @@ struct DoctorCommandTests {
       #expect(gone.status == 75)
       #expect(gone.out.contains("没有叫「hall」的打印机"))
       #expect(gone.out.contains("desk"))
+    }
+  }
+
+  @Test("asks nobody at the terminal for a password that a printer or a queue wants")
+  func password() throws {
+    let asking = try AskingServer()
+    defer { asking.stop() }
+    let world = try PrintWorld(onLoopback: true)
+    defer { world.stop() }
+    try world.addQueue("shut")
+    try world.lock("shut", wholly: true)
+    try withFolder { folder in
+      for printer in [
+        "kind = \"ipp\"\naddress = \"ipp://127.0.0.1:\(asking.port)/\"", "name = \"shut\"",
+      ] {
+        try settings("[printer]\n\(printer)\n", in: folder)
+        // `script` gives it a terminal of its own, which libcups would ask at.
+        let line = [
+          "exec env HOME=\(folder) XDG_CONFIG_HOME=\(folder) XDG_STATE_HOME=\(folder)",
+          "CUPS_SERVER=127.0.0.1:\(world.port) TERM=xterm \(DecideProgram.path) doctor --lang zh",
+        ].joined(separator: " ")
+        let seen = String(
+          decoding: try Tool.run(
+            "timeout", ["60", "script", "-qc", line, "/dev/null"], on: []), as: UTF8.self)
+        #expect(seen.contains("用户名和密码"), "\(seen)")
+        #expect(!seen.lowercased().contains("password"), "\(seen)")
+      }
     }
   }
 

@@ -2,7 +2,6 @@ internal import Fronts
 internal import Glibc
 internal import Ledger
 internal import Messages
-internal import Printers
 internal import Proofs
 internal import Terminal
 
@@ -18,8 +17,10 @@ struct Doctor {
     case signing
     case type
     case printer
+    case filters
     case speech
     case glyphs
+    case pictures
   }
 
   /// How it is with a part.
@@ -61,8 +62,8 @@ struct Doctor {
         toDo: [error.message])
     }
     return [first, terminal, locale] + policies + [
-      ledger(settings), signing(settings), type, printer(settings), speech(settings), glyphs,
-    ]
+      ledger(settings), signing(settings), type, printer(settings),
+    ] + filters(settings) + [speech(settings), glyphs, pictures]
   }
 
   // MARK: - The screen
@@ -162,7 +163,7 @@ struct Doctor {
     }
   }
 
-  // MARK: - Paper and voice
+  // MARK: - Papers
 
   private func signing(_ settings: Settings) -> Finding {
     let signing = Signing(settings, on: common.day)
@@ -177,63 +178,5 @@ struct Doctor {
     }
     return Finding(
       part: .signing, state: .good, says: Message("doctor.signing.good", ["id": id.description]))
-  }
-
-  /// Asks the window's printer how it is; nothing is printed.
-  private func printer(_ settings: Settings) -> Finding {
-    let setup = settings.setup
-    let name = setup.address ?? texts("doctor.printer.default")
-    guard let fault = setup.printer().trouble() else {
-      return Finding(
-        part: .printer, state: .good, says: Message("doctor.printer.good", ["name": name]))
-    }
-    switch fault.code {
-    // The service brings the library with it.
-    case .serviceDown,
-      .missingLibrary where setup.kind == .cups:
-      return Finding(
-        part: .printer, state: .wanting, says: Message("doctor.printer.down"),
-        toDo: [Message("doctor.printer.down.do")])
-    case .noDefault,
-      .noPrinter where setup.kind == .cups:
-      let queues = (try? CupsPrinter().queues()) ?? []
-      guard !queues.isEmpty else {
-        return Finding(
-          part: .printer, state: .wanting, says: Message("doctor.printer.none"),
-          toDo: [Message("doctor.printer.none.do")])
-      }
-      return Finding(
-        part: .printer, state: .wanting,
-        says: fault.code == .noDefault
-          ? Message("doctor.printer.no_default")
-          : Message("doctor.printer.gone", ["name": name]),
-        toDo: [Message("doctor.printer.gone.do", ["queues": queues.joined(separator: " ")])])
-    default:
-      return Finding(
-        part: .printer, state: .wanting, says: Message("doctor.printer.bad", ["name": name]),
-        toDo: fault.messages)
-    }
-  }
-
-  private func speech(_ settings: Settings) -> Finding {
-    if settings.voice == false {
-      return Finding(part: .speech, state: .without, says: Message("doctor.speech.off"))
-    }
-    guard Speaker(recital: Lazy { nil }) != nil else {
-      return Finding(
-        part: .speech, state: .without, says: Message("doctor.speech.none"),
-        toDo: [Message("doctor.speech.none.do")])
-    }
-    return Finding(part: .speech, state: .good, says: Message("doctor.speech.good"))
-  }
-
-  /// The glyphs of large letters on the guided front's pages.
-  private var glyphs: Finding {
-    guard access(Unifont.path, R_OK) == 0 else {
-      return Finding(
-        part: .glyphs, state: .without, says: Message("doctor.glyphs.none"),
-        toDo: [Message("doctor.glyphs.none.do")])
-    }
-    return Finding(part: .glyphs, state: .good, says: Message("doctor.glyphs.good"))
   }
 }
