@@ -4,7 +4,8 @@ import Rules
 import Support
 import Testing
 
-@Suite("A disk that refuses", .enabled(if: SmallDisk.isAllowed, "mounting needs rights"))
+@Suite(
+  "A disk that refuses", .enabled(if: mayRun(with: SmallDisk.isAllowed), "mounting needs rights"))
 struct DiskTests {
   @Test("A full disk is said to be full; what was acknowledged is there, and work goes on later")
   func full() throws {

@@ -50,6 +50,19 @@ struct TidyTests {
     }
   }
 
+  @Test("No test leaves itself out unseen: where everything is run, what it needs has to be there")
+  func leftOut() throws {
+    let words = [".enabled" + "(if:", ".disabled" + "("]
+    for file in try SourceFile.all(in: ["Tests"], ending: [".swift"]) {
+      for (index, line) in file.lines.enumerated()
+      where words.contains(where: { line.contains($0) }) && !line.contains("mayRun(with:") {
+        Issue.record("\(file.path):\(index + 1) can be left out without a word")
+      }
+    }
+    let script = try String(contentsOfFile: repositoryPath() + "/.ci/test", encoding: .utf8)
+    #expect(script.contains("\nexport YIDI_SKIP=none\n"))
+  }
+
   @Test("Only what belongs at the top level is visible there")
   func topLevel() throws {
     let visible = try FileManager.default.contentsOfDirectory(atPath: repositoryPath())
