@@ -59,6 +59,46 @@ struct PaperProofTests {
   }
 }
 
+@Suite("A signed paper on rolls of every kind, drawn by the program's own artist")
+struct RollProofTests {
+  /// What a printer can do itself, as `[printer]` says it.
+  static let printers: [(settings: String, dots: Int, draws: Bool)] =
+    [("80", 576), ("58", 384)].flatMap { roll, dots in
+      [
+        ("", false), ("native_qr = false", false), ("hanzi = false", true),
+        ("hanzi = false\nnative_qr = false\ncutter = false", true),
+        ("charset = \"gb2312\"\nhanzi_size = true", false),
+      ].map { ("paper = \"\(roll)\"\n\($0.0)", dots, $0.1) }
+    }
+
+  @Test("its code is read and genuine, and what the printer has no type for is drawn")
+  func rolls() throws {
+    try ProofOffice.with { office in
+      #expect(try office.run(["signing", "new"]).status == 0)
+      let payload = try office.payload()
+      let settings = try String(contentsOfFile: office.folder + "/yidi/yidi.toml", encoding: .utf8)
+      for printer in Self.printers {
+        try office.put(
+          "yidi/yidi.toml",
+          "\(settings)[printer]\nkind = \"tcp\"\naddress = \"127.0.0.1:9\"\n\(printer.settings)\n")
+        let file = try office.saved(["--format", "escpos"])
+        #expect(try office.scanned(office.roll(file, dots: printer.dots)) == payload)
+        let rows = try String(contentsOfFile: "\(file).txt", encoding: .utf8)
+          .split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+        let typed = rows.filter { $0[0] == "text" }.map { $0[2] }.joined()
+        #expect(typed.contains("张*丰") != printer.draws, "\(printer.settings)")
+        #expect(typed.allSatisfy(\.isASCII) == printer.draws, "\(printer.settings)")
+        let isDrawnCode = printer.settings.contains("native_qr")
+        #expect(rows.contains { $0[0] == "code" } != isDrawnCode, "\(printer.settings)")
+        #expect(rows.contains { $0[0] == "picture" } == (printer.draws || isDrawnCode))
+        #expect((rows.dropLast().last?[0] == "cut") != printer.settings.contains("cutter"))
+      }
+      let run = try office.run(["verify", payload])
+      #expect(run.status == 0 && run.out.contains("真实"), "\(run.out)\(run.err)")
+    }
+  }
+}
+
 extension ProofOffice {
   /// The pages of a PDF as pictures.
   fileprivate func pages(_ file: String) throws -> [String] {
@@ -71,9 +111,9 @@ extension ProofOffice {
   }
 
   /// The codes of a roll as they would come out, by a reader of ESC/POS that knows nothing of our program.
-  fileprivate func roll(_ file: String) throws -> String {
+  fileprivate func roll(_ file: String, dots: Int = 576) throws -> String {
     let reader = "\(repositoryPath())/Tests/ThermalTests/Data/escpos.py"
-    try ChildProgram.run("/usr/bin/python3", [reader, "576", file], log: "\(folder)/read.log")
+    try ChildProgram.run("/usr/bin/python3", [reader, "\(dots)", file], log: "\(folder)/read.log")
     return "\(file).pbm"
   }
 

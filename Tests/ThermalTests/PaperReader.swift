@@ -56,6 +56,15 @@ struct PaperReader {
     }
   }
 
+  /// Every command of a paper in turn, a line each, and every line of type with its end.
+  func commands(_ paper: [UInt8], dots: Int) throws -> String {
+    let file = "\(folder)/paper"
+    try Data(paper).write(to: URL(filePath: file))
+    try ChildProgram.run(
+      Self.python, [Self.program, "list", String(dots), file], log: "\(folder)/log")
+    return try text("\(file).list")
+  }
+
   /// The code of that payload, made by another library than ours.
   func matrix(_ payload: String) throws -> Bitmap {
     let file = "\(folder)/matrix"

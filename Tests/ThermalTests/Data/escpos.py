@@ -2,6 +2,7 @@
 
 escpos.py DOTS FILE...: beside each FILE writes FILE.txt, a row for everything printed, and FILE.pbm, the
 codes and pictures as they would come out. escpos.py matrix PAYLOAD FILE: the code as rows of 0 and 1.
+escpos.py list DOTS FILE: every command of FILE as bytes and words, to FILE.list.
 An unknown command, a line wider than the paper, a byte outside a character or a line that is never ended
 is an error.
 """
@@ -22,11 +23,26 @@ def matrix(data, level):
     return code.get_matrix()
 
 
+NAMES = {0x1B: "ESC", 0x1C: "FS", 0x1D: "GS"}
+
+
+def named(command):
+    """Its name and letter as Epson writes them, and the bytes behind."""
+    rest = command[2:]
+    more = " ".join("%02x" % byte for byte in rest[:8])
+    if len(rest) > 8:
+        more += " + %d bytes" % (len(rest) - 8)
+    if command[1:2] == b"(" and rest[4:5] == b"P":
+        more += " " + rest[6:].decode("ascii")
+    return ("%s %s %s" % (NAMES[command[0]], chr(command[1]), more)).rstrip()
+
+
 class Reader:
     """A printer of that many dots."""
 
     def __init__(self, data, dots):
         self.data, self.dots, self.at = data, dots, 0
+        self.commands = []
         self.rows, self.picture = [], []
         self.reset()
         self.code = {"dots": 3, "level": 48, "data": None}
@@ -167,6 +183,7 @@ class Reader:
 
     def read(self):
         while self.at < len(self.data):
+            begun, text = self.at, "".join(character for character, _, _ in self.line)
             byte = self.take(1)[0]
             if byte == 0x1B:
                 self.escape()
@@ -176,6 +193,7 @@ class Reader:
                 self.group()
             elif byte == 0x0A:
                 self.end_line()
+                self.commands.append(("LF " + text).rstrip())
             elif byte < 0x20 or byte == 0x7F:
                 raise Bad("control %02x at %d" % (byte, self.at))
             elif byte < 0x80:
@@ -185,6 +203,8 @@ class Reader:
                     raise Bad("Chinese outside FS & at %d" % self.at)
                 character = bytes([byte]) + self.take(1)
                 self.line.append((character.decode("gb18030"), 2, self.wide))
+            if byte in NAMES:
+                self.commands.append(named(self.data[begun : self.at]))
         if self.line:
             raise Bad("a line that is never ended")
         return self
@@ -208,6 +228,12 @@ def main():
         with open(sys.argv[3], "w", encoding="ascii") as out:
             for row in matrix(sys.argv[2], 0):
                 out.write("".join("1" if dot else "0" for dot in row) + "\n")
+        return
+    if sys.argv[1] == "list":
+        with open(sys.argv[3], "rb") as data:
+            commands = Reader(data.read(), int(sys.argv[2])).read().commands
+        with open(sys.argv[3] + ".list", "w", encoding="utf-8") as out:
+            out.write("\n".join(commands) + "\n")
         return
     for path in sys.argv[2:]:
         with open(path, "rb") as data:
