@@ -16,6 +16,7 @@ extension ClerkScreen {
     var context = context
     context.window = .ofLi
     context.lists = lists(context.places)
+    context.materials = materials
     var pilot = Pilot(context, only: .clerk, size: size, world: clerkWorld)
     show(&pilot)
     return pilot

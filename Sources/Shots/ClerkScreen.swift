@@ -18,6 +18,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case signIn, signInRefused, signInTooFast, signedIn, locked, reason, unmasked, ceiling, second
   case printer, printerRoll, printerTested, printerUnstored, printerTyped
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
+  case awayList, awayForm, awayConfirm, confirmMaterials, paperKept
   case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned
 
   /// Presses what leads there.
@@ -132,7 +133,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .oneColumn:
       pilot.fillPlain()
       pilot.press("f2")
-    default: break
+    default: showOffice(&pilot)
     }
   }
 
@@ -150,7 +151,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     }
   }
 
-  private func file(_ pilot: inout Pilot) {
+  func file(_ pilot: inout Pilot) {
     pilot.fillPlain()
     pilot.press("f8", "y")
   }

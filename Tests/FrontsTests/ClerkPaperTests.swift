@@ -247,6 +247,28 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("N 回去改") && !pilot.words.contains("告知单出来了吗"))
   }
 
+  @Test("tells calmly that a window whose printer is a folder has kept the paper there")
+  func keptAsFile() throws {
+    let number = "DZ2026073103004297"
+    let kept = EffectResult.printing(number: number, .saved(path: "/srv/papers/\(number).pdf"))
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    pilot.receive(kept)
+    #expect(pilot.words.contains("[x]  本窗口不打印，已存为文件：/srv/papers/\(number).pdf"))
+    #expect(pilot.words.contains("P 再打印") && !pilot.words.contains("!"))
+    pilot.press("p", "f6")
+    pilot.receive(kept)
+    #expect(pilot.words.contains("\(number) 已存为文件：/srv/papers/\(number).pdf"))
+    #expect(!pilot.words.contains("单据待看"))
+    pilot.press("tab", "f3")
+    #expect(pilot.words.contains("已存为文件"))
+    pilot.press("down")
+    #expect(!pilot.words.contains("已存为文件"))
+    pilot.press("f3")
+    #expect(pilot.effects.last == .leave, "nothing is on its way")
+  }
+
   @Test("says where there is no printer to go to")
   func noPrinters() throws {
     var pilot = try desk()

@@ -34,6 +34,34 @@ struct WholeServerTests {
     }
   }
 
+  @Test("While the server is away the head of the form and of its confirmation says so")
+  func saidInHead() async throws {
+    let server = try PostgresServer()
+    let address = try server.newAddress()
+    try await Visitor.with { visitor in
+      let sign = visitor.texts("clerk.alone")
+      func head(_ screen: String) -> Bool {
+        screen.split(separator: "\n").first?.hasSuffix(sign) ?? false
+      }
+      try visitor.start("--front clerk", "YIDI_LEDGER='\(address)'")
+      try await visitor.sees("clerk.list.empty")
+      #expect(try !head(visitor.terminal.screen()))
+      server.goAway()
+      try visitor.terminal.press("F6")
+      try await visitor.sees("clerk.form.no_decision_yet")
+      let keys =
+        Visitor.number.map(String.init) + ["L", "i"] + Visitor.ClerkKeys.afterName
+        + Visitor.phone.map(String.init) + ["2", "c", "d", "Enter"]
+      for key in keys { try visitor.terminal.press(key) }
+      try await visitor.terminal.waits(for: "the sign on the form", head)
+      try visitor.terminal.press("F8")
+      try await visitor.sees("clerk.confirm.title")
+      try await visitor.terminal.waits(for: "the sign on the confirmation", head)
+      try visitor.terminal.press("C-q")
+      try await visitor.terminal.waits(for: "the sign on the list", head)
+    }
+  }
+
   @Test("A filing that met another on the server is seen at the window, and ended there")
   func conflict() async throws {
     let server = try PostgresServer()

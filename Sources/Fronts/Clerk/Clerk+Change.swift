@@ -106,7 +106,7 @@ extension Clerk {
   }
 
   /// Takes the change after a key, and keeps what is filled in.
-  private mutating func take(_ new: ClerkChange, from old: ClerkChange) -> [Effect] {
+  mutating func take(_ new: ClerkChange, from old: ClerkChange) -> [Effect] {
     change = new
     if new.focus != old.focus { scroll = 0 }
     return new.values == old.values && new.focus == old.focus ? [] : keep()

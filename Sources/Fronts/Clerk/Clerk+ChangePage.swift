@@ -21,7 +21,7 @@ extension Clerk {
     let sample: [any Block] = change.usesSample ? [Paragraph(words("office.sample.used"))] : []
     return Page(
       title: title, aside: windowAside, body: body,
-      foot: told(notice) + sample + [
+      foot: told + sample + [
         change.focus == .answer
           ? ClerkPrompt(text: prompt) as any Block : Phrases(hint(change), style: .hint)
       ],
@@ -30,11 +30,6 @@ extension Clerk {
           + [.back, .list, .help, .reasons]),
       announce: [title, said.map { verdictLine($0) } ?? "", prompt]
         .filter { !$0.isEmpty }.joined(separator: "\n"))
-  }
-
-  /// What the last key led to, never scrolled away.
-  private func told(_ notice: Message?) -> [any Block] {
-    notice.map { [ErrorNote([words($0)])] } ?? []
   }
 
   /// The filing as it is on record, masked.
@@ -59,19 +54,22 @@ extension Clerk {
   /// The fields, the list of values under the one that has the keyboard.
   private func fieldBlocks(_ change: ClerkChange) -> [any Block] {
     let width = change.fields.map { Terminal.columns(of: words($0.label)) }.max() ?? 0
-    return change.fields.flatMap { field -> [any Block] in
+    return change.fields.enumerated().flatMap { index, field -> [any Block] in
       let hasFocus = change.field == field
       let isTyped = hasFocus && !change.line.text.isEmpty
       let line = ChangeFieldLine(
         label: padded(words(field.label), columns: width),
         value: isTyped ? change.line.text : value(of: field, change), hasFocus: hasFocus,
-        caret: isTyped ? change.line.caretColumn : 0)
+        caret: isTyped ? change.line.caretColumn : 0, number: index)
       guard hasFocus, change.showsList else { return [line] }
       let candidates = change.candidates(words)
       guard !candidates.isEmpty else {
         return [line, Paragraph(words("clerk.form.none_found"), indent: width + 2)]
       }
-      return [line, ChangeList(candidates: candidates, mark: change.mark)]
+      return [
+        line,
+        ChangeList(candidates: candidates, mark: change.mark, firstNumber: change.fields.count),
+      ]
     }
   }
 
@@ -200,6 +198,8 @@ struct ChangeFieldLine: Block {
   var hasFocus: Bool
   /// Columns from the beginning of what it holds to the cursor.
   var caret: Int
+  /// Its place among the fields, which a click stands for.
+  var number: Int?
 
   func lines(columns: Int) -> [Line] {
     let room = max(2, min(40, columns - Terminal.columns(of: label) - 2))
@@ -212,6 +212,7 @@ struct ChangeFieldLine: Block {
           Span(lead, hasFocus ? .title : .hint),
           Span(shown + String(repeating: "_", count: blank), hasFocus ? .focus : .text),
         ],
+        target: number.map { .choose($0) },
         caret: hasFocus ? Terminal.columns(of: lead) + min(caret, room) : nil,
         mark: hasFocus ? Span(">", .title) : nil)
     ]
@@ -222,6 +223,8 @@ struct ChangeFieldLine: Block {
 struct ChangeList: Block {
   var candidates: [ClerkCandidate]
   var mark: Int
+  /// What a click on the first of them stands for: the fields are counted before it.
+  var firstNumber: Int
 
   /// Lines seen at once; with more the law would have no room.
   static let rowsMax = 4
@@ -237,7 +240,8 @@ struct ChangeList: Block {
       let text = zip(cells, widths).map { padded($0, columns: $1) }.joined(separator: "  ")
       let digit = candidates[index].digit.map(String.init) ?? " "
       return Line(
-        [Span(truncated("  \(digit)  \(text)", columns: columns), index == mark ? .focus : .text)])
+        [Span(truncated("  \(digit)  \(text)", columns: columns), index == mark ? .focus : .text)],
+        target: .choose(firstNumber + index))
     }
     guard rows.count > Self.rowsMax else { return shown }
     return shown + [Line("     \(mark + 1)/\(rows.count)", .hint)]

@@ -13,12 +13,15 @@ extension Clerk {
     guard let form else { return Page(title: "", body: [], bar: [], announce: "") }
     let interview = form.interview
     let said = said(of: interview)
-    let person = personFacts(form)
+    let materials = materialFacts
+    let person = personFacts(form, besides: materials.isEmpty ? [] : [.materials, .materialsBy])
     let decided =
       (said.map { decisionFacts($0.words, label: "clerk.confirm.outcome") } ?? [])
       + (said == nil ? [] : listFacts(interview))
-    let labels = ClerkFacts.labelColumns(of: person + decided)
+    let labels = ClerkFacts.labelColumns(of: materials + person + decided)
+    // What lies on the counter comes first, where no screen is too small to show it.
     var body: [any Block] = [
+      ClerkFacts(materials, labelColumns: labels), Gap(rows: materials.isEmpty ? 0 : 1),
       ClerkFacts(person, isPaired: true, labelColumns: labels), Gap(),
       ClerkFacts(decided, labelColumns: labels), Gap(),
     ]
@@ -82,9 +85,26 @@ extension Clerk {
       .joined(separator: "  ")
   }
 
+  /// What the office asks for with what is filed, and what was said of it; nothing where it names nothing.
+  private var materialFacts: [(label: String, value: String)] {
+    guard let request, let asked = context.materials[request.category], !asked.isEmpty else {
+      return []
+    }
+    let said = said(of: request.materials)
+    let line = words(
+      "clerk.confirm.materials",
+      [
+        "said": said.isEmpty ? words("clerk.confirm.materials.unsaid") : said,
+        "materials": asked.joined(separator: "  "),
+      ])
+    return [(label(of: .materials), line)]
+  }
+
   /// The person, the care and the agent as they go on record, unmasked for the last look.
-  private func personFacts(_ form: ClerkForm) -> [(label: String, value: String)] {
-    let asked = Set(form.interview.asked)
+  private func personFacts(
+    _ form: ClerkForm, besides others: Set<Question>
+  ) -> [(label: String, value: String)] {
+    let asked = Set(form.interview.asked).subtracting(others)
     return ClerkRows.all.flatMap { $0 }.filter(asked.contains).map { question in
       (label(of: question), shown(question, form))
     }

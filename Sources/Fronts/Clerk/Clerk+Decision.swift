@@ -88,15 +88,30 @@ extension Clerk {
     let isUrgent =
       note.style == .error || notice != nil || rows < 3 && !form.interview.filings.isEmpty
     if !note.text.isEmpty, isUrgent {
-      // What the last key led to is read to its end, over the basis if need be.
-      let whole = phraseRows(note.text, columns: columns)
-      let said = whole.count < rows ? whole : [truncated(whole[0], columns: columns)]
-      lines = Array(lines.prefix(rows - said.count)) + said.map { ($0, note.style) }
+      let said = noteRows(note.text, form, rows, columns)
+      lines = Array(lines.prefix(max(0, rows - said.count))) + said.map { ($0, note.style) }
     } else if rows > lines.count {
       lines.append(note)
     }
     return lines
   }
+
+  /// The remark in rows: what the last key led to is read to its end, over all else if need be; what
+  /// stays longer leaves the decision its row, and the faults are counted where they cannot be named.
+  private func noteRows(
+    _ text: String, _ form: ClerkForm, _ rows: Int, _ columns: Int
+  ) -> [String] {
+    let whole = phraseRows(text, columns: columns)
+    if notice != nil { return cut(whole, to: Self.noticeRowsMax, columns: columns) }
+    guard whole.count >= rows else { return whole }
+    let faults = form.hasBeenChecked ? form.faults.count : 0
+    guard faults > 0 else { return [truncated(text, columns: columns)] }
+    let count = words("clerk.form.faults.count", ["count": String(faults)])
+    return [truncated("! \(count)  \(words("clerk.form.faults.next"))", columns: columns)]
+  }
+
+  /// More rows would leave the form none on the smallest screen.
+  private static let noticeRowsMax = 6
 
   /// The ratio, and where one local figure is known what comes of it.
   private func ratio(_ said: ClerkWords) -> String {

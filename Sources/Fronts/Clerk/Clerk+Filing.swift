@@ -140,6 +140,7 @@ extension Clerk {
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     case .notFound(let message): notice = message
+    case .server(let isAway): isAlone = isAway
     case .staff(let needsSignIn): return learnStaff(needsSignIn)
     case .signedIn(let badge): return take(badge)
     case .proven: return goOnProven()

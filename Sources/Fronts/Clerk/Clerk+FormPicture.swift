@@ -37,14 +37,20 @@ extension Clerk {
   private func drawFormHead(on picture: inout ClerkPicture) {
     var title = words("clerk.form.title")
     if let time = keeping.time, !keeping.isLost {
-      title += "  " + words("clerk.form.kept", ["time": time])
+      let kept = title + "  " + words("clerk.form.kept", ["time": time])
+      // Half a time would say nothing.
+      let room = picture.grid.size.columns - 4 - Terminal.columns(of: windowAside)
+      if Terminal.columns(of: kept) <= room { title = kept }
     }
     picture.drawHead(
       title, alarm: keeping.isLost ? words("clerk.form.not_kept") : "", aside: windowAside)
   }
 
+  /// What stands at the right of the head: the window, and that it goes on without its server.
+  var windowAside: String { parted([window, alone]) }
+
   /// Receipts that want looking after, the window, and who works at it, as far as that is set.
-  var windowAside: String {
+  var window: String {
     var parts: [String] = []
     if let count = unseenTrouble?.count {
       parts.append(words("clerk.print.unseen", ["count": String(count)]))
@@ -57,7 +63,15 @@ extension Clerk {
     } else if staff.isNeeded != true, !context.window.clerk.isEmpty {
       parts.append(context.window.clerk)
     }
-    return parts.joined(separator: "  ")
+    return parted(parts)
+  }
+
+  /// That the server is away; empty while it answers.
+  var alone: String { isAlone ? words("clerk.alone") : "" }
+
+  /// Parts of a head side by side, without those that are empty.
+  func parted(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {

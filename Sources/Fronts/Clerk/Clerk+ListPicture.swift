@@ -8,12 +8,11 @@ extension Clerk {
   /// The first page: a search, the rows under it, what a digit does with a row.
   func listPicture(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
-    let today = context.today.description
-    let title = [words("clerk.list.title"), windowAside].filter { !$0.isEmpty }
-      .joined(separator: "  ")
+    let aside = parted([context.today.description, alone])
+    let title = parted([words("clerk.list.title"), window])
     // What wants looking after is not cut for the program's name.
-    let room = size.columns - 4 - Terminal.columns(of: today)
-    picture.drawHead(Terminal.columns(of: title) <= room ? title : windowAside, aside: today)
+    let room = size.columns - 4 - Terminal.columns(of: aside)
+    picture.drawHead(Terminal.columns(of: title) <= room ? title : window, aside: aside)
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
@@ -49,6 +48,7 @@ extension Clerk {
     picture.grid.put("[", at: Position(column: input - 1, row: row))
     picture.grid.put(text, at: Position(column: input, row: row), style: isHere ? .focus : .text)
     picture.grid.put("]", at: Position(column: input + width, row: row))
+    picture.mark(row: row, columns: 0..<size.columns, .search)
     if isHere { picture.cursor = Position(column: input + window.caretColumn, row: row) }
     let count = counts(columns: size.columns - input - width - 4)
     let end = size.columns - 1 - Terminal.columns(of: count)
@@ -96,7 +96,8 @@ extension Clerk {
     } else if staff.isNeeded == false {
       text = words("clerk.list.nobody_signs_in")
     }
-    return text.isEmpty ? [""] : Array(wrap(text, columns: columns).prefix(Self.saidRowsMax))
+    guard !text.isEmpty else { return [""] }
+    return cut(wrap(text, columns: columns), to: Self.saidRowsMax, columns: columns)
   }
 
   private static let saidRowsMax = 4
@@ -156,8 +157,10 @@ extension Clerk {
     let unsought = isNarrowed ? "clerk.list.none_such" : "clerk.list.empty"
     let none = words(list.search.text.isEmpty ? unsought : "clerk.list.none_found")
     let trouble = list.trouble.map { "! " + words("clerk.list.unreadable") + words($0) }
-    for (offset, line) in wrap(trouble ?? none, columns: columns).enumerated()
-    where top + offset < picture.bodyEnd - 2 {
+    let rows = wrap(trouble ?? none, columns: columns)
+    let room = picture.bodyEnd - 2 - top
+    for (offset, line) in cut(rows, to: room, columns: columns).enumerated()
+    where offset < room {
       picture.grid.put(
         line, at: Position(column: 5, row: top + offset), style: trouble == nil ? .text : .error)
     }
@@ -171,12 +174,21 @@ extension Clerk {
     if list.picksCondition { return drawConditions(on: &picture) }
     let lead = words("clerk.list.options")
     let parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: list.item)))" }
-    let loose = lead + parts.joined(separator: "   ")
-    let tight = parts.joined(separator: " ")
-    let text =
-      [loose, lead + tight].first { Terminal.columns(of: $0) <= columns } ?? tight
+    func line(_ lead: String, _ gap: String) -> String { lead + parts.joined(separator: gap) }
+    let ways = [(lead, "   "), (lead, " "), ("", " ")]
+    let way = ways.first { Terminal.columns(of: line($0.0, $0.1)) <= columns } ?? ways[2]
     picture.grid.put(
-      truncated(text, columns: columns), at: Position(column: 1, row: row))
+      truncated(line(way.0, way.1), columns: columns), at: Position(column: 1, row: row))
+    // With no row picked a digit is searched for.
+    if list.item != nil {
+      var column = 1 + Terminal.columns(of: way.0)
+      for (option, part) in zip(options, parts) {
+        let end = column + Terminal.columns(of: part)
+        let digit = Character(String(option.rawValue))
+        picture.mark(row: row, columns: column..<end, .key(.character(digit)))
+        column = end + way.1.count
+      }
+    }
     let total = list.items.count
     let goesOn = list.hasNewer || list.hasOlder
     guard shown.count < total || goesOn else { return }
@@ -206,6 +218,10 @@ extension Clerk {
     for (offset, text) in rows.enumerated() where top + offset < picture.bodyEnd {
       picture.grid.put(
         padded(text, columns: columns), at: Position(column: 1, row: top + offset), style: .focus)
+      for part in namedKeys(in: text) {
+        let columns = part.columns.lowerBound + 1..<part.columns.upperBound + 1
+        picture.mark(row: top + offset, columns: columns, .key(part.key))
+      }
     }
     picture.cursor = Position(column: 1 + Terminal.columns(of: lead), row: top)
   }

@@ -48,14 +48,28 @@ extension Clerk {
     picture.cursor = laid.frame.cursor
     picture.announce = laid.frame.announce
     for area in laid.areas {
-      if case .command(let command) = area.target {
-        picture.mark(row: area.row, columns: area.columns, .command(command))
-      }
+      let target: ClerkTarget =
+        switch area.target {
+        case .choose(let number): .choice(number)
+        case .command(let command): .command(command)
+        }
+      picture.mark(row: area.row, columns: area.columns, target)
     }
+    for (row, part) in laid.keys { picture.mark(row: row, columns: part.columns, .key(part.key)) }
     return picture
   }
 
   private var readPage: Page {
+    var shown = pageInWords
+    // Pages on which nothing is done are told all the same what came meanwhile.
+    if [.reasons, .help].contains(page) { shown.foot = told + shown.foot }
+    return shown
+  }
+
+  /// What the last key led to, as a page says it that is not scrolled away from it.
+  var told: [any Block] { notice.map { [ErrorNote([words($0)])] } ?? [] }
+
+  private var pageInWords: Page {
     switch page {
     case .reasons where change != nil: changeReasonsPage
     case .reasons: reasonsPage

@@ -16,7 +16,7 @@ extension Clerk {
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.next"), style: .text)],
+      body: body, foot: [paperPrompt("clerk.print.key.next")],
       bar: bar(
         [.new, .large, .list, .help, .pageUp, .printer],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
@@ -31,7 +31,7 @@ extension Clerk {
     return Page(
       title: title, aside: windowAside,
       body: paperNews + [Verbatim(receipt.pages.rows(isLarge: false, language)), Gap()],
-      foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
+      foot: [paperPrompt("clerk.print.key.back")],
       bar: bar([.back, .pageUp, .list, .help]), announce: title)
   }
 
@@ -52,7 +52,7 @@ extension Clerk {
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [ClerkPrompt(text: paperKeys("clerk.print.key.back"), style: .text)],
+      body: body, foot: [paperPrompt("clerk.print.key.back")],
       bar: bar(
         [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp, .printer],
         labels: [
@@ -92,8 +92,11 @@ extension Clerk {
   }
 
   /// Whether the materials are there, and by when they were promised; empty where nobody was asked.
-  func materials(_ details: FiledDetails) -> String {
-    switch details.materials {
+  func materials(_ details: FiledDetails) -> String { said(of: details.materials) }
+
+  /// What was said of the materials; empty where nothing was.
+  func said(of materials: FilingRequest.Materials?) -> String {
+    switch materials {
     case .complete: words("word.materials.complete")
     case .promised(let day):
       [words("word.materials.promised"), day?.description ?? ""].joined(separator: "  ")

@@ -71,7 +71,8 @@ extension Clerk {
     }
   }
 
-  private var isTypedOn: Bool {
+  /// Whether what is typed goes into a line, so that no sign is a key.
+  var isTypedOn: Bool {
     switch page {
     case .list, .form, .scan, .signIn, .reason: true
     case .change: change?.focus != .answer

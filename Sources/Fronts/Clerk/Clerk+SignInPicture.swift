@@ -53,6 +53,10 @@ extension Clerk {
     for (index, usual) in ClerkReason.usual.enumerated() {
       picture.grid.put(
         "\(index + 1)  \(words("clerk.unmask.reason.\(usual)"))", at: Position(column: 4, row: row))
+      if reason.line.text.isEmpty {
+        let digit = Character(String(index + 1))
+        picture.mark(row: row, columns: 0..<size.columns, .key(.character(digit)))
+      }
       row += 1
     }
     row += 1
@@ -67,6 +71,7 @@ extension Clerk {
       style: .focus)
     picture.grid.put("]", at: Position(column: column + 1 + width, row: row))
     picture.cursor = Position(column: column + 1 + window.caretColumn, row: row)
+    picture.mark(row: row, columns: 0..<size.columns, .command(.next))
     draw(reason.complaint ?? notice, from: row + 2, on: &picture)
     picture.announce = [words("clerk.unmask.lead"), (reason.complaint ?? notice).map { words($0) }]
       .compactMap { $0 }.joined(separator: "\n")

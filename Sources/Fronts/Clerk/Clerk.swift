@@ -47,7 +47,14 @@ package struct Clerk: Front {
   /// Whether a paper beside the receipt is being chosen.
   var choosesPaper = false
   /// What the last key led to and is not to be seen from the fields: one line above the keys.
-  var notice: Message?
+  var notice: Message? {
+    didSet {
+      // On pages that tell it at their top it is not to be out of sight.
+      if notice != nil, page.tellsAtTop { scroll = 0 }
+    }
+  }
+  /// The click that came last, where no other event followed it.
+  var clicked: ClerkClick?
   /// Who sits here, and what they are asked.
   var staff = ClerkStaff()
   /// Where one is in the help, while it is shown.
@@ -59,6 +66,8 @@ package struct Clerk: Front {
   private var askedBefore: ClerkAsking?
   /// Whether a wide screen shows the form in one column all the same, as braille lines read it.
   var isOneColumn: Bool
+  /// Whether this machine goes on without the server that keeps the ledger.
+  var isAlone = false
   /// Whether the screen is covered because nobody was at the keyboard.
   var isCovered = false
 
@@ -102,6 +111,7 @@ package struct Clerk: Front {
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
     if event == .closed { return keep() + (staff.badge == nil ? [] : [.signOut]) + [.leave] }
     if case .resize = event { return [] }
+    if case .click = event {} else { clicked = nil }
     if isCovered {
       isCovered = false
       if staff.badge != nil, staff.ask == nil { ask(.unlock) }
@@ -134,12 +144,8 @@ package struct Clerk: Front {
 
   private mutating func react(to event: Event, size: Size) -> [Effect] {
     switch event {
-    case .click(let position):
-      guard let target = picture(size).target(at: position) else { return [] }
-      return point(at: target, size: size)
-    case .key(let key):
-      if let command = ClerkKeys.table.command(for: key) { return obey(command, event, size: size) }
-      return type(event, size: size)
+    case .click(let position): return click(position, size: size)
+    case .key(let key): return press(key, size: size)
     case .paste(let text) where ClerkScan.isMarked(text) && !takesAnySign:
       return takeCode(text)
     case .paste: return type(event, size: size)
@@ -149,6 +155,24 @@ package struct Clerk: Front {
     case .resize, .escapeHeld, .report, .closed: break
     }
     return []
+  }
+
+  /// Does what a key means on the page shown.
+  mutating func press(_ key: Key, size: Size) -> [Effect] {
+    if let command = command(for: key) { return obey(command, .key(key), size: size) }
+    return type(.key(key), size: size)
+  }
+
+  /// What a key asks for here: where one types, a sign is a sign, and Home and End move among them.
+  private func command(for key: Key) -> Command? {
+    let command = ClerkKeys.table.command(for: key)
+    switch (command, key) {
+    case (.help, .character) where isTypedOn: return nil
+    // What is scanned is not shown, so that nothing moves in it.
+    case (.top, _) where isTypedOn && page != .scan, (.bottom, _) where isTypedOn && page != .scan:
+      return nil
+    default: return command
+    }
   }
 
   /// Does what a key asks for, wherever it means the same; the rest is up to the page.
@@ -266,6 +290,11 @@ enum ClerkPage: Hashable, Sendable {
   case signIn
   /// Why somebody wants to see what is masked.
   case reason
+}
+
+extension ClerkPage {
+  /// Whether what the last key led to stands above what is read.
+  fileprivate var tellsAtTop: Bool { [.printing, .record, .day].contains(self) }
 }
 
 /// What is done only when the same key is pressed twice.

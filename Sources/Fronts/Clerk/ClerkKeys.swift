@@ -1,6 +1,9 @@
 import Terminal
 
-/// The keys of the clerk's front: one meaning a key on every page of it.
+/// The keys of the clerk's front: a key means the same on every page on which there is anything for it.
+///
+/// The list has no form to check and no decision to give reasons for: there F8 shows a number in full,
+/// F7 the day report, F2 other colours, and F3 leaves. `?`, Home and End are keys where nobody types.
 enum ClerkKeys {
   /// F1, F10 and F11 are taken by some terminals, so each has another key or is not used at all;
   /// `Esc 6` comes as F6 from the terminal.
@@ -12,6 +15,8 @@ enum ClerkKeys {
     KeyBinding(.down, [.down], name: "clerk.key.down", label: ""),
     KeyBinding(.pageUp, [.pageUp], name: "clerk.key.pages", label: "clerk.key.turn"),
     KeyBinding(.pageDown, [.pageDown], name: "clerk.key.page_down", label: ""),
+    KeyBinding(.top, [.home], name: "clerk.key.home", label: ""),
+    KeyBinding(.bottom, [.end], name: "clerk.key.end", label: ""),
     KeyBinding(.new, [.function(6), .control("n")], name: "clerk.key.f6", label: "clerk.key.new"),
     KeyBinding(
       .submit, [.function(8), .control("s")], name: "clerk.key.f8", label: "clerk.key.submit"),
@@ -29,7 +34,8 @@ enum ClerkKeys {
     KeyBinding(
       .list, [.function(3), .control("q")], name: "clerk.key.f3", label: "clerk.key.list"),
     KeyBinding(
-      .help, [.function(1), .control("g")], name: "clerk.key.f1", label: "clerk.key.help"),
+      .help, [.function(1), .control("g"), .character("?")], name: "clerk.key.f1",
+      label: "clerk.key.help"),
     KeyBinding(
       .signOut, [.control("o")], name: "clerk.key.ctrl_o", label: "clerk.key.sign_out"),
     KeyBinding(

@@ -16,8 +16,16 @@ struct ClerkPaper: Hashable, Sendable {
   /// The printer it goes to once the one it waits at has let go of it.
   var next: String?
 
-  /// Whether it has come out.
-  var isOut: Bool { if case .done = printing { true } else { false } }
+  /// Whether it has come out, or was written to the folder that is the window's printer.
+  var isOut: Bool {
+    switch printing {
+    case .done, .saved: true
+    case .started, .sent, .waiting, .unconfirmed, .stopped: false
+    }
+  }
+
+  /// The file it was written to instead.
+  var file: String? { if case .saved(let path) = printing { path } else { nil } }
 
   /// What is amiss or has to be looked at, then what to do; nothing while all goes well.
   var trouble: [Message] {
@@ -25,7 +33,7 @@ struct ClerkPaper: Hashable, Sendable {
     if isCancelling { return [] }
     return switch printing {
     case .waiting(let why), .unconfirmed(let why), .stopped(let why): why
-    case .started, .sent, .done: []
+    case .started, .sent, .done, .saved: []
     }
   }
 
@@ -45,7 +53,7 @@ struct ClerkPaper: Hashable, Sendable {
     self.isSeen = isSeen
     switch news {
     case .sent(let name), .done(let name): printer = name
-    case .started, .waiting, .unconfirmed, .stopped: break
+    case .started, .waiting, .saved, .unconfirmed, .stopped: break
     }
     if !news.isUnderWay { (isCancelling, next) = (false, nil) }
   }
@@ -136,7 +144,7 @@ extension Clerk {
     if isShown, paper?.trouble.isEmpty == false { scroll = 0 }
     // A question that the next key answers stays to be read; the title says that there is news.
     guard !isShown, asked == nil else { return [] }
-    if case .done = printing {
+    if papers[number]?.isOut == true {
       notice = outElsewhere(number)
     } else if let paper = papers[number], !paper.trouble.isEmpty {
       notice = elsewhere(number, paper)
@@ -148,9 +156,11 @@ extension Clerk {
   var outElsewhere: Message? {
     let out = papers.filter { $0.value.isOut && !$0.value.isSeen }.keys.sorted()
     guard let first = out.first else { return nil }
-    return out.count == 1
-      ? outElsewhere(first)
-      : Message("clerk.print.done_several", ["number": first, "count": String(out.count)])
+    guard out.count > 1 else { return outElsewhere(first) }
+    let isOnPaper = out.allSatisfy { papers[$0]?.file == nil }
+    return Message(
+      isOnPaper ? "clerk.print.done_several" : "clerk.print.kept_several",
+      ["number": first, "count": String(out.count)])
   }
 
   /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
@@ -163,9 +173,13 @@ extension Clerk {
     return unseen.min { $0.key < $1.key }.map { (elsewhere($0.key, $0.value), unseen.count) }
   }
 
-  /// That the paper of that number came out while something else was shown.
+  /// That the paper of that number came out, or into its folder, while something else was shown.
   private func outElsewhere(_ number: String) -> Message {
-    switch number {
+    if let paper = papers[number], let path = paper.file {
+      return Message(
+        "clerk.print.kept_elsewhere", ["number": name(of: paper, number), "path": path])
+    }
+    return switch number {
     case PaperChoice.missing.rawValue: Message("clerk.notice.out")
     case ClerkPrinter.test: Message("clerk.printer.test.out")
     default: Message("clerk.print.done_elsewhere", ["number": number])
@@ -174,15 +188,18 @@ extension Clerk {
 
   private func elsewhere(_ number: String, _ paper: ClerkPaper) -> Message {
     let between = language.isChinese ? "" : " "
-    let name =
-      number == ClerkPrinter.test
-      ? "clerk.printer.test" : paper.choice == .missing ? "clerk.papers.missing" : nil
     return Message(
       "clerk.print.elsewhere",
       [
-        "number": name.map { words($0) } ?? number,
+        "number": name(of: paper, number),
         "what": paper.trouble.map { words($0) }.joined(separator: between),
       ])
+  }
+
+  /// What a paper is called on other pages: by its filing, where it has one.
+  private func name(of paper: ClerkPaper, _ number: String) -> String {
+    if number == ClerkPrinter.test { return words("clerk.printer.test") }
+    return paper.choice == .missing ? words("clerk.papers.missing") : number
   }
 
   /// How far the paper is, as far as anybody knows.
@@ -197,6 +214,7 @@ extension Clerk {
     case .started: [(words("clerk.print.sending"), false)]
     case .sent, .waiting, .unconfirmed, .stopped: [sent, out].compactMap { $0 }
     case .done: [sent, (words("clerk.print.done"), true)].compactMap { $0 }
+    case .saved(let path): [(words("clerk.print.kept", ["path": path]), true)]
     }
   }
 
@@ -228,7 +246,11 @@ extension Clerk {
   }
 
   /// What can be done with the receipt, behind what Enter does on the page.
-  func paperKeys(_ enter: String) -> String {
+  func paperPrompt(_ enter: String) -> ClerkPrompt {
+    ClerkPrompt(text: paperKeys(enter), style: .text, enter: words("key.enter"))
+  }
+
+  private func paperKeys(_ enter: String) -> String {
     if let printers, !printers.isEmpty {
       let named = printers.prefix(9).enumerated().map { "\($0.offset + 1) \($0.element)" }
       return words("clerk.print.choose") + named.joined(separator: "  ")
@@ -244,7 +266,7 @@ extension Clerk {
     switch paper?.printing {
     case .waiting where paper?.isCancelling != true: keys.append(words("clerk.print.key.wait"))
     case .unconfirmed: keys += seenKeys
-    case .started, .sent, .waiting, .done, .stopped, nil: break
+    case .started, .sent, .waiting, .done, .saved, .stopped, nil: break
     }
     if !isUnderWay {
       keys.append(words(paper == nil ? "clerk.print.key.print" : "clerk.print.key.again"))

@@ -8,6 +8,12 @@ enum ClerkTarget: Hashable, Sendable {
   case candidate(Int)
   /// A row of the first page.
   case row(Int)
+  /// Where one types to find a filing.
+  case search
+  /// What a page that is read gives a number: an offer of the help, a field, behind these a line of the
+  /// list under one.
+  case choice(Int)
+  case key(Key)
   case command(Command)
 }
 

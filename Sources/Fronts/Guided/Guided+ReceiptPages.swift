@@ -62,9 +62,14 @@ extension Guided {
     case .sent, .done: return [fetch, none]
     case .unconfirmed: return [fetch, Paragraph(texts("guided.printing.unconfirmed")), none]
     case .waiting(let why): return [ErrorNote(said(why)), Gap(), none]
-    case .stopped(let why):
-      return [ErrorNote(said(why)), Gap(), Paragraph(texts("guided.printing.stopped"))]
+    case .saved(let path): return stopped([Message("print.saved", ["path": path])])
+    case .stopped(let why): return stopped(why)
     }
+  }
+
+  /// That there is no paper, and why.
+  private func stopped(_ why: [Message]) -> [any Block] {
+    [ErrorNote(said(why)), Gap(), Paragraph(texts("guided.printing.stopped"))]
   }
 
   /// What is wrong, in the words of whoever may do something about it: on a machine that others share
@@ -90,14 +95,14 @@ extension Printing {
     case .started, .sent, .waiting: "guided.printing.title"
     case .unconfirmed: "guided.printing.title.unconfirmed"
     case .done: "guided.printing.title.done"
-    case .stopped: "guided.printing.title.stopped"
+    case .saved, .stopped: "guided.printing.title.stopped"
     }
   }
 
   var isAtLeastSent: Bool {
     switch self {
     case .sent, .waiting, .done, .unconfirmed: true
-    case .started, .stopped: false
+    case .started, .saved, .stopped: false
     }
   }
 
@@ -106,6 +111,9 @@ extension Printing {
   }
 
   var isStopped: Bool {
-    if case .stopped = self { true } else { false }
+    switch self {
+    case .saved, .stopped: true
+    case .started, .sent, .waiting, .done, .unconfirmed: false
+    }
   }
 }

@@ -156,7 +156,7 @@ package struct Guided: Front {
       complaint = [Message("voice.no_sound")]
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
       .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .listGoesOn,
-      .workLeft, .acted, .notActed, .dayReport, .verified, .printer:
+      .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

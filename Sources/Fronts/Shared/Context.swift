@@ -95,6 +95,8 @@ package struct Context: Sendable {
   package var document: @Sendable () -> [String] = { [] }
   /// What the office has entered itself.
   package var lists: OfficeLists
+  /// What the office asks for with each kind of filing; the notice itself lists nothing.
+  package var materials: [Rules.Category: [String]] = [:]
   /// Why its lists cannot be read; then there are none.
   package var listsTrouble: Message?
   /// The civil day in Asia/Shanghai.

@@ -49,6 +49,8 @@ package enum EffectResult: Hashable, Sendable {
   /// Where the receipt was written to.
   case receiptSaved(path: String)
   case receiptNotSaved(Message)
+  /// The server that keeps the ledger went away, or answers again; told as that changes.
+  case server(isAway: Bool)
   /// Whether anybody has to sign in at this window.
   case staff(needsSignIn: Bool)
   case signedIn(Badge)
@@ -308,6 +310,8 @@ package enum Printing: Hashable, Sendable {
   case waiting([Message])
   /// The printer says the paper is out.
   case done(printer: String)
+  /// Written to that file: the window prints into a folder, and nothing comes on paper.
+  case saved(path: String)
   /// It may be out, and nobody says so: whether the paper came has to be seen.
   case unconfirmed([Message])
   /// Over, and nothing will come: what is wrong, then what to do. The filing holds all the same.
@@ -317,7 +321,7 @@ package enum Printing: Hashable, Sendable {
   package var isUnderWay: Bool {
     switch self {
     case .started, .sent, .waiting: true
-    case .done, .unconfirmed, .stopped: false
+    case .done, .saved, .unconfirmed, .stopped: false
     }
   }
 }

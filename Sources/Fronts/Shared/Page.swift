@@ -19,12 +19,27 @@ package enum Target: Hashable, Sendable {
   case command(Command)
 }
 
+/// A part of a row that names a key: a click on it is that key.
+package struct KeyPart: Hashable, Sendable {
+  /// Counted from the beginning of the row.
+  package var columns: Range<Int>
+  package var key: Key
+
+  /// Those columns for that key.
+  package init(columns: Range<Int>, key: Key) {
+    self.columns = columns
+    self.key = key
+  }
+}
+
 /// One row of a page before it has a place on the screen.
 package struct Line: Hashable, Sendable {
   package var spans: [Span]
   /// How readily the row gives way where there is no room: 0 never, the highest first.
   package var rank: Int
   package var target: Target?
+  /// The parts of it that a click takes for keys; they lie over the target.
+  package var keys: [KeyPart] = []
   /// The column within the row where the cursor stands; `nil` where the row has no focus.
   package var caret: Int?
   /// Hangs in the margin, two columns to the left: `>` of the answer chosen, `!` of what is wrong.

@@ -10,6 +10,8 @@ package struct LaidOut: Sendable {
   /// The rows of body shown at once.
   package var bodyRows: Int
   package var areas: [Area]
+  /// The parts of rows that name a key, counted from the edge of the screen.
+  package var keys: [(row: Int, part: KeyPart)]
 
   /// A part of one screen row that can be clicked.
   package struct Area: Hashable, Sendable {
@@ -66,7 +68,8 @@ package struct PageLayout: Sendable {
     drawing.bar(first == maximum ? page.lastBar ?? page.bar : page.bar)
     return LaidOut(
       frame: Frame(grid: drawing.grid, cursor: drawing.cursor, announce: page.announce),
-      scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: drawing.areas)
+      scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: drawing.areas,
+      keys: drawing.keys)
   }
 
   /// The rows of body and foot that fit, or those that must stay.
@@ -103,6 +106,7 @@ private struct Drawing {
   let margin: Int
   var grid: Grid
   var areas: [LaidOut.Area] = []
+  var keys: [(row: Int, part: KeyPart)] = []
   private var row = 2
   private var caret: Position?
   private var firstWords: Position?
@@ -147,6 +151,10 @@ private struct Drawing {
     }
     if let target = line.target {
       areas.append(.init(row: row, columns: 0..<size.columns, target: target))
+    }
+    for part in line.keys {
+      let columns = part.columns.lowerBound + margin..<part.columns.upperBound + margin
+      keys.append((row, KeyPart(columns: columns, key: part.key)))
     }
     row += 1
   }

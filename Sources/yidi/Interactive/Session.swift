@@ -111,6 +111,7 @@ struct Session {
         number: String(settings.window), clerk: settings.clerk,
         insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
         isOneColumn: settings.isOneColumn))
+    context.materials = settings.materials
     context.window.printsLarge = settings.setup.isLarge
     context.office.isKiosk = isKiosk || settings.isKiosk
     context.glyphs = Unifont().glyphs
@@ -218,7 +219,7 @@ struct Session {
           }
         }
       }
-      for result in world.arrived() { stage.receive(result) }
+      for result in world.arrived() + world.newsOfServer() { stage.receive(result) }
       guard !stage.isOver else { break }
       if isRenewable, stage.holdsFormerPerson, stage.app.awaitsNextPerson, !world.isPrinting {
         return .forNextPerson

@@ -76,7 +76,8 @@ extension Printing {
     case .confirmed(let printer): self = .done(printer: printer)
     // Whoever is told that nothing came prints again, here or elsewhere.
     case .sentUnconfirmed, .unknown: self = .unconfirmed(outcome.messages)
-    case .notSent, .cancelled, .saved: self = .stopped(outcome.messages)
+    case .saved(let path): self = .saved(path: path)
+    case .notSent, .cancelled: self = .stopped(outcome.messages)
     }
   }
 }

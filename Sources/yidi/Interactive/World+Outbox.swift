@@ -22,6 +22,23 @@ extension World {
       || awaySince.map { Milliseconds.now - $0 < Self.pauseMilliseconds } ?? false
   }
 
+  /// Whether this machine goes on alone: the server was found away and has not answered since.
+  private var goesOnAlone: Bool {
+    guard !isAway else { return true }
+    guard let opened else { return awaySince != nil }
+    return opened.isServerLost(since: Self.everBefore)
+  }
+
+  /// Longer than any machine runs.
+  private static let everBefore = Duration.seconds(1_000_000_000)
+
+  /// That the server went away, or is back, told once.
+  func newsOfServer() -> [EffectResult] {
+    guard goesOnAlone != toldAlone else { return [] }
+    toldAlone.toggle()
+    return [.server(isAway: toldAlone)]
+  }
+
   /// Does what must not wait for a server: where that is away, in the outbox of this machine.
   func goingOn<T>(
     _ body: (Ledger) throws(Ledger.Failure) -> T

@@ -31,6 +31,8 @@ final class World {
   var openedOutbox: Ledger?
   /// When the server was found away, in milliseconds; it is not asked again for a while.
   var awaySince: Int?
+  /// Whether the front was told last that this machine goes on alone.
+  var toldAlone = false
   /// When what is only here was last tried to be pushed.
   var pushedAt = 0
   /// The draft that what is saved belongs to.

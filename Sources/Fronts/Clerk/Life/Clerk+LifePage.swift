@@ -18,7 +18,7 @@ extension Clerk {
       return ChangeFieldLine(
         label: padded(words("clerk.life.field.\(field.rawValue)"), columns: width),
         value: hasFocus ? life.line.text : life.values[field] ?? "", hasFocus: hasFocus,
-        caret: hasFocus ? life.line.caretColumn : 0)
+        caret: hasFocus ? life.line.caretColumn : 0, number: index)
     }
     if !life.fields.isEmpty { body.append(Gap()) }
     body += effectBlocks(act, life)
@@ -79,8 +79,6 @@ extension Clerk {
       bar: bar([.back, .pageUp, .list, .help]),
       announce: [title, prompt].joined(separator: "\n"))
   }
-
-  private var told: [any Block] { notice.map { [ErrorNote([words($0)])] } ?? [] }
 
   /// Who is filed for, for what, until when; what waits.
   private func lifeFacts(

@@ -103,9 +103,7 @@ extension Clerk {
     switch new.typing {
     case .address(var line):
       // Of a short list a digit picks; a name that begins with one is typed behind another letter.
-      if new.choice.kind == .cups, line.text == new.choice.address,
-        case .key(.character(let key)) = event, let digit = key.digit
-      {
+      if new.picksQueue, case .key(.character(let key)) = event, let digit = key.digit {
         let old = new.choice
         guard new.take(queue: digit) else {
           notice = Message("clerk.print.no_such_printer", ["digit": String(digit)])

@@ -14,8 +14,11 @@ extension Clerk {
     var body = isTold ? [] : stateBlocks(printer)
     if paper != nil { body += [Steps(paperSteps)] + troubleBlocks + [Gap()] }
     body += keptBlocks(printer)
-    body.append(ClerkFacts(rows(printer)))
-    body += [Gap(), ClerkFacts(asides(printer))]
+    let digits = printer.typing == nil ? printer.parts.map(\.rawValue) : []
+    body.append(ClerkFacts(rows(printer), digits: digits))
+    var asides = ClerkFacts(asides(printer))
+    asides.namesKeys = printer.picksQueue
+    body += [Gap(), asides]
     return Page(
       title: title, aside: windowAside, body: body, foot: foot(printer), bar: bar,
       announce: [title, stateLine(printer)].joined(separator: "\n"))

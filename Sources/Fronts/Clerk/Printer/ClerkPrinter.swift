@@ -52,6 +52,12 @@ struct ClerkPrinter: Sendable {
   /// Whether something was chosen that is not in use yet.
   var isChanged: Bool { choice != inUse }
 
+  /// Whether a digit picks one of the queues now: of a short list, while nothing else is typed.
+  var picksQueue: Bool {
+    guard case .address(let line) = typing else { return false }
+    return choice.kind == .cups && line.text == choice.address
+  }
+
   /// The rows that matter to a printer of that kind.
   var parts: [Part] {
     Part.allCases.filter { part in
