@@ -54,11 +54,13 @@ struct WholeFocusTests {
     }
   }
 
-  /// Waits until the cursor is in what is shown reversed, where anything is.
+  /// Waits until the cursor is to be seen, and in what is shown reversed, where anything is.
   private func follows(_ visitor: Visitor, needsFocus: Bool = false) async throws {
     try await visitor.terminal.waits(for: "the cursor on the focus") { screen in
       let focus = reversed(in: try visitor.terminal.screenWithLooks())
       let place = try visitor.terminal.cursor()
+      // A braille line or a magnifier goes to no cursor that is hidden.
+      guard try visitor.terminal.showsCursor() else { return false }
       if focus.isEmpty { return !needsFocus && !screen.isEmpty }
       return focus.contains([place.column, place.row])
     }

@@ -121,6 +121,9 @@ package final class TmuxSession: Sendable {
     return (place[0], place[1])
   }
 
+  /// Whether the cursor is to be seen.
+  package func showsCursor() throws -> Bool { try values(of: "cursor_flag") == [1] }
+
   /// Whether the terminal is as a shell wants it: no other screen, a cursor, echo and whole lines.
   package func isOrdinary() throws -> Bool {
     let modes = try values(of: "alternate_on", "cursor_flag", "keypad_flag", "mouse_any_flag")
