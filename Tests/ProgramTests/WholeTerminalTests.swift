@@ -42,8 +42,11 @@ struct WholeTerminalTests {
   }
 
   @Test(
-    "It runs without colours, and on terminals that are unknown or old",
-    arguments: ["NO_COLOR=1", "TERM=unheard-of", "TERM=vt100", "TERM=linux", "LC_ALL=C"])
+    "It runs without colours, on terminals that are unknown or old, and without a locale",
+    arguments: [
+      "NO_COLOR=1", "TERM=unheard-of", "TERM=vt100", "TERM=linux", "LC_ALL=C",
+      "LC_ALL=xx_YY.UTF-8", "LC_ALL= LC_CTYPE= LANG=",
+    ])
   func poor(_ setting: String) async throws {
     try await Visitor.with { visitor in
       try visitor.start("", setting)
