@@ -1,11 +1,11 @@
-package import Fronts
+import Fronts
 import Interview
 import Messages
 import Rules
 
 /// Ways to every page of the guided front, by the keys a person would press.
 package enum GuidedPath: String, CaseIterable, Sendable {
-  case opening, openingHelp, start, startNothingChosen
+  case opening, openingHelp, openingStaff, start, startNothingChosen
   case forWhom, reason, reasonChosen, reasonNothingChosen, livesThere, needsHospital, noReasonFits
   case care, notNeeded, emergency, certificate, issuer, grade, listed
   case stage, admission, admissionLater, injury, networked
@@ -22,7 +22,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case result, resultLate, resultKeptHere, reasons
   case receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere, temporaryHere
-  case lookUp, found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
+  case lookUpNotice, lookUp
+  case found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
   case printingDone, printingWaiting, printingUnconfirmed
   case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, staffTwo, leave, resume,
     stillThere
@@ -32,13 +33,14 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case sampleIssuer, sampleCheck, sampleResult
 
   /// Whether the program begins with the opening page on this path.
-  package var hasOpening: Bool { self == .opening || self == .openingHelp }
+  package var hasOpening: Bool { [.opening, .openingHelp, .openingStaff].contains(self) }
 
   /// Presses what leads there.
   package func walk(_ pilot: inout Pilot) {
     switch self {
     case .opening, .start: break
     case .openingHelp: pilot.press("f1")
+    case .openingStaff: pilot.press("/")
     case .startNothingChosen: pilot.press("enter")
     case .forWhom: pilot.choose(1)
     case .reason: pilot.choose(1, 1)
@@ -262,7 +264,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .temporaryHere:
       GuidedPath.know(.otherTemporary, 510_100, &pilot)
       GuidedPath.name.walk(&pilot)
-    case .lookUp: pilot.choose(3)
+    case .lookUpNotice: pilot.choose(3)
+    case .lookUp: GuidedPath.lookUpNotice.then(&pilot, "enter")
     case .found, .foundOwn:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
@@ -371,28 +374,4 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     pilot.choose(1, 1)
     walkPerson(&pilot)
   }
-}
-
-/// Two filings of one person: one that holds, one that is over.
-package let foundFilings: [FoundFiling] = [
-  found("DZ2026073103004297", .longTermResident, 510_100, .open, isInForce: true),
-  found(
-    "DZ2025010203000115", .otherTemporary, 110_000, .through(Day(number: 20_274)),
-    isInForce: false),
-].compactMap(\.self)
-
-private func found(
-  _ number: String, _ category: Rules.Category, _ place: UInt32, _ through: Validity,
-  isInForce: Bool
-) -> FoundFiling? {
-  guard let code = PlaceCode(value: place) else { return nil }
-  let filing = Filing(
-    category: category, fileTo: code,
-    effective: Day(number: 20_092))
-  return FoundFiling(
-    number: number, name: "张*丰", filing: filing, validThrough: through, isInForce: isInForce,
-    receipt: receipt,
-    facts: CareCase(
-      insuredPlace: Interview.usualInsuredPlace, category: category, care: .inpatient, fileTo: code),
-    decidedOn: filing.effective)
 }

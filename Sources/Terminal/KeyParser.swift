@@ -13,8 +13,10 @@ package struct KeyParser: Hashable, Sendable {
     /// Whether Esc does not wait for the digit, of which then only 0 makes a function key.
     package var isEscapeAtOnce: Bool
 
-    /// For guided mode: Esc goes back at once; `Esc 0` also calls the staff, as 0 is no answer.
+    /// For guided mode: Esc goes back at once; `Esc 0` also calls the staff, where 0 is no answer.
     package static let atOnce = Timing(sequence: 25, escapeDigit: 600, isEscapeAtOnce: true)
+    /// For its pages on which 0 does something: Esc goes back, and no key belongs to it.
+    package static let alone = Timing(sequence: 25, escapeDigit: 0, isEscapeAtOnce: true)
     /// For clerks: Esc and then a digit, in their own time, is a function key.
     package static let withDigits = Timing(sequence: 25, escapeDigit: 600)
 
@@ -24,6 +26,8 @@ package struct KeyParser: Hashable, Sendable {
       self.escapeDigit = escapeDigit
       self.isEscapeAtOnce = isEscapeAtOnce
     }
+
+    fileprivate var takesDigit: Bool { escapeDigit > sequence }
   }
 
   /// May be changed at any time, as when the other front is opened.
@@ -87,7 +91,7 @@ package struct KeyParser: Hashable, Sendable {
     case .escape(isSecond: true):
       state = .ground
       return [.key(.function(12))]
-    case .escape where timing.escapeDigit > timing.sequence:
+    case .escape where timing.takesDigit:
       state = .escapeHeld(isTold: timing.isEscapeAtOnce)
       return [timing.isEscapeAtOnce ? .key(.escape) : .escapeHeld]
     case .escape, .escapeHeld(isTold: false):
@@ -109,7 +113,7 @@ package struct KeyParser: Hashable, Sendable {
       state = .ground
       if byte == 0x1B {
         state = .escape(isSecond: !isTold)
-      } else if let digit = digit(byte), !isTold || digit == 10 {
+      } else if let digit = digit(byte), !isTold || (digit == 10 && timing.takesDigit) {
         events.append(.key(.function(digit)))
       } else {
         if !isTold { events.append(.key(.escape)) }

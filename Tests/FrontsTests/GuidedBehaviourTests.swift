@@ -169,7 +169,7 @@ struct GuidedBehaviourTests {
   @Test("says so where more filings are found than there are digits for", arguments: [true, false])
   func manyFound(isShared: Bool) throws {
     var pilot = try Pilot(office: Office(isShared: isShared))
-    pilot.choose(3)
+    GuidedPath.lookUp.walk(&pilot)
     pilot.enter(GuidedPath.number)
     pilot.receive(.found((0..<9).map { foundFilings[$0 % 2] }))
     #expect(pilot.words.contains("一共 9 份，这里列出 7 份"))

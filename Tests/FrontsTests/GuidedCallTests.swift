@@ -137,11 +137,45 @@ struct GuidedNoticeTests {
     #expect(pilot.words.contains("身份证号码是多少"))
   }
 
-  @Test("fits the smallest screen in every language, whole to the law it rests on")
-  func fits() throws {
+  @Test("stands before the number a filing is looked up by, with what that is used for, and once")
+  func lookingUp() throws {
+    var pilot = try Pilot()
+    pilot.choose(3)
+    for word in ["只用来查", "备案号，或者身份证号码", "离开就清掉", "要求改正", "12393", "十七"] {
+      #expect(pilot.words.contains(word), "\(word)")
+    }
+    #expect(!pilot.words.contains("代办人"))
+    #expect(!pilot.effects.contains(.noticeShown), "it has not been read yet")
+    pilot.press("escape", "enter")
+    #expect(pilot.words.contains("只用来查"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("备案号，或者身份证号码"))
+    #expect(pilot.effects.count { $0 == .noticeShown } == 1)
+    pilot.press("f1")
+    #expect(pilot.frame.announce.contains("只用来查"))
+    pilot.press("f1", "escape", "enter")
+    #expect(pilot.words.contains("凭它找到您的备案"))
+    pilot.enter(GuidedPath.number)
+    pilot.receive(.found([]))
+    pilot.press("escape")
+    #expect(pilot.words.contains("凭它找到您的备案"))
+    #expect(pilot.effects.count { $0 == .noticeShown } == 1)
+    // Whoever then files is told what a filing needs.
+    pilot.press("escape")
+    pilot.choose(1, 1, 2)
+    pilot.type("cd")
+    pilot.choose(1)
+    pilot.choose(1, 1)
+    #expect(pilot.words.contains("代办人"))
+  }
+
+  @Test(
+    "fits the smallest screen in every language, whole to the law it rests on",
+    arguments: [GuidedPath.notice, .lookUpNotice])
+  func fits(_ path: GuidedPath) throws {
     for language in Language.allCases {
       let pilot = try GuidedGoldenTests.pilot(
-        at: .notice, size: PageLayout.smallest, language: language)
+        at: path, size: PageLayout.smallest, language: language)
       #expect(pilot.words.contains("12393"))
       #expect(pilot.words.contains(language.isChinese ? "三十条" : "Information Protection Law"))
       #expect(pilot.words.contains(language.isChinese ? "回车 知道了" : "Enter Understood"))

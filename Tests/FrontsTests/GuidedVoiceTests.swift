@@ -149,16 +149,92 @@ struct GuidedVoiceTests {
   @Test func nothingIsReadAfterThePersonHasGone() throws {
     var pilot = try pilot()
     pilot.press("*", "1", "enter")
+    pilot.receive(.spoken)
     pilot.tick(90)
     #expect(voice(pilot).last == pilot.frame.announce)
-    pilot.tick(200)
+    let said = voice(pilot)
+    pilot.receive(.spoken)
+    pilot.tick(150)
+    #expect(pilot.effects.last == .privacyReset)
+    pilot.choose(1, 1)
+    #expect(voice(pilot) == said, "the next person is met in silence")
+  }
+
+  @Test func nothingIsReadToTheEndAfterSomebodyWasWiped() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "enter")
+    // A voice that hangs: it says neither that it is through nor that it cannot.
+    pilot.tick(1_800)
+    #expect(pilot.effects.last == .privacyReset)
     #expect(voice(pilot).last == "stop")
     pilot.choose(1)
     #expect(voice(pilot).last == "stop")
   }
 
+  @Test func whoeverListensIsNotAskedWhetherTheyAreThere() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "enter")
+    let page = pilot.words
+    for seconds in [90, 150, 1_000] {
+      pilot.tick(seconds)
+      #expect(pilot.words == page, "\(seconds) seconds")
+    }
+    pilot.receive(.spoken)
+    pilot.tick(1_089)
+    #expect(!pilot.words.contains("您还在吗"))
+    pilot.tick(1_090)
+    #expect(pilot.words.contains("您还在吗"))
+    // That page is read too, and the minute to answer it begins at its end.
+    pilot.tick(1_200)
+    pilot.receive(.spoken)
+    pilot.tick(1_259)
+    #expect(pilot.words.contains("您还在吗"))
+    pilot.tick(1_260)
+    #expect(pilot.effects.last == .privacyReset)
+  }
+
+  @Test func aKeyBeginsTheCountAnew() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "enter")
+    pilot.receive(.spoken)
+    pilot.tick(90)
+    pilot.tick(5)
+    pilot.receive(.spoken)
+    pilot.press("x")
+    pilot.receive(.spoken)
+    pilot.tick(89)
+    #expect(!pilot.words.contains("您还在吗"))
+    pilot.tick(90)
+    #expect(pilot.words.contains("您还在吗"))
+  }
+
+  @Test func whoAnswersThatTheyAreThereHearsWhereTheyAreAndNotAllOfItAgain() throws {
+    var pilot = try pilot()
+    pilot.press("*", "1", "enter")
+    pilot.receive(.spoken)
+    pilot.tick(90)
+    pilot.press("1")
+    #expect(voice(pilot).suffix(2) == ["stop", "给谁办备案？"])
+    #expect(!pilot.words.contains(">"), "the key only says that somebody is there")
+    pilot.receive(.spoken)
+    pilot.press("*")
+    #expect(try #require(voice(pilot).last).hasPrefix(pilot.frame.announce))
+    // The call for staff answers too, and its page is new.
+    pilot.receive(.spoken)
+    pilot.tick(90)
+    pilot.press("/")
+    #expect(voice(pilot).last == pilot.frame.announce)
+  }
+
+  @Test func theFirstPageIsReadAgainToWhoeverComesBackToIt() throws {
+    var pilot = try pilot()
+    pilot.press("*", "f1", "escape")
+    #expect(voice(pilot).last == pilot.frame.announce)
+    #expect(pilot.words.contains("外地看病，先办备案"))
+  }
+
   /// Every word of every page is in what is read of it; of what is typed in digits nothing is.
-  @Test(arguments: GuidedPath.allCases.filter { !$0.hasOpening })
+  @Test(arguments: GuidedPath.allCases)
   func thePageIsReadWhole(_ path: GuidedPath) throws {
     for language in Language.allCases {
       let pilot = try GuidedGoldenTests.pilot(

@@ -225,7 +225,7 @@ struct KeypadTests {
   @Test("looks a filing up by the digits of its number")
   func lookUp() throws {
     var pilot = try Pilot()
-    pilot.keypad("3e2026073103004297e")
+    pilot.keypad("3ee2026073103004297e")
     #expect(pilot.effects.contains(.lookUp("2026073103004297")))
   }
 

@@ -57,6 +57,11 @@ struct LinePilot {
     say(presenter.output())
   }
 
+  /// Tells it second by second that no line comes.
+  mutating func wait(seconds: Int) {
+    for second in 1...seconds { tick(second) }
+  }
+
   private mutating func say(_ text: String) {
     answer = text
     transcript += text

@@ -27,9 +27,9 @@ struct PlainGoldenTests {
         pilot.type("2", "1", "4", "1", "2026-7-29", "2", "2", "1", "1", "beijing", "1", "dachuan")
         pilot.type("1", "1", "0", GuidedPath.number, name, "0", "0")
       case .lookUp:
-        pilot.type("3", "0", "DZ 2026 0731 0300 4297")
+        pilot.type("3", "", "0", "0", "DZ 2026 0731 0300 4297")
         pilot.receive(.found(foundFilings))
-        pilot.type("1", "<", "5", "0", "3", GuidedPath.number)
+        pilot.type("1", "<", "5", "0", "3", "0", GuidedPath.number)
         pilot.receive(.found([]))
         pilot.type("<", "")
       case .wrongNumber:
@@ -59,12 +59,11 @@ struct PlainGoldenTests {
         pilot.type("1", "1", "9", "2", "1", "0")
       case .idle:
         pilot.type("1", "1")
-        pilot.tick(90)
+        pilot.wait(seconds: 200)
         pilot.type("2")
-        pilot.tick(90)
+        pilot.wait(seconds: 200)
         pilot.type("")
-        pilot.tick(90)
-        pilot.tick(150)
+        pilot.wait(seconds: 400)
       case .resumed:
         var answers = Answers()
         answers[.purpose] = Answer(Value.going)

@@ -169,6 +169,32 @@ struct PlainTests {
     }
   }
 
+  @Test("nobody is asked whether they are there before a slow voice has read what was printed")
+  func listening() throws {
+    var pilot = try LinePilot()
+    pilot.type("1", "1", "2", "cd", "1", "1", "1")
+    // The notice has some 280 characters, each of which takes half a second.
+    pilot.tick(200)
+    #expect(pilot.answer.isEmpty)
+    let asked = try #require(
+      (201...300).first { second in
+        pilot.tick(second)
+        return pilot.answer.contains("您还在吗")
+      })
+    // What asks has to be heard as well, before the minute begins.
+    pilot.tick(asked + 60)
+    #expect(!pilot.effects.contains(.privacyReset))
+    pilot.tick(asked + 120)
+    #expect(pilot.effects.contains(.privacyReset))
+    var short = try LinePilot()
+    short.type("1", "?", "<")
+    short.type(".")
+    short.tick(89)
+    #expect(short.answer.isEmpty)
+    short.tick(150)
+    #expect(short.answer.contains("您还在吗"))
+  }
+
   @Test("the number of a person is printed hidden, unless it is wrong")
   func hidden() throws {
     var pilot = try LinePilot()

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Messages
 import Support
 import Testing
@@ -23,7 +24,9 @@ struct WholeGuidedTests {
       try expectHidden(visitor)
       try visitor.terminal.press("9")
       try await visitor.sees("guided.start.title")
-      try await visitor.choose(3, then: "q.look_up.title")
+      try await visitor.choose(3, then: "privacy.title")
+      try visitor.terminal.press("Enter")
+      try await visitor.sees("q.look_up.title")
       try await visitor.enter(Visitor.number, then: "guided.found.title.closed")
       try expectHidden(visitor)
       try visitor.terminal.press("-")
@@ -64,15 +67,17 @@ struct WholeGuidedTests {
     }
   }
 
-  @Test("Killed on the way, it goes on in the same sitting; the next person is offered nothing")
-  func killed() async throws {
+  @Test(
+    "Killed on the way, it goes on in the same sitting; the next person is offered nothing",
+    arguments: [SIGKILL, SIGSEGV])
+  func killed(by signal: Int32) async throws {
     try await Visitor.with { visitor in
       try visitor.start("--front guided")
       try await visitor.sees("guided.start.title")
       try await visitor.choose(1, then: "q.for_whom.title")
       try await visitor.choose(1, then: "q.reason.title")
       try await visitor.choose(2, then: "q.care_place.title")
-      try await visitor.kill(SIGKILL)
+      try await visitor.kill(signal)
       try await visitor.sees("guided.resume.2")
       try await visitor.choose(1, then: "q.care_place.title")
       try await visitor.find("cd", "成都市", then: "q.insured_place.title")
@@ -85,6 +90,70 @@ struct WholeGuidedTests {
       try await visitor.sees("guided.start.title")
       // Where a draft is offered the same keys lead to the page it stopped at.
       try await visitor.choose(1, then: "q.for_whom.title")
+    }
+  }
+
+  @Test(
+    "Asked to end, or cut off, it leaves the terminal whole and nothing for the next person",
+    arguments: [(SIGTERM, true), (SIGTERM, false), (SIGHUP, true), (SIGHUP, false)])
+  func ended(by signal: Int32, asParent: Bool) async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try await visitor.walksGuided()
+      let processes = try terminal.processes()
+      Glibc.kill(try #require(asParent ? processes.first : processes.last), signal)
+      let screen = try await visitor.ended(0)
+      #expect(try terminal.isOrdinary())
+      #expect(try terminal.processes().isEmpty)
+      #expect(!screen.contains(Visitor.name) && !screen.contains("0015"))
+      try visitor.start("--front guided")
+      try await visitor.sees("guided.start.title")
+      // Where a draft is offered the same keys lead to the page it stopped at.
+      try await visitor.choose(1, then: "q.for_whom.title")
+      #expect(try !terminal.screen().contains("> 1"))
+    }
+  }
+
+  @Test("Lines pasted into a field are one text there, and submit nothing, however many they are")
+  func pastesLines() async throws {
+    try await Visitor.with(columns: 60, rows: 18) { visitor in
+      let terminal = visitor.terminal
+      let ends = String(repeating: "\n", count: 20)
+      try visitor.start("--front guided")
+      try await visitor.sees("guided.start.title")
+      // Where nothing is typed a paste is nothing.
+      try terminal.paste("1" + ends)
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(2, then: "q.care_place.title")
+      try terminal.paste("cheng\ndu" + ends)
+      try await terminal.sees("成都市")
+      try await visitor.sees("q.care_place.title")
+      try await visitor.choose(1, then: "q.insured_place.title")
+      try await visitor.choose(1, then: "q.insurance.title")
+      try await visitor.choose(1, then: "privacy.title")
+      try terminal.press("Enter")
+      try await visitor.sees("q.identity.title")
+      try terminal.paste(Visitor.number.prefix(6) + "\n" + Visitor.number.dropFirst(6) + ends)
+      try await terminal.sees("18 位都有了")
+      try await visitor.sees("q.identity.title")
+      try terminal.press("Enter")
+      try await visitor.sees("q.name.title")
+      try terminal.paste("张三\n丰" + ends)
+      try await terminal.sees("[ 张三丰 ")
+      try await visitor.sees("q.name.title")
+      try terminal.press("Enter")
+      try await visitor.sees("q.phone.title")
+      try terminal.paste(Visitor.phone + ends)
+      try await terminal.sees("11 位都有了")
+      try terminal.press("Enter")
+      try await visitor.sees("guided.check.title")
+      // Here Enter would file.
+      try terminal.paste(ends)
+      try await visitor.sees("guided.check.title")
+      try terminal.press("-")
+      try await visitor.sees("q.phone.title")
+      #expect(try visitor.runs("ledger", "list").out.filter { $0 == "\n" }.count <= 1)
     }
   }
 

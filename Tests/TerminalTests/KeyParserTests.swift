@@ -117,6 +117,16 @@ import Testing
     #expect(citizen.idle() == [])
     #expect(citizen.feed([0x30]) == [.key(.character("0"))])
 
+    // Where 0 does something it is no call, also on the page that Esc has led to.
+    var typing = KeyParser(timing: .alone)
+    #expect(typing.feed([0x1B]) + typing.idle() == [.key(.escape)])
+    #expect(typing.waitMilliseconds == nil)
+    #expect(typing.feed([0x30]) == [.key(.character("0"))])
+    var turned = KeyParser(timing: .atOnce)
+    _ = turned.feed([0x1B]) + turned.idle()
+    turned.timing = .alone
+    #expect(turned.feed([0x30]) == [.key(.character("0"))])
+
     var clerk = KeyParser(timing: .withDigits)
     #expect(clerk.feed([0x1B]) == [])
     #expect(clerk.idle() == [.escapeHeld])

@@ -10,7 +10,7 @@ extension Guided {
     switch page {
     case .question(let question): return enter(question)
     case .notice(let question):
-      hasReadNotice = true
+      noticesRead.insert(PrivacyNotice(before: question))
       go(to: .question(question))
       return [.noticeShown]
     case .resume: return enterResume()

@@ -26,7 +26,7 @@ extension Guided {
     } else {
       body += help.page("help.page.\(pageHelpKey)")
     }
-    body += privacyBlocks + voiceBlocks
+    body += privacyBlocks + voiceBlocks(keys: "key.star.all")
     body += [Gap(Rank.always), Paragraph(texts("guided.help.keys"), style: .title)]
     body += GuidedKeys.table.helpBlocks(texts: texts, digits: texts("guided.help.digits"))
     let next = language.next(among: languages)

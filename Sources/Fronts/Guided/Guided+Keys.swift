@@ -134,11 +134,24 @@ extension Guided {
 
   /// Leafs through a page that does not fit, from its end to its top; false where all is shown.
   private mutating func readOn(_ size: Size) -> Bool {
-    guard overlay != nil || typedQuestion == nil, shownChoice == nil,
-      !(overlay == .help && book.isOnList), let next = laidOut(size).leafedOn
-    else { return false }
+    guard let next = leafedOn(size) else { return false }
     if overlay == nil { scroll = next } else { overlayScroll = next }
     return true
+  }
+
+  /// Where 0 leads on a page that is only read; `nil` where all of it is shown.
+  private func leafedOn(_ size: Size) -> Int? {
+    guard overlay != nil || typedQuestion == nil, shownChoice == nil,
+      !(overlay == .help && book.isOnList)
+    else { return nil }
+    return laidOut(size).leafedOn
+  }
+
+  /// Whether 0 does something here: it is typed, turns a leaf, reads on or changes the language.
+  func isZeroTaken(_ size: Size) -> Bool {
+    if overlay == .help, book.isOnList { return true }
+    if overlay == nil, isTyping || takesLetterForLanguage { return true }
+    return leafedOn(size) != nil
   }
 
   /// Moves the mark on a page of choices, and the page itself elsewhere.

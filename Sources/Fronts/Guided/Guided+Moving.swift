@@ -28,10 +28,11 @@ extension Guided {
 
   /// The page wanted, or before the first that asks who somebody is, how their data are used.
   private func noticed(_ wanted: GuidedPage) -> GuidedPage {
-    guard case .question(let question) = wanted, question.isPersonal, !hasReadNotice,
-      interview.answers[.identity] == nil
-    else { return wanted }
-    return .notice(question)
+    guard case .question(let question) = wanted, question.isPersonal else { return wanted }
+    let notice = PrivacyNotice(before: question)
+    // Whoever goes on with a draft that holds the answer has read it.
+    let isKnown = noticesRead.contains(notice) || interview.answers[notice.first] != nil
+    return isKnown ? wanted : .notice(question)
   }
 
   /// Lays a page over this one; one that lies beneath already comes up again.
@@ -132,6 +133,8 @@ extension Guided {
   }
 
   private mutating func goBack(from question: Question) {
+    // Whoever came from the check page and has only looked goes back there.
+    if isChanging, holdsAnswer { return go(to: .check) }
     if leaveRegion(question) { return }
     if isChanging { return go(to: .check) }
     if let before = interview.before(question) { return go(to: .question(before)) }
@@ -152,9 +155,13 @@ extension Guided {
         marks[question] = options.first { $0.value == answer }?.digit
       }
     case .place:
-      guard lines[question] == nil, let code = UInt32(answer),
+      // What was picked from a list is marked there still.
+      guard lines[question] == nil, marks[question] == nil, let code = UInt32(answer),
         let place = context.places.place(code)
       else { return }
+      if regions[question] != nil || leaves[question] != nil {
+        return showList(holding: place, question)
+      }
       lines[question] = EditLine(place.short)
       marks[question] = matches(for: question).firstIndex { $0.place.code == code }.map { $0 + 1 }
       if marks[question] == nil { showList(holding: place, question) }
@@ -250,9 +257,11 @@ extension Guided {
 
 extension Question {
   /// Whether it asks who somebody is: before the first of them one is told what it is for.
+  ///
+  /// A filing is looked up by its number, or by an ID number. A recording hides the answers.
   var isPersonal: Bool {
     switch self {
-    case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone: true
+    case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone, .lookUp: true
     default: false
     }
   }

@@ -42,7 +42,9 @@ extension Guided {
 
   /// How data are used, as a page of its own before the first question that asks who one is.
   var noticePage: Page {
-    let body = PrivacyNotice.paragraphs.flatMap { key -> [any Block] in
+    guard case .notice(let question) = page else { return startPage }
+    let keys = PrivacyNotice(before: question).paragraphs
+    let body = keys.flatMap { key -> [any Block] in
       [Gap(), Paragraph(texts(key, privacyValues))]
     }
     return page(
@@ -58,6 +60,6 @@ extension Guided {
       question == .purpose || screen(question)?.why != nil
     else { return [] }
     return [Gap(Rank.always), Paragraph(texts(PrivacyNotice.title), style: .title)]
-      + PrivacyNotice.paragraphs.map { Paragraph(texts($0, privacyValues)) }
+      + PrivacyNotice(before: question).paragraphs.map { Paragraph(texts($0, privacyValues)) }
   }
 }

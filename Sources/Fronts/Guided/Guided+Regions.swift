@@ -86,8 +86,6 @@ extension Guided {
       show(next, question)
       return []
     }
-    // Forgotten, so that the page shows the answer when one comes back to it.
-    (lines[question], regions[question], marks[question], leaves[question]) = (nil, nil, nil, nil)
     return take(String(place.code), for: question)
   }
 
@@ -110,10 +108,11 @@ extension Guided {
     regions[question] = region
     (lines[question], marks[question], leaves[question]) = (nil, nil, nil)
     complaint = []
+    holdsAnswer = false
     pageNumber += 1
   }
 
-  /// One list up; false where the first one is shown, or something is typed.
+  /// One list up, at what one had come in by; false where the first one is shown, or something is typed.
   mutating func leaveRegion(_ question: Question, keepingComplaint: Bool = false) -> Bool {
     guard let here = region(question), case .place(let scope) = screen(question)?.input else {
       return false
@@ -128,8 +127,30 @@ extension Guided {
       let province = context.places.place(code)?.provinceCode ?? code
       show(code == home?.code ? first : province == code ? .country : .province(province), question)
     }
-    if keepingComplaint { complaint = said }
+    turnLeaf(to: here, question)
+    if keepingComplaint {
+      // Nothing in it fits, so it is not to be gone into again.
+      marks[question] = nil
+      complaint = said
+    }
     return true
+  }
+
+  /// Turns to the leaf that leads to that region, and marks what leads there.
+  private mutating func turnLeaf(to region: Region, _ question: Question) {
+    switch region {
+    case .country where !usualPlaces(question).isEmpty: marks[question] = 9
+    case .city where !usualPlaces(question).isEmpty: marks[question] = 2
+    case .country: break
+    case .province(let code), .city(let code): mark(code, question)
+    }
+  }
+
+  /// Marks the place of that code on its leaf of the list shown.
+  private mutating func mark(_ code: UInt32, _ question: Question) {
+    guard let index = listedPlaces(question).firstIndex(where: { $0.code == code }) else { return }
+    leaves[question] = index / Self.leafMax
+    marks[question] = index % Self.leafMax + 1
   }
 
   /// Shows the list that holds a place, with the place marked.
@@ -142,10 +163,6 @@ extension Guided {
         place.code == place.provinceCode ? .country : .province(place.provinceCode)
     }
     lines[question] = nil
-    guard let index = listedPlaces(question).firstIndex(where: { $0.code == place.code }) else {
-      return
-    }
-    leaves[question] = index / Self.leafMax
-    marks[question] = index % Self.leafMax + 1
+    mark(place.code, question)
   }
 }

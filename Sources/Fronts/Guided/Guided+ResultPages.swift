@@ -129,7 +129,10 @@ extension Guided {
       }
       if !decision.readings.isEmpty {
         body += [Gap(Rank.always), Paragraph(texts("guided.readings"), style: .title)]
-        body += decision.readings.map { Paragraph(voices.text($0), lead: "\($0.id)  ") }
+        // Their numbers in the pack mean something at the window and on paper only.
+        body += decision.readings.enumerated().map { index, reading in
+          Paragraph(voices.text(reading), lead: "\(index + 1)  ")
+        }
       }
       body += changeBlocks
     }

@@ -8,7 +8,7 @@ package import Terminal
 ///
 /// Nothing is chosen beforehand, back never asks and never loses, and nothing is stored before the
 /// check page is agreed to. Sentences are kept as messages, so that the language changes in place.
-package struct Guided: Front {
+package struct Guided: SpeakingFront {
   package var context: Context
   /// Whether going back from the first page leads to the opening page.
   let hasOpening: Bool
@@ -24,8 +24,8 @@ package struct Guided: Front {
   var beneath: [Overlay] = []
   /// What the windows have been handed, from the call on.
   var call: Call?
-  /// Whether the person has been told how their data are used.
-  var hasReadNotice = false
+  /// What the person has been told of how their data are used.
+  var noticesRead: Set<PrivacyNotice> = []
   /// Whether the check page has been reached and one of its rows is being changed.
   var isChanging = false
   /// Whether the field of the page holds an answer that nobody has touched since it is shown: what
@@ -61,6 +61,7 @@ package struct Guided: Front {
   var waiting: WaitingDraft?
 
   var voice: Voice
+  var idleness = Idleness()
 
   /// What has come back from the world for this person.
   struct Outcome {
@@ -91,7 +92,7 @@ package struct Guided: Front {
     self.context = context
     self.language = language
     self.hasOpening = hasOpening
-    voice = Voice(isOn: context.reading == .always)
+    voice = Voice(context.reading)
     interview = Interview(
       law: context.law, ground: context.ground, lists: context.lists, front: .guided,
       today: context.today)
@@ -103,11 +104,14 @@ package struct Guided: Front {
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
     if event == .closed { return [.leave] }
+    idleness = Idleness()
     if overlay == .stillThere {
       // Whatever was pressed only says that somebody is there.
       if case .resize = event { return [] }
       lift()
       guard case .key(let key) = event, GuidedKeys.table.command(for: key) == .staff else {
+        // It was read to its end, or silenced, before anybody was asked: the star key reads it again.
+        voice.isKnown = true
         return []
       }
       return callStaff()
@@ -150,10 +154,8 @@ package struct Guided: Front {
     case .receiptNotSaved(let why): outcome.saving = why
     case .draftSaved: isLost = false
     case .draftNotSaved: isLost = true
-    case .spoken: voice.isSpeaking = false
-    case .notSpoken:
-      (voice.isSpeaking, voice.isOn) = (false, false)
-      complaint = [Message("voice.no_sound")]
+    case .spoken: receive(spoken: true)
+    case .notSpoken: receive(spoken: false)
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
       .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .listGoesOn,
       .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server:
@@ -165,12 +167,11 @@ package struct Guided: Front {
   package mutating func tick(secondsIdle: Int) -> [Effect] {
     let office = context.office
     guard office.isShared, !isUntouched else { return [] }
-    if secondsIdle >= office.idleSecondsUntilAsked + office.idleSecondsUntilWiped {
-      return wipe()
-    }
-    if secondsIdle >= office.idleSecondsUntilAsked, overlay != .stillThere {
-      cover(with: .stillThere)
-    }
+    let isAsked = overlay == .stillThere
+    let seconds = idleness.counted(
+      secondsIdle, isReading: voice.isSpeaking, from: isAsked ? office.idleSecondsUntilAsked : 0)
+    if seconds >= office.idleSecondsUntilAsked + office.idleSecondsUntilWiped { return wipe() }
+    if seconds >= office.idleSecondsUntilAsked, !isAsked { cover(with: .stillThere) }
     return []
   }
 
@@ -187,6 +188,11 @@ package struct Guided: Front {
 
   /// Whether leaving now would lose answers.
   package var wouldLose: Bool { outcome.filed == nil && !interview.answers.isEmpty }
+
+  /// Whether characters are typed on the page shown.
+  var isTyping: Bool { typedQuestion != nil }
+
+  func spokenMark(_ choice: Choice) -> [String] { chosenBlocks(choice).flatMap(\.spoken) }
 
   func laidOut(_ size: Size) -> LaidOut {
     // Where Enter reads on, the notice names it.

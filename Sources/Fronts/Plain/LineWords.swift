@@ -136,6 +136,14 @@ struct KeyRows: Block {
   }
 }
 
+extension String {
+  /// How long a slow voice takes to read it: two Chinese characters a second, or ten others.
+  var secondsToHear: Int {
+    let tenths = unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 5) }
+    return (tenths + 9) / 10
+  }
+}
+
 extension Page {
   /// The page as lines, a group a block, in the order in which it is read on the screen.
   func inLines(_ words: LineWords, takesZero: Bool) -> [[String]] {

@@ -8,19 +8,19 @@ extension Opening: LineFront {
   package var wouldLose: Bool { false }
   package var lineKept: String? { nil }
   package var lineAsked: String {
-    texts(showsHelp ? "lines.ask.back" : "lines.ask.number")
+    texts(cover == .help ? "lines.ask.back" : "lines.ask.number")
   }
 
   package func shown(line: String) -> String { line.hidingNumber }
 
   package mutating func take(line: String) -> LineTaken {
-    let (size, wasHelp) = (PageLayout.smallest, showsHelp)
+    let (size, wasHelp) = (PageLayout.smallest, cover == .help)
     switch LineCommand(line) {
     case .language: return LineTaken(obey(.language, size: size))
     case .english: return LineTaken(handle(.key(.character("e")), size: size))
     case .leave: return LineTaken(obey(.leave, size: size))
     case .help: return LineTaken(obey(.help, size: size))
-    case .back where showsHelp: return LineTaken(obey(.back, size: size))
+    case .back where wasHelp: return LineTaken(obey(.back, size: size))
     case .back: return .refused(texts("guided.first_page"))
     case .staff: return .refused(texts("guided.staff.come"))
     case .again: return .again

@@ -17,6 +17,9 @@ package struct PlainPresenter: Sendable {
   private var taken: LineTaken?
   /// Whether what was printed last is a question that waits for its answer on the same row.
   private var isWaiting = false
+  /// How long it takes to hear what was printed since the last line: a voice reads it, and nobody
+  /// tells the program when it is through.
+  private var secondsToHear = 0
 
   /// The program at its beginning; its context holds the texts for lines, see `Context.inLines`.
   package init(context: Context, only: Interview.Front?) {
@@ -37,14 +40,17 @@ package struct PlainPresenter: Sendable {
     let (effects, taken) = app.take(line: line)
     self.taken = taken
     isWaiting = false
+    secondsToHear = 0
     return effects
   }
 
   /// Takes what came of an effect.
   package mutating func receive(_ result: EffectResult) -> [Effect] { app.receive(result) }
 
-  /// Told how long no line has come.
-  package mutating func tick(secondsIdle: Int) -> [Effect] { app.tick(secondsIdle: secondsIdle) }
+  /// Told how long no line has come; nobody is asked whether they are there while they listen.
+  package mutating func tick(secondsIdle: Int) -> [Effect] {
+    app.tick(secondsIdle: max(0, secondsIdle - secondsToHear))
+  }
 
   /// Told the civil day before anything else happens on it.
   package mutating func take(today: Day) -> [Effect] { app.take(today: today) }
@@ -73,7 +79,9 @@ package struct PlainPresenter: Sendable {
     let start = isWaiting ? "\n" : ""
     (printed, printedPage, printedLanguage) = (groups, app.pageNumber, app.language)
     (taken, isWaiting) = (nil, true)
-    return start + lines.map { $0 + "\n" }.joined() + front.lineAsked
+    let text = start + lines.map { $0 + "\n" }.joined() + front.lineAsked
+    secondsToHear += text.secondsToHear
+    return text
   }
 
   /// What is new on a page that is printed already: what went wrong, each time, and changed groups.

@@ -58,6 +58,9 @@ package struct App: Sendable {
   /// Whether keys typed in the first moment of a page are to be dropped.
   package var dropsTypeAhead: Bool { current.dropsTypeAhead }
 
+  /// Whether 0 does something on the page shown, so that behind Esc it is no call for the staff.
+  package var takesZero: Bool { (current as? Guided)?.isZeroTaken(size) ?? false }
+
   /// Whether nobody has begun at the guided front of a machine that many use.
   package var awaitsNextPerson: Bool {
     (current as? Guided)?.isUntouched == true && context.office.isShared
@@ -228,13 +231,13 @@ package struct App: Sendable {
     isPress: Bool, _ body: (inout any Front) -> [Effect]
   ) -> [Effect] {
     var front = current
-    let before = front as? Guided
+    let before = front as? any SpeakingFront
     let heard = before?.heard
     var effects = body(&front)
-    if var guided = front as? Guided {
-      effects = guided.voicing(
+    if var speaking = front as? any SpeakingFront {
+      effects = speaking.voicing(
         effects, since: heard, wasSpeaking: before?.voice.isSpeaking ?? false, isPress: isPress)
-      front = guided
+      front = speaking
     }
     language = front.language
     context.theme = front.context.theme
@@ -246,7 +249,7 @@ package struct App: Sendable {
       pagesBefore += opening.pageNumber + 1
       stage = .front(App.front(chosen, context: context, language: language, hasOpening: true))
       language = current.language
-      return effects + start()
+      return effects + start() + goOnReading(after: opening)
     }
     guard front.isOver else {
       stage = .front(front)
@@ -257,7 +260,19 @@ package struct App: Sendable {
     // What one person found easiest to read is not what the next one is to meet.
     context.theme = firstTheme
     stage = App.first(context: context, only: only, language: language)
-    effects += start()
+    return effects + start() + goOnReading(after: front)
+  }
+
+  /// Whoever had pages read to them hears the first of the next stage as well.
+  private mutating func goOnReading(after front: any Front) -> [Effect] {
+    guard let before = front as? any SpeakingFront, var next = current as? any SpeakingFront else {
+      return []
+    }
+    let effects = next.goOnReading(after: before.voice)
+    switch next {
+    case let opening as Opening: stage = .opening(opening)
+    default: stage = .front(next)
+    }
     return effects
   }
 

@@ -4,33 +4,74 @@ import Screens
 package import Terminal
 
 /// The first page: by oneself, or at the window.
-package struct Opening: Front {
+package struct Opening: SpeakingFront {
   package var context: Context
   package var language: Language
   private(set) package var pageNumber = 0
+  /// The look it began with, for the next person.
+  private let firstTheme: Theme
   /// The number of what is marked: a front, or after those another language.
   private var marked: Int?
   private var chosen: Interview.Front?
-  private var complaint = ""
+  var complaint: [Message] = []
   /// What the last key did, where the page does not show it by itself.
   private var notice: Message?
-  private(set) var showsHelp = false
-  private var book = HelpBook()
+  /// What lies over the page.
+  private(set) var cover: Cover?
+  private(set) var book = HelpBook()
   private var scroll = 0
+  var voice: Voice
+  private var idleness = Idleness()
+
+  /// A page that lies over the first one.
+  enum Cover { case help, staff }
 
   /// Nothing is chosen.
   package init(context: Context, language: Language) {
     self.context = context
     self.language = language
+    firstTheme = context.theme
+    voice = Voice(context.reading)
   }
 
   package var dropsTypeAhead: Bool { false }
   package var isOver: Bool { false }
   package var personal: Personal { Personal(page: "opening", typing: .nothing) }
+  var isTyping: Bool { false }
 
   package mutating func start() -> [Effect] { [] }
-  package mutating func receive(_ result: EffectResult) -> [Effect] { [] }
-  package mutating func tick(secondsIdle: Int) -> [Effect] { [] }
+
+  package mutating func receive(_ result: EffectResult) -> [Effect] {
+    switch result {
+    case .spoken: receive(spoken: true)
+    case .notSpoken: receive(spoken: false)
+    default: break
+    }
+    return []
+  }
+
+  /// Whether it is as the next person is to find it, but for what is read aloud.
+  var isUntouched: Bool {
+    cover == nil && marked == nil && problems.isEmpty && notice == nil
+      && language == context.language && context.theme == firstTheme
+  }
+
+  /// Where many come by, nobody is to meet the language and the look of somebody who has gone.
+  ///
+  /// There is nothing to lose, so nobody is asked first.
+  package mutating func tick(secondsIdle: Int) -> [Effect] {
+    let office = context.office
+    let seconds = idleness.counted(secondsIdle, isReading: voice.isSpeaking)
+    let isNew = isUntouched && voice.isOn == Voice(context.reading).isOn
+    guard office.isShared, !isNew,
+      seconds >= office.idleSecondsUntilAsked + office.idleSecondsUntilWiped
+    else { return [] }
+    let pages = pageNumber + 1
+    context.theme = firstTheme
+    self = Opening(context: context, language: context.language)
+    pageNumber = pages
+    return []
+  }
 
   /// The front that was chosen, told once.
   mutating func takeChosen() -> Interview.Front? {
@@ -40,6 +81,7 @@ package struct Opening: Front {
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
     notice = nil
+    idleness = Idleness()
     switch event {
     case .closed: return [.leave]
     case .key(let key): return press(key, size: size)
@@ -68,7 +110,7 @@ package struct Opening: Front {
   }
 
   /// As in the guided front, but for the key that changes the look.
-  private static let keys = KeyTable(
+  static let keys = KeyTable(
     [
       KeyBinding(.look, [.function(2)], name: "shared.look.key", label: "shared.look")
     ] + GuidedKeys.table.bindings)
@@ -77,7 +119,7 @@ package struct Opening: Front {
     if let command = Self.keys.command(for: key) { return obey(command, size: size) }
     guard case .character(let character) = key.narrowed else { return [] }
     // On a page that is read, 0 leafs through it, as everywhere.
-    if "eE".contains(character) || (character == "0" && !showsHelp) {
+    if "eE".contains(character) || (character == "0" && cover != .help) {
       language = language == .en ? .zh : .en
       marked = nil
       return []
@@ -91,62 +133,60 @@ package struct Opening: Front {
   }
 
   mutating func choose(_ number: Int, goesOn: Bool) -> [Effect] {
-    if showsHelp {
-      if book.choose(number) { turnHelp() }
+    if let cover {
+      if cover == .help, book.choose(number) { turn(to: .help) }
       return []
     }
     guard (1...fronts.count + otherLanguages.count).contains(number) else {
-      complaint = "shared.opening.not_chosen"
+      complaint = [Message("shared.opening.not_chosen")]
       return []
     }
-    complaint = ""
+    complaint = []
     marked = number
     if goesOn { goOn() }
     return []
   }
 
   mutating func obey(_ command: Command, size: Size) -> [Effect] {
-    if showsHelp { return obeyOnHelp(command, size: size) }
     switch command {
-    case .next:
-      complaint = marked == nil ? "shared.opening.not_chosen" : ""
-      goOn()
-    case .up, .down:
-      let step = command == .up ? -1 : 1
-      if let number = options.moved(by: step) { return choose(number, goesOn: false) }
     case .help:
-      showsHelp = true
       book = HelpBook()
-      turnHelp()
+      turn(to: cover == .help ? nil : .help)
+    case .staff:
+      // Pressed again it is answered: the person goes there.
+      let isCalled = cover == .staff
+      turn(to: isCalled ? nil : .staff)
+      return isCalled ? [] : [.bell]
+    case .readAloud: readAloud()
     case .language:
       language = language.next(among: languages)
       if let marked, marked > fronts.count { self.marked = nil }
     case .look: notice = context.changeLook()
     case .leave: return [.leave]
-    default: break
+    case .next where cover == nil:
+      complaint = marked == nil ? [Message("shared.opening.not_chosen")] : []
+      goOn()
+    case .up where cover == nil, .down where cover == nil:
+      let step = command == .up ? -1 : 1
+      if let number = options.moved(by: step) { return choose(number, goesOn: false) }
+    default: if cover != nil { obeyOnCover(command, size: size) }
     }
     return []
   }
 
-  private mutating func obeyOnHelp(_ command: Command, size: Size) -> [Effect] {
+  private mutating func obeyOnCover(_ command: Command, size: Size) {
+    let laid = laidOut(size)
     switch command {
-    case .next where laidOut(size).scroll < laidOut(size).maximumScroll:
-      scroll = laidOut(size).scrolled(by: .pageDown, from: scroll)
-    case .next, .back:
-      showsHelp = book.goBack()
-      turnHelp()
-    case .help:
-      showsHelp = false
-      turnHelp()
-    case .language: language = language.next(among: languages)
-    case .look: notice = context.changeLook()
-    case .leave: return [.leave]
-    default: scroll = laidOut(size).scrolled(by: command, from: scroll)
+    case .next where laid.scroll < laid.maximumScroll:
+      scroll = laid.scrolled(by: .pageDown, from: scroll)
+    case .next, .back: turn(to: cover == .help && book.goBack() ? .help : nil)
+    default: scroll = laid.scrolled(by: command, from: scroll)
     }
-    return []
   }
 
-  private mutating func turnHelp() {
+  private mutating func turn(to cover: Cover?) {
+    self.cover = cover
+    complaint = []
     scroll = 0
     pageNumber += 1
   }
@@ -155,7 +195,8 @@ package struct Opening: Front {
 
   var texts: Messages.Catalogue { context.texts(language) }
 
-  private var options: Choice {
+  /// Fronts and languages, under the numbers they are picked by.
+  var options: Choice {
     Choice(
       fronts.enumerated().map { index, front in
         ChoiceOption(
@@ -169,52 +210,16 @@ package struct Opening: Front {
         }, marked: marked)
   }
 
+  /// What is to be said under the answers: what is wrong, or what a key has just done.
+  var saidBlocks: [any Block] {
+    var blocks: [any Block] = []
+    if !problems.isEmpty { blocks += [Gap(), ErrorNote(problems)] }
+    if let notice { blocks += [Gap(), Paragraph(texts(notice), style: .title)] }
+    return blocks
+  }
+
   private func laidOut(_ size: Size) -> LaidOut {
-    PageLayout(texts: texts, notice: showsHelp ? "help.scroll" : "shared.scroll")
+    PageLayout(texts: texts, notice: cover == .help ? "help.scroll" : "shared.scroll")
       .layOut(drawn, size: size, scroll: scroll)
-  }
-
-  package var drawn: Page { showsHelp ? helpPage : page }
-
-  private var page: Page {
-    let bar = Self.keys.entries(
-      [.next, .help, .language, .look, .leave], texts: texts,
-      names: [.language: texts("key.e"), .help: texts("key.dot")],
-      labels: [.language: texts("shared.other_language")])
-    let title = texts("shared.opening.title")
-    var body: [any Block] = [Gap(Rank.air), Gap(), Heading(title), Gap(), Gap(Rank.air), options]
-    if !complaint.isEmpty { body += [Gap(), ErrorNote([texts(complaint)])] }
-    if let notice { body += [Gap(), Paragraph(texts(notice), style: .title)] }
-    return Page(
-      title: texts("shared.title"), aside: context.office.name, body: body, bar: bar,
-      announce: ([title] + options.spoken).joined(separator: "\n"))
-  }
-
-  private var helpPage: Page {
-    let help = HelpWords(context: context, language: language)
-    var heading = texts("help.topics")
-    var body: [any Block]
-    var offers: [ChoiceOption] = []
-    switch book.spot {
-    case .item:
-      heading = texts("shared.opening.help")
-      body =
-        [Gap(Rank.always)]
-        + Self.keys.helpBlocks(texts: texts, digits: texts("shared.opening.digits"))
-      offers = help.offers
-    case .topics(let leaf): body = [Gap(), help.topics(leaf)]
-    case .topic(let topic): (heading, body) = (texts(topic.title), help.topic(topic))
-    }
-    func bar(next: String) -> [BarEntry] {
-      Self.keys.entries(
-        [.next, .back, .language, .leave], texts: texts, names: [.language: texts("key.e.only")],
-        labels: [.next: texts(next), .language: texts("shared.other_language")])
-    }
-    var page = Page(
-      title: texts("shared.title"), aside: texts("shared.help.title"),
-      body: [Heading(heading)] + body, foot: [Gap(), Offers(offers), help.call],
-      bar: bar(next: "help.on"), announce: heading)
-    page.lastBar = bar(next: "help.done")
-    return page
   }
 }

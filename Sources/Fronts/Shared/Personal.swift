@@ -37,7 +37,7 @@ package struct Personal: Sendable {
 
   /// Adds what was answered or typed to a question; what is no person's own is passed over.
   mutating func add(_ text: String?, to question: Question) {
-    guard let text, !text.isEmpty, question.isHidden else { return }
+    guard let text, !text.isEmpty, question.isPersonal else { return }
     switch question {
     case .name, .agentName: names.append(text)
     case .lookUp:
@@ -57,16 +57,11 @@ extension Personal {
   }
 }
 
-extension Question {
-  /// Whether a recording hides what is answered; a filing may be looked up by an ID number too.
-  var isHidden: Bool { isPersonal || self == .lookUp }
-}
-
 extension Guided {
   package var personal: Personal {
     let (name, typing): (String, Personal.Typing) =
       switch page {
-      case .question(let question): (question.rawValue, question.isHidden ? .page : .nothing)
+      case .question(let question): (question.rawValue, question.isPersonal ? .page : .nothing)
       case .row(let row): ("row.\(row.rawValue)", .nothing)
       default: (word(page), .nothing)
       }
@@ -88,7 +83,7 @@ extension Clerk {
   package var personal: Personal {
     let typing: Personal.Typing =
       switch page {
-      case .form: form.map { $0.focus.isHidden ? .row : .nothing } ?? .nothing
+      case .form: form.map { $0.focus.isPersonal ? .row : .nothing } ?? .nothing
       case .reasons, .confirm, .printing, .record, .help, .day: .nothing
       case .signIn, .reason: .page
       default: .row
@@ -112,7 +107,7 @@ extension Clerk {
       let isFound =
         form.isCoded(form.focus)
         ? !form.candidates(words).isEmpty : !form.line.text.contains(where: \.isLetter)
-      if !form.focus.isHidden, !isFound { personal.addStray(form.line.text) }
+      if !form.focus.isPersonal, !isFound { personal.addStray(form.line.text) }
     }
     if let life {
       personal.add(life.field == .name ? life.line.text : life.values[.name], to: .name)

@@ -76,7 +76,8 @@ struct Stage {
   /// Draws the state, and has Esc read as the front at hand wants it.
   func show() {
     screen.theme = app.theme
-    screen.timing = app.dropsTypeAhead ? .atOnce : .withDigits
+    // The page that Esc led to may want the 0 that comes behind it.
+    screen.timing = !app.dropsTypeAhead ? .withDigits : app.takesZero ? .alone : .atOnce
     let frame = app.frame(screen.size)
     screen.show(frame)
     recorder?.record(frame, of: app)
