@@ -47,9 +47,10 @@ struct ReceiptWriter {
     self.input = input
     self.catalogue = catalogue
     voices = Voices(catalogue: catalogue)
-    let scene = Scene(
-      moment: .filed, care: input.care, paid: input.paid, carePlace: input.carePlaceShort,
-      inHospital: input.isInHospital, hotline: input.hotline)
+    var scene = Scene(
+      moment: input.isOnRecord ? .filed : .before, care: input.care, paid: input.paid,
+      carePlace: input.carePlaceShort, inHospital: input.isInHospital, hotline: input.hotline)
+    scene.certificate = input.certificateDecision
     words = voices.forPerson(input.decision.filed(through: input.validity), scene)
   }
 

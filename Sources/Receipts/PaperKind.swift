@@ -1,3 +1,5 @@
+package import Messages
+
 /// What can be printed of a filing.
 package enum PaperKind: String, CaseIterable, Sendable {
   /// 备案回执, also of a change and of a late filing.
@@ -13,9 +15,14 @@ package enum PaperKind: String, CaseIterable, Sendable {
   /// 个人承诺书, filled in for signature.
   case promise
 
-  /// Whether it stays with the office: these alone carry the full number and telephone, and are in
-  /// the language of the office.
+  /// Whether it stays with the office: these alone carry the full number and telephone.
   package var staysAtOffice: Bool { self == .form || self == .promise }
+
+  /// What it is written in for somebody who asked in that language: Chinese where an office or a
+  /// hospital's desk reads it.
+  package func language(for asked: Language) -> Language {
+    staysAtOffice || self == .hospital ? .zh : asked
+  }
 
   /// The type it is set in.
   package var typeSize: Paper.TypeSize { self == .large ? .large : .ordinary }

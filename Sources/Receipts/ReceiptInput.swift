@@ -77,6 +77,15 @@ package struct ReceiptInput: Hashable, Sendable {
     }
   }
 
+  /// Whether a filing on record still stands.
+  package enum Standing: Hashable, Sendable {
+    case stands
+    /// Another took its place by a change; its number, where it is known.
+    case replaced(by: String?)
+    /// It was ended on request, from that day on, where it is known.
+    case ended(on: Day?)
+  }
+
   /// The filing number, 18 characters without spaces; empty for what is not on record yet.
   package var number: String
   package var filedAt: Moment
@@ -123,8 +132,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var printedAt: Moment
   /// The number of the filing whose place it took by a change.
   package var replaces: String?
-  /// Whether another has taken its place by a change since.
-  package var isReplaced = false
+  /// What became of it since; where it does not stand any more, the paper says nothing of what it gave.
+  package var standing = Standing.stands
   /// What the number is of, such as 居民身份证, in the language of the paper; for what stays here.
   package var idKind = ""
   /// In full, for what stays with the office; empty where none is known.
@@ -133,14 +142,24 @@ package struct ReceiptInput: Hashable, Sendable {
   package var sex = ""
   /// The day of birth, where the number tells it.
   package var birth: Day?
-  /// The sentences by which the hospital settles; empty where it does not.
+  /// Where it was filed, such as 窗口, in the language of the paper; empty where that is not known.
+  package var source = ""
+  /// The sentences by which networked hospitals of the filed place settle a stay.
+  package var networkedReasons: [Citation] = []
+  /// The sentences by which the hospital settles, those before among them; empty where it does not.
   package var hospitalReasons: [Citation] = []
   /// The sentences that say whose referral certificate counts.
   package var certificateReasons: [Citation] = []
+  /// Whether the certificate shown counts, and why; `nil` where none was shown.
+  package var certificateDecision: CertificateDecision?
+  /// The sentences that say when such a filing may be changed.
+  package var changeReasons: [Citation] = []
   /// What the office itself asks for with such a filing; the notice lists nothing.
   package var materials: [String] = []
   /// Whether it is on this machine only, until the office's server answers again.
   package var isProvisional = false
+  /// What the paper is, for somebody who is given one in a language that is not theirs.
+  package var forReader = ""
   /// `nil`: the paper says that it is not signed.
   package var signature: Signature?
 
@@ -185,4 +204,7 @@ package struct ReceiptInput: Hashable, Sendable {
 extension ReceiptInput {
   /// Whether there is a filing on record that the paper is of.
   var isOnRecord: Bool { !number.isEmpty }
+
+  /// Whether what the filing gave is still to be had.
+  package var stands: Bool { standing == .stands }
 }

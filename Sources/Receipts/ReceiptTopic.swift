@@ -26,14 +26,29 @@ extension Citation {
 }
 
 extension ReceiptInput {
-  /// Every reason of the paper, each clause once, in the order they are cited.
-  var reasons: [Citation] {
-    var seen: Set<String> = []
-    return (decision.citations + validityReasons).filter { seen.insert($0.clause).inserted }
+  /// Every reason of the paper, topic after topic.
+  var reasons: [Citation] { ReceiptTopic.allCases.flatMap { reasons(for: $0) } }
+
+  /// The reasons of one topic, each sentence once; a clause that another topic rests on too stays.
+  func reasons(for topic: ReceiptTopic) -> [Citation] {
+    let settled = isStaySettledDirectly ? networkedReasons : []
+    var reasons: [Citation] = []
+    for reason in settled + decision.citations + validityReasons
+    where ReceiptTopic(reason, decision.status) == topic {
+      let isSaid = reasons.contains { ($0.clause, $0.quote) == (reason.clause, reason.quote) }
+      if !isSaid { reasons.append(reason) }
+    }
+    return reasons
   }
 
-  /// The reasons of one topic.
-  func reasons(for topic: ReceiptTopic) -> [Citation] {
-    reasons.filter { ReceiptTopic($0, decision.status) == topic }
+  /// Whether it is a stay that is settled directly under this filing as it is.
+  var isStaySettledDirectly: Bool {
+    guard care == .inpatient, paid == .notYet else { return false }
+    switch decision.settlement {
+    case .direct: return true
+    // The record must be changed first where another filing is in force.
+    case .directAfterFiling: return decision.status != .inForce
+    case .manual, .staff: return false
+    }
   }
 }

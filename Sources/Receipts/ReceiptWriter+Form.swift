@@ -12,26 +12,30 @@ extension ReceiptWriter {
       // Short answers: two stand beside each other.
       + [.signatures(unknown.map { text($0) })]
       + toWrite(["address", "employer"])
-      + [.heading(text("sheet.filing")), .fields(application + [zone])]
-      + toWrite(referrer + ["away_address", "remarks"])
-      + agentInFull
+      + [.heading(text("sheet.filing")), .fields(application + [zone] + accepted)]
+      + [.signatures(unknownOfFiling.map { text($0) })]
+      + toWrite(referrer + ["away_address", "away_office"])
+      + [.signatures(["away_office.contact", "away_office.phone"].map { text("sheet.\($0)") })]
+      + toWrite(["remarks"]) + agentInFull
       + [
         .heading(text("sheet.signed")), .paragraph(text("sheet.true")),
         .signatures(["applicant", "day"].map { text("sheet.sign.\($0)") }),
         .signatures(["clerk", "day"].map { text("sheet.sign.\($0)") }),
+        .signatures(["reviewer", "day"].map { text("sheet.sign.\($0)") }),
       ] + foot(.form)
   }
 
   /// 个人承诺书: what is promised is left to be written, since no document here lists the papers.
   var promise: [Paper.Block] {
     head("promise.title") + [.footnote(text("sheet.own_layout")), .rule]
-      + [.fields(person + application), .rule]
+      + [.fields(person + application + agentOfPromise), .rule]
       + [.paragraph(text("promise.opening", ["category": voices.word(input.category)]))]
       + [.signatures(["1.", "2.", "3."])] + promisedBy
+      + [.heading(text("promise.confirm"))]
       + [
         .numbered(["true", "bring", "told"].map { text("promise.\($0)") }),
         .paragraph(text("promise.not_in_notice")),
-        .signatures(["applicant", "phone", "day"].map { text("promise.sign.\($0)") }),
+        .signatures(signers.map { text("promise.sign.\($0)") }),
         .signatures(["clerk", "day"].map { text("sheet.sign.\($0)") }),
       ] + foot(.promise)
   }
@@ -46,7 +50,18 @@ extension ReceiptWriter {
     guard case .promise(by: let day?) = input.method else {
       return [.signatures([text("promise.by")])]
     }
-    return [.paragraph(text("promise.by.agreed", ["day": voices.day(day)]))]
+    return [.fields([Paper.Field(text("promise.by.agreed"), .text(voices.day(day)))])]
+  }
+
+  /// Who promises in the person's place.
+  private var agentOfPromise: [Paper.Field] { input.agent.map { [named($0)] } ?? [] }
+
+  private var signers: [String] {
+    ["applicant"] + (input.agent == nil ? [] : ["agent"]) + ["phone", "day"]
+  }
+
+  private func named(_ agent: ReceiptInput.Agent) -> Paper.Field {
+    field("agent", text("agent", ["name": agent.name, "relation": agent.relation]))
   }
 
   private var person: [Paper.Field] {
@@ -71,6 +86,23 @@ extension ReceiptWriter {
   private var unknown: [String] {
     (input.sex.isEmpty ? ["sheet.sex"] : []) + (input.birth == nil ? ["sheet.birth"] : [])
       + ["sheet.ethnicity"] + (input.phone.isEmpty ? ["sheet.phone"] : [])
+  }
+
+  /// How the filing was accepted and came in, as far as it is known.
+  private var accepted: [Paper.Field] {
+    var fields: [Paper.Field] = []
+    if let method { fields.append(method) }
+    if let admission = lateSince {
+      fields.append(field("late", text("late", ["day": voices.day(admission)])))
+    }
+    if !input.source.isEmpty { fields.append(field("source", input.source)) }
+    return fields
+  }
+
+  /// What of that nobody was asked, and what is counted by hand.
+  private var unknownOfFiling: [String] {
+    (input.method == nil ? ["label.method"] : [])
+      + (input.source.isEmpty ? ["label.source"] : []) + ["sheet.enclosures"]
   }
 
   /// In or out of the province, or Chongqing, which the law has a rule of its own for.
@@ -109,7 +141,7 @@ extension ReceiptWriter {
     return [
       .heading(text("sheet.agent")),
       .fields(
-        [field("agent", text("agent", ["name": agent.name, "relation": agent.relation]))]
+        [named(agent)]
           + numbers.filter { !$0.1.isEmpty }.map { Paper.Field($0.0, .number($0.1)) }),
     ] + (unknown.isEmpty ? [] : [.signatures(unknown.map { text($0) })])
       + toWrite(["address"])

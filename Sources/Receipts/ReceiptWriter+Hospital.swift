@@ -1,3 +1,4 @@
+package import Messages
 internal import Rules
 internal import Voices
 
@@ -10,6 +11,7 @@ extension ReceiptWriter {
     let reasons = input.hospitalReasons
     return head("hospital.title")
       + [.rule, .fields(filed), .rule]
+      + (input.forReader.isEmpty ? [] : [.paragraph(input.forReader)])
       + [
         .paragraph(
           text("hospital.says", ["place": input.carePlaceShort, "document": input.document]))
@@ -42,20 +44,19 @@ extension ReceiptWriter {
 }
 
 extension ReceiptInput {
+  /// Says to the person, in the language they asked in, what they are given for the hospital.
+  package mutating func tell(_ reader: Messages.Catalogue, of kind: PaperKind) {
+    let isForeign = kind == .hospital && !reader.language.isChinese
+    forReader = isForeign ? reader("receipt.hospital.for_you") : ""
+  }
+
   /// Whether there is something for a hospital's desk to read: a stay that is settled
   /// directly under a filing that holds.
   var allowsHospitalPaper: Bool {
-    guard care == .inpatient, paid == .notYet, !isReplaced, !hospitalReasons.isEmpty else {
-      return false
-    }
+    guard isStaySettledDirectly, stands, !hospitalReasons.isEmpty else { return false }
     // A stay goes on under the filing and the document that its first day fell under.
     if case .through(let last) = validity, last < printedAt.day, !isInHospital { return false }
     if let last = documentThrough, last < printedAt.day, !isInHospital { return false }
-    switch decision.settlement {
-    case .direct: return true
-    // The record must be changed first where another filing is in force.
-    case .directAfterFiling: return decision.status != .inForce
-    case .manual, .staff: return false
-    }
+    return true
   }
 }

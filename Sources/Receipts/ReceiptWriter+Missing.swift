@@ -52,9 +52,16 @@ extension ReceiptWriter {
 
   /// What one step would change, where one would.
   private var difference: [Paper.Block] {
-    guard let first = words.steps.first else { return [] }
+    guard let first = words.steps.first, input.stands else { return [] }
     // One sentence needs no number.
     let steps = words.steps.count == 1 ? Paper.Block.paragraph(first) : .numbered(words.steps)
-    return [.heading(text("missing.difference")), steps]
+    return [.heading(text("missing.difference")), steps] + changeFirst
+  }
+
+  /// A filing on record is changed before a certificate does anything: by which sentence.
+  private var changeFirst: [Paper.Block] {
+    let isChange = input.decision.steps.contains { $0.change == .certificateQualified }
+    guard isChange, input.isOnRecord, !input.changeReasons.isEmpty else { return [] }
+    return [.paragraph(text("missing.change"))] + quoted(input.changeReasons)
   }
 }

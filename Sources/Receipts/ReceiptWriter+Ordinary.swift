@@ -5,14 +5,18 @@ internal import Voices
 extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Paper.Block] {
-    head(title) + [.rule, .fields(filing), .rule] + treatment + notPromised + bring
+    guard input.stands else {
+      return head(title) + [.rule, .fields(state + filing), .rule, .paragraph(noLonger)] + questions
+        + foot(.receipt)
+    }
+    return head(title) + [.rule, .fields(filing + state), .rule] + treatment + notPromised + bring
       + (isWordy ? [] : change) + questions + foot(.receipt) + (isWordy ? change : []) + readings
       + clauses
   }
 
   /// Whether it takes more than a small sheet to say what matters and how a filing is changed: then the
   /// first ends with the seal, and the rest is on the second.
-  private var isWordy: Bool { !catalogue.language.isChinese }
+  private var isWordy: Bool { !catalogue.language.isChinese || !lockReasons.isEmpty }
 
   /// A change and a late filing are said at the head: the person may hold the receipt of before too.
   private var title: String {
@@ -30,9 +34,7 @@ extension ReceiptWriter {
     if input.certificate != nil || input.category == .referral {
       fields.append(field("certificate", text("certificate.\(certificate)")))
     }
-    fields.append(field("validity", validity))
-    if input.isReplaced { fields.append(field("state", text("replaced"))) }
-    if input.isProvisional { fields.append(field("state", text("provisional"))) }
+    fields.append(field(input.stands ? "validity" : "was_valid", validity))
     if let number = input.replaces { fields.append(field("replaces", number)) }
     if let admission = lateSince {
       fields.append(field("late", text("late", ["day": voices.day(admission)])))
@@ -42,15 +44,8 @@ extension ReceiptWriter {
 
   /// How it was accepted, and from whom.
   private var handling: [Paper.Field] {
-    var fields: [Paper.Field] = []
-    switch input.method {
-    case .complete:
-      fields.append(field("method", text("method.complete")))
-    case .promise(let day):
-      fields.append(field("method", text("method.promise")))
-      if let day { fields.append(field("promised", voices.day(day))) }
-    case nil: break
-    }
+    var fields = [method].compactMap { $0 }
+    if case .promise(let day?) = input.method { fields.append(field("promised", voices.day(day))) }
     if let agent = input.agent {
       let values = ["name": Masks.name(agent.name), "relation": agent.relation]
       fields.append(field("agent", text("agent", values)))
@@ -64,7 +59,7 @@ extension ReceiptWriter {
       let reasons = input.reasons(for: topic)
       return Paper.Field(
         text("label.\(topic.rawValue)"), .text(sentences(on: topic, reasons).joined()),
-        basis: Paper.Basis(text("basis"), reasons.map(\.clause)))
+        basis: Paper.Basis(text("basis"), clauses(of: reasons)))
     }
     return [.heading(text("heading.treatment")), .fields(rows)]
   }
@@ -85,11 +80,20 @@ extension ReceiptWriter {
     }
   }
 
+  /// The numbers of the clauses, each once.
+  private func clauses(of reasons: [Citation]) -> [String] {
+    reasons.reduce(into: []) { found, reason in
+      if !found.contains(reason.clause) { found.append(reason.clause) }
+    }
+  }
+
   /// Whether a reason says more than the answer it led to.
   private func isTelling(_ citation: Citation) -> Bool {
     switch citation.conclusion {
     // A certificate that counts needs no word; one that does not must not be passed over.
     case "certificate_cited": certificate == "not_counted"
+    // The answer itself says this.
+    case "networked": false
     // That one had to file is past, but a hospital must still settle with those who filed late.
     case "status": lateSince != nil || input.decision.status == .notNeeded
     default: true
@@ -121,23 +125,37 @@ extension ReceiptWriter {
     return [.heading(text("heading.readings"))] + readings.map { .paragraph(voices.says($0)) }
   }
 
+  /// What is shown where one goes; where nothing is left but to claim, how that is done.
   private var bring: [Paper.Block] {
-    [
-      .heading(text("heading.bring")),
-      .numbered([text("bring.card"), text("bring.identity")]),
+    guard !isClaim else { return [.heading(text("heading.next")), .numbered(words.next)] }
+    let place = input.care == .pharmacy ? ".pharmacy" : ""
+    return [
+      .heading(text("heading.bring\(place)")),
+      .numbered([
+        text("bring.card\(place)"), text("bring.identity", ["document": identityDocument]),
+      ]),
     ]
   }
 
   private var change: [Paper.Block] {
-    [.heading(text("heading.change")), .paragraph(text("change"))]
+    [.heading(text("heading.change"))] + locked + [.paragraph(text("change"))]
   }
+
+  /// When a long-term filing may be changed: not at once, in principle.
+  private var locked: [Paper.Block] {
+    lockReasons.map {
+      .paragraph(text("change.allowed", ["says": says($0), "clause": $0.clause]))
+    }
+  }
+
+  private var lockReasons: [Citation] { input.category.isLongTerm ? input.changeReasons : [] }
 
   private var questions: [Paper.Block] {
     [.heading(text("heading.phone")), .fields(phones(text("label.hotline")))]
   }
 
   private var clauses: [Paper.Block] {
-    let quoted = quoted(input.reasons)
+    let quoted = quoted(input.reasons + lockReasons)
     return quoted.isEmpty
       ? [] : [.heading(text("heading.clauses", ["document": input.document]))] + quoted
   }

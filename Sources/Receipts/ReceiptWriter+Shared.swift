@@ -29,6 +29,23 @@ extension ReceiptWriter {
     return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
   }
 
+  /// How the filing was accepted; `nil` where nobody was asked.
+  var method: Paper.Field? {
+    switch input.method {
+    case .complete: field("method", text("method.complete"))
+    case .promise: field("method", text("method.promise"))
+    case nil: nil
+    }
+  }
+
+  /// What the person showed who they are with, such as 居民身份证.
+  var identityDocument: String {
+    input.idKind.isEmpty ? text("label.id_document") : input.idKind
+  }
+
+  /// Whether the bill is claimed by hand: then it is papers that are brought, and no card.
+  var isClaim: Bool { input.decision.settlement == .manual }
+
   /// The first day of the care where the filing came after it (补办).
   var lateSince: Day? {
     input.admission.flatMap { $0 < input.filedAt.day ? $0 : nil }
@@ -55,6 +72,29 @@ extension ReceiptWriter {
     if kind == .receipt { notes.append(text("not_a_voucher")) }
     return [.seal(text("seal")), .rule] + (handled.isEmpty ? [] : [.fields(handled)])
       + notes.map { .footnote($0) } + (kind.isProven ? [proof(kind)] : [])
+  }
+
+  /// What a filing that does not stand any more says instead of what it gave.
+  var noLonger: String {
+    switch input.standing {
+    case .stands: ""
+    case .replaced: text("no_longer.replaced")
+    case .ended: text("no_longer.ended")
+    }
+  }
+
+  /// What became of the filing since it was made, and where it is kept.
+  var state: [Paper.Field] {
+    let provisional = input.isProvisional ? [field("state", text("provisional"))] : []
+    switch input.standing {
+    case .stands: return provisional
+    case .replaced(let number):
+      let successor = number.map { Paper.Field(text("label.replaced_by"), .number($0)) }
+      return [field("state", text("replaced"))] + [successor].compactMap { $0 } + provisional
+    case .ended(let day):
+      let ended = day.map { text("ended.on", ["day": voices.day($0)]) } ?? text("ended")
+      return [field("state", ended)] + provisional
+    }
   }
 
   /// From when until when the filing holds.

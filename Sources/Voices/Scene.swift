@@ -23,6 +23,8 @@ package struct Scene: Hashable, Sendable {
   package var isNotNetworked: Bool
   /// The number to call, such as 12393.
   package var hotline: String
+  /// Whether the certificate shown counts, and why; `nil` where none was shown.
+  package var certificate: CertificateDecision?
   /// What is paid at home and here, where the office has entered it.
   package var local: LocalFigures?
 

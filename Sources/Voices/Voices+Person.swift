@@ -115,9 +115,19 @@ extension Voices {
     case .twoDiseases, .specialDisease: return catalogue("plain.because.clinic")
     case .inpatient: break
     }
+    if let uncounted = uncounted(decision, scene) { return uncounted }
     let category = "plain.because.\(decision.treatedAs.rawValue)"
     return catalogue(
       decision.treatedAs == .referral ? "\(category).\(decision.zone.rawValue)" : category)
+  }
+
+  /// That the certificate in hand does not count, and why not.
+  private func uncounted(_ decision: Decision, _ scene: Scene) -> String? {
+    guard decision.treatedAs == .otherTemporary, let certificate = scene.certificate,
+      !certificate.qualified, let why = certificate.citations.first
+    else { return nil }
+    return catalogue(
+      "plain.because.other_temporary.uncounted", ["why": says(why, of: decision.policy)])
   }
 
   /// What the notice says nearest to the case, or that it says nothing.
@@ -162,7 +172,10 @@ extension Voices {
     case .direct, .directAfterFiling: break
     }
     switch (decision.status, scene.care) {
-    case (.notNeeded, _): return ["plain.next.show", "plain.next.file_for_stay", call]
+    // A filing that is made all the same holds for a stay too.
+    case (.notNeeded, _) where scene.moment == .noFiling:
+      return ["plain.next.show", "plain.next.file_for_stay", call]
+    case (.notNeeded, _): return ["plain.next.show", call]
     case (.atHome, _): return ["plain.next.show", call]
     case (_, .inpatient) where scene.paid == .direct: return [call]
     case (_, .inpatient) where scene.inHospital:

@@ -9,9 +9,15 @@ extension Voices {
       let between = catalogue("step.between")
       let parts = effects(of: step, on: decision)
       guard !parts.isEmpty else { return nil }
-      return ([catalogue("step.\(step.change.rawValue)")] + parts).joined(separator: between)
+      return ([catalogue(lead(step, scene))] + parts).joined(separator: between)
         + catalogue("step.end")
     }
+  }
+
+  /// How the sentence begins: a certificate that comes after the filing does nothing by itself.
+  private func lead(_ step: Step, _ scene: Scene) -> String {
+    let key = "step.\(step.change.rawValue)"
+    return step.change == .certificateQualified && scene.moment == .filed ? "\(key).filed" : key
   }
 
   /// What a step would give, in words: the ratio where it differs, the settlement where it does.

@@ -51,10 +51,29 @@ struct VoicesTests {
     let words = try person(careCase(.otherTemporary, "110000"))
     #expect(words.facts[1] == "报销比例：比在达州住院降低 20 个百分点（比如 80% 变成 60%，只是举例）。")
     #expect(words.facts[2] == "备案管到 2027 年 1 月 31 日（当天也算），可以看多次。")
-    #expect(words.steps == ["如果有合格的转诊证明，报销比例只降 10 个百分点，而不是 20 个。"])
+    let step = "报销比例只降 10 个百分点，而不是 20 个。"
+    #expect(words.steps == ["如果因病情需要、有合格的转诊证明，可以先申请变更备案；变更以后，" + step])
+    let before = try person(careCase(.otherTemporary, "110000"), .before)
+    #expect(before.steps == ["如果有合格的转诊证明，" + step])
     #expect(words.remarks.contains("起付线、限额按达州市异地就医政策，通知没有在这里写。"))
     let near = try person(careCase(.otherTemporary, "510100"), place: "成都市")
-    #expect(near.steps == ["如果有合格的转诊证明，报销比例就不降，而不是降 20 个百分点。"])
+    #expect(near.steps.first?.hasSuffix("变更以后，报销比例就不降，而不是降 20 个百分点。") == true)
+  }
+
+  @Test("A certificate in hand that does not count is not passed over, and the reason is said")
+  func uncounted() throws {
+    let policy = try Self.policy.get()
+    for (scope, says) in [(CertificateScope.county, "县里的医院要二级甲等"), (.city, "通知只写了三级的")] {
+      var facts = try careCase(.referral, "110000")
+      let certificate = Certificate(scope: scope, grade: .secondaryB, listed: false)
+      facts.certificate = certificate
+      var scene = Scene(facts, moment: .filed, carePlace: "北京市")
+      scene.certificate = policy.qualifies(certificate)
+      let words = try Self.chinese.get().forPerson(
+        policy.decide(facts, today: Sample.today), scene)
+      #expect(words.because.hasPrefix("不是急诊。出示的转诊证明没有按转诊算："))
+      #expect(words.because.contains(says))
+    }
   }
 
   @Test("In hospital and filed late: tell the hospital before the bill is settled")
@@ -95,6 +114,10 @@ struct VoicesTests {
     let words = try person(careCase(.otherTemporary, "110000", care: .pharmacy), .noFiling)
     #expect(words.headline == "不用备案。")
     #expect(words.facts[1] == "报销比例：通知没有写。")
+    #expect(words.next.contains("以后要住院，先来备案。"))
+    // Whoever has filed has done so.
+    let filed = try person(careCase(.otherTemporary, "110000", care: .pharmacy))
+    #expect(!filed.next.contains("以后要住院，先来备案。"))
   }
 
   @Test("The clerk reads it in a few words")

@@ -25,7 +25,6 @@ enum PageSample: Sendable, CustomTestStringConvertible {
   enum Standing: String, CaseIterable {
     case provisional
     case changed
-    case replaced
   }
 
   static let all: [PageSample] =
@@ -51,7 +50,7 @@ enum PageSample: Sendable, CustomTestStringConvertible {
       switch self {
       case .receipt(let sample): try sample.receipt
       case .other(let sample, let kind, let language):
-        try #require(Paper(try sample.input(language), kind, catalogue: try texts(language)))
+        try #require(try Self.paper(of: sample, kind, language))
       case .signed(let sample, let kind, let language):
         try #require(try Self.signed(sample, kind, language))
       case .standing(let standing, let language): try #require(try Self.paper(standing, language))
@@ -83,9 +82,21 @@ enum PageSample: Sendable, CustomTestStringConvertible {
   private static func signed(
     _ sample: PaperSample, _ kind: PaperKind, _ language: Language
   ) throws -> Paper? {
-    var input = try sample.input(language)
-    input.signature = .init(payload: payload, code: "7K3M-9QXT")
-    return Paper(input, kind, catalogue: try texts(language))
+    try paper(of: sample, kind, language) {
+      $0.signature = .init(payload: payload, code: "7K3M-9QXT")
+    }
+  }
+
+  /// The paper as somebody gets it who asked in that language.
+  private static func paper(
+    of sample: PaperSample, _ kind: PaperKind, _ language: Language,
+    _ change: (inout ReceiptInput) -> Void = { _ in }
+  ) throws -> Paper? {
+    let written = kind.language(for: language)
+    var input = try sample.input(written)
+    input.tell(try texts(language), of: kind)
+    change(&input)
+    return Paper(input, kind, catalogue: try texts(written))
   }
 
   private static func paper(_ standing: Standing, _ language: Language) throws -> Paper? {
@@ -93,7 +104,6 @@ enum PageSample: Sendable, CustomTestStringConvertible {
     switch standing {
     case .provisional: input.isProvisional = true
     case .changed: input.replaces = "DZ2026050102000517"
-    case .replaced: input.isReplaced = true
     }
     return Paper(input, .receipt, catalogue: try texts(language))
   }

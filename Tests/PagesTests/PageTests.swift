@@ -129,14 +129,16 @@ struct PageTests {
     "where a receipt has two sheets the second begins with how the law is read, or large type's small print"
   )
   func second() throws {
-    for sample in PaperSample.allCases {
+    for sample in PaperSample.allCases where try sample.input(.zh).stands {
       for (language, beginning) in [(Language.zh, "办理时的理解"), (.en, "To change this filing")] {
         let receipt = try SamplePaper(
           sample: sample, language: language, typeSize: .ordinary
         ).receipt
+        // It takes more words to say how a long-term filing is changed.
+        let isLong = sample == .longTerm && language == .zh
         for paper in [receipt, try PageSample.signed(sample, .receipt, language).paper] {
           let second = try #require(try secondSheet(of: paper, .a5))
-          #expect(second.hasPrefix(beginning), "\(sample)")
+          #expect(second.hasPrefix(isLong ? "要变更备案" : beginning), "\(sample)")
         }
       }
       let large = try SamplePaper(sample: sample, language: .en, typeSize: .large).receipt

@@ -68,6 +68,22 @@ struct ReceiptCommandTests {
     }
   }
 
+  @Test("a filing that was ended is no filing that holds, and gives a hospital nothing")
+  func ended() throws {
+    try withFiling { ledger, path, number in
+      try ledger.end(
+        number, on: try #require(Day("2026-08-15")),
+        Grounds(id: ledger.newIdentifier(), reason: "本人申请"))
+      for kind in ["receipt", "large"] {
+        let run = try yidi([number.text, "--kind", kind], path)
+        #expect(run.status == 0)
+        #expect(run.out.filter { !$0.isWhitespace }.contains("2026年8月15日按申请结束"), "\(kind)")
+        #expect(!run.out.contains("备案办好了") && !run.out.contains("直接刷卡"), "\(kind)")
+      }
+      #expect(try yidi([number.text, "--kind", "hospital"], path).status == 65)
+    }
+  }
+
   @Test("another paper is no copy of the receipt")
   func otherPaper() throws {
     let world = try PrintWorld()

@@ -24,7 +24,12 @@ struct OtherPaper: Sendable, CustomTestStringConvertible {
   }
 
   var paper: Paper? {
-    get throws { Paper(try sample.input(language), kind, catalogue: try texts(language)) }
+    get throws {
+      let written = kind.language(for: language)
+      var input = try sample.input(written)
+      input.tell(try texts(language), of: kind)
+      return Paper(input, kind, catalogue: try texts(written))
+    }
   }
 
   var testDescription: String { "\(sample.rawValue).\(kind.rawValue).\(language.rawValue)" }
@@ -54,7 +59,9 @@ struct PapersTests {
     for sample in PaperSample.allCases {
       let input = try sample.input(.zh)
       let paper = Paper(input, .hospital, catalogue: try texts(.zh))
-      let isDirect = ![PaperSample.pharmacy, .staff].contains(sample)
+      let isDirect = ![
+        PaperSample.pharmacy, .staff, .selfPaid, .notNetworked, .specialDisease, .ended, .changed,
+      ].contains(sample)
       #expect((paper != nil) == isDirect, "\(sample)")
       let quotes = paper?.blocks.flatMap { block -> [String] in
         if case .clauses(let clauses) = block { clauses.map(\.quote) } else { [] }
@@ -76,7 +83,8 @@ struct PapersTests {
     #expect(paper { _ in } != nil)
     #expect(paper { $0.validity = .through(input.printedAt.day) } != nil)
     #expect(paper { $0.paid = .selfPaid } == nil)
-    #expect(paper { $0.isReplaced = true } == nil)
+    #expect(paper { $0.standing = .replaced(by: nil) } == nil)
+    #expect(paper { $0.standing = .ended(on: nil) } == nil)
     #expect(paper { $0.validity = .through(before) } == nil)
     #expect(paper { ($0.validity, $0.isInHospital) = (.through(before), true) } != nil)
     #expect(paper { $0.documentThrough = before } == nil)
@@ -145,14 +153,21 @@ struct PapersTests {
     #expect(Set(full.known).isSuperset(of: ["性别", "出生日期", "联系电话", "就医地范围", "居民身份证"]))
     #expect(full.toWrite.prefix(3) == ["民族", "联系地址", "工作单位"])
     #expect(full.toWrite.count { $0 == "联系地址" } == 2)
+    #expect(Set(full.known).isSuperset(of: ["备案方式", "申报来源"]))
+    #expect(!full.known.contains("补办"))
+    let agency = ["安置地（就医地）医保机构", "该机构联系人", "该机构电话"]
+    #expect(Set(full.toWrite).isSuperset(of: agency + ["附件数量", "复核人"]))
     #expect(!full.toWrite.contains("转诊医院"))
 
     (input.sex, input.birth, input.phone, input.category) = ("", nil, "", .referral)
+    (input.method, input.source) = (nil, "")
+    input.admission = input.filedAt.day.adding(days: -3)
     input.agent = .init(name: PaperSample.agentName, relation: "子女")
     let bare = try form()
     #expect(Set(bare.known).isDisjoint(with: ["性别", "出生日期", "联系电话"]))
     #expect(bare.toWrite.prefix(4) == ["性别", "出生日期", "民族", "联系电话"])
     #expect(Set(bare.toWrite).isSuperset(of: ["转诊医院", "证件类型", "证件号码"]))
+    #expect(Set(bare.toWrite).isSuperset(of: ["备案方式", "申报来源"]) && bare.known.contains("补办"))
     input.agent = nil
     #expect(try form().toWrite.count { $0 == "联系地址" } == 1)
   }
@@ -170,6 +185,45 @@ struct PapersTests {
       default: "省外"
       }
     #expect(TextRenderer.forPaper(paper).contains("就医地范围  \(word)\n"))
+  }
+
+  @Test("the hospital's desk reads Chinese; who asked in English is told what they carry")
+  func hospitalLanguage() throws {
+    let english = try #require(
+      try OtherPaper(sample: .longTerm, kind: .hospital, language: .en).paper)
+    let chinese = try #require(
+      try OtherPaper(sample: .longTerm, kind: .hospital, language: .zh).paper)
+    let forReader = Paper.Block.paragraph(try texts(.en)("receipt.hospital.for_you"))
+    #expect(english.language == .zh && english.blocks.contains(forReader))
+    #expect(english.blocks.filter { $0 != forReader } == chinese.blocks)
+  }
+
+  @Test("what a certificate would change of a filing on record takes a change, and by which clause")
+  func changeFirst() throws {
+    for sample in [PaperSample.lateFiling, .otherTemporary] {
+      var input = try sample.input(.zh)
+      let law = try #require(input.changeReasons.first)
+      #expect(law.quote.contains("由具备资格的定点医疗机构开具转诊证明"))
+      for isOnRecord in [true, false] {
+        if !isOnRecord { input.number = "" }
+        let paper = try #require(Paper(input, .missing, catalogue: try texts(.zh)))
+        let text = TextRenderer.forPaper(paper).filter { !$0.isWhitespace }
+        #expect(text.contains("先申请变更备案") == isOnRecord)
+        #expect(text.contains(law.quote) == isOnRecord && text.contains(law.clause) == isOnRecord)
+      }
+    }
+  }
+
+  @Test("who promises for another is named, and has a line to sign on")
+  func agentPromises() throws {
+    var input = try PaperSample.longTerm.input(.zh)
+    for isThere in [true, false] {
+      if !isThere { input.agent = nil }
+      let text = TextRenderer.forPaper(
+        try #require(Paper(input, .promise, catalogue: try texts(.zh))))
+      #expect(text.contains("\(PaperSample.agentName)（子女）") == isThere)
+      #expect(text.contains("代办人（签名）") == isThere)
+    }
   }
 
   @Test("a reprinted receipt says so; other papers, whose copies nobody counts, say none")

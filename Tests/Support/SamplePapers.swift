@@ -12,6 +12,13 @@ package enum PaperSample: String, CaseIterable, Sendable {
   case lateFiling = "late-filing"
   case pharmacy
   case staff
+  case selfPaid = "self-paid"
+  case notNetworked = "not-networked"
+  case specialDisease = "special-disease"
+  /// Ended on request since.
+  case ended
+  /// Changed since: another took its place.
+  case changed
 
   /// A person who is nobody: the check digit is right, and each digit can be found on a paper.
   package static let name = "欧阳三丰"
@@ -19,6 +26,8 @@ package enum PaperSample: String, CaseIterable, Sendable {
   package static let phone = "13900001234"
   package static let agentName = "李小四"
   package static let agentNumber = "513021198007210029"
+  /// Which filing took the place of the one that was changed.
+  package static let successor = "DZ2026081502000142"
   /// Read and proved once.
   package static let policy = Result { try dazhou() }
 
@@ -56,6 +65,18 @@ package enum PaperSample: String, CaseIterable, Sendable {
         facts.care = .pharmacy
       case .staff:
         facts.trauma = .thirdParty
+      case .selfPaid:
+        facts.admission = try day("2026-07-20")
+        facts.discharge = try day("2026-07-28")
+        facts.paid = .selfPaid
+      case .notNetworked:
+        facts.networked = false
+      case .specialDisease:
+        facts.care = .specialDisease
+      case .ended:
+        facts.category = .longTermResident
+      case .changed:
+        facts.category = .emergency
       }
       return facts
     }
@@ -81,28 +102,35 @@ package enum PaperSample: String, CaseIterable, Sendable {
     let facts = try facts
     let today = try day("2026-07-31")
     let decision = policy.decide(facts, today: today)
-    let filing = Filing(category: facts.category, fileTo: facts.fileTo, effective: today)
+    // On record it is what the rules treat the person as.
+    let category = decision.treatedAs
+    let filing = Filing(category: category, fileTo: facts.fileTo, effective: today)
     let validity = policy.validity(of: filing, on: today)
     let isChinese = language == .zh
     var input = ReceiptInput(
       number: "DZ20260731020042\(rawValue.count + 10)",
       filedAt: .init(today, "09:42"), name: PaperSample.name, idNumber: PaperSample.idNumber,
       insuredPlace: isChinese ? "四川省达州市达川区" : "Dachuan, Dazhou, Sichuan",
-      insurance: self == .longTerm ? .employee : .resident, category: facts.category,
+      insurance: self == .longTerm ? .employee : .resident, category: category,
       care: facts.care, paid: facts.paid, carePlace: place(language).full,
       carePlaceShort: place(language).short, certificate: facts.certificate, effective: today,
       validity: validity.validThrough, admission: facts.admission,
-      isInHospital: facts.admission != nil,
+      isInHospital: facts.admission != nil && facts.paid == .notYet,
       method: self == .longTerm ? .promise(by: try day("2026-08-31")) : .complete,
       agent: self == .longTerm || self == .lateFiling
         ? .init(name: PaperSample.agentName, relation: isChinese ? "子女" : "child") : nil,
-      decision: decision, validityReasons: validity.citations,
-      document: policy.identity.number,
+      decision: decision, document: policy.identity.number,
       office: .init(
         name: isChinese ? "达州市医疗保障事务中心" : "Dazhou Medical Insurance Centre",
         phone: self == .longTerm ? "0818-2100000" : nil, window: "3", clerk: "0217"),
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
-    input.documentThrough = policy.identity.inForceThrough.range?.upperBound
+    input.source = isChinese ? "窗口" : "Window"
+    switch self {
+    case .ended: input.standing = .ended(on: try day("2026-09-15"))
+    case .changed: input.standing = .replaced(by: PaperSample.successor)
+    default: break
+    }
+    if !input.stands { input.printedAt.day = try day("2026-09-20") }
     input.idKind = isChinese ? "居民身份证" : "Resident ID card"
     input.phone = PaperSample.phone
     input.sex = isChinese ? "男" : "M"
@@ -112,17 +140,15 @@ package enum PaperSample: String, CaseIterable, Sendable {
       input.agent?.idKind = input.idKind
       input.agent?.phone = "13700005678"
     }
-    input.validityReadings = policy.endReadings(of: filing)
-    input.certificateReasons =
-      policy.citations.filter { $0.row.hasPrefix("qualified.") }
-    var late = facts
-    late.filesOn = today
-    late.admission = today.adding(days: -1)
-    let reasons = policy.decide(late, today: today).citations.filter { $0.row.hasPrefix("status.") }
-    input.hospitalReasons =
-      reasons + decision.citations.filter { $0.row.hasPrefix("settlement.") }
+    input.citeValidity(policy, filing)
+    let isLate = facts.admission.map { $0 < today } ?? false
+    input.cite(policy, facts, today: today, networked: isLate ? [] : PaperSample.networked)
     return input
   }
+
+  /// The sentence on networked hospitals, which no row of the pack rests on.
+  private static let networked = noticeSentences().filter { $0.contains("享受住院费用直接结算服务") }
+    .map { Citation(clause: "四（四）", quote: $0, row: "networked") }
 
   private func code(_ text: String) throws -> PlaceCode { try there(PlaceCode(text)) }
 

@@ -135,15 +135,15 @@ extension Guided {
     guard let decision = shownDecision else { return nil }
     let careCase = interview.careCase
     let care = careCase?.care ?? interview.answers[.care].flatMap { Care(rawValue: $0.value) }
-    return context.voices(language).forPerson(
-      decision,
-      Scene(
-        moment: moment, care: care ?? .inpatient, paid: careCase?.paid ?? .notYet,
-        carePlace: careCase == nil
-          ? texts("guided.elsewhere") : context.name(of: decision.fileTo, language),
-        inHospital: interview.answers[.stage]?.value == Value.inHospital
-          && interview.asked.contains(.stage),
-        hotline: context.office.hotline,
-        local: context.figures(interview, decision, language)))
+    var scene = Scene(
+      moment: moment, care: care ?? .inpatient, paid: careCase?.paid ?? .notYet,
+      carePlace: careCase == nil
+        ? texts("guided.elsewhere") : context.name(of: decision.fileTo, language),
+      inHospital: interview.answers[.stage]?.value == Value.inHospital
+        && interview.asked.contains(.stage),
+      hotline: context.office.hotline,
+      local: context.figures(interview, decision, language))
+    scene.certificate = interview.certificate.map(interview.law.qualifies)
+    return context.voices(language).forPerson(decision, scene)
   }
 }

@@ -63,11 +63,11 @@ extension Guided {
   /// What it covers, in everyday words.
   var foundWords: PersonWords? {
     guard let decision = foundDecision, let facts = shownFound?.facts else { return nil }
-    return context.voices(language).forPerson(
-      decision,
-      Scene(
-        facts, moment: .filed, carePlace: context.name(of: decision.fileTo, language),
-        hotline: context.office.hotline))
+    var scene = Scene(
+      facts, moment: .filed, carePlace: context.name(of: decision.fileTo, language),
+      hotline: context.office.hotline)
+    scene.certificate = facts.certificate.map(context.law.qualifies)
+    return context.voices(language).forPerson(decision, scene)
   }
 
   var foundPage: Page {

@@ -29,7 +29,7 @@ extension World {
       guard let (receipt, copy) = try paper(number, choice, language) else {
         return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
       }
-      let texts = texts(choice.kind.staysAtOffice ? .zh : language)
+      let texts = texts(choice.kind.language(for: language))
       let (printer, press) = setup.ready(queue: queue, for: opened?.clerk)
       let job = PrintJob(format: press.kind, paper: paperName(number, choice), copy: copy)
       send(number, on: printer, job) { () throws(PrintFault) in
@@ -106,8 +106,7 @@ extension World {
   ) throws(Ledger.Failure) -> (Paper, copy: Int?)? {
     let kind = choice.kind
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
-    // What stays with the office is in the office's language.
-    let texts = self.texts(kind.staysAtOffice ? .zh : language)
+    let texts = self.texts(kind.language(for: language))
     if number == choice.rawValue, let noticed {
       return Paper(
         filed.receipt(of: unfiled(noticed, language), noticed.decision, printedAt, texts), kind,
@@ -116,9 +115,10 @@ extension World {
     }
     if let day = DayPaper.day(of: number) { return (try dayPaper(day, texts), copy: nil) }
     guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
-    let record = try ledger(of: filingNumber).filing(filingNumber)
-    let copy = record.prints + copiesUnrecorded(of: filingNumber) + 1
-    let input = filed.receipt(of: record, copy: copy, printedAt: printedAt, texts: texts)
+    let record = try FollowedFiling(filingNumber, in: try ledger(of: filingNumber))
+    let copy = record.filed.prints + copiesUnrecorded(of: filingNumber) + 1
+    var input = filed.receipt(of: record, copy: copy, printedAt: printedAt, texts: texts)
+    input.tell(self.texts(language), of: kind)
     return Paper(input, kind, catalogue: texts).map {
       ($0, copy: kind.nameOnRecord == nil ? copy : nil)
     }
@@ -154,7 +154,7 @@ extension World {
       guard let (receipt, _) = try paper(number, choice, language) else {
         return [.receiptNotSaved(Message("receipt.no_such_paper"))]
       }
-      let texts = texts(choice.kind.staysAtOffice ? .zh : language)
+      let texts = texts(choice.kind.language(for: language))
       let folder = Environment.value("HOME") ?? "."
       mailbox.begin()
       let mailbox = mailbox

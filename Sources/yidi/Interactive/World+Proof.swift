@@ -19,7 +19,7 @@ extension World {
     let desk = VerifyDesk(
       texts: texts, list: (try? list.get()) ?? SignerList(), today: common.day,
       record: .ledger { number throws(Ledger.Failure) in
-        try VerifyDesk.Standing(number, in: try self.ledger(of: number))
+        try FollowedFiling(number, in: try self.ledger(of: number))
       },
       places: filed.places,
       policy: { [filed] id in

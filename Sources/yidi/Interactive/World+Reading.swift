@@ -55,7 +55,7 @@ extension World {
         ? texts(language)("ledger.erased") : Mask.name(record.filing.person.name),
       filing: record.onRecord, validThrough: validity.validThrough,
       isInForce: validity.inForce && record.state == .active,
-      isGoverned: validity.notes.isEmpty, receipt: pages(of: record),
+      isGoverned: validity.notes.isEmpty, receipt: pages(of: followed(record)),
       facts: record.filing.facts, decidedOn: record.filing.today)
     found.isEnded = record.state == .ended
     return found
@@ -129,8 +129,14 @@ extension World {
   /// More than a window files in a day, as the clerk's list counts them.
   private static let rowsOfADayMax = 300
 
+  /// A filing with what befell it since, as far as that can be read now.
+  func followed(_ record: FiledFiling) -> FollowedFiling {
+    (try? FollowedFiling(record, in: ledger(of: record.number))) ?? FollowedFiling(record, [])
+  }
+
   private func row(_ record: FiledFiling) -> FiledRow {
-    var row = unreplaced(record)
+    let followed = followed(record)
+    var row = unreplaced(followed)
     row.isReplaced = record.state == .changed
     row.isEnded = record.state == .ended
     row.isErased = record.isErased
@@ -141,15 +147,12 @@ extension World {
       record.filing.method == .promise && isOpen && !record.owes
       ? .complete : record.filing.materials
     row.details?.replaces = record.filing.replaces?.number.text
-    if row.isReplaced {
-      row.details?.replacedBy =
-        (try? ledger().events(of: record.number))?
-        .compactMap(\.by).last?.text
-    }
+    row.details?.replacedBy = followed.successor?.text
     return row
   }
 
-  private func unreplaced(_ record: FiledFiling) -> FiledRow {
+  private func unreplaced(_ followed: FollowedFiling) -> FiledRow {
+    let record = followed.filed
     let filing = record.filing
     let validity = filed.policy.validity(of: record.onRecord, on: common.day)
     let details = FiledDetails(
@@ -164,6 +167,6 @@ extension World {
       category: filing.category, fileTo: filing.facts.fileTo,
       clerk: [Self.nobody, Self.guided].contains(record.actor) ? "" : record.actor,
       effective: filing.effective, isInForce: validity.inForce && record.state == .active,
-      isGoverned: validity.notes.isEmpty, receipt: pages(of: record), details: details)
+      isGoverned: validity.notes.isEmpty, receipt: pages(of: followed), details: details)
   }
 }

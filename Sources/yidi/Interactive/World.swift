@@ -306,7 +306,7 @@ extension World {
     let time = Filed.moment(record.at, else: day).time
     return .filed(
       FiledReceipt(
-        number: record.number.text, time: time, receipt: pages(of: record),
+        number: record.number.text, time: time, receipt: pages(of: followed(record)),
         isProvisional: record.isProvisional))
   }
 
@@ -339,7 +339,8 @@ extension World {
   var months: Int { filed.policy.monthsTemporary }
 
   /// The receipt of a filing in every kind, made when it is looked at.
-  func pages(of record: FiledFiling) -> ReceiptPages {
+  func pages(of followed: FollowedFiling) -> ReceiptPages {
+    let record = followed.filed
     let printedAt = ReceiptInput.Moment(common.day, Environment.clock)
     if record.isErased {
       let sentences = [Language.zh, .en].map { ($0, texts($0)("receipt.erased")) }
@@ -351,7 +352,7 @@ extension World {
     return ReceiptPages(number: "\(record.number.text).\(record.prints)") { kind in
       let texts = kind.language.isChinese ? chinese : english
       let input = filed.receipt(
-        of: record, copy: record.prints + 1, printedAt: printedAt, texts: texts)
+        of: followed, copy: record.prints + 1, printedAt: printedAt, texts: texts)
       let receipt = Paper(
         input, typeSize: kind.isLarge ? .large : .ordinary, catalogue: texts)
       guard !kind.isInLines else {

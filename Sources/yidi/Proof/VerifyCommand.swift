@@ -120,7 +120,7 @@ struct VerifyCommand: ParsableCommand {
     do {
       let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
       return .ledger { number throws(Ledger.Failure) in
-        try VerifyDesk.Standing(number, in: ledger)
+        try FollowedFiling(number, in: ledger)
       }
     } catch let stop as Stop {
       return .refused(stop.sentence)
@@ -144,7 +144,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
     let standing = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try VerifyDesk.Standing(number, in: ledger)
+      try FollowedFiling(number, in: ledger)
     }
     let desk = try desk(SignerList(), .ledger { _ in standing }, settings, texts)
     guard try desk.show("\(number.text) \(typed)") else {

@@ -7,24 +7,6 @@ internal import Voices
 // What the ledger says today of the filing that a paper is about.
 
 extension VerifyDesk {
-  /// A filing on record, and what befell it since.
-  struct Standing {
-    let filed: FiledFiling
-    /// The filing that took its place.
-    let successor: FilingNumber?
-    /// The day it was ended on request.
-    let endedOn: Day?
-
-    /// The filing of that number in a ledger.
-    init(_ number: FilingNumber, in ledger: Ledger) throws(Ledger.Failure) {
-      filed = try ledger.filing(number)
-      let isOpen = filed.state == .active || filed.state == .over
-      let events = isOpen ? [] : try ledger.events(of: number)
-      successor = events.last { $0.kind == .superseded }?.by
-      endedOn = events.last { $0.kind == .ended }?.day
-    }
-  }
-
   /// What is found out about a number, and the filing where its data are there.
   struct Found {
     var sentences: [Verified.Standing] = []
@@ -53,7 +35,7 @@ extension VerifyDesk {
     Found(sentences: [Verified.Standing(texts("verify.\(key)", values))])
   }
 
-  private func sentences(_ standing: Standing) -> [Verified.Standing] {
+  private func sentences(_ standing: FollowedFiling) -> [Verified.Standing] {
     let filed = standing.filed
     var sentences: [Verified.Standing]
     switch filed.state {

@@ -16,7 +16,7 @@ struct VerifyDesk {
     case noLedger
     /// There is a ledger, and why it does not answer.
     case refused(String)
-    case ledger((FilingNumber) throws(Ledger.Failure) -> Standing)
+    case ledger((FilingNumber) throws(Ledger.Failure) -> FollowedFiling)
   }
 
   let texts: Messages.Catalogue

@@ -55,20 +55,20 @@ struct ReceiptCommand: ParsableCommand {
       throw Stop(.usage, said("receipt.in_full", ["kind": paper.rawValue]))
     }
     try inFull.check(said)
-    // What stays with the office is in the office's language.
-    let texts = try Program.catalogue(paper.staysAtOffice ? .zh : common.language)
-    let number = try LedgerCommand.number(number.joined(), texts)
-    let settings = try Settings.loaded(texts)
+    let texts = try Program.catalogue(paper.language(for: common.language))
+    let number = try LedgerCommand.number(number.joined(), said)
+    let settings = try Settings.loaded(said)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
     let ledger = try LedgerCommand.opened(
-      common, person, for: .look, texts,
+      common, person, for: .look, said,
       access: out.print || inFull.unmask ? .writing : .reading)
-    try inFull.record([number], in: ledger, texts)
-    let record = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
-      try ledger.filing(number)
+    try inFull.record([number], in: ledger, said)
+    let followed = try LedgerCommand.stopping(said) { () throws(Ledger.Failure) in
+      try FollowedFiling(number, in: ledger)
     }
-    guard !record.isErased else { throw Stop(.refused, texts("receipt.erased")) }
-    let receipt = try receipt(of: record, settings, texts)
+    let record = followed.filed
+    guard !record.isErased else { throw Stop(.refused, said("receipt.erased")) }
+    let receipt = try receipt(of: followed, settings, texts, said)
     if out.print {
       try out.desk(settings, texts).print(
         receipt, paper(settings), copy: record.prints + 1, of: number, in: ledger,
@@ -83,22 +83,24 @@ struct ReceiptCommand: ParsableCommand {
 
   /// The paper as it would be printed now.
   private func receipt(
-    of record: FiledFiling, _ settings: Settings, _ texts: Messages.Catalogue
+    of followed: FollowedFiling, _ settings: Settings, _ texts: Messages.Catalogue,
+    _ said: Messages.Catalogue
   ) throws -> Paper {
-    let id = record.filing.policy
-    guard let policy = try Program.policy(id, texts: texts) else {
-      throw Stop(.refused, texts("receipt.no_policy", ["policy": id]))
+    let id = followed.filed.filing.policy
+    guard let policy = try Program.policy(id, texts: said) else {
+      throw Stop(.refused, said("receipt.no_policy", ["policy": id]))
     }
     let filed = Filed(
       policy: policy, places: try Program.places(), office: settings.office,
       hotline: settings.hotline, materials: settings.materials,
       signing: Signing(settings, on: common.day))
-    if let trouble = filed.signing.trouble { Output.complain(texts(trouble)) }
-    let input = filed.receipt(
-      of: record, copy: record.prints + 1,
+    if let trouble = filed.signing.trouble { Output.complain(said(trouble)) }
+    var input = filed.receipt(
+      of: followed, copy: followed.filed.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
+    input.tell(said, of: paper(settings))
     guard let paper = Paper(input, paper(settings), catalogue: texts) else {
-      throw Stop(.refused, texts("receipt.no_such_paper"))
+      throw Stop(.refused, said("receipt.no_such_paper"))
     }
     return paper
   }

@@ -36,18 +36,18 @@ struct Filed: Sendable {
 
   /// The receipt's contents; the paper masks them.
   func receipt(
-    of filed: FiledFiling, copy: Int, printedAt: ReceiptInput.Moment, texts: Messages.Catalogue
+    of followed: FollowedFiling, copy: Int, printedAt: ReceiptInput.Moment,
+    texts: Messages.Catalogue
   ) -> ReceiptInput {
+    let filed = followed.filed
     var receipt = receipt(of: filed.filing, decision(of: filed), printedAt, texts)
     receipt.number = filed.number.text
     receipt.filedAt = Filed.moment(filed.at, else: filed.filing.today)
     // Hours and minutes: the ledger has the rest.
     receipt.filedAt.time = String(receipt.filedAt.time.prefix(5))
-    receipt.validityReasons =
-      policy.validity(of: filed.onRecord, on: filed.filing.effective).citations
-    receipt.validityReadings = policy.endReadings(of: filed.onRecord)
+    receipt.citeValidity(policy, filed.onRecord)
     receipt.copy = copy
-    receipt.isReplaced = filed.state == .changed
+    receipt.standing = followed.standing
     receipt.isProvisional = filed.isProvisional
     receipt.signature = signing.sign { filed.body(signedBy: $0) }.map {
       .init(payload: $0.payload, code: $0.code)
@@ -78,6 +78,7 @@ struct Filed: Sendable {
       hotline: hotline, printedAt: printedAt)
     receipt.idKind = texts("word.identity_kind.\(filing.person.idKind)")
     receipt.phone = filing.person.phone
+    receipt.source = texts("day.front.\(filing.front.rawValue)")
     let identity = try? PersonCheck.identity(
       filing.person.idNumber, kind: .init(rawValue: filing.person.idKind), today: filing.today)
     receipt.sex = identity?.sex.map { texts("clerk.sex.\($0.rawValue)") } ?? ""
@@ -85,11 +86,9 @@ struct Filed: Sendable {
     receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
     receipt.agent?.idKind = filing.agent.map { kind(of: $0, on: filing.today, texts) } ?? ""
     receipt.agent?.phone = filing.agent?.phone ?? ""
-    receipt.hospitalReasons =
-      (filing.kind == .filedLate ? [] : networkedHospitals) + lateReasons(filing)
-      + reasons("settlement", in: decision)
-    receipt.documentThrough = policy.identity.inForceThrough.range?.upperBound
-    receipt.certificateReasons = policy.citations.filter { $0.row.hasPrefix("qualified.") }
+    receipt.cite(
+      policy, filing.facts, today: filing.today,
+      networked: filing.kind == .filedLate ? [] : networkedHospitals)
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     return receipt
@@ -109,23 +108,7 @@ struct Filed: Sendable {
     let quote = HelpQuote.networked
     let document = sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? [])
     return document.filter { $0.hasPrefix(quote.beginning ?? $0) }.prefix(1)
-      .map { Citation(clause: quote.clause, quote: $0, row: "", setsAside: []) }
-  }
-
-  /// What the law says of one who files during the stay, whenever this one did.
-  private func lateReasons(_ filing: NewFiling) -> [Citation] {
-    var facts = filing.facts
-    facts.filings = []
-    facts.admission = filing.today.adding(days: -1)
-    facts.discharge = nil
-    facts.filesOn = filing.today
-    facts.paid = .notYet
-    return reasons("status", in: policy.decide(facts, today: filing.today))
-  }
-
-  /// The reasons whose rows carry that conclusion.
-  private func reasons(_ conclusion: String, in decision: Decision) -> [Citation] {
-    decision.citations.filter { $0.row.hasPrefix("\(conclusion).") }
+      .map { Citation(clause: quote.clause, quote: $0, row: "networked") }
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {
