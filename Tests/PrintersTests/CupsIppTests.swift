@@ -10,7 +10,7 @@ import Testing
 @Suite("Printing through a real cupsd to a real IPP printer", .serialized)
 struct CupsIppTests {
   /// Both, and a queue between them.
-  private struct Worlds {
+  struct Worlds {
     let service: PrintWorld
     let printer: IppWorld
 
@@ -34,7 +34,7 @@ struct CupsIppTests {
   private static let payload =
     "%YBBA1:" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 7)
 
-  private func receipt() throws -> (paper: Paper, document: PrintDocument) {
+  func receipt() throws -> (paper: Paper, document: PrintDocument) {
     var input = try PaperSample.lateFiling.input(.zh)
     input.signature = .init(payload: Self.payload, code: "7K3M-9QXT")
     let paper = Paper(input, catalogue: try texts(.zh))
