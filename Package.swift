@@ -147,7 +147,7 @@ let package = Package(
       "Program",
       [
         "yidi", "Ledger", "OfficeLists", "Rules", "Messages", "Places", "Names", "Voices", "Fronts",
-        "Interview", "Terminal", "Shots", "Seals", "Printers", "Thermal", "CSQLite",
+        "Interview", "Terminal", "Shots", "Seals", "Pages", "Printers", "Thermal", "CSQLite",
       ],
       exclude: ["Cases", "Golden"]),
     tests("Speech", ["Speech", "Messages"], exclude: ["Golden"]),

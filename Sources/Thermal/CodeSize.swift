@@ -1,5 +1,5 @@
 /// How large a QR code of level M becomes.
-enum CodeSize {
+package enum CodeSize {
   /// The least dots to a module that telephones read off thermal paper, and what is better.
   static let dotsWanted = [6, 5]
   /// White modules that belong on every side.
@@ -24,10 +24,25 @@ enum CodeSize {
 
   /// Dots to a module of a code that is that many modules wide, with its white, on the roll.
   static func dots(modules: Int, roll: ThermalProfile.Roll) throws(ThermalFailure) -> Int {
-    guard let dots = dotsWanted.first(where: { (modules + 2 * quiet) * $0 <= roll.dots }) else {
-      throw .codeTooWide
-    }
+    guard let dots = dotsWanted.first(where: { fits(modules: modules, dots: $0, roll: roll) })
+    else { throw .codeTooWide }
     return dots
+  }
+
+  /// Whether a code of so many modules, so many dots each, has room on the roll with its white.
+  static func fits(modules: Int, dots: Int, roll: ThermalProfile.Roll) -> Bool {
+    (modules + 2 * quiet) * dots <= roll.dots
+  }
+
+  /// The sizes among these at which a code of that payload has room on the roll, and the one papers get.
+  package static func sizes(
+    _ sizes: [Int], for payload: String, roll: ThermalProfile.Roll
+  ) -> (all: [Int], usual: Int?) {
+    guard let modules = modules(for: payload) else { return ([], nil) }
+    return (
+      sizes.filter { fits(modules: modules, dots: $0, roll: roll) },
+      try? dots(modules: modules, roll: roll)
+    )
   }
 
   private static let alphanumeric = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8)

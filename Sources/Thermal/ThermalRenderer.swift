@@ -4,11 +4,17 @@ package import Receipts
 package struct ThermalRenderer: Sendable {
   package let profile: ThermalProfile
   private let artist: any ThermalArtist
+  private let codeDots: [String: Int]
 
   /// A renderer for that printer; `artist` is asked only for what the printer cannot do itself.
-  package init(profile: ThermalProfile, artist: any ThermalArtist) {
+  ///
+  /// `codeDots` are the dots to a module of codes that are not as large as fits, by what they hold.
+  package init(
+    profile: ThermalProfile, artist: any ThermalArtist, codeDots: [String: Int] = [:]
+  ) {
     self.profile = profile
     self.artist = artist
+    self.codeDots = codeDots
   }
 
   /// The whole paper, fed out and cut.
@@ -48,11 +54,21 @@ package struct ThermalRenderer: Sendable {
   private func add(_ payload: String, to stream: inout CommandStream) throws {
     guard profile.hasNativeQR else {
       let code = try artist.code(payload)
-      let dots = try CodeSize.dots(modules: code.width, roll: profile.roll)
+      let dots = try self.dots(of: payload, modules: code.width)
       return stream.code(code.scaled(by: dots), quiet: CodeSize.quiet * dots)
     }
     guard let modules = CodeSize.modules(for: payload) else { throw ThermalFailure.codeTooWide }
-    stream.code(payload, dots: try CodeSize.dots(modules: modules, roll: profile.roll))
+    stream.code(payload, dots: try dots(of: payload, modules: modules))
+  }
+
+  private func dots(of payload: String, modules: Int) throws(ThermalFailure) -> Int {
+    guard let wanted = codeDots[payload] else {
+      return try CodeSize.dots(modules: modules, roll: profile.roll)
+    }
+    guard CodeSize.fits(modules: modules, dots: wanted, roll: profile.roll) else {
+      throw .codeTooWide
+    }
+    return wanted
   }
 
   private func line(

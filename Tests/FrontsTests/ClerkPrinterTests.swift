@@ -145,6 +145,12 @@ struct ClerkPrinterTests {
     pilot.press("r")
     pilot.enter(isSame ? "yidi test 03 2026-07-31 09:45" : "YIDI TEST 03 2026-07-30 09:45")
     #expect(pilot.words.contains(isSame ? "二维码读得出来" : "和这次印的不一样"))
+    // Behind what all of its codes hold stands which of them it is.
+    for (size, said) in [("5", "每格 5 点的二维码读得出来"), ("0", "二维码读得出来"), ("55", "不一样")] {
+      pilot.press("r")
+      pilot.enter("YIDI TEST 03 2026-07-31 09:45 \(size)")
+      #expect(pilot.words.contains(said))
+    }
   }
 
   @Test("large type, once kept, is what receipts are printed in until somebody says otherwise")

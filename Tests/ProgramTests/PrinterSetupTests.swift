@@ -1,7 +1,11 @@
+import FoundationEssentials
 import Fronts
 import Glibc
 import Messages
+import Pages
 import Printers
+import Receipts
+import Rules
 import Support
 import Testing
 import Thermal
@@ -82,6 +86,33 @@ struct PrinterSetupTests {
     #expect(!unknown.contains("没有接受"))
   }
 
+  @Test("the test page of a roll has a code as long as a signed paper's in each size that fits")
+  func testCodes() throws {
+    let texts = try Program.catalogue(.zh)
+    for (sheets, dots, sizes) in [
+      (PrinterSetup.Sheets.wide, 576, [6, 5, 4]), (.narrow, 384, [5, 4]),
+    ] {
+      for drawsCodes in [true, false] {
+        var setup = PrinterSetup()
+        (setup.kind, setup.address, setup.sheets) = (.tcp, "10.0.0.7", sheets)
+        setup.profile.hasNativeQR = drawsCodes
+        let page = TestPaper(
+          setup: setup, printer: "10.0.0.7", office: .init(name: "", window: "03"),
+          printedAt: .init(try #require(Day("2026-07-31")), "09:45"), texts: texts)
+        var press = setup.press()
+        press.codeDots = page.codeDots
+        press.maker = PageMaker(program: programPath())
+        let bytes = try press.document(page.paper(), texts).bytes
+        let read = try RollReading(bytes, dots: dots)
+        #expect(read.codes == sizes.map { page.code + String($0) })
+        #expect(page.code.count == 310)
+        if drawsCodes { #expect(read.sizes == sizes) }
+        #expect(read.texts.contains("每格 \(sizes[0]) 点，回执上的码就是这么大"))
+        #expect(read.texts.contains("每格 4 点"))
+      }
+    }
+  }
+
   @Test("a queue that is named instead gets pages, whatever the window's printer takes")
   func elsewhere() {
     var setup = PrinterSetup()
@@ -89,5 +120,34 @@ struct PrinterSetupTests {
     #expect(setup.press().kind == "escpos")
     #expect(setup.press(queue: "desk").kind == "pdf")
     #expect((setup.printer(queue: "desk") as? CupsPrinter)?.queue == "desk")
+  }
+}
+
+/// A roll as another program than ours reads it.
+private struct RollReading {
+  let texts: [String]
+  /// Dots to a module of each code the printer draws.
+  let sizes: [Int]
+  /// What is read off the paper's picture, from the top.
+  let codes: [String]
+
+  init(_ bytes: [UInt8], dots: Int) throws {
+    let reader = "\(repositoryPath())/Tests/ThermalTests/Data/escpos.py"
+    let folder = "/tmp/yidi-roll-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = "\(folder)/roll"
+    try Data(bytes).write(to: URL(filePath: file))
+    try ChildProgram.run("/usr/bin/python3", [reader, String(dots), file], log: "\(folder)/log")
+    try ChildProgram.run(
+      "/usr/bin/zbarimg", ["--raw", "-q", "--nodbus", "\(file).pbm"], log: "\(folder)/codes")
+    func lines(_ path: String) throws -> [String] {
+      try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+    let rows = try lines("\(file).txt").map { $0.split(separator: "\t").map(String.init) }
+    texts = rows.filter { $0[0] == "text" }.map { $0[2] }
+    sizes = rows.filter { $0[0] == "code" }.compactMap { Int($0[2]) }
+    // Which it finds first is its own affair.
+    codes = try lines("\(folder)/codes").sorted(by: >)
   }
 }

@@ -12,6 +12,8 @@ struct Press: Sendable {
   var thermal: ThermalProfile?
   /// Whether it is a dot-matrix printer, whose usual dots are too coarse for Chinese.
   var isDots = false
+  /// The dots to a module of codes on a roll that are not as large as fits, by what they hold.
+  var codeDots: [String: Int] = [:]
   /// Whose job it is at the printer, by number; `nil` where nobody has one.
   var user: String?
   /// Who draws them.

@@ -21,9 +21,43 @@ struct TestPaper {
   private static let beyondOldest = "镕 堃 喆 翀"
   private static let rare = "𬭊 䶮"
 
-  /// What the code holds, so that it can be read back: capital letters and digits.
+  /// As long as the code of a signed paper can be: a short one is read where that is not.
+  private static let codeLength = 311
+  /// The dots to a module that are tried on a roll.
+  private static let codeDots = [6, 5, 4]
+
+  /// What the codes hold, so that they can be read back, but for the last sign, which is their size:
+  /// capital letters and digits.
   var code: String {
-    "YIDI TEST \(office.window ?? "") \(printedAt.day) \(printedAt.time)"
+    let head = "YIDI TEST \(office.window ?? "") \(printedAt.day) \(printedAt.time) "
+    let filler = String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 10)
+    return head + String(filler.prefix(max(0, Self.codeLength - 1 - head.count)))
+  }
+
+  /// The dots to a module of each code on a roll, by what it holds.
+  var codeDots: [String: Int] {
+    Dictionary(codeSizes.all.map { (code(of: $0), $0) }) { first, _ in first }
+  }
+
+  private func code(of dots: Int) -> String { code + String(dots) }
+
+  private var codeSizes: (all: [Int], usual: Int?) {
+    guard let roll = setup.roll else { return ([], nil) }
+    return CodeSize.sizes(Self.codeDots, for: code(of: 0), roll: roll)
+  }
+
+  /// The same code in each size there is room for, papers' own first; on a sheet in the one it has.
+  private var codes: [Paper.Block] {
+    let sizes = codeSizes
+    guard !sizes.all.isEmpty else {
+      return [.proof(.init(payload: code(of: 0), sentences: [texts("paper.test.code.read")]))]
+    }
+    return sizes.all.map { dots -> Paper.Block in
+      let said = texts(
+        dots == sizes.usual ? "paper.test.code.usual" : "paper.test.code.size",
+        ["dots": String(dots)])
+      return .proof(.init(payload: code(of: dots), sentences: [said]))
+    } + [.paragraph(texts("paper.test.code.read"))]
   }
 
   /// The page; without rare characters where no font of the machine has that one.
@@ -47,11 +81,8 @@ struct TestPaper {
     ]
     blocks += [.heading(texts("paper.test.type"))] + samples(withoutRare: missing)
     if setup.roll != nil { blocks.append(.paragraph(texts("paper.test.type.roll"))) }
-    blocks += [
-      .heading(texts("paper.test.code")),
-      .proof(.init(payload: code, sentences: [code, texts("paper.test.code.read")])),
-      .footnote(texts("paper.test.foot")),
-    ]
+    blocks += [.heading(texts("paper.test.code"))] + codes
+    blocks.append(.footnote(texts("paper.test.foot")))
     return Paper(
       number: Self.number, typeSize: setup.isLarge ? .large : .ordinary, language: texts.language,
       blocks: blocks)

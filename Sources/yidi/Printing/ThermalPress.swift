@@ -11,7 +11,9 @@ extension Press {
   ) throws(PrintFault) -> [UInt8] {
     let short = paper.forRoll(notice: texts("receipt.shortened"))
     do {
-      return try ThermalRenderer(profile: profile, artist: Artist(maker: maker)).bytes(short)
+      return try ThermalRenderer(
+        profile: profile, artist: Artist(maker: maker), codeDots: codeDots
+      ).bytes(short)
     } catch let fault as PageFault {
       throw PrintFault(fault)
     } catch ThermalFailure.codeTooWide {

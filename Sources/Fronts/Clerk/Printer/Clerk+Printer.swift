@@ -26,8 +26,7 @@ extension Clerk {
       return choose(line.text, in: &new)
     case (.next, .code(let line)):
       new.typing = nil
-      let isSame = line.text.filter { $0 != " " }.uppercased() == new.code?.filter { $0 != " " }
-      notice = Message(isSame ? "clerk.printer.code.same" : "clerk.printer.code.other")
+      notice = new.said(ofRead: line.text)
     case (.back, .some): new.typing = nil
     case (.back, nil), (.next, nil): close()
     case (.restore, _):
@@ -97,7 +96,7 @@ extension Clerk {
   }
 
   /// The longest code of a test page that is taken, in characters.
-  private static let codeMax = 100
+  private static let codeMax = 400
 
   private mutating func typeLine(_ event: Event, in new: inout ClerkPrinter) -> [Effect] {
     switch new.typing {

@@ -102,6 +102,21 @@ struct ClerkPrinter: Sendable {
     return true
   }
 
+  /// Whether what was read is the test page's code; behind it stands how many dots its modules have, 0
+  /// where nobody chose that.
+  func said(ofRead text: String) -> Message {
+    let read = text.filter { $0 != " " }.uppercased()
+    guard let code = code?.filter({ $0 != " " }), read.hasPrefix(code) else {
+      return Message("clerk.printer.code.other")
+    }
+    let dots = read.dropFirst(code.count)
+    guard let count = Int(dots), count > 0, dots.count == 1 else {
+      return Message(
+        dots.isEmpty || dots == "0" ? "clerk.printer.code.same" : "clerk.printer.code.other")
+    }
+    return Message("clerk.printer.code.size", ["dots": String(count)])
+  }
+
   /// The longest address taken, in characters.
   private static let addressMax = 200
 
