@@ -2,9 +2,11 @@
 #define _GNU_SOURCE
 #include "CPowerCut.h"
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -59,12 +61,47 @@ static void keep(int file) {
   next(fresh, target);
 }
 
+static char failing[PATH_MAX];
+static atomic_int calls_left, has_failed;
+static int failure, lasts;
+
+void yidi_disk_fails(const char *path, int call, int error, int lasting) {
+  atomic_store(&calls_left, 0);
+  snprintf(failing, sizeof failing, "%s/", path);
+  (failure = error), (lasts = lasting);
+  atomic_store(&has_failed, 0);
+  atomic_store(&calls_left, call);
+}
+
+int yidi_disk_has_failed(void) { return atomic_load(&has_failed); }
+
+/// Whether this call on that file is one that the disk refuses.
+static int refuses(int file) {
+  if (atomic_load(&calls_left) == 0) return 0;
+  int before = errno;
+  char link[64], path[PATH_MAX];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  errno = before;
+  if (length <= 0) return 0;
+  path[length] = 0;
+  // The folder itself is synced too, and has no slash behind it.
+  size_t whole = strlen(failing);
+  if (strncmp(path, failing, whole) != 0 && strncmp(path, failing, whole - 1) != 0) return 0;
+  if (atomic_load(&calls_left) > 1) return atomic_fetch_sub(&calls_left, 1), 0;
+  if (!lasts) atomic_store(&calls_left, 0);
+  atomic_store(&has_failed, 1);
+  errno = failure;
+  return 1;
+}
+
 #define NEXT(name, ...) \
   static int (*next)(__VA_ARGS__); \
   if (!next) next = (int (*)(__VA_ARGS__))dlsym(RTLD_NEXT, name)
 
 int fsync(int file) {
   NEXT("fsync", int);
+  if (refuses(file)) return -1;
   int result = next(file);
   if (result == 0) keep(file);
   return result;
@@ -72,6 +109,7 @@ int fsync(int file) {
 
 int fdatasync(int file) {
   NEXT("fdatasync", int);
+  if (refuses(file)) return -1;
   int result = next(file);
   if (result == 0) keep(file);
   return result;
@@ -122,4 +160,21 @@ int link(const char *from, const char *to) {
   if (result == 0 && on_disk(from, before, sizeof before) && on_disk(to, after, sizeof after))
     next(before, after);
   return result;
+}
+
+ssize_t write(int file, const void *bytes, size_t count) {
+  static ssize_t (*next)(int, const void *, size_t);
+  if (!next) next = (ssize_t (*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
+  return refuses(file) ? -1 : next(file, bytes, count);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t at) {
+  static ssize_t (*next)(int, const void *, size_t, off64_t);
+  if (!next) next = (ssize_t (*)(int, const void *, size_t, off64_t))dlsym(RTLD_NEXT, "pwrite64");
+  return refuses(file) ? -1 : next(file, bytes, count, at);
+}
+
+int ftruncate64(int file, off64_t length) {
+  NEXT("ftruncate64", int, off64_t);
+  return refuses(file) ? -1 : next(file, length);
 }

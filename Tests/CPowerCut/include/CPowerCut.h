@@ -11,3 +11,11 @@ void yidi_power_cut(const char *folder, const char *disk);
 /// Has the power go just before so many and one more names in the folder are made, changed or removed, from
 /// here on: before the first with 0. The process is killed there.
 void yidi_power_cut_before(int change);
+
+/// Has the disk refuse: of all writes, syncs and changes of length in that folder from here on, the one of
+/// that number, from 1, fails with `error` (an errno), and with `lasting` all behind it too. With call 0
+/// nothing fails any more.
+void yidi_disk_fails(const char *folder, int call, int error, int lasting);
+
+/// Whether the disk has refused since.
+int yidi_disk_has_failed(void);
