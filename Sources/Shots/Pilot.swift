@@ -86,7 +86,7 @@ package struct Pilot: Sendable {
 }
 
 extension Frame {
-  /// The rows, each closed by a bar, then where the cursor is.
+  /// The rows, each closed by a bar, then where the cursor is and where focus and errors are.
   package var picture: String {
     let rows = (0..<grid.size.rows).map { number in
       var row = ""
@@ -94,6 +94,24 @@ extension Frame {
       return row + "|\n"
     }
     return rows.joined() + "cursor \(cursor.column),\(cursor.row)\n"
+      + marks.map { $0 + "\n" }.joined()
+  }
+
+  /// The cells that must look otherwise than the rest, first and last column and row: `focus 4-29,12`.
+  private var marks: [String] {
+    (0..<grid.size.rows).flatMap { number in
+      let styles = grid.row(number).map(\.style)
+      var (start, runs): (Int, [String]) = (0, [])
+      while start < styles.count {
+        let style = styles[start]
+        let end = styles[start...].firstIndex { $0 != style } ?? styles.count
+        if [.focus, .error].contains(style) {
+          runs.append("\(style) \(start)-\(end - 1),\(number)")
+        }
+        start = end
+      }
+      return runs
+    }
   }
 }
 
