@@ -1,9 +1,7 @@
 import Fronts
 import Interview
 import Messages
-import Rules
 import Support
-import Synchronization
 import Terminal
 import Testing
 
@@ -271,118 +269,5 @@ struct ClerkWalkTests {
         #expect(frame.cursor.row < size.rows - 3)
       }
     }
-  }
-
-  @Test("is never trapped by 10,000 random keys, ten times over", arguments: 0..<10)
-  func randomKeys(seed: Int) throws {
-    var keys = RandomKeys(seed: UInt64(seed))
-    var context = try rememberingContext()
-    // Every other seed sits in an office with lists.
-    context.lists = try (seed.isMultiple(of: 2) ? ClerkScreen.sampleFilled : .filled).lists
-    var app = App(context: context, only: .clerk, size: keys.sizes[1])
-    var left = false
-    for step in 0..<(triesAll ? 100_000 : 10_000) {
-      let event = keys.next()
-      for effect in app.handle(event) {
-        if effect == .leave { left = true }
-        for result in clerkWorld(effect) { _ = app.receive(result) }
-        if case .print(let number, _) = effect {
-          _ = app.receive(.printing(number: number, .done(printer: "HP-3")))
-        }
-      }
-      if step % 25 == 0 {
-        let size = keys.sizes[step / 25 % keys.sizes.count]
-        let frame = app.frame(size)
-        #expect(frame.grid.contains(frame.cursor), "seed \(seed), step \(step)")
-      }
-    }
-    #expect(left, "leaving the list is one of the keys")
-    for name in ["escape", "f3"] { _ = app.handle(.key(key(name))) }
-    let words = app.frame(keys.sizes[1]).grid.text
-    #expect(words.contains("今日") || words.contains("today"), "seed \(seed): \(words)")
-  }
-}
-
-/// Keys as a cat would press them, the same for the same seed.
-private struct RandomKeys {
-  private var state: UInt64
-  let sizes = [(60, 18), (80, 24), (120, 40)].map { Size(columns: $0, rows: $1) }
-
-  init(seed: UInt64) { state = seed &* 2_654_435_761 &+ 88_172_645_463_325_252 }
-
-  private static let names = [
-    "enter", "tab", "backtab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
-    "backspace", "delete", "escape", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12",
-    "ctrl-z", "ctrl-t", "ctrl-l", "ctrl-k", "ctrl-u", "f8", "f6", "enter", "tab", "down",
-  ]
-  private static let characters = Array("0123456789abcdqyzxnp张三北京市 ,Ｘ７é1234")
-
-  mutating func next() -> Event {
-    let number = Int(draw() % 100)
-    if number < 55 {
-      return .key(.character(Self.characters[Int(draw() % UInt64(Self.characters.count))]))
-    }
-    if number == 55 { return .paste(ClerkPerson.identity) }
-    if number == 56 {
-      return .click(Position(column: Int(draw() % 80), row: Int(draw() % 24)))
-    }
-    return .key(key(Self.names[Int(draw() % UInt64(Self.names.count))]))
-  }
-
-  private mutating func draw() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state >> 8
-  }
-}
-
-/// The program's context with a law that remembers what it has answered.
-private func rememberingContext() throws -> Context {
-  var context = try testContext()
-  context.law = RememberingLaw(law: context.law)
-  context.window.insuredPlace = PlaceCode(value: 511_703)
-  return context
-}
-
-/// Answers as the law it holds does, each question worked out once.
-private final class RememberingLaw: Law {
-  private struct Asked: Hashable {
-    var fact: CareFact?
-    var open: OpenCase
-  }
-
-  private let law: any Law
-  private let decisions = Mutex<[CareCase: Decision]>([:])
-  private let matters = Mutex<[Asked: Bool]>([:])
-
-  init(law: any Law) { self.law = law }
-
-  var id: String { law.id }
-  var hash: String { law.hash }
-  var monthsTemporary: Int { law.monthsTemporary }
-  func zone(of place: PlaceCode) -> Zone { law.zone(of: place) }
-  func force(on day: Day) -> Force { law.force(on: day) }
-  func force(of careCase: CareCase, today: Day) -> Force { law.force(of: careCase, today: today) }
-  func decide(_ question: ChangeCase) -> ChangeDecision { law.decide(question) }
-  func qualifies(_ certificate: Certificate) -> CertificateDecision { law.qualifies(certificate) }
-
-  func decide(_ careCase: CareCase, today: Day) -> Decision {
-    if let known = decisions.withLock({ $0[careCase] }) { return known }
-    let decision = law.decide(careCase, today: today)
-    decisions.withLock { $0[careCase] = decision }
-    return decision
-  }
-
-  func stillMatters(_ fact: CareFact, in open: OpenCase, today: Day) -> Bool {
-    let asked = Asked(fact: fact, open: open)
-    if let known = matters.withLock({ $0[asked] }) { return known }
-    let answer = law.stillMatters(fact, in: open, today: today)
-    matters.withLock { $0[asked] = answer }
-    return answer
-  }
-
-  func outcomes(of open: OpenCase, today: Day) -> [Outcome] {
-    law.outcomes(of: open, today: today)
   }
 }

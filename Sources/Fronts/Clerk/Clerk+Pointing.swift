@@ -54,6 +54,7 @@ extension Clerk {
       let question = ClerkRows.order[index]
       guard question != form.focus else { return obeyOnForm(.next, .key(.enter)) }
       let old = form
+      form.hasJustGoneOn = false
       form.go(to: question)
       return take(form, from: old)
     }
