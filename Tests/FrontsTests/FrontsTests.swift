@@ -56,53 +56,43 @@ struct OpeningHelpTests {
     return Pilot(context, only: nil, size: Size(columns: 60, rows: 18))
   }
 
-  private func voice(_ pilot: Pilot) -> [String] {
-    pilot.effects.compactMap { effect in
-      switch effect {
-      case .speak(let words, _): words
-      case .stopSpeaking: "stop"
-      default: nil
-      }
-    }
-  }
-
   @Test("is read aloud by the star key, and so are the pages it leads to")
   func readAloud() throws {
     var pilot = try pilot()
     #expect(pilot.words.contains("星号 读") && pilot.words.contains("斜杠 叫人"))
     pilot.press("*")
-    let first = try #require(voice(pilot).first)
+    let first = try #require(pilot.voiced.first)
     #expect(first.hasPrefix("怎么办理？\n1 自助办理"))
     #expect(first.contains("不想再听，读的时候按 星号"))
     pilot.press("1")
-    #expect(voice(pilot).suffix(2).first == "stop")
-    #expect(try #require(voice(pilot).last).hasPrefix("选好的是：1  自助办理"))
+    #expect(pilot.voiced.suffix(2).first == "stop")
+    #expect(try #require(pilot.voiced.last).hasPrefix("选好的是：1  自助办理"))
     pilot.press("enter")
     #expect(pilot.words.contains("外地看病，先办备案"))
-    #expect(try #require(voice(pilot).last).hasPrefix(pilot.frame.announce))
+    #expect(try #require(pilot.voiced.last).hasPrefix(pilot.frame.announce))
     pilot.press("1", "enter")
-    #expect(voice(pilot).last == pilot.frame.announce)
+    #expect(pilot.voiced.last == pilot.frame.announce)
     // And back at the opening page as well.
     pilot.press("-", "-")
     #expect(pilot.words.contains("外地看病，先办备案"))
     var other = try self.pilot()
     other.press("*", "1", "enter", "-")
     #expect(other.words.contains("怎么办理？"))
-    #expect(try #require(voice(other).last).hasPrefix(other.frame.announce))
+    #expect(try #require(other.voiced.last).hasPrefix(other.frame.announce))
   }
 
   @Test("falls silent at any key, and for good at the star; the window's front is never read")
   func silence() throws {
     var pilot = try pilot()
     pilot.press("*", "x")
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
     pilot.press("*", "*")
-    #expect(voice(pilot).last == "stop" && pilot.words.contains("星号 读"))
-    let count = voice(pilot).count
+    #expect(pilot.voiced.last == "stop" && pilot.words.contains("星号 读"))
+    let count = pilot.voiced.count
     pilot.press("1")
-    #expect(voice(pilot).count == count)
+    #expect(pilot.voiced.count == count)
     pilot.press("*", "2", "enter")
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
   }
 
   @Test(
@@ -112,7 +102,7 @@ struct OpeningHelpTests {
     #expect(!pilot.words.contains("星号"))
     pilot.press("*")
     #expect(pilot.words.contains("按 斜杠 叫工作人员"))
-    #expect(voice(pilot).isEmpty)
+    #expect(pilot.voiced.isEmpty)
     pilot.press("f1")
     #expect(pilot.words.contains("按 斜杠 叫工作人员") || pilot.words.contains("斜杠 叫人"))
   }
@@ -144,9 +134,9 @@ struct OpeningHelpTests {
       pilot.tick(150)
       #expect(pilot.picture == first && pilot.app.theme == .plain, "\(keys)")
       #expect(pilot.app.language == .zh, "\(keys)")
-      let said = voice(pilot)
+      let said = pilot.voiced
       pilot.press("1")
-      #expect(voice(pilot) == said, "\(keys): nothing is read to somebody new")
+      #expect(pilot.voiced == said, "\(keys): nothing is read to somebody new")
     }
   }
 

@@ -16,39 +16,28 @@ struct GuidedVoiceTests {
     return Pilot(context, only: .guided, size: size)
   }
 
-  /// What was done about the voice, in order: the words it was given, or stop.
-  private func voice(_ pilot: Pilot) -> [String] {
-    pilot.effects.compactMap { effect in
-      switch effect {
-      case .speak(let words, _): words
-      case .stopSpeaking: "stop"
-      default: nil
-      }
-    }
-  }
-
   @Test func isOffUntilAskedFor() throws {
     var pilot = try pilot()
     pilot.choose(1, 1)
     pilot.press("f1", "escape", "/", "escape", "ctrl-t")
-    #expect(voice(pilot).isEmpty)
+    #expect(pilot.voiced.isEmpty)
   }
 
   @Test(arguments: ["*", "f2"])
   func readsThePageAndThoseThatFollow(_ key: String) throws {
     var pilot = try pilot()
     pilot.press(key)
-    #expect(voice(pilot).count == 1)
-    #expect(voice(pilot)[0].hasPrefix("外地看病，先办备案\n"))
-    #expect(voice(pilot)[0].contains("1 要去外地看病，办备案"))
-    #expect(voice(pilot)[0].contains("不想再听，读的时候按 星号"))
+    #expect(pilot.voiced.count == 1)
+    #expect(pilot.voiced[0].hasPrefix("外地看病，先办备案\n"))
+    #expect(pilot.voiced[0].contains("1 要去外地看病，办备案"))
+    #expect(pilot.voiced[0].contains("不想再听，读的时候按 星号"))
     pilot.press("1")
-    #expect(voice(pilot)[1] == "stop")
-    #expect(voice(pilot)[2].hasPrefix("选好的是：1  要去外地看病，办备案"))
+    #expect(pilot.voiced[1] == "stop")
+    #expect(pilot.voiced[2].hasPrefix("选好的是：1  要去外地看病，办备案"))
     pilot.press("enter")
-    #expect(voice(pilot).count == 5)
-    #expect(voice(pilot)[3] == "stop")
-    #expect(voice(pilot)[4] == pilot.frame.announce)
+    #expect(pilot.voiced.count == 5)
+    #expect(pilot.voiced[3] == "stop")
+    #expect(pilot.voiced[4] == pilot.frame.announce)
   }
 
   @Test func isOfferedAtTheEndOfAPageThatIsLongToo() throws {
@@ -64,15 +53,15 @@ struct GuidedVoiceTests {
     for key in ["x", "9", "up", "pagedown", "tab", "f1", "ctrl-k", "backspace", "space"] {
       var pilot = try pilot()
       pilot.press("*", key)
-      #expect(voice(pilot).count >= 2 && voice(pilot)[1] == "stop", "\(key)")
+      #expect(pilot.voiced.count >= 2 && pilot.voiced[1] == "stop", "\(key)")
     }
     var pilot = try pilot()
     pilot.press("*")
     pilot.handle(.click(Position(column: 3, row: 3)))
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
     // Nothing is said to be stopped twice.
     pilot.press("x")
-    #expect(voice(pilot).count == 2)
+    #expect(pilot.voiced.count == 2)
   }
 
   @Test func aResizeOrASecondOfWaitingStopsNothing() throws {
@@ -80,7 +69,7 @@ struct GuidedVoiceTests {
     pilot.press("*")
     pilot.handle(.resize(Size(columns: 60, rows: 18)))
     pilot.tick(1)
-    #expect(voice(pilot).count == 1)
+    #expect(pilot.voiced.count == 1)
   }
 
   @Test func theStarKeyReadsAgainOrEndsIt() throws {
@@ -91,20 +80,20 @@ struct GuidedVoiceTests {
     pilot.receive(.spoken)
     #expect(pilot.words.contains("再读一遍"))
     pilot.press("*")
-    #expect(voice(pilot).count == 2)
+    #expect(pilot.voiced.count == 2)
     // How to end it is said once.
-    #expect(!voice(pilot)[1].contains("不想再听"))
+    #expect(!pilot.voiced[1].contains("不想再听"))
     pilot.press("*")
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
     #expect(pilot.words.contains("读给我听"))
     pilot.choose(1)
-    #expect(voice(pilot).count == 3)
+    #expect(pilot.voiced.count == 3)
   }
 
   @Test func whatIsWrongIsReadAtOnce() throws {
     var pilot = try pilot()
     pilot.press("*", "enter")
-    #expect(voice(pilot).last == "还没有选。按 1 到 3。")
+    #expect(pilot.voiced.last == "还没有选。按 1 到 3。")
   }
 
   @Test func theOtherLanguageIsReadInItsVoice() throws {
@@ -123,7 +112,7 @@ struct GuidedVoiceTests {
     pilot.receive(.notSpoken)
     #expect(pilot.words.contains("放不出声音"))
     pilot.choose(1)
-    #expect(voice(pilot).filter { $0 != "stop" }.count == 1)
+    #expect(pilot.voiced.filter { $0 != "stop" }.count == 1)
     #expect(pilot.words.contains("读给我听"))
   }
 
@@ -132,18 +121,18 @@ struct GuidedVoiceTests {
     var pilot = try pilot(reading)
     #expect(!pilot.words.contains("读给我听"))
     pilot.press("*")
-    #expect(voice(pilot).isEmpty)
+    #expect(pilot.voiced.isEmpty)
     #expect(pilot.words.contains("按 斜杠 叫工作人员"))
   }
 
   @Test func aMachineThatReadsUnaskedWaitsForSomebody() throws {
     var pilot = try pilot(.always)
-    #expect(voice(pilot).isEmpty)
+    #expect(pilot.voiced.isEmpty)
     pilot.press("1", "enter")
-    #expect(voice(pilot).contains { $0.hasPrefix(pilot.frame.announce) })
+    #expect(pilot.voiced.contains { $0.hasPrefix(pilot.frame.announce) })
     // The next person is met in silence.
     pilot.press("/", "/")
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
   }
 
   @Test func nothingIsReadAfterThePersonHasGone() throws {
@@ -151,13 +140,13 @@ struct GuidedVoiceTests {
     pilot.press("*", "1", "enter")
     pilot.receive(.spoken)
     pilot.tick(90)
-    #expect(voice(pilot).last == pilot.frame.announce)
-    let said = voice(pilot)
+    #expect(pilot.voiced.last == pilot.frame.announce)
+    let said = pilot.voiced
     pilot.receive(.spoken)
     pilot.tick(150)
     #expect(pilot.effects.last == .privacyReset)
     pilot.choose(1, 1)
-    #expect(voice(pilot) == said, "the next person is met in silence")
+    #expect(pilot.voiced == said, "the next person is met in silence")
   }
 
   @Test func nothingIsReadToTheEndAfterSomebodyWasWiped() throws {
@@ -166,9 +155,9 @@ struct GuidedVoiceTests {
     // A voice that hangs: it says neither that it is through nor that it cannot.
     pilot.tick(1_800)
     #expect(pilot.effects.last == .privacyReset)
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
     pilot.choose(1)
-    #expect(voice(pilot).last == "stop")
+    #expect(pilot.voiced.last == "stop")
   }
 
   @Test func whoeverListensIsNotAskedWhetherTheyAreThere() throws {
@@ -214,22 +203,22 @@ struct GuidedVoiceTests {
     pilot.receive(.spoken)
     pilot.tick(90)
     pilot.press("1")
-    #expect(voice(pilot).suffix(2) == ["stop", "给谁办备案？"])
+    #expect(pilot.voiced.suffix(2) == ["stop", "给谁办备案？"])
     #expect(!pilot.words.contains(">"), "the key only says that somebody is there")
     pilot.receive(.spoken)
     pilot.press("*")
-    #expect(try #require(voice(pilot).last).hasPrefix(pilot.frame.announce))
+    #expect(try #require(pilot.voiced.last).hasPrefix(pilot.frame.announce))
     // The call for staff answers too, and its page is new.
     pilot.receive(.spoken)
     pilot.tick(90)
     pilot.press("/")
-    #expect(voice(pilot).last == pilot.frame.announce)
+    #expect(pilot.voiced.last == pilot.frame.announce)
   }
 
   @Test func theFirstPageIsReadAgainToWhoeverComesBackToIt() throws {
     var pilot = try pilot()
     pilot.press("*", "f1", "escape")
-    #expect(voice(pilot).last == pilot.frame.announce)
+    #expect(pilot.voiced.last == pilot.frame.announce)
     #expect(pilot.words.contains("外地看病，先办备案"))
   }
 

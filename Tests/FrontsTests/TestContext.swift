@@ -48,6 +48,17 @@ extension Pilot {
     context.lists = lists
     self.init(context, only: only, size: size, world: world)
   }
+
+  /// What was done about the voice, in order: the words it was given, or stop.
+  var voiced: [String] {
+    effects.compactMap { effect in
+      switch effect {
+      case .speak(let words, _): words
+      case .stopSpeaking: "stop"
+      default: nil
+      }
+    }
+  }
 }
 
 /// Li's window, at 80x24 and in Chinese unless said otherwise.

@@ -11,25 +11,6 @@ import Testing
 
 @Suite("What one sees of others at a window")
 struct WorldLookTests {
-  /// The world of a window whose ledger lies in that folder.
-  private func world(_ folder: String, _ config: String = "") throws -> World {
-    var settings = Settings()
-    try settings.read(config, file: "yidi.toml")
-    var common = CommonOptions()
-    (common.ledger, common.lang, common.today) = (
-      "\(folder)/ledger.sqlite", nil, sampleDay.description
-    )
-    let texts = try Program.catalogue(.zh)
-    let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
-    return World(
-      settings: settings, common: common,
-      filed: Filed(
-        policy: policy, places: try Program.places(), office: settings.office, hotline: "12393",
-        signing: Signing(settings, on: common.day)),
-      chinese: texts, english: try Program.catalogue(.en),
-      initials: Lazy { Program.initials() }, sitting: "look")
-  }
-
   /// How many were found, or the key of what is said instead.
   private func lookUp(_ text: String, _ world: World) -> String {
     switch world.perform(.lookUp(text), language: .zh).first {
@@ -45,7 +26,8 @@ struct WorldLookTests {
       chmod(folder, 0o700)
       let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
       let number = try ledger.append(Sample.filing(1)).number
-      let world = try world(folder, "[guided]\nlook_ups = 2\nlook_ups_per_day = 3\n")
+      let world = try windowWorld(
+        in: folder, on: sampleDay.description, "[guided]\nlook_ups = 2\nlook_ups_per_day = 3\n")
       let before = try ledger.verify().events
       #expect(lookUp(Sample.idNumber(1), world) == "1")
       // The same once more, after going back, is no other look-up.
@@ -77,7 +59,7 @@ struct WorldLookTests {
       _ = try ledger.signIn("0100", pin: "tiger-7041")
       try ledger.addOperator("0217", name: "李", role: .clerk, pin: "rain-3308")
       _ = try ledger.append(Sample.filing(1))
-      let world = try world(folder)
+      let world = try windowWorld(in: folder, on: sampleDay.description, "")
       _ = world.perform(.signIn(number: "0217", pin: "rain-3308"), language: .zh)
       func isListed() -> Bool {
         world.perform(.listFilings(ListRequest(text: "")), language: .zh).contains {

@@ -23,20 +23,7 @@ package final class AskingServer: Sendable {
 
   /// Listens on a port that nobody else has.
   package init() throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && listen(listener, 4) == 0
-          && getsockname(listener, $0, &size) == 0
-      }
-    }
-    guard isOpen else { throw ChildProgram.Failure(description: "no port to listen on") }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    (listener, port) = try Loopback.listener()
     onThread { [self] in
       acceptAll()
       hasEnded.store(true, ordering: .releasing)

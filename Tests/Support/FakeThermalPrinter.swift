@@ -75,22 +75,9 @@ package final class FakeThermalPrinter: Sendable {
 
   /// A printer in the network; the last fault holds for all connections that follow.
   package init(_ faults: Fault...) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     // A small room, so that a printer that takes nothing is noticed.
-    var room: Int32 = 4096
-    setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
-    let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && listen(listener, 4) == 0
-          && getsockname(listener, $0, &size) == 0
-      }
-    }
-    guard isOpen else { throw ChildProgram.Failure(description: "no port to listen on") }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    let (listener, port) = try Loopback.listener(room: 4096)
+    self.port = port
     device = ""
     state = Mutex(State(faults: faults))
     ends = [listener]

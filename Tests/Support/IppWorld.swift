@@ -26,7 +26,7 @@ package final class IppWorld: Sendable {
       throw ChildProgram.Failure(description: "no folder in /tmp")
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let port = try IppWorld.freePort()
+    let port = try Loopback.freePort()
     try IppWorld.layOut(folder)
     try Data("ok".utf8).write(to: URL(filePath: "\(folder)/mode"))
     self.folder = folder
@@ -165,33 +165,10 @@ package final class IppWorld: Sendable {
     throw ChildProgram.Failure(description: "\(what) did not start within ten seconds")
   }
 
-  private static func loopback(_ port: UInt16) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
-  }
-
-  /// A port that nobody listens on.
-  static func freePort() throws -> Int {
-    let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(handle) }
-    var address = loopback(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isFound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(handle, $0, size) == 0 && getsockname(handle, $0, &size) == 0
-      }
-    }
-    guard isFound else { throw ChildProgram.Failure(description: "no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
-
   private static func isOpen(_ port: Int) -> Bool {
     let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(handle) }
-    var address = loopback(UInt16(port))
+    var address = Loopback.address(port)
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0

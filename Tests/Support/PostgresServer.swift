@@ -53,7 +53,7 @@ package final class PostgresServer: Sendable {
 
   /// Starts one and waits until it answers.
   package init(securely isSecure: Bool = false) throws {
-    port = isSecure ? try Self.freePort() : nil
+    port = isSecure ? try Loopback.freePort() : nil
     let bins = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
     guard let version = bins.compactMap({ Int($0) }).max() else {
       throw Failure(description: "PostgreSQL is not installed: bash .ci/setup test")
@@ -96,23 +96,6 @@ package final class PostgresServer: Sendable {
   /// The address of the database.
   package var address: String {
     "postgres:///postgres?host=\(folder)&user=yidi" + (port.map { "&port=\($0)" } ?? "")
-  }
-
-  /// A port of loopback that nobody listens at.
-  private static func freePort() throws -> Int {
-    let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(file) }
-    var place = sockaddr_in()
-    place.sin_family = sa_family_t(AF_INET)
-    place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &place) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(file, $0, size) == 0 && getsockname(file, $0, &size) == 0
-      }
-    }
-    guard result else { throw Failure(description: "no port on loopback") }
-    return Int(UInt16(bigEndian: place.sin_port))
   }
 
   /// Runs statements past the ledger, as somebody who owns the server could.

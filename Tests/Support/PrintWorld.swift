@@ -42,7 +42,7 @@ package final class PrintWorld: Sendable {
     }
     folder = try PrintWorld.newFolder()
     server = "\(folder)/socket"
-    port = onLoopback ? try IppWorld.freePort() : 0
+    port = onLoopback ? try Loopback.freePort() : 0
     try PrintWorld.layOut(folder, carrier, port)
     service = try ChildProgram(
       starting: "/usr/sbin/cupsd",

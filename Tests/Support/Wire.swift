@@ -21,17 +21,8 @@ package final class Wire: Sendable {
   /// A way to that port.
   package init(to target: Int) throws {
     self.target = target
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var place = Self.loopback(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutablePointer(to: &place) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && getsockname(listener, $0, &size) == 0
-          && listen(listener, 16) == 0
-      }
-    }
-    guard isListening else { throw PostgresServer.Failure(description: "no port on loopback") }
-    port = Int(UInt16(bigEndian: place.sin_port))
+    let (listener, port) = try Loopback.listener(waiting: 16)
+    self.port = port
     thread { [self] in accept(listener) }
   }
 
@@ -43,7 +34,7 @@ package final class Wire: Sendable {
       guard current == .whole, isReady(listener) else { continue }
       let near = Glibc.accept(listener, nil, nil)
       let far = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-      var place = Self.loopback(target)
+      var place = Loopback.address(target)
       let size = socklen_t(MemoryLayout<sockaddr_in>.size)
       _ = withUnsafePointer(to: &place) {
         $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(far, $0, size) }
@@ -90,14 +81,6 @@ package final class Wire: Sendable {
         return nil
       }, work)
     pthread_detach(thread)
-  }
-
-  private static func loopback(_ port: Int) -> sockaddr_in {
-    var place = sockaddr_in()
-    place.sin_family = sa_family_t(AF_INET)
-    place.sin_port = UInt16(port).bigEndian
-    place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return place
   }
 }
 
