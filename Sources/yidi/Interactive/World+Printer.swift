@@ -45,10 +45,8 @@ extension World {
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
       office: filed.office, printedAt: .init(common.day, Environment.clock), texts: texts)
-    let (printer, ready) = setup.ready(queue: nil, for: opened?.clerk)
-    var made = ready
-    made.codeDots = page.codeDots
-    let press = made
+    let (printer, press) = setup.ready(
+      queue: nil, for: opened?.clerk, codeDots: page.codeDots)
     send(number, on: printer, PrintJob(format: press.kind, paper: number)) {
       () throws(PrintFault) in
       do throws(PrintFault) {

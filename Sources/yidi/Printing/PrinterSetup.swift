@@ -66,10 +66,12 @@ struct PrinterSetup: Equatable {
     return press
   }
 
-  /// The printer and what makes its documents, for whoever has that number.
-  func ready(queue: String?, for user: String?) -> (any Printer, Press) {
+  /// The printer and what makes its documents, for whoever has that number; `codeDots` as in `Press`.
+  func ready(
+    queue: String?, for user: String?, codeDots: [String: Int] = [:]
+  ) -> (any Printer, Press) {
     var press = press(queue: queue)
-    press.user = user
+    (press.user, press.codeDots) = (user, codeDots)
     return (printer(queue: queue), press)
   }
 
