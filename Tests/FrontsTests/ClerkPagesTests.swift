@@ -97,7 +97,7 @@ struct ClerkMaterialsTests {
   func named() throws {
     let promised = ["tab", "tab", "tab", "2"] + "20260815".map(String.init)
     for (keys, chinese, english) in [
-      ([], "没有填齐不齐：", "not said whether complete: "),
+      ([], "没有填是否齐全：", "not said whether complete: "),
       (["tab", "tab", "tab", "1"], "齐全：", "complete: "),
       (promised, "承诺后补  2026-08-15：", "2026-08-15: "),
     ] {
