@@ -130,7 +130,7 @@ struct LedgerCommandTests {
         $0.decision.deltaPoints = -1
       }
       #expect(try quoted(other) == all)
-      let desk = Filed(
+      let desk = ReceiptDesk(
         policy: policy, places: try builtInPlaces(), office: .init(name: ""), hotline: "")
       let reason = desk.decision(of: other).citations.first { $0.clause == "四（二）" }
       for quote in all { #expect(reason?.quote.contains(quote) ?? false) }

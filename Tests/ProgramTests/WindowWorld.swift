@@ -14,9 +14,7 @@ func windowWorld(in folder: String, on day: String, _ written: String) throws ->
   let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
   return World(
     settings: settings, common: common,
-    filed: Filed(
-      policy: policy, places: try Program.places(), office: settings.office, hotline: "",
-      signing: Signing(settings, on: common.day)),
+    desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
     chinese: texts, english: try Program.catalogue(.en),
     initials: Lazy { Program.initials() }, sitting: "tested")
 }

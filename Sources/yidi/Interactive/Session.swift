@@ -96,12 +96,12 @@ struct Session {
       throw Stop(.refused, texts("failure.settings.setting", ["name": "policy.default"]))
     }
     let initials = Lazy { Program.initials() }
-    let signing = Signing(settings, on: common.day)
+    let desk = ReceiptDesk(policy: policy, places: places, settings, on: common.day)
     let (lists, trouble) = lists(settings, OfficeLoader(places: places, initials: initials))
     var context = Context(
       chinese: chinese, english: english, plain: plain, language: texts.language, places: places,
       names: Program.names(), law: policy, ground: places, lists: lists,
-      listsTrouble: trouble ?? signing.trouble,
+      listsTrouble: trouble ?? desk.signing.trouble,
       today: common.day,
       office: Office(
         name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
@@ -122,13 +122,8 @@ struct Session {
     let notice = "Policies/\(policy.id).notice.md"
     context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
     let world = World(
-      settings: settings, common: common,
-      filed: Filed(
-        policy: policy, places: places,
-        office: settings.office,
-        hotline: settings.hotline, materials: settings.materials, signing: signing),
-      chinese: chinese, english: english, initials: initials,
-      sitting: InteractiveCommand.sitting, speaker: speaker)
+      settings: settings, common: common, desk: desk, chinese: chinese, english: english,
+      initials: initials, sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)
   }
 

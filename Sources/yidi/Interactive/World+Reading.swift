@@ -160,7 +160,7 @@ extension World {
       phone: filing.person.phone.isEmpty ? nil : Mask.phone(filing.person.phone),
       insuredPlace: filing.facts.insuredPlace, insurance: filing.insurance,
       carePlace: filing.carePlace, facts: filing.facts, decidedOn: filing.today,
-      time: String(Filed.moment(record.at, else: filing.today).time.prefix(5)),
+      time: String(ReceiptDesk.moment(record.at, else: filing.today).time.prefix(5)),
       validThrough: filing.validThrough, prints: record.prints)
     return FiledRow(
       number: record.number.text, name: Mask.name(filing.person.name),

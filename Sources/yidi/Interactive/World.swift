@@ -16,7 +16,7 @@ final class World {
   /// Only a test turns the day in it.
   var common: CommonOptions
   /// What shows filings and signs papers, and the day on which the key that signs was looked for.
-  private var desk: (filed: Filed, day: Day)
+  private var desk: (filed: ReceiptDesk, day: Day)
   /// What the clerk is to be told once.
   private var news: [Message] = []
   private let chinese: Messages.Catalogue
@@ -70,14 +70,14 @@ final class World {
 
   /// The world of one window.
   init(
-    settings: Settings, common: CommonOptions, filed: Filed, chinese: Messages.Catalogue,
+    settings: Settings, common: CommonOptions, desk: ReceiptDesk, chinese: Messages.Catalogue,
     english: Messages.Catalogue, initials: Lazy<NameInitials>, sitting: String,
     speaker: Speaker? = nil
   ) {
     self.settings = settings
     setup = settings.setup
     self.common = common
-    desk = (filed, common.day)
+    self.desk = (desk, common.day)
     self.chinese = chinese
     self.english = english
     self.sitting = sitting
@@ -254,7 +254,7 @@ extension World {
     let own = ledgers.flatMap { (try? $0.drafts(of: owner(front))) ?? [] }
     return (calls + own).compactMap { saved in
       guard let draft = try? Draft(bytes: saved.body) else { return nil }
-      let time = Filed.moment(saved.saved, else: common.day).time.prefix(5)
+      let time = ReceiptDesk.moment(saved.saved, else: common.day).time.prefix(5)
       let call: String? = if case .call(let number) = saved.owner { String(number) } else { nil }
       var waiting = WaitingDraft(id: saved.id, draft: draft, time: String(time), call: call)
       if front == .clerk, let name = draft.answers[.name]?.value {
@@ -303,7 +303,7 @@ extension World {
 
   /// What is shown of a filing that has just been put on record.
   func filedReceipt(of record: FiledFiling) -> EffectResult {
-    let time = Filed.moment(record.at, else: day).time
+    let time = ReceiptDesk.moment(record.at, else: day).time
     return .filed(
       FiledReceipt(
         number: record.number.text, time: time, receipt: pages(of: followed(record)),
@@ -315,7 +315,7 @@ extension World {
 
   /// What shows filings and signs papers today: a window stays open for weeks, and the days of a key
   /// begin and end meanwhile.
-  var filed: Filed {
+  var filed: ReceiptDesk {
     if desk.day != day {
       let before = desk.filed.signing.trouble
       desk.filed.signing = Signing(settings, on: day)

@@ -90,12 +90,10 @@ struct ReceiptCommand: ParsableCommand {
     guard let policy = try Program.policy(id, texts: said) else {
       throw Stop(.refused, said("receipt.no_policy", ["policy": id]))
     }
-    let filed = Filed(
-      policy: policy, places: try Program.places(), office: settings.office,
-      hotline: settings.hotline, materials: settings.materials,
-      signing: Signing(settings, on: common.day))
-    if let trouble = filed.signing.trouble { Output.complain(said(trouble)) }
-    var input = filed.receipt(
+    let desk = ReceiptDesk(
+      policy: policy, places: try Program.places(), settings, on: common.day)
+    if let trouble = desk.signing.trouble { Output.complain(said(trouble)) }
+    var input = desk.receipt(
       of: followed, copy: followed.filed.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
     input.tell(said, of: paper(settings))

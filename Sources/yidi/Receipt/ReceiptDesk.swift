@@ -7,8 +7,8 @@ internal import Receipts
 internal import Rules
 internal import Screens
 
-/// What a filing on record becomes for a screen or a paper.
-struct Filed: Sendable {
+/// Turns filings into decisions and the contents of papers: by law, office and the key that signs.
+struct ReceiptDesk: Sendable {
   let policy: Policy
   let places: Places
   let office: ReceiptInput.Office
@@ -42,7 +42,7 @@ struct Filed: Sendable {
     let filed = followed.filed
     var receipt = receipt(of: filed.filing, decision(of: filed), printedAt, texts)
     receipt.number = filed.number.text
-    receipt.filedAt = Filed.moment(filed.at, else: filed.filing.today)
+    receipt.filedAt = ReceiptDesk.moment(filed.at, else: filed.filing.today)
     // Hours and minutes: the ledger has the rest.
     receipt.filedAt.time = String(receipt.filedAt.time.prefix(5))
     receipt.citeValidity(policy, filed.onRecord)
@@ -129,6 +129,15 @@ struct Filed: Sendable {
     let parts = text.split(separator: "T")
     guard parts.count == 2, let day = Day(parts[0]) else { return .init(day, "") }
     return .init(day, String(parts[1].prefix(8)))
+  }
+}
+
+extension ReceiptDesk {
+  /// The desk of an office with those settings, its papers signed as on that day.
+  init(policy: Policy, places: Places, _ settings: Settings, on day: Day) {
+    self.init(
+      policy: policy, places: places, office: settings.office, hotline: settings.hotline,
+      materials: settings.materials, signing: Signing(settings, on: day))
   }
 }
 
