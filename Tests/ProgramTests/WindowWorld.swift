@@ -12,9 +12,9 @@ func windowWorld(in folder: String, on day: String, _ written: String) throws ->
   (common.ledger, common.lang, common.today) = ("\(folder)/ledger.sqlite", nil, day)
   let texts = try Program.catalogue(.zh)
   let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
-  return World(
+  let office = OfficeToday(
     settings: settings, common: common,
     desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
-    chinese: texts, english: try Program.catalogue(.en),
-    initials: Lazy { Program.initials() }, sitting: "tested")
+    chinese: texts, english: try Program.catalogue(.en), initials: Lazy { Program.initials() })
+  return World(office, sitting: "tested")
 }

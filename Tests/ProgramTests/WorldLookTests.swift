@@ -41,7 +41,9 @@ struct WorldLookTests {
       #expect(lookUp(Sample.idNumber(1), world) == "1")
       #expect(lookUp(Sample.idNumber(2), world) == "guided.found.ceiling")
       var kinds: [EventRecord.Kind] = []
-      try ledger.audit(AuditQuery(operatorID: World.guided)) { kinds.append($0.record.kind) }
+      try ledger.audit(AuditQuery(operatorID: NamelessActor.guided.rawValue)) {
+        kinds.append($0.record.kind)
+      }
       #expect(kinds == [.lookedUp, .lookedUp, .lookedUp])
       #expect(try ledger.verify().fault == nil)
     }

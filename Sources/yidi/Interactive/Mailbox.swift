@@ -36,28 +36,17 @@ final class Mailbox: Sendable {
     }
   }
 
+  /// Has a piece of work done behind the screen, and leaves what came of it.
+  func work(_ body: @escaping @Sendable () async -> EffectResult) {
+    begin()
+    Task.detached { self.end(with: .result(await body())) }
+  }
+
   /// Takes all that was left.
   func take() -> [Item] {
     state.withLock { state in
       defer { state.items = [] }
       return state.items
     }
-  }
-}
-
-/// A value that is made when it is first asked for.
-final class Lazy<Value> {
-  private let make: () -> Value
-  private var made: Value?
-
-  init(_ make: @escaping () -> Value) {
-    self.make = make
-  }
-
-  var value: Value {
-    if let made { return made }
-    let value = make()
-    made = value
-    return value
   }
 }

@@ -121,9 +121,10 @@ struct Session {
       ? .unwanted : speaker == nil ? .impossible : settings.voice == true ? .always : .onRequest
     let notice = "Policies/\(policy.id).notice.md"
     context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
-    let world = World(
+    let today = OfficeToday(
       settings: settings, common: common, desk: desk, chinese: chinese, english: english,
-      initials: initials, sitting: InteractiveCommand.sitting, speaker: speaker)
+      initials: initials)
+    let world = World(today, sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)
   }
 

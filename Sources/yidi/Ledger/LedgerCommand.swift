@@ -106,15 +106,10 @@ struct LedgerCommand: ParsableCommand {
 }
 
 extension Settings {
-  /// Who acts from the command line where no clerk is named.
-  static let nobody = "command"
-  /// As whom the program acts where no person does.
-  static let nameless = [World.guided, World.nobody, nobody]
-
   /// What the ledger is opened with from the command line.
   var ledgerSettings: Ledger.Settings {
     .init(
-      prefix: prefix, window: window, actor: clerk.isEmpty ? Self.nobody : clerk,
+      prefix: prefix, window: window, actor: clerk.isEmpty ? NamelessActor.command.rawValue : clerk,
       draftDays: draftDays, suite: suite, staff: staff)
   }
 }

@@ -88,8 +88,3 @@ struct PrintDesk {
     }
   }
 }
-
-extension Ledger {
-  /// The number of whoever acts here; `nil` where the program acts in nobody's name.
-  var clerk: String? { yidi.Settings.nameless.contains(actor) ? nil : actor }
-}

@@ -4,28 +4,29 @@ internal import Messages
 internal import Proofs
 internal import Rules
 
-extension World {
+extension WindowLooks {
   /// Judges the code on a paper, and looks its filing up.
   func verify(_ scan: String) -> EffectResult {
     // Read anew each time: keys are changed while windows stay open.
-    let list = Result { () throws(SigningFault) in try SigningPlace(settings).list() }
-    let said = [Language.zh, .en].map { ($0, verified(scan, list, texts($0))) }
+    let list = Result { () throws(SigningFault) in try SigningPlace(office.settings).list() }
+    let said = [Language.zh, .en].map { ($0, verified(scan, list, office.texts($0))) }
     return .verified(Dictionary(uniqueKeysWithValues: said))
   }
 
   private func verified(
     _ scan: String, _ list: Result<SignerList, SigningFault>, _ texts: Messages.Catalogue
   ) -> Verified {
+    let (receipts, ledgers) = (office.desk, ledgers)
     let desk = VerifyDesk(
-      texts: texts, list: (try? list.get()) ?? SignerList(), today: common.day,
+      texts: texts, list: (try? list.get()) ?? SignerList(), today: office.day,
       record: .ledger { number throws(Ledger.Failure) in
-        try FollowedFiling(number, in: try self.ledger(of: number))
+        try FollowedFiling(number, in: try ledgers.ledger(of: number))
       },
-      places: filed.places,
-      policy: { [filed] id in
-        id == filed.policy.id ? filed.policy : try? Program.policy(id, texts: texts)
+      places: receipts.places,
+      policy: { id in
+        id == receipts.policy.id ? receipts.policy : try? Program.policy(id, texts: texts)
       },
-      signing: filed.signing)
+      signing: receipts.signing)
     do {
       var said = try desk.verified(scan)
       if case .failure(let fault) = list, said.rows.isEmpty {

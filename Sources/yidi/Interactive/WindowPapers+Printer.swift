@@ -5,48 +5,42 @@ internal import Receipts
 internal import Thermal
 
 /// The printer of this window: how it is, a test page, another one from now on.
-extension World {
-  /// Asked behind the screen: a printer may think for seconds.
+extension WindowPapers {
+  /// How that printer is, asked behind the screen: a printer may think for seconds.
   func look(at choice: PrinterChoice) -> [EffectResult] {
     let setup = PrinterSetup(choice)
     if let misfit = setup.misfitMessage {
       return [.printer(.looked(choice, .misfit(misfit)))]
     }
-    mailbox.begin()
-    let (mailbox, printer) = (mailbox, setup.printer())
-    Task.detached {
+    let printer = setup.printer()
+    mailbox.work {
       let trouble = await printer.look()
       let look = trouble.map { PrinterLook.trouble($0.messages) } ?? .ready
-      mailbox.end(with: .result(.printer(.looked(choice, look))))
+      return .printer(.looked(choice, look))
     }
     return []
   }
 
-  /// Asked behind the screen, as a printing service may think for seconds.
-  func listPrinters() -> [EffectResult] {
-    mailbox.begin()
-    let mailbox = mailbox
-    Task.detached {
-      let result: EffectResult
+  /// Which printers there are, asked behind the screen: a printing service may think for seconds.
+  func listPrinters() {
+    mailbox.work {
       switch await CupsPrinter().listQueues() {
-      case .success(let names): result = .printers(names)
-      case .failure(let fault): result = .noPrinters(fault.messages)
+      case .success(let names): .printers(names)
+      case .failure(let fault): .noPrinters(fault.messages)
       }
-      mailbox.end(with: .result(result))
     }
-    return []
   }
 
-  /// A page of our own; what came of it goes on record, as of no filing.
+  /// Prints a page of our own; what came of it goes on record, as of no filing.
   func printTest(_ choice: PrinterChoice, _ language: Language) -> [EffectResult] {
     let (number, setup) = (TestPaper.number, PrinterSetup(choice))
-    guard papers[number] == nil, setup.misfit == nil else { return [] }
-    let texts = texts(language)
+    guard !isRunning(number), setup.misfit == nil else { return [] }
+    let texts = office.texts(language)
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
-      office: filed.office, printedAt: .init(common.day, Environment.clock), texts: texts)
+      office: office.desk.office, printedAt: office.moment, texts: texts)
     let (printer, press) = setup.ready(
-      queue: nil, for: opened?.clerk, codeDots: page.codeDots)
+      queue: nil, for: clerk, codeDots: page.codeDots)
     send(number, on: printer, PrintJob(format: press.kind, paper: number)) {
       () throws(PrintFault) in
       do throws(PrintFault) {
@@ -61,21 +55,19 @@ extension World {
   }
 
   /// Prints on that printer from now on, and writes it down for the next start.
-  func keepPrinter(_ choice: PrinterChoice) -> [EffectResult] {
+  func keepPrinter(_ choice: PrinterChoice) -> EffectResult {
     let new = PrinterSetup(choice)
     if let misfit = new.misfitMessage {
-      return [.printer(.kept(choice, .refused(misfit)))]
+      return .printer(.kept(choice, .refused(misfit)))
     }
     setup = new
     let path = Settings.ownFile ?? "/etc/yidi/yidi.toml"
     do throws(PrinterFile.Failure) {
       try PrinterFile(path: path).keep(new)
-      return [.printer(.kept(choice, .stored(path: path)))]
+      return .printer(.kept(choice, .stored(path: path)))
     } catch {
       let lines = PrinterTable.lines(of: new)
-      return [
-        .printer(.kept(choice, .unstored(error.message(path), path: path, lines: lines)))
-      ]
+      return .printer(.kept(choice, .unstored(error.message(path), path: path, lines: lines)))
     }
   }
 }

@@ -1,63 +1,8 @@
 internal import Fronts
-internal import Interview
 internal import Ledger
 internal import Messages
-internal import Names
 internal import Printers
 internal import Receipts
-internal import Rules
-
-extension NewFiling {
-  /// What the interview asks to be filed, as the ledger takes it.
-  init(
-    _ request: FilingRequest, id: Identifier, today: Day, months: Int, initials: NameInitials,
-    language: Language, front: FilingFront, draft: String?
-  ) {
-    let person = request.person
-    let filing = Filing(
-      category: request.category, fileTo: request.decision.fileTo, effective: request.effective)
-    self.init(
-      id: id,
-      person: Person(
-        name: person.name, idNumber: person.identity.number,
-        idKind: person.identity.kind.rawValue, phone: person.phone ?? "",
-        initials: initials.initials(of: person.name)),
-      agent: request.agent.map {
-        Agent(
-          name: $0.name, idNumber: $0.identity.number, phone: $0.phone ?? "",
-          relation: $0.relation)
-      },
-      insurance: request.insurance, category: request.category, carePlace: request.carePlace,
-      facts: request.facts, today: today, effective: request.effective,
-      validThrough: filing.validity(months: months), method: FilingMethod(request.materials),
-      policy: request.policy,
-      policyHash: request.policyHash, decision: CodedDecision(request.decision),
-      language: language.official.rawValue, front: front, draft: draft)
-    if case .promised(let day) = request.materials { papersBy = day }
-  }
-}
-
-extension FilingMethod {
-  /// How the ledger calls it.
-  init(_ materials: FilingRequest.Materials?) {
-    switch materials {
-    case .complete: self = .complete
-    case .promised: self = .promise
-    case nil: self = .notRecorded
-    }
-  }
-}
-
-extension NewFiling {
-  /// What became of the materials, as it was asked.
-  var materials: FilingRequest.Materials? {
-    switch method {
-    case .complete: .complete
-    case .promise: .promised(by: papersBy)
-    case .notRecorded: nil
-    }
-  }
-}
 
 extension Printing {
   /// A step on the way, `nil` for one that people need not see.

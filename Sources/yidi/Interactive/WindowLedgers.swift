@@ -1,0 +1,237 @@
+internal import Fronts
+internal import Glibc
+internal import Interview
+internal import Ledger
+internal import Messages
+
+/// The ledger of a window and, while its server is away, the outbox in which this machine goes on.
+///
+/// Each is opened at the first need, after the first page is on the screen.
+final class WindowLedgers {
+  private let office: OfficeToday
+  private var opened: Ledger?
+  private var openedOutbox: Ledger?
+  /// When the server was found away, in milliseconds; it is not asked again for a while.
+  private var awaySince: Int?
+  /// Whether the front was told last that this machine goes on alone.
+  private var toldAlone = false
+  /// When what is only here was last tried to be pushed, in milliseconds; `nil`: not yet.
+  private var triedToPush: Int?
+  private var news: [Message] = []
+
+  /// How long a server that was away is not asked again, and between two tries to push.
+  private static let pauseMilliseconds = 60_000
+  /// Longer than any machine runs.
+  private static let everBefore = Duration.seconds(1_000_000_000)
+
+  /// The ledgers of that office; neither is opened yet.
+  init(_ office: OfficeToday) {
+    self.office = office
+  }
+
+  /// The number of whoever works at the window; `nil` where nobody has one, or the ledger is not open.
+  var clerk: String? { opened?.clerk }
+
+  /// The ledger of the office.
+  ///
+  /// - Throws: also that its server was away a moment ago, without asking it again.
+  func ledger() throws(Ledger.Failure) -> Ledger {
+    guard !isAway else { throw .serverAway }
+    if let opened { return opened }
+    guard let path = address else { throw .missing(path: "HOME") }
+    let isNew = !Ledger.isServer(path) && access(path, F_OK) != 0
+    do throws(Ledger.Failure) {
+      let ledger = try Ledger.open(path, settings: ledgerSettings, outside: office.common.outside)
+      opened = ledger
+      // A path written wrong would look like an office where nobody ever filed.
+      if isNew { news.append(Message("clerk.list.ledger_begun", ["path": path])) }
+      return ledger
+    } catch {
+      if error == .serverAway { awaySince = Milliseconds.now }
+      throw error
+    }
+  }
+
+  /// The ledger that has that filing: one that could not be pushed yet is only in the outbox.
+  func ledger(of number: FilingNumber) throws(Ledger.Failure) -> Ledger {
+    if number.wasProvisional, let outbox = try outboxIfThere(), try outbox.keeps(number) {
+      seat(at: outbox)
+      return outbox
+    }
+    return try ledger()
+  }
+
+  /// The ledgers that can be asked now.
+  var reachable: [Ledger] { [try? ledger(), try? outboxIfThere()].compactMap(\.self) }
+
+  /// Does what must not wait for a server: where that is away, in the outbox of this machine.
+  func goingOn<T>(
+    _ body: (Ledger) throws(Ledger.Failure) -> T
+  ) throws(Ledger.Failure) -> T {
+    do throws(Ledger.Failure) {
+      let ledger = try ledger()
+      // Who signed in while it was away goes on; the ledger looks at every step whether they still may.
+      if ledger.signedIn == nil, let openedOutbox, openedOutbox.signedIn != nil {
+        ledger.carryOn(from: openedOutbox)
+      }
+      return try body(ledger)
+    } catch {
+      guard let outbox = try outbox(after: error) else { throw error }
+      seat(at: outbox)
+      return try body(outbox)
+    }
+  }
+
+  /// Whoever works at the window does so at the outbox too.
+  func seat(at outbox: Ledger) {
+    if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
+  }
+
+  /// A filing with what befell it since, as far as that can be read now.
+  func followed(_ record: FiledFiling) -> FollowedFiling {
+    (try? FollowedFiling(record, in: ledger(of: record.number))) ?? FollowedFiling(record, [])
+  }
+
+  /// Nobody is signed in any more.
+  func signOut() {
+    try? opened?.signOut()
+    try? openedOutbox?.signOut()
+  }
+
+  /// That a ledger was begun, told once.
+  func takeNews() -> [Message] {
+    defer { news = [] }
+    return news
+  }
+
+  /// Wipes drafts past their day, those of guided sittings here that are over, and counts kept long enough.
+  func discardOld(sitting: String) {
+    for ledger in reachable {
+      try? ledger.discardOldDrafts(sitting: sitting, window: office.settings.window)
+    }
+    if let days = office.settings.logDays, let ledger = try? ledger() {
+      try? ledger.discardOldCounts(days: days)
+    }
+  }
+
+  private var address: String? {
+    office.common.ledgerPath(configured: office.settings.ledger)
+  }
+
+  /// What this window writes into filing numbers and events.
+  private var ledgerSettings: Ledger.Settings {
+    var given = office.settings.ledgerSettings
+    if office.settings.clerk.isEmpty { given.actor = NamelessActor.window.rawValue }
+    given.patience = .person
+    return given
+  }
+}
+
+// MARK: - A server that is away
+
+extension WindowLedgers {
+  /// Whether the server was away a moment ago; nobody waits for it a second time so soon.
+  private var isAway: Bool {
+    opened?.isServerLost(since: .milliseconds(Self.pauseMilliseconds)) ?? false
+      || awaySince.map { Milliseconds.now - $0 < Self.pauseMilliseconds } ?? false
+  }
+
+  /// Whether this machine goes on alone: the server was found away and has not answered since.
+  private var goesOnAlone: Bool {
+    guard !isAway else { return true }
+    guard let opened else { return awaySince != nil }
+    return opened.isServerLost(since: Self.everBefore)
+  }
+
+  /// That the server went away, or is back, told once.
+  func newsOfServer() -> [EffectResult] {
+    guard goesOnAlone != toldAlone else { return [] }
+    toldAlone.toggle()
+    return [.server(isAway: toldAlone)]
+  }
+
+  /// The outbox in which this machine goes on after that failure; `nil` where it is no way out.
+  func outbox(after failure: Ledger.Failure) throws(Ledger.Failure) -> Ledger? {
+    guard failure == .serverAway, let outbox = try outbox() else { return nil }
+    if !isAway { awaySince = Milliseconds.now }
+    return outbox
+  }
+
+  /// The outbox of this machine, made where it is needed; `nil` where the ledger is a file.
+  private func outbox() throws(Ledger.Failure) -> Ledger? {
+    if let openedOutbox { return openedOutbox }
+    guard let address, Ledger.isServer(address), let path = CommonOptions.outboxPath else {
+      return nil
+    }
+    let outbox = try Ledger.openOutbox(
+      path, of: address, settings: ledgerSettings, outside: office.common.outside)
+    openedOutbox = outbox
+    return outbox
+  }
+
+  /// The outbox, where this machine has one already.
+  func outboxIfThere() throws(Ledger.Failure) -> Ledger? {
+    let isThere = CommonOptions.outboxPath.map { access($0, F_OK) == 0 } ?? false
+    return openedOutbox != nil || isThere ? try outbox() : nil
+  }
+
+  /// Knows on this machine, for when the server is away, who may work at its windows.
+  func keepStaff() {
+    guard !isAway, let opened, let outbox = try? outbox() else { return }
+    try? outbox.keepOperators(of: opened)
+  }
+
+  /// Whether it may be tried again to push: not while the server is away, and once a minute.
+  var mayPush: Bool {
+    !isAway && triedToPush.map { Milliseconds.now - $0 > Self.pauseMilliseconds } ?? true
+  }
+
+  /// Counts as a try to push.
+  func noteTryToPush() { triedToPush = Milliseconds.now }
+
+  /// Pushes what is only here; whatever is in the way, it stays here.
+  func push() {
+    guard let outbox = try? outboxIfThere() else { return }
+    let keepsFilings = (try? outbox.provisionalCount()) ?? 0 > 0
+    guard keepsFilings || (try? outbox.keepsRecords()) == true else { return }
+    noteTryToPush()
+    guard let ledger = try? ledger() else { return }
+    do throws(Ledger.Failure) { _ = try outbox.push(to: ledger) } catch {
+      if error == .serverAway { awaySince = Milliseconds.now }
+    }
+  }
+
+  /// What a clerk is told of filings that are only on this machine, first of those that met another.
+  var leftHere: [Message] {
+    guard let outbox = try? outboxIfThere(), let conflicts = (try? outbox.conflicts())?.count,
+      let count = try? outbox.provisionalCount(), count > 0
+    else { return [] }
+    let (key, number) =
+      conflicts > 0 ? ("clerk.list.conflicts", conflicts) : ("clerk.list.left_here", count)
+    return [Message(key, ["count": String(number)])]
+  }
+
+  /// What a clerk who looks at them is told of the first filing that met another.
+  var firstConflict: [Message] {
+    guard let outbox = try? outboxIfThere(), let conflict = (try? outbox.conflicts())?.first
+    else { return [] }
+    return [
+      Message(
+        "clerk.list.conflict",
+        ["number": conflict.filed.number.text, "other": conflict.instead.text])
+    ]
+  }
+}
+
+extension Ledger {
+  /// Does something in the front's own name: the guided one has nobody signed in, ever.
+  func acting<T>(
+    at front: Interview.Front, _ body: () throws(Failure) -> T
+  ) throws(Failure) -> T {
+    guard front == .guided else { return try body() }
+    let before = actor
+    actor = NamelessActor.guided.rawValue
+    defer { actor = before }
+    return try body()
+  }
+}
