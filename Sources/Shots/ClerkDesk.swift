@@ -20,7 +20,7 @@ extension Window {
       .filedToday(3), .workLeft([.ending: 12, .owed: 1, .waiting: 1]),
     ]
   case .act(let request): [.acted(number: request.number)]
-  case .reportDay: [.dayReport(number: "day-2026-07-31", clerkDayReport)]
+  case .reportDay: [.dayReport(Pilot.today, clerkDayReport)]
   case .verify(let text): [.verified(verifiedScan(text))]
   case .openFiling(let number): [.opened(number: number, clerkOpened)]
   case .askPrinter: [.printer(.inUse(deskPrinter))]
@@ -42,10 +42,10 @@ extension Window {
 @Sendable func clerkWorldWithoutPrinting(_ effect: Effect) -> [EffectResult] {
   let down = Message("print.fault.service_down")
   return switch effect {
-  case .print(let number, _):
+  case .print(let paper, _):
     [
-      .printing(number: number, .started),
-      .printing(number: number, .stopped([down, Message("print.not_sent")])),
+      .printing(paper, .started),
+      .printing(paper, .stopped([down, Message("print.not_sent")])),
     ]
   case .listPrinters: [.noPrinters([down])]
   default: clerkWorld(effect)

@@ -21,7 +21,7 @@ extension ClerkScreen {
       file(&pilot)
       pilot.receive(
         .printing(
-          number: "DZ2026073103004297", .saved(path: "/srv/papers/DZ2026073103004297.pdf")))
+          .filing("DZ2026073103004297"), .saved(path: "/srv/papers/DZ2026073103004297.pdf")))
     default: break
     }
   }

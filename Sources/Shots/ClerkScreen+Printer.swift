@@ -12,10 +12,10 @@ extension ClerkScreen {
       pilot.enter("10.0.0.7:9100")
     case .printerTested:
       pilot.press("p")
-      pilot.receive(.printing(number: "test", .sent(printer: "HP-3")))
+      pilot.receive(.printing(.test, .sent(printer: "HP-3")))
       pilot.receive(
         .printing(
-          number: "test",
+          .test,
           .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
     case .printerUnstored:
       pilot.press("3")

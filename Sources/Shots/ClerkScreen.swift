@@ -92,7 +92,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .paperWaits:
       file(&pilot)
       pilot.receive(
-        .printing(number: "DZ2026073103004297", .waiting([Message("print.fault.media_empty")])))
+        .printing(.filing("DZ2026073103004297"), .waiting([Message("print.fault.media_empty")])))
     case .printerList:
       ClerkScreen.paperWaits.show(&pilot)
       pilot.press("s")
@@ -103,7 +103,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .outLater:
       file(&pilot)
       pilot.press("f6")
-      pilot.receive(.printing(number: "DZ2026073103004297", .done(printer: "HP-3")))
+      pilot.receive(.printing(.filing("DZ2026073103004297"), .done(printer: "HP-3")))
       pilot.press("tab", "f3")
     case .unreadable: pilot.receive(.notListed(Message("failure.ledger.damaged")))
     case .manyDrafts:

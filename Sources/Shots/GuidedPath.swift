@@ -251,7 +251,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .printingStopped:
       GuidedPath.printing.walk(&pilot)
       pilot.receive(
-        .printing(number: "DZ2026073103004297", .stopped([Message("print.fault.media_empty")])))
+        .printing(.filing("DZ2026073103004297"), .stopped([Message("print.fault.media_empty")])))
     case .alreadyFiled:
       GuidedPath.know(.longTermResident, 510_100, &pilot)
       GuidedPath.name.walk(&pilot)
@@ -329,7 +329,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
 
   private static func printing(_ printing: Printing, _ pilot: inout Pilot) {
     GuidedPath.printing.walk(&pilot)
-    pilot.receive(.printing(number: "DZ2026073103004297", printing))
+    pilot.receive(.printing(.filing("DZ2026073103004297"), printing))
   }
 
   private static func walkForRelative(_ pilot: inout Pilot) {

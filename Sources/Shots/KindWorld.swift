@@ -6,8 +6,8 @@ import Messages
   switch effect {
   case .file:
     [.filed(FiledReceipt(number: "DZ2026073103004297", time: "09:45:12", receipt: receipt))]
-  case .print(let number, _):
-    [.printing(number: number, .started), .printing(number: number, .sent(printer: "HP-3"))]
+  case .print(let paper, _):
+    [.printing(paper, .started), .printing(paper, .sent(printer: "HP-3"))]
   case .askStaff: [.staff(needsSignIn: false)]
   case .knownFilings(let identity): [.known(identity: identity, [])]
   case .callStaff: [.called(number: "527", hours: 24)]

@@ -47,7 +47,7 @@ struct ClerkChangeTests {
     #expect(request.hasProof && request.clauses == ["四（三）1"])
     #expect(request.effective == Pilot.today)
     #expect(pilot.words.contains("备案号 DZ2026073103004378"))
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004378", .receipt)))
+    #expect(pilot.effects.contains(.print(.filing("DZ2026073103004378"), .receipt)))
     pilot.press("y")
     #expect(requests(pilot).count == 1)
   }

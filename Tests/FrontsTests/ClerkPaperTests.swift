@@ -10,13 +10,13 @@ struct ClerkPaperTests {
     pilot.fillPlain()
     pilot.press("f8", "y")
     let number = "DZ2026073103004297"
-    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_empty")])))
+    pilot.receive(.printing(.filing(number), .waiting([Message("print.fault.media_empty")])))
     #expect(pilot.words.contains("! 打印机缺纸"))
     #expect(pilot.words.contains("C 取消打印"))
     pilot.press("c", "c")
-    #expect(pilot.effects.filter { $0 == .cancelPrint(number: number) }.count == 1)
+    #expect(pilot.effects.filter { $0 == .cancelPrint(.filing(number)) }.count == 1)
     #expect(pilot.words.contains("正在取消打印"))
-    pilot.receive(.printing(number: number, .stopped([Message("print.cancelled")])))
+    pilot.receive(.printing(.filing(number), .stopped([Message("print.cancelled")])))
     #expect(pilot.words.contains("打印已经取消，不会再出纸"))
     #expect(pilot.words.contains("P 再打印"))
   }
@@ -31,8 +31,8 @@ struct ClerkPaperTests {
       pilot.press("f8")
       let before = pilot.effects.count
       for key in keys { pilot.press(key) }
-      #expect(pilot.effects.dropFirst(before).contains(.print(number: number, choice)))
-      pilot.receive(.printing(number: number, .done(printer: "HP-3")))
+      #expect(pilot.effects.dropFirst(before).contains(.print(.filing(number), choice)))
+      pilot.receive(.printing(.filing(number), .done(printer: "HP-3")))
     }
   }
 
@@ -52,7 +52,7 @@ struct ClerkPaperTests {
     let first = "DZ2026073103004297"
     pilot.receive(
       .printing(
-        number: first, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])]))
+        .filing(first), .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])]))
     )
     #expect(pilot.words.contains("\(first)：已经发送到打印机「HP-3」，它不报告结果。"))
     #expect(!pilot.words.contains("已出纸"))
@@ -61,7 +61,7 @@ struct ClerkPaperTests {
     #expect(!pilot.effects.contains(.leave))
     // What the next key would do stays to be read, whatever comes in meanwhile.
     let second = try #require(pilot.effects.compactMap(\.printed).last { $0 != first })
-    pilot.receive(.printing(number: second, .waiting([Message("print.fault.media_empty")])))
+    pilot.receive(.printing(.filing(second), .waiting([Message("print.fault.media_empty")])))
     #expect(pilot.words.contains("还有 1 份没有打完"))
     pilot.press("f3")
     #expect(pilot.effects.contains(.leave))
@@ -73,11 +73,11 @@ struct ClerkPaperTests {
     var pilot = try desk()
     pilot.fillPlain()
     pilot.press("f8", "y")
-    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_empty")])))
+    pilot.receive(.printing(.filing(number), .waiting([Message("print.fault.media_empty")])))
     #expect(pilot.words.contains("W 等待"))
     pilot.press("w")
     #expect(pilot.words.contains("装好以后"))
-    #expect(!pilot.effects.contains(.cancelPrint(number: number)))
+    #expect(!pilot.effects.contains(.cancelPrint(.filing(number))))
     pilot.press("s")
     #expect(pilot.effects.contains(.listPrinters))
     pilot.receive(.printers(["HP-3", "Hall"]))
@@ -85,12 +85,12 @@ struct ClerkPaperTests {
     pilot.press("9")
     #expect(pilot.words.contains("没有第 9 台"))
     pilot.press("2")
-    #expect(pilot.effects.contains(.cancelPrint(number: number)))
-    let on = Effect.printOn(printer: "Hall", number: number, .receipt)
+    #expect(pilot.effects.contains(.cancelPrint(.filing(number))))
+    let on = Effect.printOn(printer: "Hall", .filing(number), .receipt)
     #expect(!pilot.effects.contains(on), "it might come out twice")
-    pilot.receive(.printing(number: number, .stopped([Message("print.cancelled")])))
+    pilot.receive(.printing(.filing(number), .stopped([Message("print.cancelled")])))
     #expect(pilot.effects.contains(on))
-    pilot.receive(.printing(number: number, .done(printer: "Hall")))
+    pilot.receive(.printing(.filing(number), .done(printer: "Hall")))
     #expect(pilot.words.contains("已出纸"))
   }
 
@@ -100,16 +100,16 @@ struct ClerkPaperTests {
     var pilot = try desk()
     pilot.fillPlain()
     pilot.press("f8", "y")
-    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_jam")])))
+    pilot.receive(.printing(.filing(number), .waiting([Message("print.fault.media_jam")])))
     pilot.press("s")
     pilot.receive(.printers(["HP-3", "Hall"]))
     pilot.press("2")
     pilot.receive(
       .printing(
-        number: number,
+        .filing(number),
         .unconfirmed([Message("print.fault.beyond_recall"), Message("print.unknown")])))
     #expect(pilot.words.contains("先看出纸口，再决定补打"))
-    let on = Effect.printOn(printer: "Hall", number: number, .receipt)
+    let on = Effect.printOn(printer: "Hall", .filing(number), .receipt)
     #expect(!pilot.effects.contains(on))
     pilot.press("s")
     pilot.receive(.printers(["HP-3", "Hall"]))
@@ -123,12 +123,12 @@ struct ClerkPaperTests {
     var pilot = try desk()
     pilot.fillPlain()
     pilot.press("f8", "y")
-    pilot.receive(.printing(number: number, .sent(printer: "HP-3")))
+    pilot.receive(.printing(.filing(number), .sent(printer: "HP-3")))
     pilot.press("o")
     #expect(pilot.words.contains("[ ]  出纸"))
     pilot.receive(
       .printing(
-        number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
+        .filing(number), .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
     #expect(pilot.words.contains("O 出来了   N 没有出来   X 印坏了"))
     pilot.press("o", "o", "n")
     #expect(pilot.words.contains("[x]  已出纸"))
@@ -145,7 +145,7 @@ struct ClerkPaperTests {
     pilot.press("f8", "y", "x")
     pilot.receive(
       .printing(
-        number: number, .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
+        .filing(number), .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])])))
     pilot.press("x", "n")
     #expect(pilot.effects.compactMap(\.seen) == [.spoiled])
     #expect(pilot.words.contains("记下了：这张印坏了") && pilot.words.contains("P 再打印"))
@@ -161,7 +161,7 @@ struct ClerkPaperTests {
     pilot.fillPlain()
     pilot.press("f8", "y", "n")
     let lost = [Message("print.fault.connection_lost"), Message("print.unknown")]
-    pilot.receive(.printing(number: number, .unconfirmed(lost)))
+    pilot.receive(.printing(.filing(number), .unconfirmed(lost)))
     pilot.press("n", "o")
     #expect(pilot.effects.compactMap(\.seen) == [.notOut])
     #expect(pilot.words.contains("记下了：纸没有出来"))
@@ -180,13 +180,13 @@ struct ClerkPaperTests {
     pilot.press("9")
     #expect(!pilot.words.contains("1 交医院说明"))
     pilot.press("t", "1")
-    #expect(pilot.effects.contains(.print(number: number, .hospital)))
+    #expect(pilot.effects.contains(.print(.filing(number), .hospital)))
     pilot.press("t", "4")
     #expect(pilot.words.contains("上一张还没有打完"))
-    #expect(!pilot.effects.contains(.print(number: number, .promise)))
-    pilot.receive(.printing(number: number, .done(printer: "HP-3")))
+    #expect(!pilot.effects.contains(.print(.filing(number), .promise)))
+    pilot.receive(.printing(.filing(number), .done(printer: "HP-3")))
     pilot.press("t", "4")
-    #expect(pilot.effects.contains(.print(number: number, .promise)))
+    #expect(pilot.effects.contains(.print(.filing(number), .promise)))
   }
 
   @Test("prints what carries the full number only after a reason was given")
@@ -208,7 +208,7 @@ struct ClerkPaperTests {
     let notices = pilot.effects.filter { if case .printNotice = $0 { true } else { false } }
     #expect(notices.count == 1)
     #expect(!pilot.effects.contains { if case .file = $0 { true } else { false } })
-    pilot.receive(.printing(number: "missing", .done(printer: "HP-3")))
+    pilot.receive(.printing(.notice, .done(printer: "HP-3")))
     #expect(pilot.words.contains("一次性告知单已出纸"))
     pilot.press("y")
     #expect(pilot.effects.contains { if case .file = $0 { true } else { false } })
@@ -219,7 +219,7 @@ struct ClerkPaperTests {
     var pilot = try desk()
     pilot.fillPlain()
     let unconfirmed = EffectResult.printing(
-      number: "missing",
+      .notice,
       .unconfirmed([Message("print.sent_unconfirmed", ["printer": "10.0.0.7:9100"])]))
     var seen: [PaperSight] = []
     for (key, sight, said) in [
@@ -250,7 +250,7 @@ struct ClerkPaperTests {
   @Test("tells calmly that a window whose printer is a folder has kept the paper there")
   func keptAsFile() throws {
     let number = "DZ2026073103004297"
-    let kept = EffectResult.printing(number: number, .saved(path: "/srv/papers/\(number).pdf"))
+    let kept = EffectResult.printing(.filing(number), .saved(path: "/srv/papers/\(number).pdf"))
     var pilot = try desk()
     pilot.fillPlain()
     pilot.press("f8", "y")
@@ -280,7 +280,7 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("打印服务没有运行"))
     // A paper that met the same already says so once, not twice.
     let stopped = [Message("print.fault.service_down"), Message("print.not_sent")]
-    pilot.receive(.printing(number: "DZ2026073103004297", .stopped(stopped)))
+    pilot.receive(.printing(.filing("DZ2026073103004297"), .stopped(stopped)))
     #expect(pilot.words.split(separator: "打印服务没有运行").count == 2)
     pilot.press("s")
     pilot.receive(.noPrinters([Message("print.fault.service_down")]))
@@ -292,7 +292,7 @@ struct ClerkPaperTests {
     var pilot = try desk()
     pilot.fillPlain()
     pilot.press("f8", "y", "f6")
-    pilot.receive(.printing(number: "DZ2026073103004297", .done(printer: "HP-3")))
+    pilot.receive(.printing(.filing("DZ2026073103004297"), .done(printer: "HP-3")))
     pilot.press("tab")
     #expect(!pilot.words.contains("已出纸"))
     pilot.press("f3")
@@ -305,7 +305,7 @@ struct ClerkPaperTests {
 extension Effect {
   /// The filing whose paper is to be printed.
   fileprivate var printed: String? {
-    if case .print(let number, _) = self { number } else { nil }
+    if case .print(.filing(let number), _) = self { number } else { nil }
   }
 
   /// What was seen of a paper.

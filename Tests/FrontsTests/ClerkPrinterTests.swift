@@ -113,14 +113,14 @@ struct ClerkPrinterTests {
     pilot.press("ctrl-p", "p", "p")
     #expect(pilot.effects.filter { $0 == .printTest(deskPrinter) }.count == 1)
     pilot.press("c", "c")
-    #expect(pilot.effects.filter { $0 == .cancelPrint(number: "test") }.count == 1)
-    pilot.receive(.printing(number: "test", .stopped([Message("print.cancelled")])))
+    #expect(pilot.effects.filter { $0 == .cancelPrint(.test) }.count == 1)
+    pilot.receive(.printing(.test, .stopped([Message("print.cancelled")])))
     #expect(pilot.words.contains("打印已经取消，不会再出纸"))
     #expect(!pilot.words.contains("没有发现问题"), "a test page met something")
     pilot.press("3")
     #expect(!pilot.words.contains("打印已经取消"), "it says nothing of other paper")
     pilot.press("f5", "p")
-    pilot.receive(.printing(number: "test", .done(printer: "HP-3")))
+    pilot.receive(.printing(.test, .done(printer: "HP-3")))
     #expect(pilot.words.contains("[x]  已出纸"))
     #expect(
       !pilot.effects.contains {
@@ -131,7 +131,7 @@ struct ClerkPrinterTests {
       })
     pilot.press("p", "escape")
     pilot.receive(
-      .printing(number: "test", .waiting([Message("print.fault.media_empty")])))
+      .printing(.test, .waiting([Message("print.fault.media_empty")])))
     #expect(pilot.words.contains("测试页：打印机缺纸"))
   }
 
@@ -141,7 +141,7 @@ struct ClerkPrinterTests {
     pilot.press("ctrl-p", "r")
     #expect(!pilot.words.contains("读到的"))
     pilot.press("p")
-    pilot.receive(.printing(number: "test", .done(printer: "HP-3")))
+    pilot.receive(.printing(.test, .done(printer: "HP-3")))
     pilot.press("r")
     pilot.enter(isSame ? "yidi test 03 2026-07-31 09:45" : "YIDI TEST 03 2026-07-30 09:45")
     #expect(pilot.words.contains(isSame ? "二维码读得出来" : "和这次印的不一样"))
@@ -157,9 +157,9 @@ struct ClerkPrinterTests {
   func large() throws {
     var pilot = try desk()
     pilot.press("ctrl-p", "4", "f8", "escape", "down", "6")
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .large)))
-    pilot.receive(.printing(number: "DZ2026073103004297", .done(printer: "HP-3")))
+    #expect(pilot.effects.contains(.print(.filing("DZ2026073103004297"), .large)))
+    pilot.receive(.printing(.filing("DZ2026073103004297"), .done(printer: "HP-3")))
     pilot.press("f2", "p")
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .receipt)))
+    #expect(pilot.effects.contains(.print(.filing("DZ2026073103004297"), .receipt)))
   }
 }

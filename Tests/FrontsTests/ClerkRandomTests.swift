@@ -110,12 +110,12 @@ private struct FickleDesk {
       .act where hasStaff && random.once(in: 2):
       asked.insert("for a second")
       return [.secondWanted(again: effect)]
-    case .print(let number, _), .printOn(_, let number, _):
-      return [.printing(number: number, .started), .printing(number: number, end)]
-    case .printNotice: return [.printing(number: PaperChoice.missing.rawValue, end)]
-    case .printTest: return clerkWorld(effect) + [.printing(number: "test", end)]
-    case .cancelPrint(let number):
-      return [.printing(number: number, .stopped([Message("print.cancelled")]))]
+    case .print(let paper, _), .printOn(_, let paper, _):
+      return [.printing(paper, .started), .printing(paper, end)]
+    case .printNotice: return [.printing(.notice, end)]
+    case .printTest: return clerkWorld(effect) + [.printing(.test, end)]
+    case .cancelPrint(let paper):
+      return [.printing(paper, .stopped([Message("print.cancelled")]))]
     default: return clerkWorld(effect)
     }
   }

@@ -150,7 +150,7 @@ struct ClerkWalkTests {
   func nextPerson() throws {
     var pilot = try desk { effect in
       if case .print = effect {
-        [.printing(number: "DZ2026073103004297", .started)]
+        [.printing(.filing("DZ2026073103004297"), .started)]
       } else {
         clerkWorld(effect)
       }
@@ -161,7 +161,7 @@ struct ClerkWalkTests {
     #expect(!pilot.words.contains("张三丰"))
     pilot.receive(
       .printing(
-        number: "DZ2026073103004297",
+        .filing("DZ2026073103004297"),
         .stopped([Message("print.fault.service_down"), Message("print.not_sent")])))
     #expect(pilot.words.contains("DZ2026073103004297：打印服务没有运行"))
     // The second sentence goes on in the next row.
@@ -196,7 +196,7 @@ struct ClerkWalkTests {
     pilot.press("f7")
     #expect(pilot.words.contains("异地转诊人员在备案地住院就医结算时"))
     pilot.press("escape", "p")
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004135", .receipt)))
+    #expect(pilot.effects.contains(.print(.filing("DZ2026073103004135"), .receipt)))
     pilot.press("escape")
     #expect(pilot.words.contains("今日"))
   }

@@ -237,7 +237,7 @@ struct GuidedBehaviourTests {
     GuidedPath.printingStopped.walk(&pilot)
     #expect(pilot.words.contains("打印机没有纸了"))
     #expect(pilot.words.contains("[x]  备案已经保存，不会丢"))
-    #expect(pilot.effects.contains(.print(number: "DZ2026073103004297", .receipt)))
+    #expect(pilot.effects.contains(.print(.filing("DZ2026073103004297"), .receipt)))
   }
 
   @Test(
@@ -246,12 +246,12 @@ struct GuidedBehaviourTests {
     var pilot = try Pilot()
     GuidedPath.printing.walk(&pilot)
     let number = "DZ2026073103004297"
-    pilot.receive(.printing(number: number, .sent(printer: "HP-3")))
+    pilot.receive(.printing(.filing(number), .sent(printer: "HP-3")))
     pilot.press("enter")
-    #expect(!pilot.effects.contains(.cancelPrint(number: number)))
+    #expect(!pilot.effects.contains(.cancelPrint(.filing(number))))
     let before = pilot.picture
-    pilot.receive(.printing(number: number, .waiting([Message("print.fault.media_empty")])))
-    #expect(pilot.effects.contains(.cancelPrint(number: number)))
+    pilot.receive(.printing(.filing(number), .waiting([Message("print.fault.media_empty")])))
+    #expect(pilot.effects.contains(.cancelPrint(.filing(number))))
     #expect(pilot.picture == before)
   }
 

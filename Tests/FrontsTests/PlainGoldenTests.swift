@@ -83,10 +83,10 @@ struct PlainGoldenTests {
           "1", "1", "2", "cd", "1", "1", "1", "0", GuidedPath.number, "张三丰", "0", "0", "0", "0")
         pilot.receive(
           .printing(
-            number: "DZ2026073103004297", .waiting([Message("print.fault.media_empty")])))
+            .filing("DZ2026073103004297"), .waiting([Message("print.fault.media_empty")])))
         pilot.receive(
           .printing(
-            number: "DZ2026073103004297", .stopped([Message("print.fault.media_empty")])))
+            .filing("DZ2026073103004297"), .stopped([Message("print.fault.media_empty")])))
         pilot.type("<", "3", "7", "9")
       case .slips:
         pilot.type("7", "一", "", ".", "1", "1", "2", "xyz", "9", "5", "cd", "dz", "3", "1")

@@ -22,10 +22,9 @@ extension Clerk {
   /// Prints what is missing, for the person to take home; nothing is filed by it.
   private mutating func printNotice() -> [Effect] {
     guard let request, filing == nil else { return [] }
-    let number = PaperChoice.missing.rawValue
     notice = Message("clerk.notice.printing")
-    guard !(papers[number]?.printing.isUnderWay ?? false) else { return [] }
-    papers[number] = ClerkPaper(printing: .started, choice: .missing)
+    guard !(papers[.notice]?.printing.isUnderWay ?? false) else { return [] }
+    papers[.notice] = ClerkPaper(printing: .started, choice: .missing)
     noticed = request
     return [.printNotice(request)]
   }
@@ -33,7 +32,7 @@ extension Clerk {
   /// Whether no printer says that the notice of what is shown came out, and nobody did yet.
   var asksOfNotice: Bool {
     guard let request, request == noticed, filing == nil,
-      case .unconfirmed = papers[PaperChoice.missing.rawValue]?.printing
+      case .unconfirmed = papers[.notice]?.printing
     else { return false }
     return true
   }
@@ -45,7 +44,7 @@ extension Clerk {
       case .notOut: Message("clerk.notice.not_out")
       case .spoiled: Message("clerk.notice.spoiled")
       }
-    return sawPaper(PaperChoice.missing.rawValue, sight)
+    return sawPaper(.notice, sight)
   }
 
   private mutating func file(prints: Bool) -> [Effect] {
@@ -70,11 +69,11 @@ extension Clerk {
     let letter = key.narrowed.lowercased()
     switch letter {
     case "p", "6", "8":
-      return startPrint(receipt.number, PaperChoice(isLarge: receipt.isLarge))
+      return startPrint(receipt.paper, PaperChoice(isLarge: receipt.isLarge))
     case "t" where page != .day:
       choosesPaper = true
       return []
-    case "c": return cancelPrint(receipt.number)
+    case "c": return cancelPrint(receipt.paper)
     case "w" where paper?.printing.isUnderWay ?? false:
       notice = Message("clerk.print.goes_on")
       return []
@@ -82,8 +81,8 @@ extension Clerk {
       notice = Message("clerk.print.looking")
       return [.listPrinters]
     case "d":
-      return [.saveReceipt(number: receipt.number, PaperChoice(isLarge: receipt.isLarge))]
-    default: return sawPaper(receipt.number, PaperSight(key: letter))
+      return [.saveReceipt(receipt.paper, PaperChoice(isLarge: receipt.isLarge))]
+    default: return sawPaper(receipt.paper, PaperSight(key: letter))
     }
   }
 
@@ -107,9 +106,9 @@ extension Clerk {
     case .notActed(let why):
       life?.isSent = false
       notice = why
-    case .dayReport(let number, let pages):
+    case .dayReport(let day, let pages):
       guard page == .list else { return [] }
-      receipt = ClerkReceipt(number: number, pages: pages)
+      receipt = ClerkReceipt(paper: .day(day), pages: pages)
       open(.day)
       pageNumber += 1
     case .verified(let verified):
@@ -129,7 +128,7 @@ extension Clerk {
     case .notFiled(let message):
       filing = nil
       notice = message
-    case .printing(let number, let printing): return take(printing, of: number)
+    case .printing(let paper, let printing): return take(printing, of: paper)
     case .printer(let result): return take(result)
     case .printers(let names) where page == .printer:
       printer?.learn(names)
@@ -178,12 +177,12 @@ extension Clerk {
     filing = nil
     keeping = ClerkKeeping()
     receipt = ClerkReceipt(
-      number: filed.number, time: filed.time, isProvisional: filed.isProvisional,
+      paper: .filing(filed.number), time: filed.time, isProvisional: filed.isProvisional,
       pages: filed.receipt, isLarge: isLarge)
     pages = [.list, .printing]
     pageNumber += 1
     scroll = 0
-    let printing = prints ? startPrint(filed.number, PaperChoice(isLarge: isLarge)) : []
+    let printing = prints ? startPrint(.filing(filed.number), PaperChoice(isLarge: isLarge)) : []
     return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
   }
 }

@@ -134,7 +134,7 @@ extension Clerk {
     case (.life, .filed(let row)): return beginLife(of: row)
     case (.view, .filed(let row)):
       show(row)
-      papers[row.number]?.isSeen = true
+      papers[.filing(row.number)]?.isSeen = true
       open(.record)
       return []
     case (.print, .filed(let row)) where row.isErased,
@@ -144,7 +144,7 @@ extension Clerk {
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
       show(row)
       open(.record)
-      return startPrint(row.number, usualReceipt)
+      return startPrint(.filing(row.number), usualReceipt)
     default: return []
     }
   }
@@ -154,7 +154,7 @@ extension Clerk {
 
   private mutating func show(_ row: FiledRow) {
     receipt = ClerkReceipt(
-      number: row.number, pages: row.receipt, isLarge: context.window.printsLarge, row: row)
+      paper: .filing(row.number), pages: row.receipt, isLarge: context.window.printsLarge, row: row)
   }
 
   /// Goes to the list from anywhere, what was begun kept as a draft.

@@ -194,7 +194,7 @@ extension Clerk {
 
   /// Shows in full what was unmasked; it is masked again after a while.
   mutating func show(_ unmasked: Unmasked, of number: String) -> [Effect] {
-    guard page == .record, receipt?.number == number else { return [] }
+    guard page == .record, receipt?.paper == .filing(number) else { return [] }
     receipt?.unmasked = unmasked
     staff.unmaskings += 1
     notice = Message("clerk.unmask.shown")

@@ -39,7 +39,7 @@ package struct Clerk: Front {
   /// The draft of a change that is gone on with as soon as its filing is read.
   var awaited: WaitingDraft?
   /// Receipts on their way to paper in this sitting, by the number of their filing.
-  var papers: [String: ClerkPaper] = [:]
+  var papers: [PaperID: ClerkPaper] = [:]
   /// The window's printer, once its page was opened.
   var printer: ClerkPrinter?
   /// The printers to choose from, once they were asked for.
@@ -328,7 +328,8 @@ struct ClerkFilingNow: Hashable, Sendable {
 
 /// A receipt that is shown.
 struct ClerkReceipt: Hashable, Sendable {
-  var number: String
+  /// The papers of a filing, or the report of a day.
+  var paper: PaperID
   /// When it was put on record, as HH:MM:SS; empty for one that was looked up.
   var time = ""
   /// Whether it is not on the server yet.
@@ -341,4 +342,7 @@ struct ClerkReceipt: Hashable, Sendable {
   var unmasked: Unmasked?
   /// What became of saving it to a file.
   var saved: Message?
+
+  /// What stands at its head.
+  var number: String { paper.text }
 }

@@ -63,20 +63,20 @@ extension Clerk {
   /// The paper of what is shown: of a filing, of the day, the printer's test page.
   var paper: ClerkPaper? { paperShown.flatMap { papers[$0] } }
 
-  /// The number under which the paper of the page shown is on its way.
-  private var paperShown: String? {
+  /// What the page shown may have on its way to paper.
+  private var paperShown: PaperID? {
     switch page {
-    case .printing, .record, .day: receipt?.number
-    case .printer: ClerkPrinter.test
+    case .printing, .record, .day: receipt?.paper
+    case .printer: .test
     default: nil
     }
   }
 
-  /// Sends the receipt of a filing to paper, once at a time.
-  mutating func startPrint(_ number: String, _ choice: PaperChoice) -> [Effect] {
-    guard !(papers[number]?.printing.isUnderWay ?? false) else { return [] }
-    papers[number] = ClerkPaper(printing: .started, choice: choice)
-    return [.print(number: number, choice)]
+  /// Sends something to paper, once at a time.
+  mutating func startPrint(_ id: PaperID, _ choice: PaperChoice) -> [Effect] {
+    guard !(papers[id]?.printing.isUnderWay ?? false) else { return [] }
+    papers[id] = ClerkPaper(printing: .started, choice: choice)
+    return [.print(id, choice)]
   }
 
   /// Sends the paper of that digit; one that shows what is masked waits for a reason to unmask.
@@ -88,27 +88,27 @@ extension Clerk {
       notice = Message("clerk.papers.masked")
       return []
     }
-    if papers[receipt.number]?.printing.isUnderWay ?? false {
+    if papers[receipt.paper]?.printing.isUnderWay ?? false {
       notice = Message("clerk.papers.one_at_a_time")
       return []
     }
-    return startPrint(receipt.number, choice)
+    return startPrint(receipt.paper, choice)
   }
 
-  /// Calls off the paper of that number while it can be.
-  mutating func cancelPrint(_ number: String) -> [Effect] {
-    guard let paper = papers[number], paper.printing.isUnderWay, !paper.isCancelling else {
+  /// Calls it off while it can be.
+  mutating func cancelPrint(_ id: PaperID) -> [Effect] {
+    guard let paper = papers[id], paper.printing.isUnderWay, !paper.isCancelling else {
       return []
     }
-    papers[number]?.isCancelling = true
-    return [.cancelPrint(number: number)]
+    papers[id]?.isCancelling = true
+    return [.cancelPrint(id)]
   }
 
   /// Takes the clerk's word for a paper that no printer vouches for; of any other it is not asked.
-  mutating func sawPaper(_ number: String, _ sight: PaperSight?) -> [Effect] {
-    guard let sight, case .unconfirmed = papers[number]?.printing else { return [] }
-    papers[number]?.takeAsSeen(sight)
-    return [.sawPaper(number: number, sight)]
+  mutating func sawPaper(_ id: PaperID, _ sight: PaperSight?) -> [Effect] {
+    guard let sight, case .unconfirmed = papers[id]?.printing else { return [] }
+    papers[id]?.takeAsSeen(sight)
+    return [.sawPaper(id, sight)]
   }
 
   /// Sends the paper shown to the printer of that number in the list; what waits elsewhere is called
@@ -122,84 +122,86 @@ extension Clerk {
     let printer = printers[digit - 1]
     guard let paper, paper.printing.isUnderWay else {
       let choice = paper?.choice ?? PaperChoice(isLarge: receipt.isLarge)
-      papers[receipt.number] = ClerkPaper(printing: .started, choice: choice)
-      return [.printOn(printer: printer, number: receipt.number, choice)]
+      papers[receipt.paper] = ClerkPaper(printing: .started, choice: choice)
+      return [.printOn(printer: printer, receipt.paper, choice)]
     }
-    papers[receipt.number]?.next = printer
-    return cancelPrint(receipt.number)
+    papers[receipt.paper]?.next = printer
+    return cancelPrint(receipt.paper)
   }
 
   /// Takes news of a paper; beside another page it is said in one line there, and again on the list.
   ///
   /// One that was to go to another printer goes there only where nothing of it can come out at the first.
-  mutating func take(_ printing: Printing, of number: String) -> [Effect] {
-    if case .stopped = printing, let next = papers[number]?.next {
-      let choice = papers[number]?.choice ?? .receipt
-      papers[number] = ClerkPaper(printing: .started, choice: choice)
-      return [.printOn(printer: next, number: number, choice)]
+  mutating func take(_ printing: Printing, of id: PaperID) -> [Effect] {
+    if case .stopped = printing, let next = papers[id]?.next {
+      let choice = papers[id]?.choice ?? .receipt
+      papers[id] = ClerkPaper(printing: .started, choice: choice)
+      return [.printOn(printer: next, id, choice)]
     }
-    let isShown = paperShown == number
-    papers[number, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
+    let isShown = paperShown == id
+    papers[id, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
     // It stands above what was read.
     if isShown, paper?.trouble.isEmpty == false { scroll = 0 }
     // A question that the next key answers stays to be read; the title says that there is news.
     guard !isShown, asked == nil else { return [] }
-    if papers[number]?.isOut == true {
-      notice = outElsewhere(number)
-    } else if let paper = papers[number], !paper.trouble.isEmpty {
-      notice = elsewhere(number, paper)
+    if papers[id]?.isOut == true {
+      notice = outElsewhere(id)
+    } else if let paper = papers[id], !paper.trouble.isEmpty {
+      notice = elsewhere(id, paper)
     }
     return []
   }
 
   /// That papers came out while other pages were shown: said on the list once more.
   var outElsewhere: Message? {
-    let out = papers.filter { $0.value.isOut && !$0.value.isSeen }.keys.sorted()
+    let out = papers.filter { $0.value.isOut && !$0.value.isSeen }.keys
+      .sorted { $0.text < $1.text }
     guard let first = out.first else { return nil }
     guard out.count > 1 else { return outElsewhere(first) }
     let isOnPaper = out.allSatisfy { papers[$0]?.file == nil }
     return Message(
       isOnPaper ? "clerk.print.done_several" : "clerk.print.kept_several",
-      ["number": first, "count": String(out.count)])
+      ["number": first.text, "count": String(out.count)])
   }
 
   /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
   /// many there are; the one that is shown is not counted.
   var unseenTrouble: (line: Message, count: Int)? {
-    let unseen = papers.filter { number, paper in
-      guard number != paperShown, !paper.trouble.isEmpty else { return false }
+    let unseen = papers.filter { id, paper in
+      guard id != paperShown, !paper.trouble.isEmpty else { return false }
       return !paper.isSeen || paper.printing.isUnderWay
     }
-    return unseen.min { $0.key < $1.key }.map { (elsewhere($0.key, $0.value), unseen.count) }
+    return unseen.min { $0.key.text < $1.key.text }
+      .map { (elsewhere($0.key, $0.value), unseen.count) }
   }
 
-  /// That the paper of that number came out, or into its folder, while something else was shown.
-  private func outElsewhere(_ number: String) -> Message {
-    if let paper = papers[number], let path = paper.file {
+  /// That it came out, or into its folder, while something else was shown.
+  private func outElsewhere(_ id: PaperID) -> Message {
+    if let paper = papers[id], let path = paper.file {
       return Message(
-        "clerk.print.kept_elsewhere", ["number": name(of: paper, number), "path": path])
+        "clerk.print.kept_elsewhere", ["number": name(of: paper, id), "path": path])
     }
-    return switch number {
-    case PaperChoice.missing.rawValue: Message("clerk.notice.out")
-    case ClerkPrinter.test: Message("clerk.printer.test.out")
-    default: Message("clerk.print.done_elsewhere", ["number": number])
+    return switch id {
+    case .notice: Message("clerk.notice.out")
+    case .test: Message("clerk.printer.test.out")
+    case .filing, .day: Message("clerk.print.done_elsewhere", ["number": id.text])
     }
   }
 
-  private func elsewhere(_ number: String, _ paper: ClerkPaper) -> Message {
+  private func elsewhere(_ id: PaperID, _ paper: ClerkPaper) -> Message {
     let between = language.isChinese ? "" : " "
     return Message(
       "clerk.print.elsewhere",
       [
-        "number": name(of: paper, number),
+        "number": name(of: paper, id),
         "what": paper.trouble.map { words($0) }.joined(separator: between),
       ])
   }
 
   /// What a paper is called on other pages: by its filing, where it has one.
-  private func name(of paper: ClerkPaper, _ number: String) -> String {
-    if number == ClerkPrinter.test { return words("clerk.printer.test") }
-    return paper.choice == .missing ? words("clerk.papers.missing") : number
+  private func name(of paper: ClerkPaper, _ id: PaperID) -> String {
+    if id == .test { return words("clerk.printer.test") }
+    return paper.choice == .missing ? words("clerk.papers.missing") : id.text
   }
 
   /// How far the paper is, as far as anybody knows.

@@ -202,12 +202,12 @@ extension Guided {
     return paper + [.discardDraft(.guided), .privacyReset]
   }
 
-  /// News of the paper of that number.
+  /// News of that paper.
   ///
   /// Of who has left it is not told to the next person, and where it still waits it is called off.
-  mutating func take(_ printing: Printing, of number: String) -> [Effect] {
-    guard shownReceipt?.number == number else {
-      if case .waiting = printing { return [.cancelPrint(number: number)] }
+  mutating func take(_ printing: Printing, of paper: PaperID) -> [Effect] {
+    guard let shown = shownReceipt, paper == .filing(shown.number) else {
+      if case .waiting = printing { return [.cancelPrint(paper)] }
       return []
     }
     outcome.printing = printing
@@ -217,7 +217,7 @@ extension Guided {
   /// Calls off a receipt that waits at the printer: it would come out for whoever comes next.
   private var waitingPaper: [Effect] {
     guard case .waiting = outcome.printing, let shown = shownReceipt else { return [] }
-    return [.cancelPrint(number: shown.number)]
+    return [.cancelPrint(.filing(shown.number))]
   }
 }
 

@@ -26,7 +26,7 @@ extension Guided {
       scroll = 0
     case 3:
       guard !context.office.isShared, let shown = shownReceipt else { return [] }
-      return [.saveReceipt(number: shown.number, PaperChoice(isLarge: outcome.isLarge))]
+      return [.saveReceipt(.filing(shown.number), PaperChoice(isLarge: outcome.isLarge))]
     case 9: return done()
     default: break
     }
@@ -37,7 +37,7 @@ extension Guided {
     guard let shown = shownReceipt else { return [] }
     outcome.printing = .started
     go(to: .printing)
-    return [.print(number: shown.number, PaperChoice(isLarge: outcome.isLarge))]
+    return [.print(.filing(shown.number), PaperChoice(isLarge: outcome.isLarge))]
   }
 
   /// 1 the receipt in large type, 7 the sentences behind it, 9 through.

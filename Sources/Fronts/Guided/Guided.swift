@@ -148,7 +148,7 @@ package struct Guided: SpeakingFront {
       complaint = [why]
       go(to: .question(.lookUp), keepingComplaint: true)
     case .called(let number, let hours): call = Call(number: number, hours: hours)
-    case .printing(let number, let printing): return take(printing, of: number)
+    case .printing(let paper, let printing): return take(printing, of: paper)
     case .receiptSaved(let path):
       outcome.saving = Message("guided.receipt.saved", ["path": path])
     case .receiptNotSaved(let why): outcome.saving = why

@@ -45,11 +45,11 @@ package enum Effect: Hashable, Sendable {
   case findFilings(String)
   /// The same person's filings on record. Answered by `known`.
   case knownFilings(identity: String)
-  /// Print that paper of a filing. Answered by `printing`, more than once.
-  case print(number: String, PaperChoice)
+  /// Print it; of a filing that paper. Answered by `printing`, more than once.
+  case print(PaperID, PaperChoice)
   /// Print it on that printer instead. Answered as `print`.
-  case printOn(printer: String, number: String, PaperChoice)
-  /// Print what is missing for what is not on record yet. Answered as `print`, under `missing`.
+  case printOn(printer: String, PaperID, PaperChoice)
+  /// Print what is missing for what is not on record yet. Answered as `print`, of `notice`.
   case printNotice(FilingRequest)
   /// Which printers there are. Answered by `printers` or `noPrinters`.
   case listPrinters
@@ -64,12 +64,12 @@ package enum Effect: Hashable, Sendable {
   case keepPrinter(PrinterChoice)
   /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
   /// else later. Answered by `printing` once it is known what became of it.
-  case cancelPrint(number: String)
+  case cancelPrint(PaperID)
   /// Put on record what the clerk saw of a paper that no printer vouched for. Answered by `notActed`
   /// where it is not on record yet.
-  case sawPaper(number: String, PaperSight)
+  case sawPaper(PaperID, PaperSight)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
-  case saveReceipt(number: String, PaperChoice)
+  case saveReceipt(PaperID, PaperChoice)
   /// Whether anybody has to sign in at this window. Answered by `staff`.
   case askStaff
   /// Sign somebody in. Answered by `signedIn` or `notSignedIn`.

@@ -30,8 +30,8 @@ package enum EffectResult: Hashable, Sendable {
   case acted(number: String)
   /// Nothing was recorded; why, and what to do.
   case notActed(Message)
-  /// The report of a day, under what stands at its head.
-  case dayReport(number: String, ReceiptPages)
+  /// The report of that day.
+  case dayReport(Day, ReceiptPages)
   /// What a code on a paper turned out to be, in the languages of the office.
   case verified([Language: Verified])
   /// The list could not be read; why, and what to do.
@@ -39,8 +39,8 @@ package enum EffectResult: Hashable, Sendable {
   case opened(number: String, OpenedFiling)
   /// The filings of the person with that ID number, and the names they stand under.
   case known(identity: String, [Filing], names: [String] = [])
-  /// How far the receipt of that filing is on its way to paper.
-  case printing(number: String, Printing)
+  /// How far it is on its way to paper.
+  case printing(PaperID, Printing)
   case printer(PrinterResult)
   /// The printers of this machine, by name.
   case printers([String])

@@ -7,8 +7,8 @@ internal import Synchronization
 final class Mailbox: Sendable {
   /// What is left in it.
   enum Item: Sendable {
-    case progress(number: String, Printing)
-    case finished(number: String, PrintOutcome)
+    case progress(PaperID, Printing)
+    case finished(PaperID, PrintOutcome)
     case result(EffectResult)
   }
 

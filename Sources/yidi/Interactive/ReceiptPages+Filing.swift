@@ -32,8 +32,7 @@ extension OfficeToday {
 
   /// The report of a day for the screen, from its paper in each language.
   func pages(ofReport papers: [(language: Language, paper: Paper)]) -> ReceiptPages {
-    let number = DayPaper.number(of: day)
-    return ReceiptPages(number: "\(number).\(Environment.clock)") { kind in
+    ReceiptPages(number: "\(PaperID.day(day).text).\(Environment.clock)") { kind in
       let paper = papers.first { $0.language == kind.language.official }?.paper
       return paper.flatMap { TextRenderer(columns: Self.columns)?.lines($0) } ?? []
     }

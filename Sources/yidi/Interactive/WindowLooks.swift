@@ -192,8 +192,7 @@ final class WindowLooks {
       let reports = try [Language.zh, .en].map { language throws(Ledger.Failure) in
         (language, try papers.report(of: office.day, office.texts(language)))
       }
-      return .dayReport(
-        number: DayPaper.number(of: office.day), office.pages(ofReport: reports))
+      return .dayReport(office.day, office.pages(ofReport: reports))
     } catch {
       return .notFound(error.message)
     }

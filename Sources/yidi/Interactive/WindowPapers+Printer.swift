@@ -33,15 +33,15 @@ extension WindowPapers {
 
   /// Prints a page of our own; what came of it goes on record, as of no filing.
   func printTest(_ choice: PrinterChoice, _ language: Language) -> [EffectResult] {
-    let (number, setup) = (TestPaper.number, PrinterSetup(choice))
-    guard !isRunning(number), setup.misfit == nil else { return [] }
+    let setup = PrinterSetup(choice)
+    guard !isRunning(.test), setup.misfit == nil else { return [] }
     let texts = office.texts(language)
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
       office: office.desk.office, printedAt: office.moment, texts: texts)
     let (printer, press) = setup.ready(
       queue: nil, for: clerk, codeDots: page.codeDots)
-    send(number, on: printer, PrintJob(format: press.kind, paper: number)) {
+    send(.test, on: printer, PrintJob(format: press.kind, paper: TestPaper.nameOnRecord)) {
       () throws(PrintFault) in
       do throws(PrintFault) {
         return try press.document(page.paper(), texts)
@@ -51,7 +51,7 @@ extension WindowPapers {
         return try press.document(page.paper(withoutRare: error.reason), texts)
       }
     }
-    return [.printer(.testCode(page.code)), .printing(number: number, .started)]
+    return [.printer(.testCode(page.code)), .printing(.test, .started)]
   }
 
   /// Prints on that printer from now on, and writes it down for the next start.

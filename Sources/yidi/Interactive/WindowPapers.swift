@@ -16,13 +16,12 @@ final class WindowPapers {
   private let log: PrintLog
   /// The printer this window uses: as set, until another is chosen.
   var setup: PrinterSetup
-  /// Papers on their way, by their number.
-  private var running: [String: Task<Void, Never>] = [:]
+  /// What is on its way.
+  private var running: [PaperID: Task<Void, Never>] = [:]
   /// What goes on record of each of them at its end.
-  private var jobs: [String: PrintJob] = [:]
-  /// Tries that ended with nobody knowing whether the paper came, by its number, until somebody says
-  /// what they saw.
-  private var inDoubt: [String: Identifier] = [:]
+  private var jobs: [PaperID: PrintJob] = [:]
+  /// Tries that ended with nobody knowing whether the paper came, until somebody says what they saw.
+  private var inDoubt: [PaperID: Identifier] = [:]
   /// What the notice that is on its way is about.
   private var noticed: FilingRequest?
 
@@ -49,8 +48,8 @@ final class WindowPapers {
   /// Whether a paper is on its way, or what became of one is not on record yet.
   var isBusy: Bool { !running.isEmpty || log.isBehind }
 
-  /// Whether the paper of that number is on its way.
-  func isRunning(_ number: String) -> Bool { running[number] != nil }
+  /// Whether it is on its way.
+  func isRunning(_ id: PaperID) -> Bool { running[id] != nil }
 
   /// Tries once more to put on record what could not be yet; `false` where there was nothing.
   func catchUp() -> Bool {
@@ -61,58 +60,58 @@ final class WindowPapers {
 
   // MARK: - Printing
 
-  /// Prints that paper of a filing or a day, on the window's printer or another queue.
+  /// Prints it, of a filing that paper, on the window's printer or another queue.
   func print(
-    _ number: String, _ choice: PaperChoice, _ language: Language, on queue: String? = nil
+    _ id: PaperID, _ choice: PaperChoice, _ language: Language, on queue: String? = nil
   ) -> [EffectResult] {
     // The paper that is on its way is the one that was asked for.
-    guard !isRunning(number) else { return [] }
+    guard !isRunning(id) else { return [] }
     do {
-      guard let (paper, copy) = try paper(number, choice, language) else {
-        return [.printing(number: number, .stopped([Message("receipt.no_such_paper")]))]
+      guard let (paper, copy) = try paper(id, choice, language) else {
+        return [.printing(id, .stopped([Message("receipt.no_such_paper")]))]
       }
       let texts = office.texts(choice.kind.language(for: language))
       let (printer, press) = setup.ready(queue: queue, for: clerk)
-      let name = DayPaper.day(of: number) == nil ? choice.kind.nameOnRecord : DayPaper.nameOnRecord
-      send(number, on: printer, PrintJob(format: press.kind, paper: name, copy: copy)) {
+      let job = PrintJob(format: press.kind, paper: id.nameOnRecord(choice.kind), copy: copy)
+      send(id, on: printer, job) {
         () throws(PrintFault) in
         try press.document(paper, texts)
       }
-      return [.printing(number: number, .started)]
+      return [.printing(id, .started)]
     } catch {
-      return [.printing(number: number, .stopped([error.message]))]
+      return [.printing(id, .stopped([error.message]))]
     }
   }
 
   /// Prints what is missing for what is not on record; it is on record of no filing.
   func printNotice(_ request: FilingRequest, _ language: Language) -> [EffectResult] {
     noticed = request
-    return print(PaperChoice.missing.rawValue, .missing, language)
+    return print(.notice, .missing, language)
   }
 
   /// Prints behind the screen; what came of it arrives as the end of the attempt.
   func send(
-    _ number: String, on printer: any Printer, _ job: PrintJob,
+    _ id: PaperID, on printer: any Printer, _ job: PrintJob,
     _ make: @escaping @Sendable () throws(PrintFault) -> PrintDocument
   ) {
     mailbox.begin()
     let (mailbox, mendingSeconds) = (mailbox, Self.mendingSeconds)
-    jobs[number] = job
-    running[number] = Task.detached {
+    jobs[id] = job
+    running[id] = Task.detached {
       let outcome: PrintOutcome
       do throws(PrintFault) {
         outcome = await printer.print(try make(), mendingSeconds: mendingSeconds) { step in
-          if let printing = Printing(step) { mailbox.put(.progress(number: number, printing)) }
+          if let printing = Printing(step) { mailbox.put(.progress(id, printing)) }
         }
       } catch {
         outcome = .notSent(error)
       }
-      mailbox.end(with: .finished(number: number, outcome))
+      mailbox.end(with: .finished(id, outcome))
     }
   }
 
   /// Calls a paper off; what came of it arrives as the end of the attempt.
-  func cancel(_ number: String) { running[number]?.cancel() }
+  func cancel(_ id: PaperID) { running[id]?.cancel() }
 
   /// Gives up what is still on its way and waits some seconds until it is known what became of it:
   /// nothing is to come out when nobody is there any more to take it.
@@ -126,28 +125,27 @@ final class WindowPapers {
       usleep(Self.pollMicroseconds)
     }
     // Nobody will learn any more what became of them, and that goes on record too.
-    for number in running.keys {
-      _ = finish(number, .unknown(PrintFault(.cancelUnconfirmed)))
+    for id in running.keys {
+      _ = finish(id, .unknown(PrintFault(.cancelUnconfirmed)))
     }
     log.catchUp()
   }
 
   /// Puts the attempt on record and says what came of it.
-  func finish(_ number: String, _ outcome: PrintOutcome) -> [EffectResult] {
-    running[number] = nil
-    if number == PaperChoice.missing.rawValue { noticed = nil }
-    let ended = EffectResult.printing(number: number, Printing(outcome))
-    guard let job = jobs.removeValue(forKey: number) else { return [ended] }
-    let record = PrintRecord(
-      number: FilingNumber(number), act: .attempt(outcome.attempt(job)))
-    inDoubt[number] = outcome.isInDoubt ? record.id : nil
+  func finish(_ id: PaperID, _ outcome: PrintOutcome) -> [EffectResult] {
+    running[id] = nil
+    if id == .notice { noticed = nil }
+    let ended = EffectResult.printing(id, Printing(outcome))
+    guard let job = jobs.removeValue(forKey: id) else { return [ended] }
+    let record = PrintRecord(number: id.filing, act: .attempt(outcome.attempt(job)))
+    inDoubt[id] = outcome.isInDoubt ? record.id : nil
     return [ended] + add(record)
   }
 
-  /// Puts on record what somebody saw of the last paper of that number, where the printer left it open.
-  func record(_ seen: PaperSeen, of number: String) -> [EffectResult] {
-    guard let attempt = inDoubt.removeValue(forKey: number) else { return [] }
-    return add(PrintRecord(number: FilingNumber(number), act: .seen(seen, of: attempt)))
+  /// Puts on record what somebody saw of the last try to print it, where the printer left it open.
+  func record(_ seen: PaperSeen, of id: PaperID) -> [EffectResult] {
+    guard let attempt = inDoubt.removeValue(forKey: id) else { return [] }
+    return add(PrintRecord(number: id.filing, act: .seen(seen, of: attempt)))
   }
 
   private func add(_ record: PrintRecord) -> [EffectResult] {
@@ -158,10 +156,10 @@ final class WindowPapers {
 
   /// Writes a paper to a file: drawn behind the screen, which goes on meanwhile.
   func save(
-    _ number: String, _ choice: PaperChoice, _ language: Language
+    _ id: PaperID, _ choice: PaperChoice, _ language: Language
   ) -> [EffectResult] {
     do {
-      guard let (paper, _) = try paper(number, choice, language) else {
+      guard let (paper, _) = try paper(id, choice, language) else {
         return [.receiptNotSaved(Message("receipt.no_such_paper"))]
       }
       let texts = office.texts(choice.kind.language(for: language))
@@ -187,17 +185,37 @@ final class WindowPapers {
   }
 
   private func paper(
-    _ number: String, _ choice: PaperChoice, _ language: Language
+    _ id: PaperID, _ choice: PaperChoice, _ language: Language
   ) throws(Ledger.Failure) -> PaperSource.Made? {
-    if number == choice.rawValue, let noticed {
-      return source.notice(noticed, choice.kind, language)
-    }
-    if let day = DayPaper.day(of: number) {
-      let texts = office.texts(choice.kind.language(for: language))
+    let kind = choice.kind
+    switch id {
+    case .filing:
+      guard let number = id.filing else { throw .noSuchFiling }
+      let pending = log.copiesUnrecorded(of: number)
+      return try source.paper(of: number, kind, pending: pending, language)
+    case .day(let day):
+      let texts = office.texts(kind.language(for: language))
       return (try source.report(of: day, texts), copy: nil)
+    case .notice: return noticed.flatMap { source.notice($0, kind, language) }
+    // It depends on the printer that is tried.
+    case .test: return nil
     }
-    guard let filingNumber = FilingNumber(number) else { throw .noSuchFiling }
-    return try source.paper(
-      of: filingNumber, choice.kind, pending: log.copiesUnrecorded(of: filingNumber), language)
+  }
+}
+
+extension PaperID {
+  /// The number of the filing it is a paper of; `nil` for any other, and for no number of ours.
+  fileprivate var filing: FilingNumber? {
+    if case .filing(let number) = self { FilingNumber(number) } else { nil }
+  }
+
+  /// How the ledger names it, of a filing that paper; the receipt, whose copies are counted, has no
+  /// name.
+  fileprivate func nameOnRecord(_ kind: PaperKind) -> String? {
+    switch self {
+    case .filing, .notice: kind.nameOnRecord
+    case .day: DayPaper.nameOnRecord
+    case .test: TestPaper.nameOnRecord
+    }
   }
 }

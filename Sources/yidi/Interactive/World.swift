@@ -53,8 +53,8 @@ final class World {
     return (heard.map { [$0] } ?? [])
       + mailbox.take().flatMap { item -> [EffectResult] in
         switch item {
-        case .progress(let number, let printing): [.printing(number: number, printing)]
-        case .finished(let number, let outcome): papers.finish(number, outcome)
+        case .progress(let paper, let printing): [.printing(paper, printing)]
+        case .finished(let paper, let outcome): papers.finish(paper, outcome)
         case .result(let result): [result]
         }
       }
@@ -105,18 +105,18 @@ final class World {
     case .unmask(let number, let reason): return [looks.unmask(number, reason)]
     case .reportDay: return [looks.reportDay()]
     case .verify(let scan): return [looks.verify(scan)]
-    case .print(let number, let choice): return papers.print(number, choice, language)
-    case .printOn(let printer, let number, let choice):
-      return papers.print(number, choice, language, on: printer)
+    case .print(let paper, let choice): return papers.print(paper, choice, language)
+    case .printOn(let printer, let paper, let choice):
+      return papers.print(paper, choice, language, on: printer)
     case .printNotice(let request): return papers.printNotice(request, language)
     case .listPrinters: papers.listPrinters()
     case .askPrinter: return [.printer(.inUse(papers.setup.choice))]
     case .lookAtPrinter(let choice): return papers.look(at: choice)
     case .printTest(let choice): return papers.printTest(choice, language)
     case .keepPrinter(let choice): return [papers.keepPrinter(choice)]
-    case .cancelPrint(let number): papers.cancel(number)
-    case .sawPaper(let number, let sight): return papers.record(PaperSeen(sight), of: number)
-    case .saveReceipt(let number, let choice): return papers.save(number, choice, language)
+    case .cancelPrint(let paper): papers.cancel(paper)
+    case .sawPaper(let paper, let sight): return papers.record(PaperSeen(sight), of: paper)
+    case .saveReceipt(let paper, let choice): return papers.save(paper, choice, language)
     case .speak(let words, let language): return speak(words, language)
     case .stopSpeaking: speaker?.stop()
     case .askStaff: return [staff.needsSignIn()]

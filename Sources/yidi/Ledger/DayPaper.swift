@@ -1,3 +1,4 @@
+internal import Fronts
 internal import Ledger
 internal import Messages
 internal import Receipts
@@ -17,14 +18,6 @@ struct DayPaper {
   static let nameOnRecord = "day"
 
   private var texts: Messages.Catalogue { voices.catalogue }
-
-  /// What stands at the head of papers and print jobs instead of a filing number.
-  static func number(of day: Day) -> String { "day-\(day)" }
-
-  /// The day of such a number; `nil` for a filing's.
-  static func day(of number: String) -> Day? {
-    number.hasPrefix("day-") ? Day(number.dropFirst(4)) : nil
-  }
 
   /// The paper, in one type.
   var receipt: Paper {
@@ -46,7 +39,7 @@ struct DayPaper {
       .footnote(texts("day.keep")),
     ]
     return Paper(
-      number: Self.number(of: report.day), typeSize: .ordinary, language: texts.language,
+      number: PaperID.day(report.day).text, typeSize: .ordinary, language: texts.language,
       blocks: blocks)
   }
 

@@ -7,8 +7,8 @@ internal import Thermal
 ///
 /// It is no filing's: it names nobody, and counts as no copy.
 struct TestPaper {
-  /// What names its file and its job.
-  static let number = "test"
+  /// How the ledger names it where a try to print it is on record.
+  static let nameOnRecord = "test"
 
   let setup: PrinterSetup
   /// What the printer is called.
@@ -84,8 +84,8 @@ struct TestPaper {
     blocks += [.heading(texts("paper.test.code"))] + codes
     blocks.append(.footnote(texts("paper.test.foot")))
     return Paper(
-      number: Self.number, typeSize: setup.isLarge ? .large : .ordinary, language: texts.language,
-      blocks: blocks)
+      number: PaperID.test.text, typeSize: setup.isLarge ? .large : .ordinary,
+      language: texts.language, blocks: blocks)
   }
 
   private var columns: Int {

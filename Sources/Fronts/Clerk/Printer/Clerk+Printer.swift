@@ -52,10 +52,10 @@ extension Clerk {
     case "p":
       guard isUsable(new), !(paper?.printing.isUnderWay ?? false) else { return [] }
       new.code = nil
-      papers[ClerkPrinter.test] = ClerkPaper(printing: .started)
+      papers[.test] = ClerkPaper(printing: .started)
       return [.printTest(new.choice)]
-    case "c": return cancelPrint(ClerkPrinter.test)
-    case "o", "n", "x": return sawPaper(ClerkPrinter.test, PaperSight(key: letter))
+    case "c": return cancelPrint(.test)
+    case "o", "n", "x": return sawPaper(.test, PaperSight(key: letter))
     case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
       guard let digit = key.digit else { return [] }
@@ -130,8 +130,8 @@ extension Clerk {
     guard new.choice != old else { return [] }
     new.look = nil
     // What came of another printer's page says nothing of this one.
-    if papers[ClerkPrinter.test]?.printing.isUnderWay == false {
-      (papers[ClerkPrinter.test], new.code) = (nil, nil)
+    if papers[.test]?.printing.isUnderWay == false {
+      (papers[.test], new.code) = (nil, nil)
     }
     return [.lookAtPrinter(new.choice)]
   }

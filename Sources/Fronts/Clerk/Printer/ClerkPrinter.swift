@@ -23,9 +23,6 @@ struct ClerkPrinter: Sendable {
     case code(EditLine)
   }
 
-  /// Under what the test page is on its way, where papers have the number of their filing.
-  static let test = "test"
-
   /// The printer the window uses.
   var inUse: PrinterChoice
   /// The one chosen on the page.
