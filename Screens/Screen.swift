@@ -37,15 +37,15 @@ package struct Screen: Hashable, Sendable {
     case care
   }
 
-  /// What a line of text is: how it is typed, grouped and masked.
-  package enum TextKind: Hashable, Sendable {
+  /// What a line of text is: how it is typed, grouped and masked; raw values name texts beside it.
+  package enum TextKind: String, CaseIterable, Sendable {
     case name
     case identity
     case phone
     /// Eight digits.
     case date
     /// A filing's number, or a person's.
-    case filingNumber
+    case filingNumber = "number"
   }
 
   package let question: Question

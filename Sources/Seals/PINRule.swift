@@ -1,13 +1,13 @@
 /// What a PIN must be: 6 to 12 letters, digits or signs of a keyboard, not all the same, no run.
-package enum PINFault: Error, Hashable, Sendable {
+package enum PINFault: String, Error, CaseIterable, Sendable {
   /// Fewer than 6.
-  case tooShort
+  case tooShort = "too_short"
   /// More than 12.
-  case tooLong
+  case tooLong = "too_long"
   /// A space, or a character beyond the keyboard's ASCII.
   case character
   /// One character all along, as in 888888.
-  case allSame
+  case allSame = "all_same"
   /// Each follows the one before it, up or down, as in 123456, 987654, 890123 or abcdef.
   case run
 }

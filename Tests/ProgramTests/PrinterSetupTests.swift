@@ -50,13 +50,14 @@ struct PrinterSetupTests {
     "what does not fit together is named",
     arguments: [
       (PrinterSetup.Kind.cups, nil, PrinterSetup.Sheets.a4, nil), (.cups, "desk", .wide, nil),
-      (.tcp, nil, .wide, "address"), (.tcp, "10.0.0.7:9100", .a4, "paper"),
-      (.device, "lp0", .wide, "address"), (.device, "/dev/usb/lp0", .narrow, nil),
-      (.ipp, "ipp://10.0.0.7", .a4, nil), (.ipp, "10.0.0.7", .a4, "address"),
-      (.file, "/tmp", .a4, nil), (.file, "here", .a4, "address"),
-    ] as [(PrinterSetup.Kind, String?, PrinterSetup.Sheets, String?)])
+      (.tcp, nil, .wide, .address), (.tcp, "10.0.0.7:9100", .a4, .paper),
+      (.device, "lp0", .wide, .address), (.device, "/dev/usb/lp0", .narrow, nil),
+      (.ipp, "ipp://10.0.0.7", .a4, nil), (.ipp, "10.0.0.7", .a4, .address),
+      (.file, "/tmp", .a4, nil), (.file, "here", .a4, .address),
+    ] as [(PrinterSetup.Kind, String?, PrinterSetup.Sheets, PrinterSetup.Misfit?)])
   func misfits(
-    kind: PrinterSetup.Kind, address: String?, sheets: PrinterSetup.Sheets, misfit: String?
+    kind: PrinterSetup.Kind, address: String?, sheets: PrinterSetup.Sheets,
+    misfit: PrinterSetup.Misfit?
   ) {
     var setup = PrinterSetup()
     (setup.kind, setup.address, setup.sheets) = (kind, address, sheets)

@@ -113,7 +113,7 @@ extension Clerk {
       return Terminal.columns(of: whole) > columns ? how : whole
     case .text(let kind, _):
       let own = "clerk.hint.\(form.focus.rawValue)"
-      return words(words.has(own) ? own : "clerk.hint.\(kind)")
+      return words(words.has(own) ? own : "clerk.hint.\(kind.rawValue)")
     case nil: return ""
     }
   }

@@ -90,7 +90,7 @@ extension Clerk {
       close()
       staff.ask = nil
       filing = nil
-      notice = Message("clerk.sign_in.given_up.\(ask.word)")
+      notice = Message("clerk.sign_in.given_up.\(ask.textKey)")
       return []
     }
   }

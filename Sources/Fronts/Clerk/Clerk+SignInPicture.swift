@@ -6,7 +6,7 @@ extension Clerk {
   func signInPicture(_ size: Size) -> ClerkPicture {
     var picture = ClerkPicture(size)
     guard let ask = staff.ask else { return picture }
-    let key = "clerk.sign_in.\(ask.word)"
+    let key = "clerk.sign_in.\(ask.textKey)"
     picture.drawHead(words("\(key).title"), aside: windowAside)
     let leave = ask.purpose == .unlock ? "clerk.key.sign_out" : "clerk.key.leave"
     var commands: [Command] = [.next, .nextField, .list, .help, .language]

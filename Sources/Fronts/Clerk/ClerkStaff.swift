@@ -69,7 +69,7 @@ struct ClerkAsk: Sendable {
   private var line: EditLine { isAtPIN ? pin : number }
 
   /// Names its texts.
-  var word: String {
+  var textKey: String {
     switch purpose {
     case .signIn: "sign_in"
     case .unlock: "unlock"

@@ -124,7 +124,7 @@ extension Guided {
         TextField(line, width: max(width, kind.figuresMax + 1)),
         OnScreen(
           Paragraph(
-            texts("guided.field.\(kind.key)", deletingKeys), style: .hint, rank: Rank.hint)),
+            texts("guided.field.\(kind.rawValue)", deletingKeys), style: .hint, rank: Rank.hint)),
       ]
     }
     var blocks: [any Block] = [
@@ -139,7 +139,7 @@ extension Guided {
     blocks.append(
       OnScreen(
         Paragraph(
-          texts("guided.field.\(kind.key).how", deletingKeys), style: .hint, rank: Rank.hint)))
+          texts("guided.field.\(kind.rawValue).how", deletingKeys), style: .hint, rank: Rank.hint)))
     return blocks
   }
 
@@ -151,7 +151,7 @@ extension Guided {
     if kind == .phone, line.text == "0" { return texts("guided.field.phone.none") }
     // How long a landline's number is nobody can say.
     let isLandline = kind == .phone && line.text.hasPrefix("0")
-    if now == 0 || isLandline { return texts("guided.field.\(kind.key)") }
+    if now == 0 || isLandline { return texts("guided.field.\(kind.rawValue)") }
     if complaint.first?.key == "error.identity_check.wrong" {
       return texts("guided.field.identity.causes")
     }
@@ -168,18 +168,5 @@ extension Guided {
   /// A page between two others, while the world answers.
   func waitingPage(_ key: String) -> Page {
     page(heading: texts(key), [], bar: bar([.staff]))
-  }
-}
-
-extension Screen.TextKind {
-  /// Names the texts beside a field of this kind.
-  var key: String {
-    switch self {
-    case .name: "name"
-    case .identity: "identity"
-    case .phone: "phone"
-    case .date: "date"
-    case .filingNumber: "number"
-    }
   }
 }

@@ -215,7 +215,8 @@ extension Guided: LineFront {
     case .institution: return texts("lines.ask.institution")
     case .text(let kind, _):
       guard complaint.isEmpty else { return texts("lines.ask.again") }
-      return texts(kind == .filingNumber ? "lines.ask.number_of_filing" : "lines.ask.\(kind.key)")
+      return texts(
+        kind == .filingNumber ? "lines.ask.number_of_filing" : "lines.ask.\(kind.rawValue)")
     }
   }
 }

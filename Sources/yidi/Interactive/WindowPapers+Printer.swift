@@ -75,8 +75,10 @@ extension WindowPapers {
 extension PrinterSetup {
   /// What is to be mended before anything can be printed so.
   fileprivate var misfitMessage: Message? {
-    misfit.map {
-      Message($0 == "address" ? "clerk.printer.misfit.\(kind)" : "clerk.printer.misfit")
+    switch misfit {
+    case .address: Message("clerk.printer.misfit.\(kind.rawValue)")
+    case .paper: Message("clerk.printer.misfit")
+    case nil: nil
     }
   }
 }

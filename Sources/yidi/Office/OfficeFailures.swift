@@ -11,7 +11,7 @@ extension OfficeStore {
     case .damaged(let line): values["line"] = String(line)
     default: break
     }
-    return Message("failure.office.\(failure.word)", values)
+    return Message("failure.office.\(failure.textKey)", values)
   }
 
   /// Runs a piece of work on the store; a failure becomes a sentence and an exit status.
@@ -26,7 +26,7 @@ extension OfficeStore {
 
 extension OfficeStore.Failure {
   /// Names its sentence.
-  var word: String {
+  var textKey: String {
     switch self {
     case .missing: "missing"
     case .cannotOpen: "cannot_open"

@@ -25,17 +25,23 @@ struct PrinterSetup: Equatable {
   /// The port thermal printers listen on.
   private static let usualPort = 9100
 
+  /// A setting that may not fit the others; raw values are its name in `[printer]`.
+  enum Misfit: String {
+    case address
+    case paper
+  }
+
   /// The setting that does not fit the others; `nil` where all fit.
-  var misfit: String? {
+  var misfit: Misfit? {
     let isRoll = roll != nil
     switch kind {
     case .cups: return nil
-    case .ipp: return address.flatMap(IppAddress.init) == nil ? "address" : isRoll ? "paper" : nil
+    case .ipp: return address.flatMap(IppAddress.init) == nil ? .address : isRoll ? .paper : nil
     case .tcp:
       let place = address.flatMap { IppAddress.place($0, usualPort: Self.usualPort) }
-      return place == nil ? "address" : isRoll ? nil : "paper"
-    case .device: return address?.hasPrefix("/") != true ? "address" : isRoll ? nil : "paper"
-    case .file: return address?.hasPrefix("/") != true ? "address" : nil
+      return place == nil ? .address : isRoll ? nil : .paper
+    case .device: return address?.hasPrefix("/") != true ? .address : isRoll ? nil : .paper
+    case .file: return address?.hasPrefix("/") != true ? .address : nil
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Messages
 internal import Spawning
 
 /// Reads QR codes out of a picture with zbarimg, a program of its own that need not be there.
@@ -97,5 +98,29 @@ struct PictureReader {
       found += chunk[..<count]
     }
     return nil
+  }
+}
+
+extension PictureReader.Failure {
+  /// What is wrong with that picture, and what to do.
+  func message(_ path: String) -> Message {
+    switch self {
+    case .noReader: Message("verify.picture.no_reader", ["path": path])
+    case .noFile: Message("verify.picture.no_file", ["path": path])
+    case .notAPicture: Message("verify.picture.not_a_picture", ["path": path])
+    case .otherKind(let kind):
+      Message("verify.picture.other_kind", ["path": path, "kind": kind])
+    case .nothingFound: Message("verify.picture.nothing_found", ["path": path])
+    case .tooSlow: Message("verify.picture.too_slow", ["path": path])
+    }
+  }
+
+  /// The exit status of a command that meets it.
+  var status: Status {
+    switch self {
+    case .noFile: .missingFile
+    case .noReader, .tooSlow: .tryLater
+    case .notAPicture, .otherKind, .nothingFound: .refused
+    }
   }
 }

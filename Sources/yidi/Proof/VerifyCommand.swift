@@ -81,16 +81,7 @@ struct VerifyCommand: ParsableCommand {
     do throws(PictureReader.Failure) {
       return try PictureReader().texts(in: picture)
     } catch {
-      let status: Status =
-        switch error {
-        case .noFile: .missingFile
-        case .noReader, .tooSlow: .tryLater
-        case .notAPicture, .otherKind, .nothingFound: .refused
-        }
-      if case .otherKind(let kind) = error {
-        throw Stop(status, texts("verify.picture.otherKind", ["path": picture, "kind": kind]))
-      }
-      throw Stop(status, texts("verify.picture.\(error)", ["path": picture]))
+      throw Stop(error.status, texts(error.message(picture)))
     }
   }
 

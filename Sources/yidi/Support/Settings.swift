@@ -94,8 +94,9 @@ struct Settings {
       }
       try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
     }
-    if let key = settings.setup.misfit {
-      let name = settings.sources["printer.\(key)"] == nil ? "printer.kind" : "printer.\(key)"
+    if let misfit = settings.setup.misfit {
+      let own = "printer.\(misfit.rawValue)"
+      let name = settings.sources[own] == nil ? "printer.kind" : own
       throw .setting(file: settings.sources[name] ?? "", name: name)
     }
     return settings

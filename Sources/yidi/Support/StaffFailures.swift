@@ -8,7 +8,7 @@ extension StaffFault {
     switch self {
     case .number: Message("failure.staff.number")
     case .name: Message("failure.staff.name")
-    case .pin(let fault): Message("failure.pin.\(fault)")
+    case .pin(let fault): Message("failure.pin.\(fault.rawValue)")
     case .taken: Message("failure.staff.taken")
     case .unknown: Message("failure.staff.unknown")
     case .lastSupervisor: Message("failure.staff.last_supervisor")

@@ -94,7 +94,7 @@ extension Clerk {
     pages = [.list]
     pageNumber += 1
     scroll = 0
-    notice = Message("clerk.life.done.\(act)", ["number": number])
+    notice = Message("clerk.life.done.\(act.textKey)", ["number": number])
     return [refresh]
   }
 }

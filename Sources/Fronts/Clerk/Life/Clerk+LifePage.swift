@@ -9,7 +9,7 @@ extension Clerk {
   var lifePage: Page {
     guard let life else { return Page(title: "", body: [], bar: [], announce: "") }
     guard let act = life.act else { return choicePage(life) }
-    let title = words("clerk.life.title.\(act)", ["number": life.row.number])
+    let title = words("clerk.life.title.\(act.textKey)", ["number": life.row.number])
     var body: [any Block] = [ClerkFacts(lifeFacts(life.row, life.details), isPaired: true), Gap()]
     let width =
       life.fields.map { Terminal.columns(of: words("clerk.life.field.\($0.rawValue)")) }.max() ?? 0

@@ -12,6 +12,17 @@ struct ClerkLife: Sendable {
     case papers
     case discharge
     case correct
+
+    /// Names its texts.
+    var textKey: String {
+      switch self {
+      case .change: "change"
+      case .end: "end"
+      case .papers: "papers"
+      case .discharge: "discharge"
+      case .correct: "correct"
+      }
+    }
   }
 
   /// What is filled in for one of them.
