@@ -14,7 +14,7 @@ struct WindowNewsTests {
   /// What the list says beside its rows.
   private func notices(_ world: World) -> [Message] {
     world.perform(.listFilings(ListRequest(text: "")), language: .zh).compactMap {
-      if case .notFound(let message) = $0 { message } else { nil }
+      if case .told(let message) = $0 { message } else { nil }
     }
   }
 

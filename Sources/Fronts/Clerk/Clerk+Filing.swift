@@ -138,7 +138,7 @@ extension Clerk {
     case .noPrinters(let why): (printers, notice) = (nil, why.first)
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
-    case .notFound(let message): notice = message
+    case .notFound(let message), .told(let message): notice = message
     case .server(let isAway): isAlone = isAway
     case .staff(let needsSignIn): return learnStaff(needsSignIn)
     case .signedIn(let badge): return take(badge)

@@ -158,7 +158,8 @@ package struct Guided: SpeakingFront {
     case .notSpoken: receive(spoken: false)
     case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
       .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .listGoesOn,
-      .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server:
+      .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server,
+      .told:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

@@ -19,6 +19,8 @@ package enum EffectResult: Hashable, Sendable {
   case found([FoundFiling])
   /// The search could not be made.
   case notFound(Message)
+  /// Something that whoever works at the window is to know, beside what was asked for.
+  case told(Message)
   case filings([FiledRow])
   /// How many were filed today, at all windows.
   case filedToday(Int)

@@ -103,10 +103,10 @@ final class WindowLooks {
       try recordLookUp(of: request.text, ledger)
       let page = try page(request, of: ledger)
       guard outbox == nil else {
-        return page + ((try? tallies()) ?? []) + ledgers.firstConflict.map { .notFound($0) }
+        return page + ((try? tallies()) ?? []) + ledgers.firstConflict.map { .told($0) }
       }
       let news = request.text.isEmpty ? ledgers.leftHere + toldOnce() : []
-      return page + (try tallies()) + news.map { .notFound($0) }
+      return page + (try tallies()) + news.map { .told($0) }
     } catch {
       // Not the same as none on record.
       let why = error == .serverAway ? Message("clerk.list.server_away") : error.message
