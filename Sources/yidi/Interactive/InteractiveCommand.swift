@@ -115,9 +115,7 @@ struct InteractiveCommand: ParsableCommand {
   private func guarded() throws {
     setenv(Self.sittingVariable, Identifier(SystemEntropy()).text, 1)
     unsetenv(Self.frontVariable)
-    let home = Environment.value("HOME").map { $0 + "/.local/state" }
-    let folder = Environment.value("XDG_STATE_HOME") ?? home ?? "/tmp"
-    let crashFile = folder + "/yidi-\(getuid()).crash"
+    let crashFile = (StateFolder.home ?? "/tmp") + "/yidi-\(getuid()).crash"
     var crashes: [Int] = []
     while true {
       let status: Int32

@@ -160,7 +160,7 @@ extension WindowLedgers {
   /// The outbox of this machine, made where it is needed; `nil` where the ledger is a file.
   private func outbox() throws(Ledger.Failure) -> Ledger? {
     if let openedOutbox { return openedOutbox }
-    guard let address, Ledger.isServer(address), let path = CommonOptions.outboxPath else {
+    guard let address, Ledger.isServer(address), let path = StateFolder.outbox else {
       return nil
     }
     let outbox = try Ledger.openOutbox(
@@ -171,7 +171,7 @@ extension WindowLedgers {
 
   /// The outbox, where this machine has one already.
   func outboxIfThere() throws(Ledger.Failure) -> Ledger? {
-    let isThere = CommonOptions.outboxPath.map { access($0, F_OK) == 0 } ?? false
+    let isThere = StateFolder.outbox.map { access($0, F_OK) == 0 } ?? false
     return openedOutbox != nil || isThere ? try outbox() : nil
   }
 

@@ -80,7 +80,7 @@ struct LedgerCommand: ParsableCommand {
   ) throws -> Ledger? {
     let settings = try Settings.loaded(texts)
     guard let address = common.ledgerPath(configured: settings.ledger),
-      Ledger.isServer(address), let path = CommonOptions.outboxPath, access(path, F_OK) == 0
+      Ledger.isServer(address), let path = StateFolder.outbox, access(path, F_OK) == 0
     else { return nil }
     return try stopping(texts) { () throws(Ledger.Failure) in
       let outbox = try Ledger.openOutbox(

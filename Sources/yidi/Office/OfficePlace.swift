@@ -16,9 +16,8 @@ struct OfficePlace {
       (self.path, isNamed) = (path, true)
       return
     }
-    let home = Environment.value("HOME").map { $0 + "/.local/state" }
-    guard let folder = Environment.value("XDG_STATE_HOME") ?? home else { return nil }
-    (path, isNamed) = (folder + "/yidi/office.lists", false)
+    guard let usual = StateFolder.file("office.lists") else { return nil }
+    (path, isNamed) = (usual, false)
   }
 
   /// What is there; nothing where no file is there and nobody named one.

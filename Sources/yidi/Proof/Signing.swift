@@ -151,7 +151,7 @@ struct SigningPlace {
 
   /// The places that the settings name, else in the state folder.
   init(_ settings: Settings) {
-    let usual = settings.proofKey ?? CommonOptions.statePath("signing.pem")
+    let usual = settings.proofKey ?? StateFolder.file("signing.pem")
     listPath = settings.proofPublicKeys ?? usual.map { $0 + ".signers" }
     let laid = Environment.value("CREDENTIALS_DIRECTORY").map { "\($0)/\(Self.credential)" }
     if let laid, access(laid, F_OK) == 0 {

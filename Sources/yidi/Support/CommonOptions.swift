@@ -38,18 +38,7 @@ struct CommonOptions: ParsableArguments {
   /// Where the ledger is: the option, `YIDI_LEDGER`, or the state folder; `nil` without a home.
   func ledgerPath(configured: String? = nil) -> String? {
     ledger ?? Environment.value("YIDI_LEDGER") ?? configured
-      ?? Self.state.map { $0 + "/ledger.sqlite" }
-  }
-
-  /// Where a window files while the server of its ledger is away; `nil` without a home.
-  static var outboxPath: String? { state.map { $0 + "/outbox.sqlite" } }
-
-  /// A file in the state folder; `nil` without a home.
-  static func statePath(_ name: String) -> String? { state.map { "\($0)/\(name)" } }
-
-  private static var state: String? {
-    if let state = Environment.value("XDG_STATE_HOME") { return state + "/yidi" }
-    return Environment.value("HOME").map { $0 + "/.local/state/yidi" }
+      ?? StateFolder.file("ledger.sqlite")
   }
 
   mutating func validate() throws {
