@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Ledger
 internal import Messages
 internal import Seals
-internal import Terminal
 
 /// `yidi ledger keys`: which keys there are and since when; never a key.
 ///
@@ -34,15 +33,7 @@ struct LedgerKeysCommand: ParsableCommand {
         key.opens.map { texts("ledger.keys.opens", ["count": String($0)]) } ?? "",
       ]
     }
-    let widths = (0..<5).map { column in lines.map { columns(of: $0[column]) }.max() ?? 0 }
-    return lines.map { cells in
-      let padded = zip(cells, widths + [0]).map { cell, width in
-        cell + String(repeating: " ", count: max(0, width - columns(of: cell)))
-      }
-      var line = "  " + padded.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
+    return TextTable(lines).text(indent: 2)
   }
 }
 

@@ -153,21 +153,7 @@ struct LedgerTable {
   func text(_ filings: [FiledFiling]) -> String {
     let head = ["number", "name", "id", "category", "place", "until", "filed"]
       .map { voices.catalogue("ledger.list.\($0)") }
-    return Self.text([head] + filings.map(cells))
-  }
-
-  /// Lines of columns, each as wide as its widest.
-  static func text(_ lines: [[String]]) -> String {
-    let widths = (lines.first ?? []).indices.map { index in
-      lines.map { columns(of: $0[index]) }.max() ?? 0
-    }
-    return lines.map { cells in
-      // The last column is not padded: no line ends in spaces.
-      let padded = zip(cells, widths).dropLast().map { cell, width in
-        cell + String(repeating: " ", count: width - columns(of: cell))
-      }
-      return (padded + cells.suffix(1)).joined(separator: "  ") + "\n"
-    }.joined()
+    return TextTable([head] + filings.map(cells)).text()
   }
 
   private func cells(_ filed: FiledFiling) -> [String] {

@@ -107,13 +107,7 @@ struct OfficePage {
       return !(hasOneSource && column.isAboutOrigin)
     }
     let heads = shown.map { texts("office.column.\($0.english)") }
-    let lines = [heads] + rows.map { row in shown.map { words(row, $0) } }
-    let widths = shown.indices.map { index in lines.map { columns(of: $0[index]) }.max() ?? 0 }
-    return lines.map { cells in
-      var line = ""
-      for (cell, width) in zip(cells, widths) { line += padded(cell, columns: width) + "  " }
-      return "  " + String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
-    }.joined()
+    return TextTable([heads] + rows.map { row in shown.map { words(row, $0) } }).text(indent: 2)
   }
 
   /// A cell as people read it: places by name too, percentages with their sign.

@@ -34,16 +34,7 @@ struct LiteralReport {
     let sum = words.surveys.reduce(LiteralSurvey.Count()) { $0 + $1.count }
     rows.append([texts("literal.sum")] + numbers(sum))
     rows.insert([texts("literal.column.conclusion")] + heads, at: 0)
-    let widths = rows[0].indices.map { column in
-      rows.map { columns(of: $0[column]) }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = zip(row, widths).enumerated().map { position, cell in
-        let blank = String(repeating: " ", count: cell.1 - columns(of: cell.0))
-        return position == 0 ? cell.0 + blank : blank + cell.0
-      }
-      return cells.joined(separator: "  ")
-    }
+    return TextTable(rows, rightFrom: 1).lines
   }
 
   private func numbers(_ count: LiteralSurvey.Count) -> [String] {

@@ -183,14 +183,9 @@ struct PackPage {
 
   /// Any other table: aligned where it fits, else cell by cell.
   private mutating func writeTable(_ table: PackText.Table) {
-    let widths = table.head.indices.map { column in
-      ([table.head] + table.rows).map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
-    }
-    if widths.reduce(0, +) + 2 * (widths.count - 1) <= page.columns {
-      for row in [table.head, widths.map { String(repeating: "-", count: $0) }] + table.rows {
-        let cells = zip(row, widths).map { padded($0, columns: $1) }
-        page.add(cells.joined(separator: "  "))
-      }
+    let aligned = TextTable([table.head] + table.rows)
+    if aligned.width <= page.columns {
+      for line in aligned.ruledLines { page.add(line) }
       return
     }
     for row in table.rows {

@@ -186,15 +186,14 @@ struct SigningListCommand: ParsableCommand {
     let list = try SigningCommand.list(place, texts)
     if !list.signers.isEmpty {
       let head = ["id", "scheme", "from", "through", "state", "office"]
-      text += LedgerTable.text(
-        [head.map { texts("signing.list.\($0)") }]
-          + list.signers.map { signer in
-            [
-              signer.id.description, signer.key.scheme.rawValue, signer.from.description,
-              signer.through.description, texts("signing.state.\(signer.state.rawValue)"),
-              cleaned(signer.office),
-            ]
-          })
+      let rows = list.signers.map { signer in
+        [
+          signer.id.description, signer.key.scheme.rawValue, signer.from.description,
+          signer.through.description, texts("signing.state.\(signer.state.rawValue)"),
+          cleaned(signer.office),
+        ]
+      }
+      text += TextTable([head.map { texts("signing.list.\($0)") }] + rows).text()
     }
     if let id = signing.keyID {
       text += texts("signing.signs", ["id": id.description]) + "\n"

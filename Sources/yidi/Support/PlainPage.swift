@@ -64,7 +64,7 @@ struct PlainPage {
 
 extension String {
   /// Without the blanks at its end.
-  fileprivate var trimmedAtEnd: String {
+  var trimmedAtEnd: String {
     String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }
 }

@@ -80,12 +80,11 @@ struct OperatorListCommand: ParsableCommand {
   /// A head, then a line for each.
   static func text(_ known: [Operator], now: String, _ texts: Messages.Catalogue) -> String {
     let head = ["id", "name", "role", "state"].map { texts("people.list.\($0)") }
-    return LedgerTable.text(
-      [head]
-        + known.map { one in
-          [one.id, one.name, texts("people.role.\(one.role.rawValue)"), state(one, now, texts)]
-            .map { cleaned($0) }
-        })
+    let rows = known.map { one in
+      [one.id, one.name, texts("people.role.\(one.role.rawValue)"), state(one, now, texts)]
+        .map { cleaned($0) }
+    }
+    return TextTable([head] + rows).text()
   }
 
   private static func state(_ one: Operator, _ now: String, _ texts: Messages.Catalogue) -> String {
