@@ -25,7 +25,7 @@ struct LedgerBackupCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+    let ledger = try LedgerCommand.open(common, signingIn: person, for: .look, texts)
     let folder = BackupFolder(path: to)
     let path = folder.isThere ? folder.newPath(Environment.moment) : to
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
@@ -138,6 +138,7 @@ struct LedgerRestoreCommand: ParsableCommand {
     guard replace, let there = try? Ledger.open(path, access: .reading),
       (try? there.hasOperators()) == true
     else { return nil }
-    return try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing).actor
+    return try LedgerCommand.open(common, signingIn: person, for: .keep, texts, access: .writing)
+      .actor
   }
 }

@@ -60,8 +60,8 @@ struct LedgerCommand: ParsableCommand {
 
   /// Opens a ledger that is there for somebody who signs in where it has operators: that is put on
   /// record, so it is opened to be written then.
-  static func opened(
-    _ common: CommonOptions, _ person: SignInOptions, for right: Right,
+  static func open(
+    _ common: CommonOptions, signingIn person: SignInOptions, for right: Right,
     _ texts: Messages.Catalogue, access: Ledger.Access = .reading
   ) throws -> Ledger {
     var ledger = try open(common, texts, access: access)
@@ -102,14 +102,5 @@ struct LedgerCommand: ParsableCommand {
     } catch {
       throw Stop(error.status, texts(error.message))
     }
-  }
-}
-
-extension Settings {
-  /// What the ledger is opened with from the command line.
-  var ledgerSettings: Ledger.Settings {
-    .init(
-      prefix: prefix, window: window, actor: clerk.isEmpty ? NamelessActor.command.rawValue : clerk,
-      draftDays: draftDays, suite: suite, staff: staff)
   }
 }

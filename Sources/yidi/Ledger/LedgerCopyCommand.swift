@@ -22,7 +22,7 @@ struct LedgerCopyCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     var source = common
     source.ledger = from
-    let ledger = try LedgerCommand.opened(source, person, for: .keep, texts)
+    let ledger = try LedgerCommand.open(source, signingIn: person, for: .keep, texts)
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.copy(to: to)
     }

@@ -29,7 +29,8 @@ struct LedgerDayCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.opened(common, person, for: .look, texts, access: .writing)
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .look, texts, access: .writing)
     let day = date.flatMap { Day($0) } ?? common.day
     let report = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.reportDay(day, endingDays: Ledger.List.daysAhead)

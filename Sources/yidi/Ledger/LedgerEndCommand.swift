@@ -51,7 +51,7 @@ struct LedgerEndCommand: ParsableCommand {
       try person.signIn(to: outbox, for: .file, texts)
       return outbox
     }
-    return try LedgerCommand.opened(common, person, for: .file, texts, access: .writing)
+    return try LedgerCommand.open(common, signingIn: person, for: .file, texts, access: .writing)
   }
 }
 

@@ -26,8 +26,8 @@ struct LedgerEraseCommand: ParsableCommand {
     try why.check(texts)
     let number = try LedgerCommand.number(number.joined(), texts)
     let settings = try Settings.loaded(texts)
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .keep, texts, access: .writing)
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .keep, texts, access: .writing)
     let (person, count) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       let filed = try ledger.filing(number)
       guard !filed.isErased else { return (nil as Person?, 0) }

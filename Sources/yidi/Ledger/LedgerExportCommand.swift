@@ -68,8 +68,8 @@ struct LedgerExportCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     if unmask { try ReasonOptions.check(reason, texts) }
     let path = common.ledgerPath(configured: try Settings.loaded(texts).ledger)
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .export, texts, access: .writing)
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .export, texts, access: .writing)
     let days = Ledger.Days(from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
     let (count, event) = try leave(ledger, days, texts)
     let mark = [ledger.actor, Environment.moment, path ?? "", String(count), event]

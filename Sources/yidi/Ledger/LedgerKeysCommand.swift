@@ -76,8 +76,8 @@ struct LedgerRekeyCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .keep, texts, access: .writing)
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .keep, texts, access: .writing)
     let grounds = LedgerCommand.grounds()
     // What this machine kept while its server was away has to open afterwards too.
     let outbox = dropOld ? try LedgerCommand.openOutbox(common, texts) : nil

@@ -80,8 +80,8 @@ struct LedgerListCommand: ParsableCommand {
     let outbox = provisional && !inFull.unmask ? try openOutbox(texts) : nil
     let ledger =
       try outbox
-      ?? LedgerCommand.opened(
-        common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
+      ?? LedgerCommand.open(
+        common, signingIn: person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     let filings = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       if let text { _ = try ledger.recordLookUp(of: text) }
       return try ledger.page(of: list(text), turn, limit: limit)

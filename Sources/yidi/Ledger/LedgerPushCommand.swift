@@ -19,8 +19,8 @@ struct LedgerPushCommand: ParsableCommand {
     guard let outbox = try LedgerCommand.openOutbox(common, texts) else {
       return _ = Output.write(texts("ledger.push.none") + "\n")
     }
-    let server = try LedgerCommand.opened(
-      common, person, for: .file, texts, access: .writing)
+    let server = try LedgerCommand.open(
+      common, signingIn: person, for: .file, texts, access: .writing)
     outbox.carryOn(from: server)
     var stuck: [String] = []
     let (count, left) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in

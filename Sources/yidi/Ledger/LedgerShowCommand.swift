@@ -23,8 +23,8 @@ struct LedgerShowCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     try inFull.check(texts)
     let number = try LedgerCommand.number(number.joined(), texts)
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .look, texts, access: inFull.unmask ? .writing : .reading)
     try inFull.record([number], in: ledger, texts)
     let (filed, events) = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       (try ledger.filing(number), try ledger.events(of: number))

@@ -35,7 +35,7 @@ struct LedgerVerifyCommand: ParsableCommand {
     }
     let ledger =
       rebuild
-      ? try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing)
+      ? try LedgerCommand.open(common, signingIn: person, for: .keep, texts, access: .writing)
       : try LedgerCommand.open(common, texts)
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       let found = try ledger.verify(against: printed)

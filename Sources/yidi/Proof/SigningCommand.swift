@@ -26,7 +26,7 @@ struct SigningCommand: ParsableCommand {
     guard let path = common.ledgerPath(configured: settings.ledger),
       Ledger.isServer(path) || access(path, F_OK) == 0
     else { return nil }
-    return try LedgerCommand.opened(common, person, for: .keep, texts, access: .writing)
+    return try LedgerCommand.open(common, signingIn: person, for: .keep, texts, access: .writing)
   }
 
   /// Puts on record what becomes of a key, before it does.

@@ -109,7 +109,7 @@ struct VerifyCommand: ParsableCommand {
       Ledger.isServer(path) || access(path, F_OK) == 0
     else { return .noLedger }
     do {
-      let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+      let ledger = try LedgerCommand.open(common, signingIn: person, for: .look, texts)
       return .ledger { number throws(Ledger.Failure) in
         try FollowedFiling(number, in: ledger)
       }
@@ -133,7 +133,7 @@ struct VerifyCommand: ParsableCommand {
     guard signing.keyID != nil else {
       throw Stop(.refused, texts(signing.trouble ?? Message("signing.none")))
     }
-    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+    let ledger = try LedgerCommand.open(common, signingIn: person, for: .look, texts)
     let standing = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try FollowedFiling(number, in: ledger)
     }

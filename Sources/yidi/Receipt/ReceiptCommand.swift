@@ -59,8 +59,8 @@ struct ReceiptCommand: ParsableCommand {
     let number = try LedgerCommand.number(number.joined(), said)
     let settings = try Settings.loaded(said)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
-    let ledger = try LedgerCommand.opened(
-      common, person, for: .look, said,
+    let ledger = try LedgerCommand.open(
+      common, signingIn: person, for: .look, said,
       access: out.print || inFull.unmask ? .writing : .reading)
     try inFull.record([number], in: ledger, said)
     let followed = try LedgerCommand.stopping(said) { () throws(Ledger.Failure) in
@@ -114,14 +114,5 @@ extension ReceiptFile.Failure {
     case .differs: .cannotCreate
     case .refused: .inputOutput
     }
-  }
-}
-
-extension Settings {
-  /// What the office prints about itself.
-  var office: ReceiptInput.Office {
-    .init(
-      name: officeName, phone: officePhone, window: String(window),
-      clerk: clerk.isEmpty ? nil : clerk)
   }
 }

@@ -141,6 +141,15 @@ extension ReceiptDesk {
   }
 }
 
+extension Settings {
+  /// What the office prints about itself.
+  var office: ReceiptInput.Office {
+    .init(
+      name: officeName, phone: officePhone, window: String(window),
+      clerk: clerk.isEmpty ? nil : clerk)
+  }
+}
+
 extension Policy {
   /// The decision of a filing on record, where this policy still comes to it.
   func decisionAgain(of filing: NewFiling) -> Decision? {

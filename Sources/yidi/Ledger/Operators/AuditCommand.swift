@@ -47,7 +47,7 @@ struct AuditCommand: ParsableCommand {
     let whom = try person.map { written throws(Stop) in
       try IdentityArgument.text(written, prefix: prefix, texts)
     }
-    let ledger = try LedgerCommand.opened(common, signIn, for: .audit, texts)
+    let ledger = try LedgerCommand.open(common, signingIn: signIn, for: .audit, texts)
     let query = AuditQuery(
       person: whom, operatorID: by.flatMap(Operator.number), from: from.flatMap { Day($0) },
       through: to.flatMap { Day($0) })

@@ -13,7 +13,7 @@ struct OperatorCommand: ParsableCommand {
     ])
 
   /// A ledger to be written, with a supervisor signed in where it has operators.
-  static func opened(
+  static func openToManage(
     _ common: CommonOptions, _ person: SignInOptions, _ texts: Messages.Catalogue
   ) throws -> Ledger {
     let ledger = try LedgerCommand.open(common, texts, access: .writing)
@@ -69,7 +69,7 @@ struct OperatorListCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let ledger = try LedgerCommand.opened(common, person, for: .look, texts)
+    let ledger = try LedgerCommand.open(common, signingIn: person, for: .look, texts)
     let known = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.operators()
     }
@@ -153,7 +153,7 @@ struct OperatorDisableCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    let ledger = try OperatorCommand.opened(common, person, texts)
+    let ledger = try OperatorCommand.openToManage(common, person, texts)
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.changeOperator(number, isActive: false)
     }
