@@ -36,11 +36,11 @@ struct WindowNewsTests {
       let world = try windowWorld(
         in: folder, on: "2026-07-31", "[proof]\nkey = \"\(folder)/signing.pem\"\n")
       #expect(world.office.desk.signing.keyID == nil && world.office.desk.signing.trouble != nil)
-      world.office.common.today = "2026-08-01"
+      world.office.common.today = Day("2026-08-01")
       #expect(world.office.desk.signing.keyID != nil && notices(world).isEmpty)
-      world.office.common.today = "2026-08-30"
+      world.office.common.today = Day("2026-08-30")
       #expect(world.office.desk.signing.keyID != nil && notices(world).isEmpty)
-      world.office.common.today = "2026-09-01"
+      world.office.common.today = Day("2026-09-01")
       #expect(world.office.desk.signing.keyID == nil)
       #expect(notices(world).map(\.key) == ["signing.fault.days"])
       #expect(notices(world).isEmpty)

@@ -9,7 +9,7 @@ func windowWorld(in folder: String, on day: String, _ written: String) throws ->
   var settings = Settings()
   try settings.read(written, file: "yidi.toml")
   var common = CommonOptions()
-  (common.ledger, common.lang, common.today) = ("\(folder)/ledger.sqlite", nil, day)
+  (common.ledger, common.lang, common.today) = ("\(folder)/ledger.sqlite", nil, Day(day))
   let texts = try Program.catalogue(.zh)
   let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
   let office = OfficeToday(

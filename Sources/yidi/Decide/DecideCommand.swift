@@ -34,7 +34,7 @@ struct DecideCommand: ParsableCommand {
   var policy: String?
 
   @Option(help: ArgumentHelp("How much of the reasons to write.", valueName: "none|ids|full"))
-  var explain = "full"
+  var explain = Explain.full
 
   @Option(
     help: ArgumentHelp(
@@ -49,9 +49,6 @@ struct DecideCommand: ParsableCommand {
   static let usualLists = "-"
 
   mutating func validate() throws {
-    if Explain(rawValue: explain) == nil {
-      throw ValidationError("--explain \(explain): none, ids or full")
-    }
     if let policy, !Program.policyIDs.contains(policy) {
       throw ValidationError(
         "--policy \(policy): \(Program.policyIDs.joined(separator: ", "))")
@@ -70,7 +67,7 @@ struct DecideCommand: ParsableCommand {
         places: places, today: common.day, insuredPlace: try Self.defaultInsuredPlace(),
         lists: try office.map { try lists($0, places, texts) }),
       writer: AnswerWriter(
-        explain: Explain(rawValue: explain) ?? .full, voices: Voices(catalogue: texts),
+        explain: explain, voices: Voices(catalogue: texts),
         texts: texts),
       policies: try [standard].reduce(into: [:]) { $0[$1] = try Program.policy($1, texts: texts) },
       standard: standard, texts: texts)

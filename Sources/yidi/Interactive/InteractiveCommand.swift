@@ -16,13 +16,13 @@ struct InteractiveCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Which front: it is asked first otherwise.", valueName: "guided|clerk"))
-  var front: String?
+  var front: Interview.Front?
 
   @Option(
     help: ArgumentHelp(
       "The colours, before YIDI_THEME and the settings.",
       valueName: Theme.allCases.map(\.rawValue).joined(separator: "|")))
-  var theme: String?
+  var theme: Theme?
 
   @Flag(help: "The guided front, which nobody can leave; see yidi kiosk.")
   var kiosk = false
@@ -42,16 +42,6 @@ struct InteractiveCommand: ParsableCommand {
   private static let frontVariable = "YIDI_SITTING_FRONT"
   /// The exit status with which it asks the guard for a new process; nobody else sees it.
   private static let renewalStatus: Int32 = 99
-
-  mutating func validate() throws {
-    if let front, Interview.Front(rawValue: front) == nil {
-      throw ValidationError("--front \(front): guided or clerk")
-    }
-    if let theme, Theme(rawValue: theme) == nil {
-      let wanted = Theme.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--theme \(theme): one of \(wanted)")
-    }
-  }
 
   func run() throws {
     if let encoding = Environment.foreignEncoding, isatty(STDOUT_FILENO) == 1 {
@@ -103,8 +93,8 @@ struct InteractiveCommand: ParsableCommand {
   private var session: Session {
     Session(
       common: common, office: office,
-      front: kiosk ? .guided : front.flatMap(Interview.Front.init(rawValue:)),
-      theme: (theme ?? Environment.value("YIDI_THEME")).flatMap(Theme.init(rawValue:)),
+      front: kiosk ? .guided : front,
+      theme: theme ?? Environment.value("YIDI_THEME").flatMap(Theme.init(rawValue:)),
       isKiosk: kiosk, recording: record,
       chosen: Environment.value(Self.frontVariable).flatMap(Interview.Front.init(rawValue:)),
       isRenewable: Guard.isGuarded)

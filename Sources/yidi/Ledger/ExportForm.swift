@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Interview
 internal import Ledger
 internal import Rules
@@ -27,12 +28,17 @@ struct ExportForm: Sendable {
 
   let columns: [Column]
 
-  /// The form of that word: `own` or `national`.
-  static func named(_ word: String) -> ExportForm? {
-    switch word {
-    case "own": own
-    case "national": national
-    default: nil
+  /// The forms by their words.
+  enum Name: String, CaseIterable, ExpressibleByArgument {
+    case own
+    case national
+
+    /// Its columns.
+    var form: ExportForm {
+      switch self {
+      case .own: .own
+      case .national: .national
+      }
     }
   }
 

@@ -17,21 +17,17 @@ struct LedgerDayCommand: ParsableCommand {
 
   @OptionGroup var out: PaperOptions
 
-  @Argument(help: ArgumentHelp("The day; today unless given.", valueName: "YYYY-MM-DD"))
-  var date: String?
-
-  mutating func validate() throws {
-    if let date, Day(date) == nil {
-      throw ValidationError("\(date): YYYY-MM-DD, such as 2026-07-31")
-    }
-  }
+  @Argument(
+    help: ArgumentHelp("The day; today unless given.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var date: Day?
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
     let ledger = try LedgerCommand.open(
       common, signingIn: person, for: .look, texts, access: .writing)
-    let day = date.flatMap { Day($0) } ?? common.day
+    let day = date ?? common.day
     let report = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.reportDay(day, endingDays: Ledger.List.daysAhead)
     }

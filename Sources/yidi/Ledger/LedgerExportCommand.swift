@@ -17,20 +17,44 @@ struct LedgerExportCommand: ParsableCommand {
       or more begin with a tab, so that no spreadsheet computes or rounds them.
       """)
 
+  /// How the rows are written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv
+    case jsonl
+  }
+
+  /// What guards the cells of CSV.
+  enum Quote: String, CaseIterable, ExpressibleByArgument {
+    case tab
+    case apostrophe
+
+    /// The sign that it is.
+    var shield: CSVWriter.Shield {
+      switch self {
+      case .tab: .tab
+      case .apostrophe: .apostrophe
+      }
+    }
+  }
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: SignInOptions
 
   @Option(help: ArgumentHelp("The format.", valueName: "csv|jsonl"))
-  var format = "csv"
+  var format = Format.csv
 
   @Option(help: ArgumentHelp("The names of the columns.", valueName: "own|national"))
-  var form = "own"
+  var form = ExportForm.Name.own
 
-  @Option(help: ArgumentHelp("Filed on that day or later.", valueName: "YYYY-MM-DD"))
-  var from: String?
+  @Option(
+    help: ArgumentHelp("Filed on that day or later.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var from: Day?
 
-  @Option(help: ArgumentHelp("Filed on that day or earlier.", valueName: "YYYY-MM-DD"))
-  var to: String?
+  @Option(
+    help: ArgumentHelp("Filed on that day or earlier.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var to: Day?
 
   @Flag(help: "Names, numbers and telephones whole; needs --reason.")
   var unmask = false
@@ -39,27 +63,15 @@ struct LedgerExportCommand: ParsableCommand {
   var reason: String?
 
   @Option(help: ArgumentHelp("What guards cells of CSV.", valueName: "tab|apostrophe"))
-  var quote = "tab"
+  var quote = Quote.tab
 
   @Argument(
     help: ArgumentHelp("A file, replaced whole, or - for standard output.", valueName: "file"))
   var file: String
 
   mutating func validate() throws {
-    guard ["csv", "jsonl"].contains(format) else {
-      throw ValidationError("--format \(format): csv or jsonl")
-    }
-    guard ExportForm.named(form) != nil else {
-      throw ValidationError("--form \(form): own or national")
-    }
-    guard CSVWriter.Shield.named(quote) != nil else {
-      throw ValidationError("--quote \(quote): tab or apostrophe")
-    }
-    for case let day? in [from, to] where Day(day) == nil {
-      throw ValidationError("\(day): YYYY-MM-DD, such as 2026-07-31")
-    }
     // An empty file would look like a day on which nobody filed.
-    if let from = from.flatMap({ Day($0) }), let to = to.flatMap({ Day($0) }), to < from {
+    if let from, let to, to < from {
       throw ValidationError("--from \(from) --to \(to): the last day is before the first")
     }
   }
@@ -70,13 +82,13 @@ struct LedgerExportCommand: ParsableCommand {
     let path = common.ledgerPath(configured: try Settings.loaded(texts).ledger)
     let ledger = try LedgerCommand.open(
       common, signingIn: person, for: .export, texts, access: .writing)
-    let days = Ledger.Days(from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
+    let days = Ledger.Days(from: from, to: to)
     let (count, event) = try leave(ledger, days, texts)
     let mark = [ledger.actor, Environment.moment, path ?? "", String(count), event]
     var rows = ExportRows(
-      form: ExportForm.named(form) ?? .own, isMasked: !unmask,
+      form: form.form, isMasked: !unmask,
       watermark: cleaned(mark.joined(separator: " ")),
-      shield: format == "csv" ? CSVWriter.Shield.named(quote) : nil)
+      shield: format == .csv ? quote.shield : nil)
     if file == "-" {
       try write(&rows, of: ledger, days, count, texts) { Output.write($0) }
     } else {
@@ -98,7 +110,7 @@ struct LedgerExportCommand: ParsableCommand {
       let grounds = LedgerCommand.grounds(reason)
       let count = try ledger.count(days)
       try ledger.recordExport(
-        count: count, format: "\(form) \(format)", isMasked: !unmask, grounds)
+        count: count, format: "\(form.rawValue) \(format.rawValue)", isMasked: !unmask, grounds)
       return (count, grounds.id.text)
     }
   }
@@ -181,16 +193,5 @@ struct ExportRows {
     if csv != nil { return csv?.take() ?? "" }
     defer { json.removeAll() }
     return String(decoding: json.bytes, as: UTF8.self)
-  }
-}
-
-extension CSVWriter.Shield {
-  /// The shield of its word: `tab` or `apostrophe`.
-  static func named(_ word: String) -> Self? {
-    switch word {
-    case "tab": .tab
-    case "apostrophe": .apostrophe
-    default: nil
-    }
   }
 }

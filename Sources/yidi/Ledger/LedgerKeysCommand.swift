@@ -61,15 +61,13 @@ struct LedgerRekeyCommand: ParsableCommand {
   var dropOld = false
 
   @Option(help: ArgumentHelp("How the new master key seals.", valueName: "sm|aes"))
-  var suite: String?
+  var suite: Suite?
 
   mutating func validate() throws {
     guard [index, chain, dropOld].count(where: \.self) < 2 else {
       throw ValidationError("--index, --chain, --drop-old: one of them")
     }
-    guard let suite else { return }
-    guard Suite.named(suite) != nil else { throw ValidationError("--suite \(suite): sm or aes") }
-    guard !index, !chain, !dropOld else {
+    guard suite == nil || !index && !chain && !dropOld else {
       throw ValidationError("--suite: for the master key alone")
     }
   }
@@ -94,7 +92,7 @@ struct LedgerRekeyCommand: ParsableCommand {
         try ledger.renewIndex(grounds)
         return [texts("ledger.rekey.index"), texts("ledger.rekey.old")]
       }
-      let done = try ledger.renewMaster(suite: suite.flatMap(Suite.named), grounds)
+      let done = try ledger.renewMaster(suite: suite, grounds)
       return [
         texts(
           done.isResumed ? "ledger.rekey.resumed" : "ledger.rekey.master",
@@ -107,7 +105,16 @@ struct LedgerRekeyCommand: ParsableCommand {
   }
 }
 
-extension Suite {
+extension Suite: ExpressibleByArgument {
+  /// The short words.
+  package static var allValueStrings: [String] { ["sm", "aes"] }
+
+  /// The suite of its short word.
+  package init?(argument: String) {
+    guard let suite = Suite.named(argument) else { return nil }
+    self = suite
+  }
+
   /// The suite of its short word: `sm` or `aes`.
   static func named(_ word: String) -> Suite? {
     switch word {

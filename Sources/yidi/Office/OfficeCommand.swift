@@ -40,26 +40,19 @@ struct OfficePick: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "One kind of list.", valueName: ListKind.allCases.map(\.rawValue).joined(separator: "|")))
-  var kind: String?
+  var kind: ListKind?
 
   @Option(help: ArgumentHelp("The lists of one year.", valueName: "YYYY"))
   var year: Int?
 
   /// The kinds asked for: one, or all.
   var kinds: [ListKind] {
-    kind.flatMap { ListKind(rawValue: $0) }.map { [$0] } ?? ListKind.allCases
+    kind.map { [$0] } ?? ListKind.allCases
   }
 
   /// Whether a list is asked for; one without years always is.
   func takes(_ held: OfficeHistory.Held) -> Bool {
     kinds.contains(held.kind) && (year == nil || held.year == nil || held.year == year)
-  }
-
-  mutating func validate() throws {
-    if let kind, ListKind(rawValue: kind) == nil {
-      let wanted = ListKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--kind \(kind): \(wanted)")
-    }
   }
 }
 

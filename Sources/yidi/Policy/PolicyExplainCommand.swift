@@ -24,24 +24,18 @@ struct PolicyExplainCommand: ParsableCommand {
 
   @Option(
     name: .customLong("on"),
-    help: ArgumentHelp("The day on which the document must be in force.", valueName: "YYYY-MM-DD"))
-  var day: String?
+    help: ArgumentHelp("The day on which the document must be in force.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var day: Day?
 
   @Option(
     name: .long, help: ArgumentHelp("This conclusion alone, in every detail.", valueName: "name"))
   var conclusion: String?
 
-  func validate() throws {
-    if let day, Day(day) == nil {
-      let texts = try Program.catalogue(common.language)
-      throw ValidationError(texts("explain.not_a_day", ["value": day]))
-    }
-  }
-
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let policy = try Program.pack(id, texts: texts)
-      .version(on: day.flatMap { Day($0) } ?? common.day)
+      .version(on: day ?? common.day)
     let box = try box(policy, texts)
     let wanted = try conclusion.map { name -> Slot in
       if let slot = policy.lexicon.slot(reading: name), policy.table(slot) != nil { return slot }
@@ -65,7 +59,7 @@ struct PolicyExplainCommand: ParsableCommand {
     }
     var writer = ExplanationWriter(policy: policy, box: box, texts: texts)
     writer.writeHead()
-    if let day = day.flatMap({ Day($0) }), policy.identity.force(on: day) != .inForce {
+    if let day, policy.identity.force(on: day) != .inForce {
       writer.writeForce(on: day)
     } else {
       writer.write(wanted)

@@ -143,5 +143,3 @@ struct PaperOptions: ParsableArguments {
     return press
   }
 }
-
-extension PageFormat: ExpressibleByArgument {}

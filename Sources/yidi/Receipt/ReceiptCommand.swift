@@ -104,8 +104,6 @@ struct ReceiptCommand: ParsableCommand {
   }
 }
 
-extension PaperKind: ExpressibleByArgument {}
-
 extension ReceiptFile.Failure {
   /// The exit status of a command that meets it.
   var status: Status {

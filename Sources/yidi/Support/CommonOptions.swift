@@ -12,11 +12,12 @@ struct CommonOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The language of texts; zh_plain is Chinese in everyday words.", valueName: "zh|zh_plain|en"))
-  var lang: String?
+  var lang: Language?
 
   @Option(
-    name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "YYYY-MM-DD"))
-  var today: String?
+    name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var today: Day?
 
   /// The language asked for, else the environment's, as answers, papers and records are written in.
   var language: Language { shownLanguage.official }
@@ -26,27 +27,18 @@ struct CommonOptions: ParsableArguments {
 
   /// The language somebody has asked for, rather than the machine.
   var chosenLanguage: Language? {
-    lang.flatMap(Language.init(rawValue:)) ?? Environment.chosenLanguage
+    lang ?? Environment.chosenLanguage
   }
 
   /// The day asked for, else the machine's in Asia/Shanghai.
-  var day: Day { today.flatMap { Day($0) } ?? Environment.today }
+  var day: Day { today ?? Environment.today }
 
   /// The world a ledger is in, with the day asked for.
-  var outside: Ledger.Outside { Ledger.Outside(today: today.flatMap { Day($0) }) }
+  var outside: Ledger.Outside { Ledger.Outside(today: today) }
 
   /// Where the ledger is: the option, `YIDI_LEDGER`, or the state folder; `nil` without a home.
   func ledgerPath(configured: String? = nil) -> String? {
     ledger ?? Environment.value("YIDI_LEDGER") ?? configured
       ?? StateFolder.file("ledger.sqlite")
-  }
-
-  mutating func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError("--lang \(lang): zh, zh_plain or en")
-    }
-    if let today, Day(today) == nil {
-      throw ValidationError("--today \(today): YYYY-MM-DD, such as 2026-07-31")
-    }
   }
 }

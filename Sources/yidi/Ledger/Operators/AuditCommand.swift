@@ -27,19 +27,13 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what that operator did.", valueName: "number"))
   var by: String?
 
-  @Option(help: ArgumentHelp("From that day on.", valueName: "YYYY-MM-DD"))
-  var from: String?
+  @Option(help: ArgumentHelp("From that day on.", valueName: "YYYY-MM-DD"), transform: Day.argument)
+  var from: Day?
 
-  @Option(help: ArgumentHelp("Up to that day, included.", valueName: "YYYY-MM-DD"))
-  var to: String?
-
-  mutating func validate() throws {
-    for (name, day) in [("--from", from), ("--to", to)] {
-      if let day, Day(day) == nil {
-        throw ValidationError("\(name) \(day): YYYY-MM-DD, such as 2026-07-31")
-      }
-    }
-  }
+  @Option(
+    help: ArgumentHelp("Up to that day, included.", valueName: "YYYY-MM-DD"),
+    transform: Day.argument)
+  var to: Day?
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
@@ -49,8 +43,7 @@ struct AuditCommand: ParsableCommand {
     }
     let ledger = try LedgerCommand.open(common, signingIn: signIn, for: .audit, texts)
     let query = AuditQuery(
-      person: whom, operatorID: by.flatMap(Operator.number), from: from.flatMap { Day($0) },
-      through: to.flatMap { Day($0) })
+      person: whom, operatorID: by.flatMap(Operator.number), from: from, through: to)
     var isEmpty = true
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.audit(query) { entry in

@@ -22,8 +22,6 @@ struct OperatorCommand: ParsableCommand {
   }
 }
 
-extension Role: ExpressibleByArgument {}
-
 /// `yidi ledger operator add`: the first one must be a supervisor.
 struct OperatorAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -160,8 +158,6 @@ struct OperatorDisableCommand: ParsableCommand {
     Output.write(texts("people.disabled.done", ["id": number]) + "\n")
   }
 }
-
-extension Ceiling: ExpressibleByArgument {}
 
 /// `yidi ledger operator release`: more than the day's ceiling, by a supervisor.
 struct OperatorReleaseCommand: ParsableCommand {

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Interview
+internal import Ledger
+internal import Messages
+internal import OfficeLists
+internal import Pages
+internal import Receipts
+internal import Rules
+internal import Terminal
+
+// What options are read into. What does not fit is refused by the parser, which says what was given, for
+// which option, and what would fit.
+
+extension Ceiling: ExpressibleByArgument {}
+extension Explain: ExpressibleByArgument {}
+extension Interview.Front: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension ListKind: ExpressibleByArgument {}
+extension PageFormat: ExpressibleByArgument {}
+extension PaperKind: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}
+
+extension Day {
+  /// The day that an option or argument names.
+  static func argument(_ text: String) throws -> Day {
+    guard let day = Day(text) else {
+      throw ValidationError("write a day as YYYY-MM-DD, such as 2026-07-31")
+    }
+    return day
+  }
+}
