@@ -101,31 +101,47 @@ struct Session {
     var context = Context(
       chinese: chinese, english: english, plain: plain, language: texts.language, places: places,
       names: Program.names(), law: policy, ground: places, lists: lists,
-      listsTrouble: trouble ?? desk.signing.trouble,
-      today: common.day,
-      office: Office(
-        name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
-        isShared: settings.isShared, idleSecondsUntilAsked: settings.askSeconds,
-        idleSecondsUntilWiped: settings.wipeSeconds),
-      window: Window(
-        number: String(settings.window), clerk: settings.clerk,
-        insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
-        isOneColumn: settings.isOneColumn))
+      listsTrouble: trouble ?? desk.signing.trouble, today: common.day,
+      office: officeShown(settings), window: windowShown(settings))
     context.materials = settings.materials
-    context.window.printsLarge = settings.setup.isLarge
-    context.office.isKiosk = isKiosk || settings.isKiosk
     context.glyphs = Unifont().glyphs
-    let speaker = settings.voice == false ? nil : Speaker(recital: Lazy { Program.recital() })
-    context.reading =
-      settings.voice == false
-      ? .unwanted : speaker == nil ? .impossible : settings.voice == true ? .always : .onRequest
     let notice = "Policies/\(policy.id).notice.md"
     context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
+    let speaker = settings.voice == false ? nil : Speaker(recital: Lazy { Program.recital() })
+    context.reading = Self.reading(settings.voice, isPossible: speaker != nil)
     let today = OfficeToday(
       settings: settings, common: common, desk: desk, chinese: chinese, english: english,
       initials: initials)
     let world = World(today, sitting: InteractiveCommand.sitting, speaker: speaker)
     return (context, world)
+  }
+
+  private func officeShown(_ settings: Settings) -> Office {
+    var office = Office(
+      name: settings.officeName, hotline: settings.hotline, phone: settings.officePhone,
+      isShared: settings.isShared, idleSecondsUntilAsked: settings.askSeconds,
+      idleSecondsUntilWiped: settings.wipeSeconds)
+    office.isKiosk = isKiosk || settings.isKiosk
+    return office
+  }
+
+  private func windowShown(_ settings: Settings) -> Window {
+    var window = Window(
+      number: String(settings.window), clerk: settings.clerk,
+      insuredPlace: settings.insuredPlace, idleSecondsUntilLocked: settings.lockSeconds,
+      isOneColumn: settings.isOneColumn)
+    window.printsLarge = settings.setup.isLarge
+    return window
+  }
+
+  /// When pages are read aloud: as the office wishes, or asked for where it says nothing.
+  private static func reading(_ wished: Bool?, isPossible: Bool) -> ReadingAloud {
+    switch wished {
+    case false?: .unwanted
+    case _ where !isPossible: .impossible
+    case true?: .always
+    case nil: .onRequest
+    }
   }
 
   /// The office's lists; where they cannot be read there are none, and why is said.
@@ -185,35 +201,14 @@ struct Session {
     while !stage.isOver {
       let wait = world.isWaiting ? Self.pollMilliseconds : Self.tickMilliseconds
       let page = stage.app.pageNumber
-      var events = screen.nextEvents(timeoutMilliseconds: wait)[...]
+      let events = screen.nextEvents(timeoutMilliseconds: wait)
       stage.tellDay()
       if events.isEmpty {
         stage.tick(seconds: (Milliseconds.now - idleSince) / 1_000)
         world.push()
       } else {
         idleSince = Milliseconds.now
-        // Keys that were read in one go came together, however long each of them takes.
-        var cameAt = idleSince
-        while !stage.isOver, let event = events.popFirst() {
-          // What came in one go with the key that turned the page was typed for the page before.
-          let isNew = pause > 0 && stage.app.pageNumber != page && stage.app.dropsTypeAhead
-          guard !isNew || event.countsAlways else { continue }
-          let trial = stage.app.trying(event)
-          switch hands.judge(
-            event, at: cameAt, weight: trial.weight,
-            next: { wait in
-              if events.isEmpty {
-                events += screen.nextEvents(timeoutMilliseconds: wait)
-                cameAt = Milliseconds.now
-              }
-              return events.first
-            })
-          {
-          case .hand: stage.take(event, trial)
-          case .scan: stage.take(.tooFast)
-          case .rest: break
-          }
-        }
+        take(events[...], at: idleSince, on: page, &stage, &hands, settle: pause)
       }
       for result in world.arrived() + world.newsOfServer() { stage.receive(result) }
       guard !stage.isOver else { break }
@@ -226,6 +221,36 @@ struct Session {
       }
     }
     return .left
+  }
+
+  /// Hands on what was read in one go on that page, as far as hands pressed it and meant the page.
+  private func take(
+    _ events: ArraySlice<Event>, at moment: Int, on page: Int, _ stage: inout Stage,
+    _ hands: inout Hands, settle pause: Int
+  ) {
+    let screen = stage.screen
+    // Keys that were read in one go came together, however long each of them takes.
+    var (events, cameAt) = (events, moment)
+    while !stage.isOver, let event = events.popFirst() {
+      // What came in one go with the key that turned the page was typed for the page before.
+      let isNew = pause > 0 && stage.app.pageNumber != page && stage.app.dropsTypeAhead
+      guard !isNew || event.countsAlways else { continue }
+      let trial = stage.app.trying(event)
+      switch hands.judge(
+        event, at: cameAt, weight: trial.weight,
+        next: { wait in
+          if events.isEmpty {
+            events += screen.nextEvents(timeoutMilliseconds: wait)
+            cameAt = Milliseconds.now
+          }
+          return events.first
+        })
+      {
+      case .hand: stage.take(event, trial)
+      case .scan: stage.take(.tooFast)
+      case .rest: break
+      }
+    }
   }
 
   /// Lets a new page stand for a moment in which keys do nothing; the line may still close.
@@ -249,15 +274,6 @@ extension Event {
     case .resize, .closed, .report, .key(.function(10)): true
     default: false
     }
-  }
-}
-
-/// A clock that only goes forward, in milliseconds since some moment.
-enum Milliseconds {
-  static var now: Int {
-    var moment = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &moment)
-    return moment.tv_sec * 1_000 + moment.tv_nsec / 1_000_000
   }
 }
 

@@ -7,8 +7,8 @@ internal import Rules
 
 /// Does in the world what a front wants done, and says what came of it.
 ///
-/// It only hands on: each part below has its own state and touches no other's. What is filed, looked up or
-/// drafted goes through `ledgers`; of papers only their log does.
+/// It only hands on: each part has its own state and touches no other's. All of them reach the ledger through
+/// `ledgers`; what became of papers goes there by their log alone.
 final class World {
   let office: OfficeToday
   private let ledgers: WindowLedgers
