@@ -41,7 +41,7 @@ struct LiteralCheck {
     let settings = try Settings.loaded(texts)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
     let ledger = out.print ? try ledger(common, settings) : nil
-    let record = ledger.map { PaperOptions.Record(name: PetitionLetter.nameOnRecord, ledger: $0) }
+    let record = ledger.map { PrintDesk.Record(name: PetitionLetter.nameOnRecord, ledger: $0) }
     for name in names {
       let letter = PetitionLetter(
         words: try words(name), office: settings.officeName, day: common.day)

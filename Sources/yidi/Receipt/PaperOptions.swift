@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import Ledger
 internal import Messages
 internal import Pages
 internal import Printers
@@ -56,18 +55,13 @@ struct PaperOptions: ParsableArguments {
   /// Whether a file that can hold only one paper goes to standard output.
   var isOnOutput: Bool { !print && save == nil && (format ?? .text) != .text }
 
-  /// Where the tries to print a paper that is no filing's go on record, and under which name.
-  struct Record {
-    let name: String
-    let ledger: Ledger
-  }
-
   /// Puts out a paper that is no filing's.
   ///
   /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none, and
   /// goes on no record then.
   func put(
-    _ paper: Paper, recordedIn record: Record?, _ settings: Settings, _ texts: Messages.Catalogue
+    _ paper: Paper, recordedIn record: PrintDesk.Record?, _ settings: Settings,
+    _ texts: Messages.Catalogue
   ) throws {
     if print {
       try desk(settings, texts).print(paper, recordedIn: record, patienceSeconds: Double(wait))

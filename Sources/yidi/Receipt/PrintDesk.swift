@@ -7,6 +7,12 @@ internal import Terminal
 
 /// Prints from the command line: says on standard error how it goes, and records the attempt.
 struct PrintDesk {
+  /// Where the tries to print a paper that is no filing's go on record, and under which name.
+  struct Record {
+    let name: String
+    let ledger: Ledger
+  }
+
   let printer: any Printer
   let press: Press
   let texts: Messages.Catalogue
@@ -31,7 +37,7 @@ struct PrintDesk {
   ///
   /// - Throws: a stop with the reason where the paper is not out, or may not be.
   func print(
-    _ receipt: Paper, recordedIn record: PaperOptions.Record?, patienceSeconds: Double
+    _ receipt: Paper, recordedIn record: Record?, patienceSeconds: Double
   ) throws {
     let job = PrintJob(format: press.kind, paper: record?.name)
     let outcome = outcome(

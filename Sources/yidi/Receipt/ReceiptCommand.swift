@@ -103,14 +103,3 @@ struct ReceiptCommand: ParsableCommand {
     return paper
   }
 }
-
-extension ReceiptFile.Failure {
-  /// The exit status of a command that meets it.
-  var status: Status {
-    switch self {
-    case .noFolder: .missingFile
-    case .differs: .cannotCreate
-    case .refused: .inputOutput
-    }
-  }
-}

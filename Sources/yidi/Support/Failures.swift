@@ -4,7 +4,8 @@ internal import Messages
 internal import Receipts
 internal import Seals
 
-// The one place where failures of the parts become sentences and exit statuses.
+// Failures of the parts as sentences and exit statuses; those of people who sign in and of the office's lists
+// stand in StaffFailures and OfficeFailures.
 
 extension Ledger.Failure {
   /// What happened, what is safe, what to do.
@@ -135,6 +136,15 @@ extension ReceiptFile.Failure {
     case .differs(let path): Message("failure.receipt.differs", ["path": path])
     case .refused(let path, let number):
       Message("failure.receipt.refused", ["path": path, "reason": systemReason(number)])
+    }
+  }
+
+  /// The exit status of a command that meets it.
+  var status: Status {
+    switch self {
+    case .noFolder: .missingFile
+    case .differs: .cannotCreate
+    case .refused: .inputOutput
     }
   }
 }
