@@ -28,6 +28,8 @@ package struct HelpQuote: Hashable, Sendable {
   static let withoutFiling = HelpQuote("四（四）", "异地普通门诊就医及药店购药")
   /// Where a stay under a filing is settled directly: the sentence to hand over.
   package static let networked = HelpQuote("四（四）", "参保人员在备案地开通的所有异地就医联网结算定点医疗机构")
+  /// That whoever filed is settled with directly, whatever the care.
+  package static let filed = HelpQuote("二", "异地就医实行登记备案管理")
   static let longTermValidity = HelpQuote("四（一）", "异地长期居住人员，实行")
   static let temporaryValidity = HelpQuote("四（一）", "临时外出就医人员，实行")
   static let longTermLock = HelpQuote("四（三）1", "异地长期居住人员，原则上")

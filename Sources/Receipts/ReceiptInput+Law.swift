@@ -6,14 +6,14 @@ package import Rules
 extension ReceiptInput {
   /// Takes from a policy all that papers of a filing with those facts quote, made on that day.
   ///
-  /// `networked` are the document's sentences on networked hospitals that apply: no row rests on them.
+  /// `settling` are the document's sentences by which this is settled directly: no row rests on them.
   package mutating func cite(
-    _ policy: Policy, _ facts: CareCase, today: Day, networked: [Citation]
+    _ policy: Policy, _ facts: CareCase, today: Day, settling: [Citation]
   ) {
     let filing = Filing(category: category, fileTo: facts.fileTo, effective: effective)
-    networkedReasons = networked
+    settlingReasons = settling
     hospitalReasons =
-      networked + policy.lateReasons(facts, today: today)
+      settling + policy.lateReasons(facts, today: today)
       + decision.citations.filter { $0.conclusion == "settlement" }
     documentThrough = policy.identity.inForceThrough.range?.upperBound
     certificateReasons = policy.citations.filter { $0.conclusion == "qualified" }

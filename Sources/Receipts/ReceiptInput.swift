@@ -144,8 +144,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var birth: Day?
   /// Where it was filed, such as 窗口, in the language of the paper; empty where that is not known.
   package var source = ""
-  /// The sentences by which networked hospitals of the filed place settle a stay.
-  package var networkedReasons: [Citation] = []
+  /// The sentences by which what somebody filed for is settled directly in the filed place.
+  package var settlingReasons: [Citation] = []
   /// The sentences by which the hospital settles, those before among them; empty where it does not.
   package var hospitalReasons: [Citation] = []
   /// The sentences that say whose referral certificate counts.

@@ -6,10 +6,13 @@ enum ReceiptTopic: String, CaseIterable {
   case settlement
   case validity
 
-  /// The topic of a reason: its row begins with the conclusion that it carries.
-  init(_ citation: Citation, _ status: FilingStatus) {
+  /// The topic of a reason: its row begins with the conclusion that it carries; `nil` where it proves
+  /// none of what is said.
+  init?(_ citation: Citation, _ status: FilingStatus) {
     switch citation.conclusion {
     case "ratio", "certificate_cited": self = .ratio
+    // It says who need not file, and names neither these nor how they are settled.
+    case "status" where status == .unclear: return nil
     // A filing in force is cited for how long it is; any other for what must be done first.
     case "status": self = status == .inForce ? .validity : .settlement
     case "in_force": self = .validity
@@ -26,12 +29,15 @@ extension Citation {
 }
 
 extension ReceiptInput {
-  /// Every reason of the paper, topic after topic.
-  var reasons: [Citation] { ReceiptTopic.allCases.flatMap { reasons(for: $0) } }
+  /// Every reason of the paper, topic after topic, and last what only a reading rests on.
+  var reasons: [Citation] {
+    ReceiptTopic.allCases.flatMap { reasons(for: $0) }
+      + decision.citations.filter { ReceiptTopic($0, decision.status) == nil }
+  }
 
   /// The reasons of one topic, each sentence once; a clause that another topic rests on too stays.
   func reasons(for topic: ReceiptTopic) -> [Citation] {
-    let settled = isStaySettledDirectly ? networkedReasons : []
+    let settled = isSettledDirectly ? settlingReasons : []
     var reasons: [Citation] = []
     for reason in settled + decision.citations + validityReasons
     where ReceiptTopic(reason, decision.status) == topic {
@@ -42,8 +48,11 @@ extension ReceiptInput {
   }
 
   /// Whether it is a stay that is settled directly under this filing as it is.
-  var isStaySettledDirectly: Bool {
-    guard care == .inpatient, paid == .notYet else { return false }
+  var isStaySettledDirectly: Bool { care == .inpatient && isSettledDirectly }
+
+  /// Whether it is settled directly under this filing as it is.
+  private var isSettledDirectly: Bool {
+    guard paid == .notYet else { return false }
     switch decision.settlement {
     case .direct: return true
     // The record must be changed first where another filing is in force.

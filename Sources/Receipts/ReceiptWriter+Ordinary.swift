@@ -93,7 +93,7 @@ extension ReceiptWriter {
     // A certificate that counts needs no word; one that does not must not be passed over.
     case "certificate_cited": certificate == "not_counted"
     // The answer itself says this.
-    case "networked": false
+    case "settling": false
     // That one had to file is past, but a hospital must still settle with those who filed late.
     case "status": lateSince != nil || input.decision.status == .notNeeded
     default: true

@@ -79,6 +79,16 @@ struct TruthTests {
     }
   }
 
+  @Test("of special diseases it rests on what is said of all who filed, not on who need not file")
+  func settlementOfSpecialDiseases() throws {
+    let input = try PaperSample.specialDisease.input(.zh)
+    let paper = Paper(input, catalogue: try texts(.zh))
+    let settlement = try #require(fields(paper).first { $0.label == "直接结算" })
+    #expect(settlement.basis?.clauses == ["二", "三（一）1"])
+    #expect(
+      input.settlingReasons.map(\.quote).joined().contains("办理异地就医备案后可以享受异地就医直接结算服务"))
+  }
+
   @Test("a ratio whose reason is on no record is still stated on the large paper")
   func ratioWithoutReason() throws {
     var input = try PaperSample.otherTemporary.input(.zh)

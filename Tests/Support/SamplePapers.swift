@@ -142,13 +142,22 @@ package enum PaperSample: String, CaseIterable, Sendable {
     }
     input.citeValidity(policy, filing)
     let isLate = facts.admission.map { $0 < today } ?? false
-    input.cite(policy, facts, today: today, networked: isLate ? [] : PaperSample.networked)
+    input.cite(
+      policy, facts, today: today, settling: isLate ? [] : PaperSample.settling(facts.care))
     return input
   }
 
-  /// The sentence on networked hospitals, which no row of the pack rests on.
-  private static let networked = noticeSentences().filter { $0.contains("享受住院费用直接结算服务") }
-    .map { Citation(clause: "四（四）", quote: $0, row: "networked") }
+  /// The sentences by which such care is settled directly, which no row of the pack rests on.
+  private static func settling(_ care: Care) -> [Citation] {
+    let (clause, words) =
+      switch care {
+      case .inpatient: ("四（四）", "享受住院费用直接结算服务")
+      case .twoDiseases, .specialDisease: ("二", "办理异地就医备案后可以享受异地就医直接结算服务")
+      case .outpatient, .pharmacy: ("", "")
+      }
+    return noticeSentences().filter { !words.isEmpty && $0.contains(words) }
+      .map { Citation(clause: clause, quote: $0, row: "settling") }
+  }
 
   private func code(_ text: String) throws -> PlaceCode { try there(PlaceCode(text)) }
 

@@ -88,7 +88,7 @@ struct ReceiptDesk: Sendable {
     receipt.agent?.phone = filing.agent?.phone ?? ""
     receipt.cite(
       policy, filing.facts, today: filing.today,
-      networked: filing.kind == .filedLate ? [] : networkedHospitals)
+      settling: filing.kind == .filedLate ? [] : settling(filing.facts.care))
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     return receipt
@@ -102,13 +102,21 @@ struct ReceiptDesk: Sendable {
     return texts("word.identity_kind.\(identity.kind.rawValue)")
   }
 
-  /// That the networked hospitals of the filed place settle stays directly; no row rests on it, so that it
-  /// comes from the document in full.
-  private var networkedHospitals: [Citation] {
-    let quote = HelpQuote.networked
+  /// That such care is settled directly in the filed place; no row rests on it, so that it comes from the
+  /// document in full.
+  ///
+  /// Of networked hospitals the notice says so for stays alone. For outpatient care that one files for there
+  /// is only what it says of everybody who filed; the rest needs no filing.
+  private func settling(_ care: Care) -> [Citation] {
+    let quote: HelpQuote
+    switch care {
+    case .inpatient: quote = .networked
+    case .twoDiseases, .specialDisease: quote = .filed
+    case .outpatient, .pharmacy: return []
+    }
     let document = sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? [])
     return document.filter { $0.hasPrefix(quote.beginning ?? $0) }.prefix(1)
-      .map { Citation(clause: quote.clause, quote: $0, row: "networked") }
+      .map { Citation(clause: quote.clause, quote: $0, row: "settling") }
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {
