@@ -78,12 +78,7 @@ package struct TextRenderer: Sendable {
       [PaperRow("", .code(proof.payload))] + proof.sentences.flatMap { set($0) }
     case .proof(let proof):
       proof.sentencesAlone.flatMap { set($0) }
-    case .signatures(let labels):
-      labels.flatMap { label in
-        let room = columns - Receipts.columns(of: label) - 1
-        let line = room < 12 ? label : label + " " + String(repeating: "_", count: min(room, 30))
-        return [PaperRow(""), PaperRow(line)]
-      }
+    case .signatures(let labels): labels.flatMap(toWriteOn)
     case .rule:
       [PaperRow(String(repeating: "-", count: columns), .rule)]
     case .ruler:
@@ -91,6 +86,16 @@ package struct TextRenderer: Sendable {
     case .seal(let text):
       [PaperRow(""), PaperRow("")] + set(text, push: 1) + [PaperRow("")]
     }
+  }
+
+  /// A label with a line for a hand, which has one of its own where too little room is left beside it.
+  private func toWriteOn(_ label: String) -> [PaperRow] {
+    // A line of a roll is three millimetres high.
+    let air = isRoll ? [PaperRow(""), PaperRow("")] : [PaperRow("")]
+    let room = columns - Receipts.columns(of: label) - 1
+    func line(_ count: Int) -> String { String(repeating: "_", count: min(count, 30)) }
+    guard room < 12 else { return air + [PaperRow(label + " " + line(room))] }
+    return air + set(label) + air + [PaperRow(line(columns))]
   }
 
   /// Rows under one label column; where too little room is left beside it, the value goes below.

@@ -34,6 +34,19 @@ struct RollTests {
     }
   }
 
+  @Test("has a line for each label that is signed or filled in", arguments: OtherPaper.all)
+  func signed(_ other: OtherPaper) throws {
+    guard let paper = try other.paper else { return }
+    let labels = paper.blocks.flatMap { block -> [String] in
+      if case .signatures(let labels) = block { labels } else { [] }
+    }
+    for columns in [32, 48] {
+      let lines = TextRenderer(rollColumns: columns, typeSize: .ordinary).lines(paper)
+      let drawn = lines.filter { $0.hasSuffix("____________") }.count
+      #expect(drawn == labels.count, "\(other.testDescription) on \(columns)")
+    }
+  }
+
   @Test("the hospital's, and what is missing, keep the sentence they are about")
   func quoting() throws {
     for kind in [PaperKind.hospital, .missing] {
