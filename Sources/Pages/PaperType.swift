@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The type that a machine sets papers in, for who looks after it.
 package struct PaperType: Hashable, Sendable {
   /// The family that Chinese is really set in.
@@ -11,6 +13,21 @@ package struct PaperType: Hashable, Sendable {
   private static let packages = [
     "WenQuanYi Micro Hei": "fonts-wqy-microhei", "Noto Sans CJK SC": "fonts-noto-cjk",
   ]
+
+  /// Each of these packages with the file in which it brings its family.
+  private static let files = [
+    ("fonts-wqy-microhei", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+    ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+  ]
+
+  /// The packages whose fonts are not where Debian puts them: for a machine that cannot look for fonts yet,
+  /// so that one command brings libraries and fonts.
+  package static var packagesUnseen: [String] {
+    files.filter { file in
+      var status = stat()
+      return stat(file.1, &status) != 0 || status.st_mode & S_IFMT != S_IFREG
+    }.map(\.0)
+  }
 
   /// What was found: the family that a paper is set in, and those families that are there.
   init(family: String, present: [String]) {

@@ -131,7 +131,6 @@ struct DoctorCommandTests {
       }
       let run = try doctor(folder, libraries: folder)
       #expect(run.out.contains("apt install libqrencode4 libpangocairo-1.0-0\n"))
-      #expect(run.out.contains("字库要等"))
       // Nobody is to look for a cable where libcups is missing.
       try Data().write(to: URL(filePath: "\(folder)/libcups.so.2"))
       #expect(try doctor(folder, libraries: folder).out.contains("apt install cups"))
@@ -141,6 +140,46 @@ struct DoctorCommandTests {
       try Data("<fontconfig></fontconfig>".utf8).write(to: URL(filePath: path))
       let fontless = try doctor(folder, fonts: path)
       #expect(fontless.out.contains("apt install fonts-wqy-microhei fonts-noto-cjk\n"))
+    }
+  }
+
+  @Test("where neither libraries nor fonts are there, one command brings both")
+  func bareMachine() throws {
+    try withFolder { folder in
+      for name in ["libpangocairo-1.0.so.0", "libqrencode.so.4", "libpq.so.5"] {
+        try Data().write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+      let line = [
+        "mount --bind /dev/null /usr/share/fonts/truetype/wqy/wqy-microhei.ttc &&",
+        "mount --bind /dev/null /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc &&",
+        "exec env HOME=\(folder) XDG_CONFIG_HOME=\(folder) XDG_STATE_HOME=\(folder)",
+        "LD_LIBRARY_PATH=\(folder) \(DecideProgram.path) doctor --lang zh",
+        "--ledger postgres://yidi@127.0.0.1/yidi > \(folder)/said",
+      ].joined(separator: " ")
+      let program = try ChildProgram(starting: "/usr/bin/unshare", ["-m", "/bin/sh", "-c", line])
+      #expect(program.wait() == 75)
+      let seen = try String(contentsOfFile: "\(folder)/said", encoding: .utf8)
+      let packages = "libqrencode4 libpangocairo-1.0-0 fonts-wqy-microhei fonts-noto-cjk"
+      #expect(seen.contains("apt install \(packages)\n"), "\(seen)")
+      #expect(seen.contains("apt install libpq5\n"), "\(seen)")
+    }
+  }
+
+  @Test("what it cannot start without, and so cannot name, stands in README")
+  func startedWith() throws {
+    let page = try String(contentsOfFile: "\(repositoryPath())/README.md", encoding: .utf8)
+    let libraries = try Tool.text("ldd", [DecideProgram.path], on: [])
+      .split(separator: "\n").compactMap { $0.split(separator: " ").dropFirst(2).first }
+      .filter { $0.hasPrefix("/") && !$0.contains("/swift/") }
+    #expect(libraries.contains { $0.contains("libsqlite3") })
+    for library in libraries {
+      let name = library.split(separator: "/").last ?? ""
+      let owner = try Tool.text("dpkg-query", ["-S", "*/\(name)"], on: [])
+      let package = String(owner.prefix { $0 != ":" })
+      // Every Debian 12 has these: apt and bash need them.
+      if ["libc6", "libgcc-s1", "libstdc++6", "libtinfo6"].contains(package) { continue }
+      // The first is needed by the second, and comes with it.
+      #expect(page.contains(package.replacing("cmark-gfm0", with: "cmark-gfm-extensions0")))
     }
   }
 

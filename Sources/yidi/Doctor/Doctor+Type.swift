@@ -12,7 +12,8 @@ extension Doctor {
       var missing = try package { () throws(PageFault) in _ = try maker.code(of: "%YBBA1:") }
       var type: PaperType?
       missing += try package { () throws(PageFault) in type = try maker.type() }
-      guard let type else { return wanting(missing, [Message("doctor.type.unseen")]) }
+      // Nobody can look for fonts before the libraries are there.
+      guard let type else { return wanting(missing + PaperType.packagesUnseen) }
       let fonts = try package { () throws(PageFault) in
         _ = try maker.pdf(line, .a4, footer: "")
       }
@@ -25,11 +26,11 @@ extension Doctor {
   }
 
   /// That no paper can be set, and what to install.
-  private func wanting(_ packages: [String], _ more: [Message] = []) -> Finding {
+  private func wanting(_ packages: [String]) -> Finding {
     let all = ["packages": packages.joined(separator: " ")]
     return Finding(
       part: .type, state: .wanting, says: Message("doctor.type.bad"),
-      toDo: [Message("doctor.type.other.do", all)] + more)
+      toDo: [Message("doctor.type.other.do", all)])
   }
 
   private var line: Paper {

@@ -159,8 +159,13 @@ struct Doctor {
     } catch {
       return Finding(
         part: .ledger, state: .wanting, says: Message("doctor.ledger.bad", ["path": path]),
-        toDo: [error.message])
+        toDo: [error.message] + packages(error))
     }
+  }
+
+  /// What brings the library that a ledger on a server needs.
+  private func packages(_ failure: Ledger.Failure) -> [Message] {
+    failure == .serverLacks(["libpq"]) ? [Message("doctor.ledger.library.do")] : []
   }
 
   // MARK: - Papers
