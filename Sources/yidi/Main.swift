@@ -62,6 +62,18 @@ enum Main {
       + given[end...]
   }
 
+  /// The command whose options were meant, as it is typed: its own help tells more than that of all.
+  private static var commandReached: String {
+    var words = [Yidi._commandName]
+    var reached = Yidi.configuration.subcommands
+    for word in arguments {
+      guard let command = reached.first(where: { $0._commandName == word }) else { break }
+      words.append(word)
+      reached = command.configuration.subcommands
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Help and version go to standard output; the parser's own complaints become one line.
   private static func report(_ error: any Error) -> Never {
     let status = Yidi.exitCode(for: error)
@@ -72,7 +84,7 @@ enum Main {
     let message = Yidi.message(for: error)
     if !message.isEmpty {
       let line = message.split(separator: "\n").joined(separator: " ")
-      Output.complain("\(line): yidi --help")
+      Output.complain("\(line): \(commandReached) --help")
     }
     exit(status == .validationFailure ? Status.usage.rawValue : status.rawValue)
   }

@@ -56,7 +56,7 @@ struct KeySourceTests {
       chown(folder, 65_534, 65_534)
       let run = try DecideProgram.run(["ledger", "keys", "--ledger", path])
       #expect(run.status == 65)
-      #expect(run.err.contains(folder + "是别的用户的") && !run.err.contains("chmod"))
+      #expect(run.err.contains(folder + " 是别的用户的") && !run.err.contains("chmod"))
     }
   }
 }

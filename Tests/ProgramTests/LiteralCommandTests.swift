@@ -100,9 +100,9 @@ struct LiteralCommandTests {
     #expect(try run(["--literal", "dazhou-2022-118"]).out == whole)
     let none = try run(["--literal", "yibin"])
     #expect(none.status == 66)
-    #expect(none.err == "yidi: 没有名为yibin的政策文件：有dazhou-2022-118\n")
+    #expect(none.err == "yidi: 没有名为 yibin 的政策文件：有 dazhou-2022-118\n")
     let held = try run(["--literal", "yibin-chongqing"])
-    #expect(held.err == "yidi: yibin-chongqing在程序里，但没有不加读法的一份；有的：dazhou-2022-118\n")
+    #expect(held.err == "yidi: yibin-chongqing 在程序里，但没有不加读法的一份；有的：dazhou-2022-118\n")
     try TemporaryFolder.with { folder in
       let text = String(decoding: asset("Policies/dazhou-2022-118.literal.md"), as: UTF8.self)
       let path = "\(folder)/own.literal.md"

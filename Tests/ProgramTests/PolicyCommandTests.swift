@@ -120,7 +120,7 @@ struct PolicyCommandTests {
     let file = "/proc/self/cmdline"
     let run = try DecideProgram.run(["policy", "format", file])
     #expect(run.status == 74)
-    #expect(run.err.hasPrefix("yidi: 写不了\(file)（"))
+    #expect(run.err.hasPrefix("yidi: 写不了 \(file)（"))
   }
 
   @Test("example prints a pack that check finds nothing wrong with, beside its full text")

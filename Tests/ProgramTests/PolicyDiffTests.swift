@@ -61,7 +61,7 @@ struct PolicyDiffTests {
   func faults() throws {
     let none = try DecideProgram.run(["policy", "diff", "dazhou-2022-118", "nowhere.md"])
     #expect(none.status == 66)
-    #expect(none.err.hasPrefix("yidi: 没有叫nowhere.md的政策包"))
+    #expect(none.err.hasPrefix("yidi: 没有叫 nowhere.md 的政策包"))
     let broken = try diff([(old: "本地-20个百分点", new: "本地-20%")])
     #expect(broken.status == 65)
     #expect(broken.err.contains("new.md:"))

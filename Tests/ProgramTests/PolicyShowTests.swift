@@ -72,7 +72,7 @@ struct PolicyShowTests {
   @Test("A pack that is not there, and one that is broken, are told and not shown")
   func refused() throws {
     let none = try show(["x"])
-    #expect(none.status == 66 && none.err.hasPrefix("yidi: 没有叫x的政策包，也没有这个文件："))
+    #expect(none.status == 66 && none.err.hasPrefix("yidi: 没有叫 x 的政策包，也没有这个文件："))
     try TemporaryFolder.with { folder in
       let broken = String(decoding: asset("Policies/fujian-2006.md"), as: UTF8.self)
         .replacing("## 结论：办卡", with: "## 结论：办牌")
