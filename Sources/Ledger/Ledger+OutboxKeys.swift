@@ -14,6 +14,7 @@ extension Ledger {
       _ = try rewrapPersons() + rewrapDrafts() + rewrapPINs()
     }
     try rewrapSeen()
+    try rewrapUsedThere()
     if keys.keyring.index.id != index.id {
       try write { () throws(Failure) in
         try mark(.index)

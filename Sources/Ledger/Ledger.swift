@@ -85,6 +85,8 @@ package final class Ledger {
   var hadOperators: Bool?
   /// Numbers whose altered rows are on record since they were met.
   var alteredMet: Set<String> = []
+  /// What was used of the day's ceilings at this window, as far as its server counted it.
+  var charged: [UsedThere] = []
   /// Where this window's chain ends, as the transaction that is going on found or made it.
   var chainEnd: ChainEnd?
   /// The last moment on this window's chain that the clock gave.

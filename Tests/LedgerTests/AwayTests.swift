@@ -14,9 +14,9 @@ struct AwayTests {
     try hall.signIn("0100")
   }
 
-  private func outbox() throws -> Ledger {
+  private func outbox(ceiling: Int = 60) throws -> Ledger {
     var staff = StaffRules()
-    staff.pinWork = 4
+    (staff.pinWork, staff.lookUpsPerDay) = (4, ceiling)
     let outbox = try Ledger.openOutbox(
       hall.folder.path + "/outbox.sqlite", of: hall.folder.ledger,
       settings: .init(actor: "window", staff: staff), outside: hall.folder.outside(hall.clock))
@@ -190,5 +190,48 @@ struct AwayTests {
     try hall.signIn("0218")
     try outbox.keepOperators(of: server)
     #expect(try outbox.signIn("0218", pin: "wrong-1111") == .wrong(left: 4))
+  }
+
+  private func look(_ serial: Int, at ledger: Ledger) throws {
+    _ = try ledger.recordLookUp(of: Sample.idNumber(serial))
+  }
+
+  @Test("A day's look-ups are counted through: an outage begins no new day, whenever it comes")
+  func ceilings() throws {
+    let refused = Ledger.Failure.ceiling(.lookUps, 2)
+    try hall.signIn("0217")
+    try look(1, at: server)
+    // As the window knows it from the server, the program started anew.
+    let outbox = try outbox(ceiling: 2)
+    try signIn("0217", at: outbox)
+    try look(2, at: outbox)
+    #expect(throws: refused) { try look(3, at: outbox) }
+    _ = try outbox.push(to: server)
+    #expect(try server.allowance(of: "0217", .lookUps, on: sampleDay).used == 2)
+    #expect(throws: refused) { try look(3, at: server) }
+    // The next one: what was looked up here is not counted twice, and what a supervisor released holds.
+    try hall.signIn("0100")
+    try server.release(.lookUps, 2, of: "0217")
+    try outbox.keepOperators(of: server)
+    try look(4, at: outbox)
+    // Not told to the server yet, and asked again.
+    try outbox.keepOperators(of: server)
+    try look(5, at: outbox)
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 4)) { try look(6, at: outbox) }
+    _ = try outbox.push(to: server)
+    try expectSound(outbox)
+    hall.clock.advance(86_400)
+    try look(6, at: outbox)
+  }
+
+  @Test("What was looked up since the server was last asked counts for who goes on at the outbox")
+  func ceilingsOfWhoGoesOn() throws {
+    let outbox = try outbox(ceiling: 2)
+    try hall.signIn("0217")
+    try look(1, at: server)
+    try look(2, at: server)
+    outbox.carryOn(from: server)
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 2)) { try look(3, at: outbox) }
+    try expectSound(outbox)
   }
 }

@@ -11,7 +11,7 @@ extension Ledger {
   /// Puts on record that whoever is signed in looks somebody up by an identity number, before they do.
   ///
   /// It counts as one of the day's look-ups. Where the number is that of a person on record, it is also
-  /// an event that says whom: nobody else is seen by it.
+  /// an event that says whom: nobody else is seen by it. At an outbox it is one in any case.
   ///
   /// - Returns: Whether it was a look-up; other texts are none, and where nobody has to sign in nothing is.
   /// - Throws: `notSignedIn`, `notPermitted`; `ceiling` where the day's are used up.
@@ -23,8 +23,11 @@ extension Ledger {
       try require(.look)
       let reading = try readClock()
       try charge(.lookUps, 1, reading.day)
-      guard let person = try reference(ofIDNumber: FilingNumber.plain(text)) else { return }
-      _ = try recordNext(event, subject: "person/\(person)", reading)
+      let person = try reference(ofIDNumber: FilingNumber.plain(text))
+      // Of whom nobody here knows anything the server has to count it all the same.
+      guard person != nil || settings.isOutbox else { return }
+      _ = try recordNext(
+        event, subject: person.map { "person/\($0)" } ?? "window/\(window)", reading)
     }
     return true
   }
@@ -92,10 +95,12 @@ extension Ledger {
   /// Takes so many from the day's allowance of whoever is signed in, within a transaction.
   func charge(_ ceiling: Ceiling, _ count: Int, _ day: Day) throws(Failure) {
     guard let id = signedIn?.id else { return }
-    let so = try allowance(of: id, ceiling, on: day)
-    let most = settings.staff.perDay(ceiling) + so.released
-    guard so.used + count <= most else { throw .ceiling(ceiling, most) }
+    let so = try allowanceInAll(of: id, ceiling, on: day)
+    let most = settings.staff.perDay(ceiling) + Int(so.released)
+    let used = so.used + Int64(count)
+    guard used <= most else { throw .ceiling(ceiling, most) }
     try addToAllowance(id, ceiling, used: count, released: 0, day)
+    remember(ceiling, of: id, used: used, released: so.released, day)
   }
 
   /// Adds to what is used and released, within a transaction.

@@ -8,7 +8,10 @@ extension Ledger {
 
   /// Knows those who sign in at another ledger here too; the PINs stay sealed as they are, and what was
   /// altered there lets nobody in here.
+  ///
+  /// With them goes how much they have used of today's ceilings there.
   package func keepOperators(of other: Ledger) throws(Failure) {
+    try keepAllowances(of: other)
     func rows(_ ledger: Ledger) throws(Failure) -> [(row: StoredOperator, isWhole: Bool)] {
       let stored = try ledger.store.all("\(StoredOperator.select) ORDER BY id") {
         row throws(Failure) in try StoredOperator(row)
@@ -109,6 +112,7 @@ extension Ledger {
   /// Has whoever signed in at the other ledger go on at this one.
   package func carryOn(from other: Ledger) {
     (signedIn, actor) = (other.signedIn, other.actor)
+    if settings.isOutbox { charged = other.charged }
   }
 }
 
