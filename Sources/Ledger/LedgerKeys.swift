@@ -70,6 +70,8 @@ final class LedgerKeys {
   private var marks: [KeyMark] = []
   private var markRows: [KeyMark.Row] = []
   private var met: [String: DataKey] = [:]
+  /// Where the marks were read last.
+  private weak var store: (any Store)?
 
   init(_ keyring: Keyring, in file: KeyFile) {
     (self.keyring, self.file, chain) = (keyring, file, keyring.chain)
@@ -80,6 +82,7 @@ final class LedgerKeys {
   ///
   /// - Throws: `keys`; `keyWrong` where one is not in the file.
   func fit(_ store: any Store) throws(Ledger.Failure) {
+    self.store = store
     let rows = try KeyMark.rows(store)
     guard rows != markRows else { return }
     let now = try KeyMark.all(rows)
@@ -163,16 +166,16 @@ final class LedgerKeys {
   func forget() { met.removeAll() }
 
   /// Runs `use`; where it meets a key that another window has made since, with the keys read again.
+  ///
+  /// With the marks too: who only reads does so at no other time, and old keys may have gone meanwhile.
   private func opening<T>(
     _ use: (Keyring) throws(BoxFailure) -> T
   ) throws(BoxFailure) -> T {
     do {
       return try use(keyring)
     } catch {
-      guard case .unknownKey = error, let newer = try? file.read(),
-        (try? take(newer, marks)) != nil
-      else { throw error }
-      return try use(newer)
+      guard case .unknownKey = error, let store, (try? readAgain(store)) != nil else { throw error }
+      return try use(keyring)
     }
   }
 }
