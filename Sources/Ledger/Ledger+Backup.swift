@@ -105,6 +105,7 @@ extension Ledger {
   private static func clear(_ folder: String) {
     for name in [
       "ledger", "ledger-wal", "ledger-shm", "ledger-journal", "ledger.lock", "ledger.queue",
+      "ledger.ballast",
     ] + (1..<Schema.version).flatMap({ ["ledger.version-\($0)", "ledger.version-\($0).new"] }) {
       unlink("\(folder)/\(name)")
     }

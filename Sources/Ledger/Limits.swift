@@ -8,6 +8,11 @@ package enum Limits {
   static let checkpointMilliseconds: Int32 = 20
   /// Pages in the write-ahead log at which it is written back, about 4 MB.
   package static let walPagesMax: Int32 = 1_000
+  /// Bytes that are kept free beside a file, for when its disk is full: the log, the data behind it and
+  /// some filings fit in.
+  static let ballastBytes: Int64 = 8_000_000
+  /// Bytes of room below which somebody is told to make more.
+  static let roomMin: Int64 = 100_000_000
   /// Serial numbers of one window on one day.
   static let serials: ClosedRange<Int64> = 1...5_000
   /// Those it gives out while the server is away: the two never meet.

@@ -33,7 +33,9 @@ struct BackupTests {
       #expect(found.fault == nil && found.filings == 20)
       #expect(try found.heads == ledger.heads())
     }
-    for ending in ["", "-wal", "-shm", ".lock", ".queue"] { unlink(folder.ledger + ending) }
+    for ending in ["", "-wal", "-shm", ".lock", ".queue", ".ballast"] {
+      unlink(folder.ledger + ending)
+    }
 
     let restored = try restore()
     #expect(restored.aside == nil && restored.found.filings == 20)

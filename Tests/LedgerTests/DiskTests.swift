@@ -29,6 +29,35 @@ struct DiskTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test(
+    "Room that was kept lets what somebody is at be finished; there is a warning before and after")
+  func ballast() throws {
+    let disk = try #require(SmallDisk(bytes: 120_000_000))
+    let path = disk.path + "/ledger.sqlite"
+    func hasBallast() -> Bool { names(in: disk.path).contains("ledger.sqlite.ballast") }
+    let ledger = try Ledger.open(path)
+    #expect(hasBallast() && ledger.megabytesLeft == nil)
+    disk.fill()
+    #expect(ledger.megabytesLeft == 0)
+    try ledger.saveDraft("a", owner: .window(1), body: [UInt8](repeating: 1, count: 100_000))
+    var numbers = [try ledger.append(Sample.filing(0)).number]
+    #expect(!hasBallast() && ledger.megabytesLeft ?? 0 > 0)
+    // Opened anew where there is no room for it, it is not laid again.
+    for serial in 1..<20 {
+      numbers.append(try Ledger.open(path).append(Sample.filing(serial)).number)
+    }
+    #expect(!hasBallast())
+    disk.fill()
+    #expect(throws: Ledger.Failure.diskFull) {
+      for serial in 20... { numbers.append(try ledger.append(Sample.filing(serial)).number) }
+    }
+    for number in numbers { #expect(try ledger.filing(number).number == number) }
+    disk.empty()
+    _ = try Ledger.open(path)
+    #expect(hasBallast() && ledger.megabytesLeft == nil)
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("A disk that is full from the start is said to be full")
   func fullAtFirst() throws {
     let disk = try #require(SmallDisk(bytes: 16_384))

@@ -22,7 +22,7 @@ struct OpeningTests {
     #expect(mode(folder.path + "/state") == 0o700)
     #expect(mode(folder.path + "/state/yidi") == 0o700)
     let made = names(in: folder.path + "/state/yidi")
-    #expect(made.count == 6)
+    #expect(made.count == 7)
     for name in made { #expect(mode(folder.path + "/state/yidi/" + name) == 0o600, "\(name)") }
     unlinkAll(folder.path + "/state/yidi")
   }

@@ -31,7 +31,7 @@ struct LedgerCommandTests {
   }
 
   private func removeLedger(_ path: String) {
-    for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue"] {
+    for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue", ".ballast"] {
       unlink("\(path)/ledger.sqlite\(ending)")
     }
     rmdir(path)

@@ -53,7 +53,7 @@ struct OfficePaperTests {
   private func report() throws -> DayReport {
     let folder = "/tmp/yidi-papers-\(Identifier(SystemEntropy()).text)"
     defer {
-      for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue"] {
+      for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue", ".ballast"] {
         unlink("\(folder)/ledger.sqlite\(ending)")
       }
       rmdir(folder)

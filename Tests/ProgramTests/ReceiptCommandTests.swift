@@ -250,7 +250,7 @@ struct ReceiptCommandTests {
   private func withFiling(_ body: (Ledger, String, FilingNumber) throws -> Void) throws {
     let folder = "/tmp/yidi-receipt-\(Identifier(SystemEntropy()).text)"
     defer {
-      for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue"] {
+      for ending in ["", "-wal", "-shm", ".keys", ".lock", ".queue", ".ballast"] {
         unlink("\(folder)/ledger.sqlite\(ending)")
       }
       rmdir(folder)

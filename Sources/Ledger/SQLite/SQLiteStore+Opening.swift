@@ -18,6 +18,7 @@ extension SQLiteStore {
         try files.makeData()
         let store = try open(files.data, lock: lock)
         try store.prepare()
+        files.layBallast()
         return store
       }
     case .reading:

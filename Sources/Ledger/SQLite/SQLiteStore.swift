@@ -55,12 +55,19 @@ final class SQLiteStore: Store {
     }
   }
 
+  /// As `Store.write`; on a disk that is full once more with the room that was kept for this.
   func write<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     guard let lock else { throw .readOnly }
     return try lock.holding { () throws(Ledger.Failure) -> T in
       // What was written into the file that lies aside now would be missed.
       guard !hasMoved else { throw .replaced(path: path) }
-      let result = try transaction("BEGIN IMMEDIATE", body)
+      let result: T
+      do throws(Ledger.Failure) {
+        result = try transaction("BEGIN IMMEDIATE", body)
+      } catch {
+        guard error == .diskFull, LedgerFiles(data: path).dropBallast() else { throw error }
+        result = try transaction("BEGIN IMMEDIATE", body)
+      }
       checkpointIfLong()
       return result
     }
@@ -121,6 +128,8 @@ final class SQLiteStore: Store {
     let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
     if code == SQLITE_OK { pages.pointee = 0 }
     sqlite3_busy_timeout(handle, Limits.busyMilliseconds)
+    // Somebody may have made room since it was given back.
+    LedgerFiles(data: path).layBallast()
   }
 
   /// A statement that nobody is reading from, kept for the next time.

@@ -144,6 +144,15 @@ struct Doctor {
     }
     do throws(Ledger.Failure) {
       let ledger = try Ledger.open(path, access: .reading)
+      if let left = ledger.megabytesLeft {
+        return Finding(
+          part: .ledger, state: .wanting,
+          says: Message("doctor.ledger.scarce", ["path": path, "megabytes": String(left)]),
+          toDo: [
+            Message(
+              "doctor.ledger.scarce.do", ["megabytes": String(Ledger.megabytesWanted)])
+          ])
+      }
       return Finding(
         part: .ledger, state: .good,
         says: Message("doctor.ledger.good", ["path": path, "key": ledger.keyPath]))

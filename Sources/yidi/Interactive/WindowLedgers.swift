@@ -201,6 +201,12 @@ extension WindowLedgers {
     }
   }
 
+  /// What a clerk is told where a disk that filings are kept on is nearly full.
+  var scarceRoom: [Message] {
+    guard let left = reachable.compactMap(\.megabytesLeft).min() else { return [] }
+    return [Message("clerk.list.scarce_room", ["megabytes": String(left)])]
+  }
+
   /// What a clerk is told of filings that are only on this machine, first of those that met another.
   var leftHere: [Message] {
     guard let outbox = try? outboxIfThere(), let conflicts = (try? outbox.conflicts())?.count,

@@ -105,7 +105,7 @@ final class WindowLooks {
       guard outbox == nil else {
         return page + ((try? tallies()) ?? []) + ledgers.firstConflict.map { .told($0) }
       }
-      let news = request.text.isEmpty ? ledgers.leftHere + toldOnce() : []
+      let news = request.text.isEmpty ? ledgers.scarceRoom + ledgers.leftHere + toldOnce() : []
       return page + (try tallies()) + news.map { .told($0) }
     } catch {
       // Not the same as none on record.
