@@ -41,6 +41,7 @@ final class RawLedger {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF",
       "secure_delete = ON", "cell_size_check = ON", "wal_autocheckpoint = 0",
+      "temp_store = MEMORY",
     ] {
       try run("PRAGMA \(pragma)")
     }

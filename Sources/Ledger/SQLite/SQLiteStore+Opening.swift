@@ -87,6 +87,8 @@ extension SQLiteStore {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF",
       "secure_delete = ON", "cell_size_check = ON", "wal_autocheckpoint = 0",
+      // Else pages of the ledger would go to a file under /var/tmp, whatever room is there.
+      "temp_store = MEMORY",
     ] {
       try run("PRAGMA \(pragma)")
     }
@@ -122,6 +124,7 @@ extension SQLiteStore {
     guard mode == "wal" else { throw .pragma(name: "journal_mode") }
     for (name, expected): (String, Int64) in [
       ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("wal_autocheckpoint", 0),
+      ("temp_store", 2),
     ] {
       guard try number("PRAGMA \(name)") == expected else { throw .pragma(name: name) }
     }

@@ -73,6 +73,10 @@ final class SQLiteStore: Store {
     }
   }
 
+  func stamp() throws(Ledger.Failure) -> Int64? {
+    try first("PRAGMA data_version") { row throws(Ledger.Failure) in try row.number(0) }
+  }
+
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
     // A look within a larger one sees what that one sees.
     guard !isInTransaction else { return try body() }
