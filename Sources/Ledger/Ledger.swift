@@ -87,6 +87,10 @@ package final class Ledger {
   var alteredMet: Set<String> = []
   /// What was used of the day's ceilings at this window, as far as its server counted it.
   var charged: [UsedThere] = []
+  /// The store's stamp at the last write that got through here.
+  private var stamp: Int64?
+  /// Whether, as is known within a write, nobody else has written since the one before it here.
+  private(set) var isAlone = false
   /// Where this window's chain ends, as the transaction that is going on found or made it.
   var chainEnd: ChainEnd?
   /// The last moment on this window's chain that the clock gave.
@@ -122,15 +126,23 @@ package final class Ledger {
   ///
   /// That a row of those who work here was met altered goes on record though nothing else does.
   func write<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
+    let before = stamp
+    var now: Int64?
+    stamp = nil
+    defer { isAlone = false }
     do throws(Failure) {
-      return try store.write { () throws(Failure) -> T in
+      let result = try store.write { () throws(Failure) -> T in
         chainEnd = nil
+        now = try store.stamp()
+        isAlone = now != nil && now == before
         // Another window may have renewed the keys: nothing more is sealed or found by the old ones. Of
         // an outbox's no mark in it tells, as they are renewed at the server.
         if settings.isOutbox { try keys.readAgain(store) }
-        try keys.fitForWriting(store)
+        if !isAlone || settings.isOutbox { try keys.fitForWriting(store) }
         return try body()
       }
+      stamp = now
+      return result
     } catch {
       if case .operatorAltered(let id) = error, alteredMet.insert(id).inserted {
         try? recordAltered(id)

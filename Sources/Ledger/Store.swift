@@ -93,6 +93,10 @@ protocol Store: AnyObject {
   /// the unique keys refuse the second time by themselves.
   var mayHaveRun: Bool { get }
 
+  /// A number that stays the same for as long as nobody else writes, asked within a transaction; `nil`
+  /// where the engine has none.
+  func stamp() throws(Ledger.Failure) -> Int64?
+
   /// Runs `body` on the store as it is at one moment.
   func read<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T
 
@@ -110,6 +114,8 @@ protocol Store: AnyObject {
 }
 
 extension Store {
+  func stamp() throws(Ledger.Failure) -> Int64? { nil }
+
   func scan(
     _ sql: String, _ values: [Value], _ read: (any Row) throws(Ledger.Failure) -> Bool
   ) throws(Ledger.Failure) {

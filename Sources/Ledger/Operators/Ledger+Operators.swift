@@ -7,6 +7,7 @@ extension Ledger {
   /// Nobody is ever taken off it: an emptied table does not open the ledger to everybody.
   package func hasOperators() throws(Failure) -> Bool {
     if hadOperators == true { return true }
+    if hadOperators == false, isAlone { return false }
     if try store.first("SELECT 1 FROM operator LIMIT 1", [], { _ in true }) ?? false {
       hadOperators = true
       return true
