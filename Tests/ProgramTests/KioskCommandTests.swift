@@ -24,6 +24,10 @@ struct KioskCommandTests {
     #expect(texts[0].contains("start --kiosk") && access("\(folder)/yidi-kiosk", X_OK) == 0)
     #expect(
       texts[1].contains("DejaVu Sans Mono:size=28, WenQuanYi") && texts[1].contains("lines=0"))
+    for key in ["font-increase", "font-decrease", "font-reset", "clipboard-copy", "spawn-terminal"]
+    {
+      #expect(texts[1].contains("\n\(key)=none\n"), "\(key)")
+    }
     #expect(texts[2].contains("ExecStart=\(folder)/yidi-kiosk"))
     try ChildProgram.run("/bin/sh", ["-n", "\(folder)/yidi-kiosk"], log: "/dev/null")
     let again = try DecideProgram.run(["kiosk", folder])
