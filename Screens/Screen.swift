@@ -46,6 +46,8 @@ package struct Screen: Hashable, Sendable {
     case date
     /// A filing's number, or a person's.
     case filingNumber = "number"
+    /// The last four characters of a person's number.
+    case tail
   }
 
   package let question: Question

@@ -7,6 +7,7 @@ extension Screen {
     emergency, certificate, issuerName, issuer, grade, listed, injury, hospital, networked,
     carePlace, insuredPlace,
     insurance, identity, name, phone, agentName, agentIdentity, agentPhone, relation, lookUp,
+    lookUpTail,
   ])
 
   /// The last step: the check page.

@@ -6,12 +6,12 @@ package import Interview
 package enum PrivacyNotice: Hashable, Sendable {
   /// Before what a filing needs.
   case filing
-  /// Before the one number that a filing is looked up by.
+  /// Before the numbers that a filing is looked up by.
   case lookingUp
 
   /// What is told before that question.
   package init(before question: Question) {
-    self = question == .lookUp ? .lookingUp : .filing
+    self = [.lookUp, .lookUpTail].contains(question) ? .lookingUp : .filing
   }
 
   /// The question that is asked first of those it stands before.

@@ -31,7 +31,7 @@ package enum QuestionHelp {
     case .hospital, .networked: [.networked]
     case .insuredPlace, .insurance: [.insuranceChange]
     case .forWhom, .agentName, .agentIdentity, .agentPhone, .relation, .needsHospital,
-      .identityKind, .identity, .name, .phone, .materials, .materialsBy:
+      .identityKind, .identity, .name, .phone, .materials, .materialsBy, .lookUpTail:
       []
     }
   }

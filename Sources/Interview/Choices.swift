@@ -21,8 +21,8 @@ extension Question {
     case .insurance: Insurance.allCases.map(\.rawValue) + [Value.unsure]
     case .identityKind: Identity.Kind.allCases.map(\.rawValue)
     case .agentName, .agentIdentity, .agentPhone, .admission, .discharge, .carePlace,
-      .insuredPlace, .identity, .name, .phone, .effective, .lookUp, .issuerName,
-      .hospital, .materialsBy:
+      .insuredPlace, .identity, .name, .phone, .effective, .lookUp, .lookUpTail,
+      .issuerName, .hospital, .materialsBy:
       nil
     }
   }

@@ -22,9 +22,10 @@ extension Draft {
       let value = form[question]?.value
       if value == Value.unsure || value == Value.chronic { form[question] = nil }
     }
-    for question in [Question.purpose, .reason, .livesThere, .needsHospital, .emergency, .lookUp] {
-      form[question] = nil
-    }
+    let guided: [Question] = [
+      .purpose, .reason, .livesThere, .needsHospital, .emergency, .lookUp, .lookUpTail,
+    ]
+    for question in guided { form[question] = nil }
     return Draft(answers: form, front: .clerk, position: "field=\(field.rawValue)")
   }
 

@@ -26,6 +26,8 @@ extension Interview {
       return try place(text) { ground.insuredPlace($0) }
     case .lookUp:
       return try lookUpNumber(text)
+    case .lookUpTail:
+      return try tail(text)
     case .issuerName, .hospital:
       if text == Value.notListed { return walk.notListed(question) }
       guard Value.isNotListed(text) || isOnAList(text, question) else {
@@ -142,8 +144,24 @@ extension Interview {
     return try PersonCheck.identity(number, today: today).number
   }
 
-  /// Whether what was looked up by is a filing's number, which only its person has in hand, and not a
-  /// person's, which others know too.
+  /// The last characters of a person's number.
+  private func tail(_ text: String) throws(Refusal) -> String {
+    let tail = Typed.closed(Typed.capitals(text))
+    guard tail.count == Self.tailLength,
+      tail.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+    else {
+      throw Refusal(
+        "look_up_tail", ["count": String(tail.count), "want": String(Self.tailLength)])
+    }
+    return tail
+  }
+
+  /// How many characters of a person's number are asked for beside a filing's: those on the receipt.
+  package static let tailLength = 4
+
+  /// Whether what was looked up by is a filing's number, and not a person's.
+  ///
+  /// Both are known to others too: a person's has been shown to many, a filing's is counted up.
   package static func isFilingNumber(_ number: String) -> Bool {
     let digits = number.drop { $0.isASCII && $0.isLetter }
     guard digits.count == 16, [16, 18].contains(number.count), Typed.isDigits(digits) else {

@@ -46,6 +46,8 @@ package enum Question: String, CaseIterable, Sendable {
   case effective
   /// A filing's number or a person's ID number, to look a filing up by.
   case lookUp = "look_up"
+  /// The last four of the identity number of whom that filing is for; a filing's number alone is no proof.
+  case lookUpTail = "look_up_tail"
 }
 
 /// Values of answers that Rules has no word for; those it has are its raw values.

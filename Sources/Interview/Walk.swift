@@ -70,7 +70,7 @@ struct Walk: Sendable {
   private mutating func walkGuided() {
     let purpose = ask(.purpose)
     if purpose == Value.lookUp {
-      _ = ask(.lookUp)
+      if let number = ask(.lookUp), Interview.isFilingNumber(number) { _ = ask(.lookUpTail) }
       return end(.lookUp)
     }
     let inHospital = purpose == Value.inHospital

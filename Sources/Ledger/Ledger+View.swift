@@ -101,8 +101,9 @@ extension Ledger {
     try insert(tokens.subtracting(old), filed, number.text)
   }
 
-  /// In one statement: a server is asked once, and not once for each of a dozen tokens. In their order, so
-  /// that the same rows always come to lie in the same way.
+  /// In one statement: a server is asked once, and not once for each of a dozen tokens.
+  ///
+  /// In their order, so that the same rows always come to lie in the same way.
   private func insert(
     _ tokens: Set<[UInt8]>, _ filed: String, _ number: String
   ) throws(Failure) {

@@ -22,7 +22,8 @@ extension Window {
   case .act(let request): [.acted(number: request.number)]
   case .reportDay: [.dayReport(Pilot.today, clerkDayReport)]
   case .verify(let text): [.verified(verifiedScan(text))]
-  case .openFiling(let number): [.opened(number: number, clerkOpened)]
+  case .openFiling(let number): [.opened(number: number, OpenedFiling(others: []))]
+  case .copyFiling(let number, _): [.copied(number: number, clerkCopied)]
   case .askPrinter: [.printer(.inUse(deskPrinter))]
   case .listPrinters: [.printers(["Brother-1", "Hall", "HP-3"])]
   case .lookAtPrinter(let choice): [.printer(.looked(choice, look(at: choice)))]
@@ -103,8 +104,8 @@ package let clerkRows: [FiledRow] = [
   filedRow("DZ2026073003011283", "欧阳**", .retiredResettled, 330_100, "2026-07-30"),
 ].compactMap(\.self)
 
-/// What the ledger tells of any of them beyond its row.
-let clerkOpened: OpenedFiling = {
+/// What a form filed anew takes over of any of them.
+let clerkCopied: Answers = {
   var answers = Answers()
   for (question, value) in [
     (Question.identity, ClerkPerson.identity), (.name, ClerkPerson.name),
@@ -113,7 +114,7 @@ let clerkOpened: OpenedFiling = {
   ] {
     answers[question] = Answer(value, source: .copied)
   }
-  return OpenedFiling(answers: answers, others: [])
+  return answers
 }()
 
 /// A row of that filing, for a list.

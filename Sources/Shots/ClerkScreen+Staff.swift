@@ -17,6 +17,7 @@ extension ClerkScreen {
       pilot.enter("0217")
       pilot.type("69012345")
       pilot.handle(.tooFast)
+    case .signInUnknown: pilot.receive(.staffUnknown(Message("failure.ledger.busy")))
     case .signedIn: Self.signIn(&pilot)
     case .locked:
       Self.signIn(&pilot)

@@ -15,7 +15,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case changeReferral, changeMoved, changeReasons, changeNotFound
   case conditions, unreadable, manyDrafts, alike, oneColumn
   case paperWaits, printerList, noPrinters, outLater, otherName, filedBefore, filedBeforeConfirm
-  case signIn, signInRefused, signInTooFast, signedIn, locked, reason, unmasked, ceiling, second
+  case signIn, signInRefused, signInTooFast, signInUnknown, signedIn, locked, reason, unmasked,
+    ceiling, second
   case printer, printerRoll, printerTested, printerUnstored, printerTyped
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
   case awayList, awayForm, awayConfirm, confirmMaterials, paperKept
@@ -76,8 +77,8 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .changeBegun, .changePlaces, .changeRefused, .changeAllowed, .changeLastDay, .changeOver,
       .changeReferral, .changeMoved, .changeReasons, .changeNotFound:
       showChange(&pilot)
-    case .signIn, .signInRefused, .signInTooFast, .signedIn, .locked, .reason, .unmasked, .ceiling,
-      .second:
+    case .signIn, .signInRefused, .signInTooFast, .signInUnknown, .signedIn, .locked, .reason,
+      .unmasked, .ceiling, .second:
       showStaff(&pilot)
     case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
       .day:

@@ -22,7 +22,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case result, resultLate, resultKeptHere, reasons
   case receipt, receiptLarge, receiptSaved, printing, printingStopped
   case alreadyFiled, changeFirst, longTermElsewhere, temporaryHere
-  case lookUpNotice, lookUp
+  case lookUpNotice, lookUp, lookUpTail
   case found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
   case printingDone, printingWaiting, printingUnconfirmed
   case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, staffTwo, leave, resume,
@@ -266,6 +266,9 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       GuidedPath.name.walk(&pilot)
     case .lookUpNotice: pilot.choose(3)
     case .lookUp: GuidedPath.lookUpNotice.then(&pilot, "enter")
+    case .lookUpTail:
+      GuidedPath.lookUp.walk(&pilot)
+      pilot.enter(String(foundFilings[0].number.dropFirst(2)))
     case .found, .foundOwn:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(GuidedPath.number)
@@ -315,15 +318,16 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     guard let code = PlaceCode(value: place) else { return }
     let filing = Filing(category: category, fileTo: code, effective: Day(number: 20_600))
     pilot.world = { effect in
-      guard case .knownFilings(let identity) = effect else { return kindWorld(effect) }
+      guard case .ownFilings(let identity) = effect else { return kindWorld(effect) }
       return [.known(identity: identity, [filing])]
     }
   }
 
-  /// Looks a filing up by its number, typed without the letters that a keypad lacks.
+  /// Looks a filing up by its number, typed without the letters that a keypad lacks, and by its person's.
   private static func standing(_ filing: FoundFiling, _ pilot: inout Pilot) {
     GuidedPath.lookUp.walk(&pilot)
     pilot.enter(String(filing.number.dropFirst(2)))
+    pilot.enter(String(GuidedPath.number.suffix(4)))
     pilot.receive(.found([filing]))
   }
 

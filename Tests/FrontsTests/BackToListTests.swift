@@ -113,6 +113,7 @@ struct EscapeZeroTests {
     let taken: [GuidedPath] = [
       .start, .resume, .carePlace, .carePlaceMatches, .carePlaceProvince, .insuredPlace,
       .identity, .identityMasked, .name, .nameFigures, .namePicking, .phone, .admission, .lookUp,
+      .lookUpTail,
       .listIssuer, .listHospital, .help, .helpOnKeys, .reasons,
     ]
     let free: [GuidedPath] = [

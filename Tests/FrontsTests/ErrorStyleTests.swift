@@ -58,7 +58,7 @@ struct GuidedErrorStyleTests {
     (.name, ["", "张#", "张zzz", "1"]), (.agentName, ["", "张#"]),
     (.phone, ["", "138", "138001380001", "12300138000", "23456", "0818"]),
     (.agentPhone, ["", "138", "12300138000"]),
-    (.lookUp, ["", "5117", "511700195503120017"]),
+    (.lookUp, ["", "5117", "511700195503120017"]), (.lookUpTail, ["", "001"]),
   ]
 
   private static var all: [(GuidedPath, String, Language)] {
@@ -150,7 +150,7 @@ struct ClerkErrorStyleTests {
     case .text(.date, _):
       ["2026", "202607311", "20260230", "abcdefgh"] + Self.days[question, default: []]
     case .text(.name, _): ["张#", String(repeating: "张", count: 60)]
-    case .text(.filingNumber, _): []
+    case .text(.filingNumber, _), .text(.tail, _): []
     }
   }
 

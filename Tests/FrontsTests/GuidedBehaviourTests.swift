@@ -182,7 +182,7 @@ struct GuidedBehaviourTests {
   func aboutTheRelative(_ language: Language) throws {
     let texts = try testContext().texts(language)
     let ofTheAgent: Set<Question> = [
-      .purpose, .forWhom, .agentName, .agentIdentity, .agentPhone, .relation, .lookUp,
+      .purpose, .forWhom, .agentName, .agentIdentity, .agentPhone, .relation, .lookUp, .lookUpTail,
     ]
     for (question, screen) in Screen.guided where !ofTheAgent.contains(question) {
       let title = texts(screen.title(forRelative: true))
@@ -228,7 +228,7 @@ struct GuidedBehaviourTests {
   func known() throws {
     var pilot = try Pilot()
     GuidedPath.name.walk(&pilot)
-    #expect(pilot.effects.contains(.knownFilings(identity: GuidedPath.number)))
+    #expect(pilot.effects.contains(.ownFilings(identity: GuidedPath.number)))
   }
 
   @Test("prints, and says what is sure even when the printer has stopped")

@@ -203,13 +203,39 @@ struct GuidedLookUpTests {
     #expect(pilot.effects.last == .privacyReset)
   }
 
+  @Test("by a number takes the end of its person's own, and goes back to that first")
+  func withTail() throws {
+    var pilot = try pilot(.lookUpTail)
+    func looks() -> [Effect] {
+      pilot.effects.filter { if case .lookUp = $0 { true } else { false } }
+    }
+    #expect(pilot.words.contains("身份证号码的最后四位"))
+    pilot.press("enter")
+    #expect(looks().isEmpty)
+    pilot.enter("0015")
+    #expect(looks() == [.lookUp("2026073103004297", tail: "0015")])
+    pilot.receive(.found([]))
+    #expect(pilot.words.contains("没有查到备案"))
+    pilot.press("escape")
+    #expect(pilot.words.contains("身份证号码的最后四位"))
+    pilot.enter("0016")
+    pilot.receive(.found([try #require(foundFilings.first)]))
+    #expect(pilot.words.contains("张*丰"))
+    pilot.press("escape", "escape")
+    #expect(pilot.words.contains("备案号，或者身份证号码"))
+    // An ID number needs no end of itself, whatever was typed before.
+    pilot.press("ctrl-u")
+    pilot.enter(GuidedPath.number)
+    #expect(looks().last == .lookUp(GuidedPath.number))
+  }
+
   @Test("by an ID number on a machine for everybody tells nothing that others should not know")
   func byIdentity() throws {
     var pilot = try pilot(.found)
     #expect(pilot.words.contains("现在管用，一直有效"))
     for press in ["1", "2", "7"] {
       pilot.press(press)
-      for secret in ["张", "成都", "北京", "异地长期", "0731 0300", "回执\n"] {
+      for secret in ["张", "成都", "北京", "异地长期", "0731 0300", "4297", "0115", "回执\n"] {
         #expect(!pilot.words.contains(secret), "\(press): \(secret)")
       }
     }

@@ -222,11 +222,13 @@ struct KeypadTests {
     }
   }
 
-  @Test("looks a filing up by the digits of its number")
+  @Test("looks a filing up by the digits of its number and the end of its person's")
   func lookUp() throws {
     var pilot = try Pilot()
     pilot.keypad("3ee2026073103004297e")
-    #expect(pilot.effects.contains(.lookUp("2026073103004297")))
+    #expect(!pilot.effects.contains { if case .lookUp = $0 { true } else { false } })
+    pilot.keypad("001.e")
+    #expect(pilot.effects.contains(.lookUp("2026073103004297", tail: "001X")))
   }
 
   @Test("tells what a figure without letters and one that spells nothing are")

@@ -27,7 +27,7 @@ struct PlainGoldenTests {
         pilot.type("2", "1", "4", "1", "2026-7-29", "2", "2", "1", "1", "beijing", "1", "dachuan")
         pilot.type("1", "1", "0", GuidedPath.number, name, "0", "0")
       case .lookUp:
-        pilot.type("3", "", "0", "0", "DZ 2026 0731 0300 4297")
+        pilot.type("3", "", "0", "0", "DZ 2026 0731 0300 4297", "15", "00 15")
         pilot.receive(.found(foundFilings))
         pilot.type("1", "<", "5", "0", "3", "0", GuidedPath.number)
         pilot.receive(.found([]))

@@ -43,6 +43,8 @@ struct AnswerTests {
       (.lookUp, "", "look_up_empty"), (.lookUp, "DZ2026073100426", "filing_number_short"),
       (.lookUp, "202607310300421", "filing_number_short"),
       (.lookUp, "20260731030042123", "filing_number_long"),
+      (.lookUpTail, "", "look_up_tail"), (.lookUpTail, "00155", "look_up_tail"),
+      (.lookUpTail, "00 1", "look_up_tail"), (.lookUpTail, "００一五", "look_up_tail"),
     ])
   func refused(question: Question, typed: String, code: String) throws {
     #expect(try refusal(question, typed) == code)

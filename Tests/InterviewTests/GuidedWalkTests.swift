@@ -32,7 +32,9 @@ struct GuidedWalkTests {
       [(.purpose, Value.going), (.forWhom, Value.relative), (.reason, "stationed_worker")]
       + [(Question.carePlace, "500000")] + Sample.person
     return [
-      ([(.purpose, Value.lookUp)], .lookUp), (going, .forWhom), (own, .reason),
+      ([(.purpose, Value.lookUp)], .lookUp),
+      ([(.purpose, Value.lookUp), (.lookUp, "2026073103004212")], .lookUpTail),
+      (going, .forWhom), (own, .reason),
       (none, .livesThere), (none + [(.livesThere, Value.no)], .needsHospital),
       (own + [(.reason, "retired_resettled")], .carePlace), (ill, .care),
       (ill + [(.care, Value.chronic)], .carePlace), (ill + [(.care, Value.unsure)], .emergency),
@@ -103,6 +105,9 @@ struct GuidedWalkTests {
   func earlyEndings() throws {
     let cases: [([(Question, String)], Ending)] = [
       ([(.purpose, Value.lookUp), (.lookUp, Sample.identity)], .lookUp),
+      (
+        [(.purpose, Value.lookUp), (.lookUp, "2026073103004212"), (.lookUpTail, "001x")], .lookUp
+      ),
       (
         [
           (.purpose, Value.going), (.forWhom, Value.oneself), (.reason, Value.noneOfThese),

@@ -152,6 +152,30 @@ struct AuditTests {
     #expect(try guided.verify().fault == nil)
   }
 
+  @Test("Who takes up a call is on record, at the person or the window, and it counts")
+  func callTaken() throws {
+    let hall = try Hall { $0.lookUpsPerDay = 2 }
+    let ledger = hall.ledger
+    func take(_ number: String?) throws {
+      try ledger.recordCallTaken(of: number, Grounds(id: ledger.newIdentifier(), reason: "776"))
+    }
+    #expect(throws: Ledger.Failure.notSignedIn) { try take(Sample.idNumber(1)) }
+    try hall.signIn("0300")
+    #expect(throws: Ledger.Failure.notPermitted(.file)) { try take(Sample.idNumber(1)) }
+    try hall.signIn("0217")
+    let number = try ledger.append(Sample.filing(1)).number
+    // Somebody waits at the desk, however many were looked up before.
+    for id in [Sample.idNumber(1), Sample.idNumber(9), nil] { try take(id) }
+    #expect(try ledger.allowance(of: "0217", .lookUps, on: sampleDay).used == 3)
+    #expect(try ledger.verify().fault == nil)
+    try hall.signIn("0300")
+    var found: [AuditEntry] = []
+    try ledger.audit(AuditQuery(operatorID: "0217")) { found.append($0) }
+    let taken = found.filter { $0.record.kind == .lookedUp }
+    #expect(taken.map(\.number) == [number, nil, nil])
+    #expect(taken.allSatisfy { $0.record.reason == "776" })
+  }
+
   @Test("What is tried again is one event and is counted once")
   func again() throws {
     let hall = try Hall { $0.lookUpsPerDay = 1 }

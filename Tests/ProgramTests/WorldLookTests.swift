@@ -12,8 +12,8 @@ import Testing
 @Suite("What one sees of others at a window")
 struct WorldLookTests {
   /// How many were found, or the key of what is said instead.
-  private func lookUp(_ text: String, _ world: World) -> String {
-    switch world.perform(.lookUp(text), language: .zh).first {
+  private func lookUp(_ text: String, tail: String? = nil, _ world: World) -> String {
+    switch world.perform(.lookUp(text, tail: tail), language: .zh).first {
     case .found(let found): "\(found.count)"
     case .notFound(let message): message.key
     default: ""
@@ -35,8 +35,7 @@ struct WorldLookTests {
       #expect(lookUp(Sample.idNumber(2), world) == "0")
       #expect(try ledger.verify().events == before + 2)
       #expect(lookUp(Sample.idNumber(3), world) == "guided.found.ceiling")
-      // The number on one's own receipt stays free.
-      #expect(lookUp(number.text, world) == "1")
+      #expect(lookUp(number.text, tail: Self.tail, world) == "guided.found.ceiling")
       _ = world.perform(.privacyReset, language: .zh)
       #expect(lookUp(Sample.idNumber(1), world) == "1")
       #expect(lookUp(Sample.idNumber(2), world) == "guided.found.ceiling")
@@ -46,6 +45,31 @@ struct WorldLookTests {
       }
       #expect(kinds == [.lookedUp, .lookedUp, .lookedUp])
       #expect(try ledger.verify().fault == nil)
+    }
+  }
+
+  private static let tail = String(Sample.idNumber(1).suffix(4))
+
+  @Test(
+    "A filing's number opens it with the end of its person's own; misses count, and are on record")
+  func number() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let ledger = try Ledger.open(folder + "/ledger.sqlite", settings: .init(actor: "0217"))
+      let number = try ledger.append(Sample.filing(1)).number
+      let world = try windowWorld(in: folder, on: sampleDay.description, "[guided]\nlook_ups = 4\n")
+      #expect(lookUp(number.text, world) == "0")
+      #expect(lookUp(number.text, tail: "000X", world) == "0")
+      #expect(
+        lookUp(String(number.text.dropFirst(2)), tail: String(Self.tail.suffix(1)), world) == "0")
+      #expect(lookUp(String(number.text.dropFirst(2)), tail: Self.tail, world) == "1")
+      #expect(lookUp(number.text, tail: Self.tail, world) == "1", "the same once more")
+      #expect(lookUp(Sample.idNumber(1), world) == "guided.found.ceiling")
+      var numbers: [FilingNumber?] = []
+      try ledger.audit(AuditQuery(operatorID: NamelessActor.guided.rawValue)) {
+        numbers.append($0.number)
+      }
+      #expect(numbers == [nil, nil, nil, number], "a miss tells nobody's name")
     }
   }
 

@@ -26,7 +26,7 @@ struct ScreensTests {
   @Test("The form has one for each question but those of the guided front alone")
   func form() {
     let guidedOnly: Set<Question> = [
-      .purpose, .reason, .livesThere, .needsHospital, .emergency, .lookUp,
+      .purpose, .reason, .livesThere, .needsHospital, .emergency, .lookUp, .lookUpTail,
     ]
     let fields = Screen.form.map(\.question)
     #expect(Set(fields) == Set(Question.allCases).subtracting(guidedOnly))

@@ -7,6 +7,10 @@ import Terminal
 extension Clerk {
   /// Begins the change of a filing on record (四（三）).
   mutating func beginChange(of row: FiledRow, from waiting: WaitingDraft? = nil) -> [Effect] {
+    guard staff.mayFile else {
+      notice = Message("clerk.staff.no_filing")
+      return []
+    }
     guard let details = row.details else {
       notice = Message("clerk.change.unreadable", ["number": row.number])
       return []
@@ -161,17 +165,27 @@ extension Clerk {
     return [.change(request)]
   }
 
-  /// Where the law asks for a new filing: a form that begins with what is on record.
-  private mutating func refile() -> [Effect] {
-    guard let change, let kind = change.kind, let opened = change.opened, let verdict else {
-      return []
-    }
-    var answers = opened.answers
+  /// Where the law asks for a new filing: it begins with what is on record, once it is on record too that
+  /// somebody took that over.
+  private func refile() -> [Effect] {
+    guard let change, change.opened != nil else { return [] }
+    // On record in the language of the office, whatever the screen shows.
+    let reason = context.chinese("clerk.change.copied")
+    return [.copyFiling(number: change.row.number, reason: reason)]
+  }
+
+  /// A form that begins with what is on record of the filing that cannot be changed.
+  mutating func refile(_ number: String, with copied: Answers) -> [Effect] {
+    guard page == .change, let change, change.row.number == number, let kind = change.kind,
+      let verdict, verdict.verdict == .refile
+    else { return [] }
+    var answers = copied
     if let place = change.value(.insuredPlace) { answers[.insuredPlace] = Answer(place) }
     if let place = change.value(.place) { answers[.carePlace] = Answer(place) }
     self.change = nil
     // The form that follows is a draft of its own.
     let effects = [.discardDraft(.clerk)] + begin()
+    pageNumber += 1
     form?.fill(from: answers)
     if kind == .insuredPlace {
       // The filing of the place left behind would be in the way of the new one.

@@ -119,6 +119,7 @@ extension Clerk {
       list.lose(message)
     case .opened(let number, let opened):
       if change?.row.number == number { change?.opened = opened }
+    case .copied(let number, let answers): return refile(number, with: answers)
     case .known(let identity, let filings, let names):
       if identity == keeping.identity { form?.know(filings, names: names) }
     case .filed(let filed): return goOn(after: filed)
@@ -141,6 +142,7 @@ extension Clerk {
     case .notFound(let message), .told(let message): notice = message
     case .server(let isAway): isAlone = isAway
     case .staff(let needsSignIn): return learnStaff(needsSignIn)
+    case .staffUnknown(let why): missStaff(why)
     case .signedIn(let badge): return take(badge)
     case .proven: return goOnProven()
     case .notSignedIn(let why): refuse(why)

@@ -20,6 +20,10 @@ extension Clerk {
 
   /// Goes on with a draft, or with what a person has handed over.
   mutating func resume(_ waiting: WaitingDraft) -> [Effect] {
+    guard staff.mayFile else {
+      notice = Message("clerk.staff.no_filing")
+      return []
+    }
     if let number = waiting.draft.changedNumber { return resumeChange(waiting, of: number) }
     var resumed = newForm()
     resumed.resume(waiting.draft.forForm, words: words)

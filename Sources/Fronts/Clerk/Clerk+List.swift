@@ -121,6 +121,7 @@ extension Clerk {
   mutating func choose(_ option: ClerkList.Option) -> [Effect] {
     switch (option, list.item) {
     case (.open, .draft(let waiting)): return resume(waiting)
+    case (.discard, .draft) where !staff.mayFile: notice = Message("clerk.staff.no_filing")
     case (.discard, .draft(let waiting)):
       // Twice: a number called out in the hall may begin with the same digit.
       guard isMeant(.discarding(waiting.id), Message("clerk.list.discard")) else { return [] }
@@ -145,8 +146,9 @@ extension Clerk {
       show(row)
       open(.record)
       return startPrint(.filing(row.number), usualReceipt)
-    default: return []
+    default: break
     }
+    return []
   }
 
   /// The receipt as this window prints it unless the clerk chooses otherwise.

@@ -7,9 +7,24 @@ extension Clerk {
   /// Takes whether anybody has to sign in here; without that the day begins at once.
   mutating func learnStaff(_ isNeeded: Bool) -> [Effect] {
     staff.isNeeded = isNeeded
-    guard isNeeded, staff.badge == nil else { return [.loadDrafts(.clerk), .findFilings("")] }
-    ask(.signIn)
+    guard isNeeded, staff.badge == nil else {
+      if staff.ask?.purpose == .signIn { endAsking() }
+      return [.loadDrafts(.clerk), .findFilings("")]
+    }
+    guard staff.ask?.purpose == .signIn else {
+      ask(.signIn)
+      return []
+    }
+    // What was typed while it could not be told stays.
+    staff.ask?.complaint = nil
     return []
+  }
+
+  /// It cannot be told whether anybody has to sign in here: nothing is shown before it can.
+  mutating func missStaff(_ why: Message) {
+    staff.isNeeded = nil
+    if staff.ask?.purpose != .signIn { ask(.signIn) }
+    staff.ask?.complaint = why
   }
 
   /// Asks for a number and a PIN.
@@ -28,6 +43,8 @@ extension Clerk {
       return []
     }
     switch command {
+    case .restore where staff.isNeeded == nil: return [.askStaff]
+    case .next where staff.isNeeded == nil && ask.number.text.isEmpty: return [.askStaff]
     case .next:
       ask.complaint = nil
       guard !ask.dropsScan() else {
@@ -108,7 +125,9 @@ extension Clerk {
       }
     }
     list = ClerkList()
-    (last, receipt, staff.badge) = (nil, nil, nil)
+    (last, receipt, noticed, staff.badge) = (nil, nil, nil, nil)
+    // What is still on its way can be called off by whoever comes; the rest is for nobody to print again.
+    papers = papers.filter { $0.value.printing.isUnderWay }
     ask(.signIn)
     return kept + [.signOut, .privacyReset]
   }
@@ -116,7 +135,7 @@ extension Clerk {
   /// Number and PIN are right: goes on where they were asked for.
   mutating func take(_ badge: Badge) -> [Effect] {
     guard let ask = staff.ask else { return [] }
-    staff.badge = badge
+    (staff.badge, staff.isNeeded) = (badge, true)
     endAsking()
     return ask.purpose == .signIn ? [.loadDrafts(.clerk), .findFilings("")] : []
   }

@@ -11,10 +11,15 @@ extension Clerk {
     let leave = ask.purpose == .unlock ? "clerk.key.sign_out" : "clerk.key.leave"
     var commands: [Command] = [.next, .nextField, .list, .help, .language]
     if !ask.locks { commands = [.next, .nextField, .back, .help, .language] }
+    let isUnknown = ask.purpose == .signIn && staff.isNeeded == nil
+    if isUnknown { commands.insert(.restore, at: 2) }
     picture.drawFoot(
-      bar(commands, labels: [.next: words("clerk.key.next"), .list: words(leave)]),
-      lines: [(words("clerk.no_function_keys"), .hint)])
-    var lead = words("\(key).lead", ["who": who])
+      bar(
+        commands,
+        labels: [
+          .next: words("clerk.key.next"), .list: words(leave), .restore: words("clerk.key.retry"),
+        ]), lines: [(words("clerk.no_function_keys"), .hint)])
+    var lead = words(isUnknown ? "clerk.sign_in.unknown" : "\(key).lead", ["who": who])
     if case .release(_, let why) = ask.purpose { lead = words(why) + "\n" + lead }
     var row = draw(lead.split(separator: "\n").map(String.init), on: &picture)
     let labels = [words("clerk.sign_in.number"), words("clerk.sign_in.pin")]

@@ -192,7 +192,7 @@ package struct Clerk: Front {
     case (.printer, _): return openPrinter()
     case (.list, .list): return leave()
     case (.list, _): return backToList()
-    case (.new, _) where staff.badge?.mayFile == false: notice = Message("clerk.staff.no_filing")
+    case (.new, _) where !staff.mayFile: notice = Message("clerk.staff.no_filing")
     case (.new, _) where form != nil || change != nil: return backToList() + begin()
     case (.new, _): return begin()
     case (.back, .help) where goBackInHelp(): return []

@@ -1,5 +1,6 @@
 import Interview
 import Places
+import Rules
 import Screens
 import Terminal
 
@@ -10,12 +11,12 @@ extension ClerkChange {
   /// The change as a draft keeps it: the filing's number, what is filled in, and the field.
   ///
   /// What changes answers no question of the form and so is kept in the position; the answers say
-  /// whose filing it is, for the list.
+  /// whose filing it is, for the list, masked as there.
   var draft: Draft {
     var answers = Answers()
-    for question in [Question.name, .identity, .category, .carePlace] {
-      answers[question] = opened?.answers[question]
-    }
+    answers[.name] = Answer(row.name, source: .copied)
+    answers[.category] = Answer(row.category.rawValue, source: .copied)
+    answers[.carePlace] = Answer(details.carePlace.description, source: .copied)
     var parts = ["\(Draft.changeKey)=\(row.number)"]
     if case .field(let field) = focus { parts.append("\(Self.fieldKey)=\(field.rawValue)") }
     for field in ChangeField.allCases {

@@ -126,7 +126,7 @@ struct ClerkForm: Sendable {
     case .identity: return 18
     case .phone: return 11
     case .date: return 8
-    case .name, .filingNumber: return nil
+    case .name, .filingNumber, .tail: return nil
     }
   }
 

@@ -84,15 +84,19 @@ extension Clerk {
     choosesPaper = false
     guard let receipt, PaperChoice.others.indices.contains(digit - 1) else { return [] }
     let choice = PaperChoice.others[digit - 1]
-    if choice.isInFull, page == .record, receipt.unmasked == nil {
-      notice = Message("clerk.papers.masked")
-      return []
-    }
+    guard isUnmasked(for: choice) else { return [] }
     if papers[receipt.paper]?.printing.isUnderWay ?? false {
       notice = Message("clerk.papers.one_at_a_time")
       return []
     }
     return startPrint(receipt.paper, choice)
+  }
+
+  /// Whether what that paper shows may be seen here: where it is masked, a reason is to be given first.
+  private mutating func isUnmasked(for choice: PaperChoice) -> Bool {
+    guard choice.isInFull, page == .record, receipt?.unmasked == nil else { return true }
+    notice = Message("clerk.papers.masked")
+    return false
   }
 
   /// Calls it off while it can be.
@@ -120,8 +124,9 @@ extension Clerk {
     }
     self.printers = nil
     let printer = printers[digit - 1]
+    let choice = paper?.choice ?? PaperChoice(isLarge: receipt.isLarge)
+    guard isUnmasked(for: choice) else { return [] }
     guard let paper, paper.printing.isUnderWay else {
-      let choice = paper?.choice ?? PaperChoice(isLarge: receipt.isLarge)
       papers[receipt.paper] = ClerkPaper(printing: .started, choice: choice)
       return [.printOn(printer: printer, receipt.paper, choice)]
     }

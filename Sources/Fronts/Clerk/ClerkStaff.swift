@@ -3,9 +3,11 @@ import Terminal
 
 /// Who sits at the window, and what they are asked before they may go on.
 struct ClerkStaff: Sendable {
-  /// Whether anybody has to sign in here; `nil` before that is known.
+  /// Whether anybody has to sign in here; `nil` before that is known, and until then nobody is let in.
   var isNeeded: Bool?
   var badge: Badge?
+  /// Whether whoever sits here may file; where nobody signs in anybody may.
+  var mayFile: Bool { badge?.mayFile ?? true }
   /// The number and the PIN that are being asked for.
   var ask: ClerkAsk?
   /// Why somebody wants to see what is masked, while that is asked.

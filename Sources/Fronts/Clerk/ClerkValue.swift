@@ -151,7 +151,7 @@ struct ClerkValue: Sendable {
       if question == .name, let other = form.otherNames.first {
         gloss = front.words("clerk.form.other_name.short", ["name": Mask.name(other)])
       }
-    case .filingNumber: width = 20
+    case .filingNumber, .tail: width = 20
     }
   }
 

@@ -24,6 +24,7 @@ extension Screen.TextKind {
     case .identity, .filingNumber: 18
     case .phone: 12
     case .date: 8
+    case .tail: Interview.tailLength
     }
   }
 
@@ -34,6 +35,7 @@ extension Screen.TextKind {
     case .identity: [6, 4, 4, 4]
     case .phone: [3, 4, 4]
     case .date: [4, 2, 2]
+    case .tail: [Interview.tailLength]
     }
   }
 
@@ -53,7 +55,7 @@ extension Screen.TextKind {
     switch self {
     case .name: return text
     case .phone, .date: return String(text.narrowed.filter { ("0"..."9").contains($0) })
-    case .identity, .filingNumber:
+    case .identity, .filingNumber, .tail:
       // The keypad has no X, so its point stands for it.
       let figures = text.narrowed.map { $0 == "." ? "X" : $0 }
       return String(figures.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }).uppercased()
@@ -65,7 +67,7 @@ extension Screen.TextKind {
     switch self {
     case .date: answer.filter(\.isNumber)
     case .phone: answer == Value.noPhone ? "0" : answer.filter(\.isNumber)
-    case .name, .identity, .filingNumber: answer
+    case .name, .identity, .filingNumber, .tail: answer
     }
   }
 

@@ -85,7 +85,7 @@ extension Guided {
     var effects: [Effect] = []
     if question == .identity, let identity = interview.answers[.identity], identity != before {
       interview.filings = []
-      effects.append(.knownFilings(identity: identity.value))
+      effects.append(.ownFilings(identity: identity.value))
     }
     effects += goOn(after: question)
     return effects + [.saveDraft(draft)]

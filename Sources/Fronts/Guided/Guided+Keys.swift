@@ -91,7 +91,7 @@ extension Guided {
   /// Whether a point is typed there: the X of a number, or what parts a name.
   private func takesPoint(_ question: Question) -> Bool {
     switch screen(question)?.input {
-    case .text(.identity, _), .text(.filingNumber, _), .text(.name, _): true
+    case .text(.identity, _), .text(.filingNumber, _), .text(.tail, _), .text(.name, _): true
     case .choice, .place, .institution, .text, nil: false
     }
   }

@@ -15,8 +15,8 @@ extension Guided {
 
   /// Whether what was found may be shown whole.
   ///
-  /// A filing's number is on the receipt of its person; an ID number is known to others too, and on a
-  /// machine for everybody it opens only whether and until when a filing holds.
+  /// A filing's number comes with the end of its person's own; an ID number is known to others too, and
+  /// on a machine for everybody it opens only whether and until when a filing holds.
   var isOpenLookUp: Bool {
     guard let number = interview.answers[.lookUp]?.value else { return false }
     return !context.office.isShared || Interview.isFilingNumber(number)
@@ -49,7 +49,7 @@ extension Guided {
   /// Back to the list, where there is more than one, or to what was looked up by.
   mutating func goBackFromStanding() {
     outcome.shown = nil
-    go(to: outcome.found.count > 1 ? .found : .question(.lookUp))
+    go(to: outcome.found.count > 1 ? .found : .question(interview.asked.last ?? .lookUp))
   }
 
   /// The decision behind the filing shown; `nil` where its notice governs no more.
@@ -97,12 +97,11 @@ extension Guided {
     return [Gap(), Paragraph(texts("guided.found.part", values))]
   }
 
-  /// What whoever knows an ID number may see of its filings.
+  /// What whoever knows an ID number may see of its filings: nothing that leads to more of them.
   private var closedPage: Page {
-    let rows = outcome.found.prefix(Self.shownMax).map { found in
+    let rows = outcome.found.prefix(Self.shownMax).enumerated().map { index, found in
       SummaryRow(
-        label: texts("guided.found.tail", ["tail": String(found.number.suffix(4))]),
-        value: standing(of: found))
+        label: texts("guided.found.nth", ["number": "\(index + 1)"]), value: standing(of: found))
     }
     let more = [texts("guided.found.more"), texts("guided.found.why_not")]
     return page(

@@ -86,8 +86,9 @@ extension Guided {
       go(to: .check)
     case .lookUp:
       guard let text = interview.answers[.lookUp]?.value else { return [] }
+      let isWithTail = interview.asked.contains(.lookUpTail)
       go(to: .looking)
-      return [.lookUp(text)]
+      return [.lookUp(text, tail: isWithTail ? interview.answers[.lookUpTail]?.value : nil)]
     case nil:
       if let open = interview.pending.first { go(to: .question(open)) }
     case .notNeeded, .atHome, .alreadyFiled, .changeFirst, .settled, .staff:
@@ -126,7 +127,7 @@ extension Guided {
     case .receipt: go(to: outcome.shown == nil ? .result : .standing)
     case .printing: go(to: .receipt)
     case .standing: goBackFromStanding()
-    case .found, .looking: go(to: .question(.lookUp))
+    case .found, .looking: go(to: .question(interview.asked.last ?? .lookUp))
     case .result: complaint = [Message("guided.result.no_way_back")]
     case .resume, .filing: break
     }
@@ -258,10 +259,12 @@ extension Guided {
 extension Question {
   /// Whether it asks who somebody is: before the first of them one is told what it is for.
   ///
-  /// A filing is looked up by its number, or by an ID number. A recording hides the answers.
+  /// A filing is looked up by its number and the end of an ID number, or by an ID number. A recording
+  /// hides the answers.
   var isPersonal: Bool {
     switch self {
-    case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone, .lookUp: true
+    case .identity, .name, .phone, .agentName, .agentIdentity, .agentPhone, .lookUp, .lookUpTail:
+      true
     default: false
     }
   }

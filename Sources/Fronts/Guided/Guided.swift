@@ -156,10 +156,9 @@ package struct Guided: SpeakingFront {
     case .draftNotSaved: isLost = true
     case .spoken: receive(spoken: true)
     case .notSpoken: receive(spoken: false)
-    case .filings, .filedToday, .notListed, .opened, .printers, .noPrinters, .staff, .signedIn,
-      .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached, .listGoesOn,
-      .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server,
-      .told:
+    case .filings, .filedToday, .notListed, .opened, .copied, .printers, .noPrinters, .staff,
+      .staffUnknown, .signedIn, .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached,
+      .listGoesOn, .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server, .told:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

@@ -27,7 +27,7 @@ extension Guided: LineFront {
       case .text(let kind, _) = screen(question)?.input
     else { return line.hidingNumber }
     switch kind {
-    case .identity, .filingNumber: return Mask.lastFour(line)
+    case .identity, .filingNumber, .tail: return Mask.lastFour(line)
     case .phone: return Mask.phone(line)
     // Meant for another page, as by somebody who goes too fast.
     case .name, .date: return line.hidingNumber
@@ -171,7 +171,7 @@ extension Guided: LineFront {
   private func heardValue(_ question: Question) -> String {
     guard let answer = interview.answers[question]?.value else { return "" }
     switch screen(question)?.input {
-    case .text(.identity, _), .text(.filingNumber, _):
+    case .text(.identity, _), .text(.filingNumber, _), .text(.tail, _):
       return texts("lines.tail", ["tail": String(answer.suffix(4))])
     default: return value(of: question)
     }
@@ -227,7 +227,7 @@ extension Screen.TextKind {
     switch self {
     case .name: return line
     case .date, .phone: return line.narrowed
-    case .identity, .filingNumber:
+    case .identity, .filingNumber, .tail:
       let figures = line.narrowed.uppercased().filter { $0 != " " && $0 != "-" }
       return figures.hasSuffix(".") ? figures.dropLast() + "X" : figures
     }

@@ -1,4 +1,3 @@
-package import Interview
 package import Rules
 
 /// A change of a filing on record, as the law allows it; the person stays whoever the record names.
@@ -36,14 +35,11 @@ package struct Succession: Hashable, Sendable {
 
 /// What is known of a filing on record beyond its row, asked for when it is to be changed.
 package struct OpenedFiling: Hashable, Sendable {
-  /// Who is filed for and for what, as answers that a new form can begin with.
-  package var answers: Answers
   /// The other filings of the same person that are on record.
   package var others: [Filing]
 
   /// That much of a filing.
-  package init(answers: Answers, others: [Filing]) {
-    self.answers = answers
+  package init(others: [Filing]) {
     self.others = others
   }
 }

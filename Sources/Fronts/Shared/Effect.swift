@@ -35,16 +35,22 @@ package enum Effect: Hashable, Sendable {
   case verify(String)
   /// The notice on personal data was read by whoever goes on to give them: put that on record.
   case noticeShown
-  /// What is on record of a filing that is to be changed. Answered by `opened` or `notFound`.
+  /// What is on record beside a filing that is to be changed. Answered by `opened` or `notFound`.
   case openFiling(number: String)
-  /// Filings of an ID number, or the one of a filing number. Answered by `found`.
-  case lookUp(String)
+  /// Put on record that a filing is made anew from one on record, and take over what that says, in full.
+  /// Answered by `copied`, `ceilingReached` or `notFound`.
+  case copyFiling(number: String, reason: String)
+  /// Filings of an ID number, or the one of a filing number whose person's own number ends so. Answered
+  /// by `found`, with none where the two do not fit.
+  case lookUp(String, tail: String? = nil)
   /// Filings for the clerk's list, newest first, by initials, name, number, ID number or its last
   /// four; all of them where the text is empty. Answered by `filings`, then `filedToday`, or by
   /// `notListed`.
   case findFilings(String)
-  /// The same person's filings on record. Answered by `known`.
+  /// The same person's filings on record, for whoever works here. Answered by `known`.
   case knownFilings(identity: String)
+  /// The filings on record of whoever files at the guided front. Answered by `known`, without names.
+  case ownFilings(identity: String)
   /// Print it; of a filing that paper. Answered by `printing`, more than once.
   case print(PaperID, PaperChoice)
   /// Print it on that printer instead. Answered as `print`.
@@ -70,7 +76,7 @@ package enum Effect: Hashable, Sendable {
   case sawPaper(PaperID, PaperSight)
   /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(PaperID, PaperChoice)
-  /// Whether anybody has to sign in at this window. Answered by `staff`.
+  /// Whether anybody has to sign in at this window. Answered by `staff` or `staffUnknown`.
   case askStaff
   /// Sign somebody in. Answered by `signedIn` or `notSignedIn`.
   case signIn(number: String, pin: String)
@@ -101,13 +107,15 @@ package enum Effect: Hashable, Sendable {
   /// Whether something is put on record, printed or thrown away by it, which no other key takes back.
   var isDecision: Bool {
     switch self {
-    case .file, .fileAnew, .change, .act, .unmask, .callStaff, .withdrawCall, .discardWaiting,
+    case .file, .fileAnew, .change, .act, .unmask, .copyFiling, .callStaff, .withdrawCall,
+      .discardWaiting,
       .print, .printOn, .printNotice, .printTest, .cancelPrint, .sawPaper, .saveReceipt,
       .keepPrinter:
       true
     case .saveDraft, .discardDraft, .loadDrafts, .beginDraft, .listFilings, .reportDay, .verify,
-      .noticeShown, .openFiling, .lookUp, .findFilings, .knownFilings, .listPrinters, .askPrinter,
-      .lookAtPrinter, .askStaff, .signIn, .signOut, .release, .second, .maskLater, .privacyReset,
+      .noticeShown, .openFiling, .lookUp, .findFilings, .knownFilings, .ownFilings, .listPrinters,
+      .askPrinter, .lookAtPrinter, .askStaff, .signIn, .signOut, .release, .second, .maskLater,
+      .privacyReset,
       .speak, .stopSpeaking, .bell, .leave:
       false
     }

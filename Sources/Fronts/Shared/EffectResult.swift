@@ -39,6 +39,8 @@ package enum EffectResult: Hashable, Sendable {
   /// The list could not be read; why, and what to do.
   case notListed(Message)
   case opened(number: String, OpenedFiling)
+  /// What is on record of that filing, as answers that a new form can begin with.
+  case copied(number: String, Answers)
   /// The filings of the person with that ID number, and the names they stand under.
   case known(identity: String, [Filing], names: [String] = [])
   /// How far it is on its way to paper.
@@ -55,6 +57,8 @@ package enum EffectResult: Hashable, Sendable {
   case server(isAway: Bool)
   /// Whether anybody has to sign in at this window.
   case staff(needsSignIn: Bool)
+  /// It cannot be told whether anybody has to, so nobody comes in; why, and what to do.
+  case staffUnknown(Message)
   case signedIn(Badge)
   /// A supervisor or a second person has signed.
   case proven

@@ -16,7 +16,11 @@ extension Ledger {
   /// - Returns: Whether it was a look-up; other texts are none, and where nobody has to sign in nothing is.
   /// - Throws: `notSignedIn`, `notPermitted`; `ceiling` where the day's are used up.
   package func recordLookUp(of text: String) throws(Failure) -> Bool {
-    guard signedIn != nil, try isLookUp(text) else { return false }
+    guard signedIn != nil else {
+      try require(.look)
+      return false
+    }
+    guard try isLookUp(text) else { return false }
     let event = Event(.lookedUp, Grounds(id: newIdentifier()))
     try write { () throws(Failure) in
       guard try !isRecorded(event.id) else { return }
@@ -37,8 +41,48 @@ extension Ledger {
   ///
   /// - Throws: `ceiling` where so many were looked up at this window today, by whoever acts now.
   package func recordOwnLookUp(of idNumber: String, perDay most: Int) throws(Failure) {
+    try recordOwnLookUp(perDay: most) { () throws(Failure) in
+      try reference(ofIDNumber: FilingNumber.plain(idNumber))
+    }
+  }
+
+  /// Puts on record that they look up a filing by its number, before they see it: at its person, or at the
+  /// window where they are shown none.
+  ///
+  /// - Throws: `ceiling`, for looks by either kind of number together.
+  package func recordOwnLookUp(ofFiling number: FilingNumber?, perDay most: Int) throws(Failure) {
+    try recordOwnLookUp(perDay: most) { () throws(Failure) in
+      guard let number else { return nil }
+      return try viewRow("no = ?", [.text(number.text)])?.person
+    }
+  }
+
+  /// Puts on record that whoever is signed in goes on with what somebody handed over at a call for staff: at
+  /// the person of that identity number where one is on record, else at the window.
+  ///
+  /// It counts as one of the day's look-ups, and is not refused by their ceiling: somebody waits at the desk.
+  ///
+  /// - Throws: `notSignedIn`, `notPermitted`.
+  package func recordCallTaken(of idNumber: String?, _ grounds: Grounds) throws(Failure) {
+    // Where nobody has to sign in, nobody could be named.
+    guard let id = signedIn?.id else { return try require(.file) }
+    try write { () throws(Failure) in
+      guard try !isRecorded(grounds.id) else { return }
+      try require(.file)
+      let reading = try readClock()
+      try addToAllowance(id, .lookUps, used: 1, released: 0, reading.day)
+      var person: String?
+      if let idNumber { person = try reference(ofIDNumber: FilingNumber.plain(idNumber)) }
+      _ = try recordNext(
+        Event(.lookedUp, grounds), subject: person.map { "person/\($0)" } ?? "window/\(window)",
+        reading)
+    }
+  }
+
+  private func recordOwnLookUp(
+    perDay most: Int, _ person: () throws(Failure) -> String?
+  ) throws(Failure) {
     let event = Event(.lookedUp, Grounds(id: newIdentifier()))
-    let plain = FilingNumber.plain(idNumber)
     try write { () throws(Failure) in
       guard try !isRecorded(event.id) else { return }
       let reading = try readClock()
@@ -49,7 +93,7 @@ extension Ledger {
         ]
       ) { row throws(Failure) in try row.number(0) }
       guard (used ?? 0) < most else { throw .ceiling(.lookUps, most) }
-      let person = try reference(ofIDNumber: plain)
+      let person = try person()
       _ = try recordNext(
         event, subject: person.map { "person/\($0)" } ?? "window/\(window)", reading)
     }

@@ -37,6 +37,26 @@ final class WindowDrafts {
   /// What that front saves from now on belongs to the draft of that name, or to a new one.
   func begin(_ front: Interview.Front, _ id: String? = nil) { ids[front] = id }
 
+  /// Goes on with a draft that waits; that a clerk took over what somebody handed over is on record.
+  func resume(_ front: Interview.Front, _ id: String?) -> [EffectResult] {
+    begin(front, id)
+    guard front == .clerk, let id else { return [] }
+    do throws(Ledger.Failure) {
+      for ledger in ledgers.reachable {
+        guard let saved = try ledger.draft(id), case .call(let number) = saved.owner else {
+          continue
+        }
+        let identity = (try? Draft(bytes: saved.body))?.answers[.identity]?.value
+        let why = office.chinese("clerk.list.call_taken", ["number": String(number)])
+        try ledger.recordCallTaken(
+          of: identity, Grounds(id: ledger.newIdentifier(), reason: why))
+      }
+      return []
+    } catch {
+      return [.told(error.message)]
+    }
+  }
+
   /// Keeps what was answered so far.
   func save(_ draft: Draft) -> EffectResult {
     do {
@@ -61,13 +81,24 @@ final class WindowDrafts {
     ids[front] = nil
   }
 
-  /// Throws away a draft that waits.
-  func discard(_ id: String) {
+  /// Throws away a draft that waits, for whoever may go on with it.
+  func discardWaiting(_ id: String) -> [EffectResult] {
+    do throws(Ledger.Failure) { try ledgers.require(.file) } catch {
+      return [.told(error.message)]
+    }
+    discard(id)
+    return []
+  }
+
+  private func discard(_ id: String) {
     for ledger in ledgers.reachable { try? ledger.discardDraft(id) }
   }
 
   /// The drafts that wait at that front; for a clerk, first what was handed over at calls for help.
+  ///
+  /// They hold whole persons, so whoever may not file is given none.
   func waiting(_ front: Interview.Front) -> [EffectResult] {
+    if front == .clerk, (try? ledgers.require(.file)) == nil { return [.drafts([])] + notReady }
     let ledgers = ledgers.reachable
     let calls = front == .clerk ? ledgers.flatMap { (try? $0.calls()) ?? [] } : []
     let own = ledgers.flatMap { (try? $0.drafts(of: owner(front))) ?? [] }

@@ -12,6 +12,7 @@ final class WindowFilings {
   private let ledgers: WindowLedgers
   private let drafts: WindowDrafts
   private let staff: WindowStaff
+  private let visitor: WindowVisitor
   private var filings = Retry<FilingRequest>()
   private var changes = Retry<ChangeRequest>()
   private var acts = Retry<LifeRequest>()
@@ -19,12 +20,14 @@ final class WindowFilings {
   /// What files into those ledgers; filed drafts are no drafts any more, and some acts take a second
   /// person.
   init(
-    _ office: OfficeToday, _ ledgers: WindowLedgers, _ drafts: WindowDrafts, _ staff: WindowStaff
+    _ office: OfficeToday, _ ledgers: WindowLedgers, _ drafts: WindowDrafts, _ staff: WindowStaff,
+    _ visitor: WindowVisitor
   ) {
     self.office = office
     self.ledgers = ledgers
     self.drafts = drafts
     self.staff = staff
+    self.visitor = visitor
   }
 
   /// Puts a filing on record, in the place of another where there is one.
@@ -50,6 +53,7 @@ final class WindowFilings {
         filing.replaces == nil ? try ledgers.goingOn(file) : try file(try ledgers.ledger())
       filings.acknowledge()
       drafts.begin(front)
+      if front == .guided { visitor.add(record.number) }
       return filed(record)
     } catch .alreadyFiled(let number) {
       return .duplicate(number: number.text)

@@ -82,6 +82,16 @@ final class WindowLedgers {
     }
   }
 
+  /// Refuses what whoever is at the window may not do, and everything where nobody can tell who works here.
+  func require(_ right: Right) throws(Ledger.Failure) {
+    try goingOn { ledger throws(Ledger.Failure) in try ledger.requireKnown(right) }
+  }
+
+  /// Refuses what whoever is at the window may not do with that filing, where that one is.
+  func require(_ right: Right, of number: FilingNumber) throws(Ledger.Failure) {
+    try ledger(of: number).requireKnown(right)
+  }
+
   /// Whoever works at the window does so at the outbox too.
   func seat(at outbox: Ledger) {
     if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
@@ -230,6 +240,12 @@ extension WindowLedgers {
 }
 
 extension Ledger {
+  /// Refuses what the one signed in may not do; an outbox that was never told who works here refuses all.
+  fileprivate func requireKnown(_ right: Right) throws(Failure) {
+    guard try knowsOperators() else { throw .serverAway }
+    try require(right)
+  }
+
   /// Does something in the front's own name: the guided one has nobody signed in, ever.
   func acting<T>(
     at front: Interview.Front, _ body: () throws(Failure) -> T

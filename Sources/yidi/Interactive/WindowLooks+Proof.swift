@@ -7,6 +7,9 @@ internal import Rules
 extension WindowLooks {
   /// Judges the code on a paper, and looks its filing up.
   func verify(_ scan: String) -> EffectResult {
+    do throws(Ledger.Failure) { try ledgers.require(.look) } catch {
+      return .notFound(error.message)
+    }
     // Read anew each time: keys are changed while windows stay open.
     let list = Result { () throws(SigningFault) in try SigningPlace(office.settings).list() }
     let said = [Language.zh, .en].map { ($0, verified(scan, list, office.texts($0))) }

@@ -10,11 +10,9 @@ final class WindowLooks {
   let office: OfficeToday
   let ledgers: WindowLedgers
   private let papers: PaperSource
+  private let visitor: WindowVisitor
   /// The identity number a clerk looked for last: to look again is no other look-up.
   private var lookedFor: String?
-  /// How many identity numbers were looked up at the guided front in this sitting, and the last of
-  /// them.
-  private var ownLooks: (count: Int, last: String?) = (0, nil)
 
   /// As many rows of the clerk's list as are looked at before one searches on.
   private static let rowsMax = 50
@@ -22,32 +20,24 @@ final class WindowLooks {
   private static let rowsOfADayMax = 300
 
   /// Looks into those ledgers; nothing has been looked up.
-  init(_ office: OfficeToday, _ ledgers: WindowLedgers, _ papers: PaperSource) {
+  init(
+    _ office: OfficeToday, _ ledgers: WindowLedgers, _ papers: PaperSource, _ visitor: WindowVisitor
+  ) {
     self.office = office
     self.ledgers = ledgers
     self.papers = papers
+    self.visitor = visitor
   }
-
-  /// The next person at the guided front is somebody else.
-  func resetOwnLooks() { ownLooks = (0, nil) }
 
   /// The next clerk is somebody else.
   func resetLooks() { lookedFor = nil }
 
-  /// What is on record under a filing number, or of an identity number, for a person.
-  func lookUp(_ text: String, language: Language) -> EffectResult {
+  /// What is on record under a filing number, with the end of its person's own, or of an identity number,
+  /// for a person.
+  func lookUp(_ text: String, tail: String?, language: Language) -> EffectResult {
     do {
-      let ledger = try ledgers.ledger()
-      let records =
-        // A keypad has no letters, so the office's own two may be left out.
-        if let number = FilingNumber(text) ?? FilingNumber(office.settings.prefix + text) {
-          [try ledger.filing(number)]
-        } else {
-          try ownFilings(text, in: ledger)
-        }
+      let records = try visitor.look(text, tail: tail ?? "")
       return .found(records.map { found($0, language) })
-    } catch .noSuchFiling {
-      return .found([])
     } catch .ceiling {
       return .notFound(
         Message("guided.found.ceiling", ["hotline": office.settings.hotline]))
@@ -56,36 +46,27 @@ final class WindowLooks {
     }
   }
 
-  /// What the person of that identity number has on record, for whoever stands at the guided front.
-  ///
-  /// Nobody has signed in there, and a number is known to others too: each one is on record, and nobody goes
-  /// through many.
-  private func ownFilings(
-    _ identity: String, in ledger: Ledger
-  ) throws(Ledger.Failure) -> [FiledFiling] {
-    let limits = office.settings.guidedLookUps
-    if identity != ownLooks.last {
-      guard ownLooks.count < limits.sitting else { throw .ceiling(.lookUps, limits.sitting) }
-      try ledger.acting(at: .guided) { () throws(Ledger.Failure) in
-        try ledger.recordOwnLookUp(of: identity, perDay: limits.day)
-      }
-      ownLooks = (ownLooks.count + 1, identity)
-    }
-    return try ledger.filings(of: identity)
-  }
-
   /// What the clerk's form says of a person: their filings in force, and the names they stand under.
   func known(_ identity: String) -> EffectResult {
     do {
       let ledger = try ledgers.ledger()
+      try ledger.require(.look)
       try recordLookUp(of: identity, ledger)
       let records = try ledger.filings(of: identity)
       return .known(
-        identity: identity, records.filter { $0.state == .active }.map(\.onRecord),
-        names: Set(records.map(\.filing.person.name)).sorted())
+        identity: identity, records.inForce, names: Set(records.map(\.filing.person.name)).sorted())
     } catch {
       // Not the same as none on record: an answer may hang on it.
       return ceiling(error, again: .knownFilings(identity: identity)) ?? .notFound(error.message)
+    }
+  }
+
+  /// What stands in the way of a filing at the guided front; under which names is not told there.
+  func own(_ identity: String) -> EffectResult {
+    do {
+      return .known(identity: identity, try ledgers.ledger().filings(of: identity).inForce)
+    } catch {
+      return .notFound(error.message)
     }
   }
 
@@ -147,21 +128,40 @@ final class WindowLooks {
     return [.filedToday(try ledger.counts(on: office.day).day), .workLeft(work)]
   }
 
-  /// What is on record of a filing that is to be changed, and beside it.
+  /// What is on record beside a filing that is to be changed.
   func open(_ number: String) -> EffectResult {
     guard let filingNumber = FilingNumber(number) else {
       return .notFound(Message("failure.ledger.no_such_filing"))
     }
     do {
       let ledger = try ledgers.ledger()
+      try ledger.require(.file)
       let record = try ledger.filing(filingNumber)
       let others = try ledger.filings(of: record.filing.person.idNumber)
-        .filter { $0.state == .active && $0.number != filingNumber }
-      return .opened(
-        number: number,
-        OpenedFiling(answers: Answers(of: record.filing), others: others.map(\.onRecord)))
+        .filter { $0.number != filingNumber }
+      return .opened(number: number, OpenedFiling(others: others.inForce))
     } catch {
       return .notFound(error.message)
+    }
+  }
+
+  /// Puts on record that a filing is made anew from one on record, then hands over what that says in full.
+  func copy(_ number: String, _ reason: String) -> EffectResult {
+    guard let filingNumber = FilingNumber(number) else {
+      return .notFound(Message("failure.ledger.no_such_filing"))
+    }
+    do {
+      let ledger = try ledgers.ledger()
+      try ledger.require(.file)
+      let grounds = Grounds(id: ledger.newIdentifier(), reason: reason)
+      try ledger.recordUnmasking(of: filingNumber, grounds)
+      let filing = try ledger.filing(filingNumber).filing
+      // The form asks at once what else the person has on record: that is no other look-up.
+      lookedFor = filing.person.idNumber
+      return .copied(number: number, Answers(of: filing))
+    } catch {
+      return ceiling(error, again: .copyFiling(number: number, reason: reason))
+        ?? .notFound(error.message)
     }
   }
 
@@ -189,6 +189,7 @@ final class WindowLooks {
   /// The report of today; where the chains end is kept with it.
   func reportDay() -> EffectResult {
     do {
+      try ledgers.ledger().require(.look)
       let reports = try [Language.zh, .en].map { language throws(Ledger.Failure) in
         (language, try papers.report(of: office.day, office.texts(language)))
       }
@@ -210,4 +211,9 @@ final class WindowLooks {
     guard case .ceiling = failure else { return nil }
     return .ceilingReached(again: again, failure.message)
   }
+}
+
+extension [FiledFiling] {
+  /// Those that count, as the law sees them.
+  fileprivate var inForce: [Filing] { filter { $0.state == .active }.map(\.onRecord) }
 }

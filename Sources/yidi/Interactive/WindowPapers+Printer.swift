@@ -1,4 +1,5 @@
 internal import Fronts
+internal import Ledger
 internal import Messages
 internal import Printers
 internal import Receipts
@@ -35,6 +36,9 @@ extension WindowPapers {
   func printTest(_ choice: PrinterChoice, _ language: Language) -> [EffectResult] {
     let setup = PrinterSetup(choice)
     guard !isRunning(.test), setup.misfit == nil else { return [] }
+    do throws(Ledger.Failure) { try require(.look) } catch {
+      return [.printing(.test, .stopped([error.message]))]
+    }
     let texts = office.texts(language)
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
@@ -59,6 +63,10 @@ extension WindowPapers {
     let new = PrinterSetup(choice)
     if let misfit = new.misfitMessage {
       return .printer(.kept(choice, .refused(misfit)))
+    }
+    // Papers with persons on them go there from now on.
+    do throws(Ledger.Failure) { try require(.file) } catch {
+      return .printer(.kept(choice, .refused(error.message)))
     }
     setup = new
     let path = Settings.ownFile ?? "/etc/yidi/yidi.toml"

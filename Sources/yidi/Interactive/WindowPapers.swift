@@ -14,6 +14,7 @@ final class WindowPapers {
   private let ledgers: WindowLedgers
   private let source: PaperSource
   private let log: PrintLog
+  private let visitor: WindowVisitor
   /// The printer this window uses: as set, until another is chosen.
   var setup: PrinterSetup
   /// What is on its way.
@@ -32,12 +33,14 @@ final class WindowPapers {
 
   /// The printer of that office's window; what comes of its papers is left in the mailbox.
   init(
-    _ office: OfficeToday, _ ledgers: WindowLedgers, _ source: PaperSource, _ mailbox: Mailbox
+    _ office: OfficeToday, _ ledgers: WindowLedgers, _ source: PaperSource, _ mailbox: Mailbox,
+    _ visitor: WindowVisitor
   ) {
     self.office = office
     self.ledgers = ledgers
     self.source = source
     self.mailbox = mailbox
+    self.visitor = visitor
     log = PrintLog(ledgers)
     setup = office.settings.setup
   }
@@ -109,6 +112,14 @@ final class WindowPapers {
       mailbox.end(with: .finished(id, outcome))
     }
   }
+
+  /// The next clerk is somebody else: what the notice was about is nothing to them, unless it is on its way.
+  func signOut() {
+    if !isRunning(.notice) { noticed = nil }
+  }
+
+  /// Refuses what whoever is at the window may not do.
+  func require(_ right: Right) throws(Ledger.Failure) { try ledgers.require(right) }
 
   /// Calls a paper off; what came of it arrives as the end of the attempt.
   func cancel(_ id: PaperID) { running[id]?.cancel() }
@@ -191,12 +202,19 @@ final class WindowPapers {
     switch id {
     case .filing:
       guard let number = id.filing else { throw .noSuchFiling }
+      let isInFull = choice.isInFull
+      if isInFull || !visitor.has(number) {
+        try ledgers.require(isInFull ? .unmask : .look, of: number)
+      }
       let pending = log.copiesUnrecorded(of: number)
       return try source.paper(of: number, kind, pending: pending, language)
     case .day(let day):
+      try require(.look)
       let texts = office.texts(kind.language(for: language))
       return (try source.report(of: day, texts), copy: nil)
-    case .notice: return noticed.flatMap { source.notice($0, kind, language) }
+    case .notice:
+      try require(.look)
+      return noticed.flatMap { source.notice($0, kind, language) }
     // It depends on the printer that is tried.
     case .test: return nil
     }

@@ -17,7 +17,8 @@ final class WindowStaff {
     self.ledgers = ledgers
   }
 
-  /// Whether anybody has to sign in here.
+  /// Whether anybody has to sign in here: nobody has only where the ledger itself says that it knows of
+  /// nobody who works here.
   func needsSignIn() -> EffectResult {
     do throws(Ledger.Failure) {
       let needsSignIn = try ledgers.goingOn { ledger throws(Ledger.Failure) in
@@ -26,19 +27,19 @@ final class WindowStaff {
       ledgers.keepStaff()
       return .staff(needsSignIn: needsSignIn)
     } catch {
-      // A ledger that cannot be read has nobody's filings to show; the list says why. A server that
-      // cannot be asked who may work here lets nobody in.
-      return .staff(needsSignIn: [.serverAway, .serverUntrusted].contains(error))
+      // Also what passes by itself, such as another window that is writing: to be asked again.
+      return .staffUnknown(error.message)
     }
   }
 
   /// Signs somebody in.
   func signIn(_ number: String, _ pin: String) -> EffectResult {
     answer { ledger throws(Ledger.Failure) in
-      let came = try ledger.signIn(number, pin: pin)
-      guard case .accepted(let known) = came else { return (came, .proven) }
-      let badge = Badge(number: known.id, name: known.name, mayFile: known.role.may(.file))
-      return (came, .signedIn(badge))
+      // It was asked for while nobody could tell whether it is needed.
+      guard try ledger.hasOperators() else { return .staff(needsSignIn: false) }
+      return try ledger.signIn(number, pin: pin).result { known in
+        .signedIn(Badge(number: known.id, name: known.name, mayFile: known.role.may(.file)))
+      }
     }
   }
 
@@ -51,16 +52,18 @@ final class WindowStaff {
   /// Lets the one signed in look on beyond a ceiling, by a supervisor's number and PIN.
   func release(_ number: String, _ pin: String) -> EffectResult {
     answer { ledger throws(Ledger.Failure) in
-      (try ledger.release(.lookUps, Self.releasedAtOnce, by: number, pin: pin), .proven)
+      try ledger.release(.lookUps, Self.releasedAtOnce, by: number, pin: pin).result { _ in .proven
+      }
     }
   }
 
   /// Has another sign for what was asked, by their number and PIN.
   func prove(second number: String, _ pin: String) -> EffectResult {
     answer { ledger throws(Ledger.Failure) in
-      let came = try ledger.second(number, pin: pin)
-      if case .accepted(let known) = came { countersigned?.by = known.id }
-      return (came, .proven)
+      try ledger.second(number, pin: pin).result { known in
+        countersigned?.by = known.id
+        return .proven
+      }
     }
   }
 
@@ -77,16 +80,25 @@ final class WindowStaff {
   }
 
   private func answer(
-    _ body: (Ledger) throws(Ledger.Failure) -> (SignIn, EffectResult)
+    _ body: (Ledger) throws(Ledger.Failure) -> EffectResult
   ) -> EffectResult {
     do {
-      let (came, result) = try ledgers.goingOn { ledger throws(Ledger.Failure) in
+      return try ledgers.goingOn { ledger throws(Ledger.Failure) in
         guard try ledger.knowsOperators() else { throw .serverAway }
         return try body(ledger)
       }
-      return came.refusal.map { .notSignedIn($0) } ?? result
     } catch {
       return .notSignedIn(error.message)
     }
+  }
+}
+
+extension SignIn {
+  /// What a front is told of it: why it was refused, or what follows from who it is.
+  fileprivate func result(_ accepted: (Operator) -> EffectResult) -> EffectResult {
+    guard case .accepted(let known) = self else {
+      return .notSignedIn(refusal ?? Message("people.wrong"))
+    }
+    return accepted(known)
   }
 }

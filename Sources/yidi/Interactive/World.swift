@@ -17,6 +17,7 @@ final class World {
   private let filings: WindowFilings
   private let looks: WindowLooks
   private let papers: WindowPapers
+  private let visitor: WindowVisitor
   private let mailbox = Mailbox()
   private let speaker: Speaker?
   private let sitting: String
@@ -32,10 +33,11 @@ final class World {
     ledgers = WindowLedgers(office)
     drafts = WindowDrafts(office, ledgers, sitting: sitting)
     staff = WindowStaff(ledgers)
-    filings = WindowFilings(office, ledgers, drafts, staff)
+    visitor = WindowVisitor(office, ledgers)
+    filings = WindowFilings(office, ledgers, drafts, staff, visitor)
     let source = PaperSource(office: office, ledgers: ledgers)
-    looks = WindowLooks(office, ledgers, source)
-    papers = WindowPapers(office, ledgers, source, mailbox)
+    looks = WindowLooks(office, ledgers, source, visitor)
+    papers = WindowPapers(office, ledgers, source, mailbox, visitor)
   }
 
   /// The civil day.
@@ -87,10 +89,10 @@ final class World {
     case .saveDraft(let draft): return [drafts.save(draft)]
     case .discardDraft(let front): drafts.discard(front)
     case .loadDrafts(let front): return drafts.waiting(front)
-    case .beginDraft(let front, let id): drafts.begin(front, id)
+    case .beginDraft(let front, let id): return drafts.resume(front, id)
     case .callStaff(let draft): return drafts.call(draft)
     case .withdrawCall: drafts.withdrawCall()
-    case .discardWaiting(let id): drafts.discard(id)
+    case .discardWaiting(let id): return drafts.discardWaiting(id)
     case .file(let request): return [filings.file(request, language: language)]
     case .fileAnew(let request, let succession):
       return [filings.file(request, instead: succession, language: language)]
@@ -98,10 +100,12 @@ final class World {
     case .act(let request): return [filings.act(request)]
     case .noticeShown: filings.recordNotice(language)
     case .openFiling(let number): return [looks.open(number)]
+    case .copyFiling(let number, let reason): return [looks.copy(number, reason)]
     case .listFilings(let request): return looks.rows(request)
     case .findFilings(let text): return looks.rows(ListRequest(text: text))
-    case .lookUp(let text): return [looks.lookUp(text, language: language)]
+    case .lookUp(let text, let tail): return [looks.lookUp(text, tail: tail, language: language)]
     case .knownFilings(let identity): return [looks.known(identity)]
+    case .ownFilings(let identity): return [looks.own(identity)]
     case .unmask(let number, let reason): return [looks.unmask(number, reason)]
     case .reportDay: return [looks.reportDay()]
     case .verify(let scan): return [looks.verify(scan)]
@@ -138,12 +142,13 @@ final class World {
   private func signOut() {
     staff.signOut()
     looks.resetLooks()
+    papers.signOut()
   }
 
   /// Nothing of the person stays but what they have handed to the windows.
   private func reset() {
     drafts.reset()
-    looks.resetOwnLooks()
+    visitor.reset()
   }
 
   private func maskLater(_ token: Int) {

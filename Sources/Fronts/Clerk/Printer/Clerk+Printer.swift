@@ -32,6 +32,7 @@ extension Clerk {
     case (.restore, _):
       new = ClerkPrinter(new.inUse)
       return [.lookAtPrinter(new.choice), .listPrinters]
+    case (.submit, nil) where !staff.mayFile: notice = Message("clerk.staff.no_printer")
     case (.submit, nil):
       guard isUsable(new) else { return [] }
       return [.keepPrinter(new.choice)]
