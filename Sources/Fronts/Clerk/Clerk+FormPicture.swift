@@ -70,8 +70,8 @@ extension Clerk {
   var alone: String { isAlone ? words("clerk.alone") : "" }
 
   /// Parts of a head side by side, without those that are empty.
-  func parted(_ parts: [String]) -> String {
-    parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  func parted(_ parts: [String], gap: String = "  ") -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: gap)
   }
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
@@ -187,10 +187,7 @@ extension Clerk {
       case .blank: break
       case .fields(let boxes):
         for box in boxes { draw(box, form, row: line, on: &picture) }
-      case .pointers(let box, let mark):
-        picture.grid.put(
-          String(repeating: "^", count: mark.count),
-          at: Position(column: box.input + mark.lowerBound, row: line), style: .error)
+      case .pointers(let box, let mark): point(at: mark, in: box, form, row: line, on: &picture)
       case .fault(let box, let fault):
         let text = "! " + words(fault.message)
         let column = max(2, min(box.input, layout.columns - Terminal.columns(of: text) - 1))
@@ -207,6 +204,21 @@ extension Clerk {
       let column = picture.grid.size.columns - Terminal.columns(of: notice) - 2
       picture.grid.put(notice, at: Position(column: column, row: picture.bodyEnd), style: .hint)
     }
+  }
+
+  /// Draws the pointers under the characters that are wrong, as many of them as are in sight.
+  private func point(
+    at mark: Range<Int>, in box: ClerkFormLayout.Box, _ form: ClerkForm, row: Int,
+    on picture: inout ClerkPicture
+  ) {
+    let width = min(max(1, box.end - box.input - 1), ClerkValue(form, box.question, self).width)
+    let hidden = form.line.caretColumn - form.line.window(columns: width + 1).caretColumn
+    let ends = [mark.lowerBound, mark.upperBound].map {
+      min(max(0, Terminal.columns(of: form.line.text.prefix($0)) - hidden), width)
+    }
+    picture.grid.put(
+      String(repeating: "^", count: ends[1] - ends[0]),
+      at: Position(column: box.input + ends[0], row: row), style: .error)
   }
 
   private func draw(

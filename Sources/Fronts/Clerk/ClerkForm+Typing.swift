@@ -21,7 +21,7 @@ extension ClerkForm {
   mutating func type(_ event: Event, words: Catalogue) -> ClerkTyped {
     if isCoded(focus) { return typeCode(event, words) }
     if listIsOpen, case .key = event { return typeKind(event, words) }
-    let wasFull = isFull
+    let wasFull = isFull && !startsAnew(with: event)
     let unedited = line.text
     guard write(event) else { return .nothing }
     guard line.text != unedited else { return .edited }
@@ -35,7 +35,7 @@ extension ClerkForm {
   mutating func write(_ event: Event) -> Bool {
     if event.isText {
       listIsOpen = false
-      if startsAnew { line = EditLine() }
+      if startsAnew(with: event) { line = EditLine() }
     }
     let unedited = line
     guard line.handle(event, isName: isName) else { return false }
@@ -108,12 +108,14 @@ extension ClerkForm {
     if isCoded(focus) { preview(words) }
   }
 
-  /// Whether what is typed or pasted next replaces what the field holds: a default, or a whole day to which
-  /// nothing could be added.
-  private var startsAnew: Bool {
+  /// Whether an event replaces what the field holds: a default, or a whole number behind whose last digit
+  /// nothing could be added, so that it is typed once more.
+  private func startsAnew(with event: Event) -> Bool {
     if entries[focus]?.isDefault ?? false { return true }
-    guard case .text(.date, _) = screens[focus]?.input else { return false }
-    return isFull && line.caretColumn == columns(of: line.text)
+    guard isFull, line.caretColumn == columns(of: line.text) else { return false }
+    // A stray letter must not take a number away.
+    if case .key(.character(let key)) = event { return key.digit != nil }
+    return true
   }
 
   /// Whether a name: what an input method writes in full width is meant so.

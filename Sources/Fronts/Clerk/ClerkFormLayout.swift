@@ -43,18 +43,15 @@ struct ClerkFormLayout: Sendable {
     measure: (ClerkFault) -> Int
   ) {
     self.columns = columns
-    func rows(isSingle: Bool, hasAir: Bool) -> [Row] {
-      Self.rows(
-        form, columns, labelColumns, isSingle: isSingle, hasAir: hasAir, measure: measure)
+    func rows(isSingle: Bool) -> [Row] {
+      Self.rows(form, columns, labelColumns, isSingle: isSingle, measure: measure)
     }
-    let loose = rows(isSingle: true, hasAir: true)
-    let paired = rows(isSingle: false, hasAir: true)
+    let loose = rows(isSingle: true)
+    let paired = rows(isSingle: false)
     if loose.count <= height {
       self.rows = loose
-    } else if paired.count <= height {
-      self.rows = paired
     } else {
-      self.rows = rows(isSingle: false, hasAir: false)
+      self.rows = Self.withLessAir(paired, height)
     }
     let focus = self.rows.firstIndex { row in
       if case .fields(let boxes) = row {
@@ -69,6 +66,14 @@ struct ClerkFormLayout: Sendable {
     }
   }
 
+  /// Without as many empty rows as there is no room for, the last first: what is filled in already keeps
+  /// its place when another field comes in below.
+  private static func withLessAir(_ rows: [Row], _ height: Int) -> [Row] {
+    var left = rows
+    while left.count > height, let last = left.lastIndex(of: .blank) { left.remove(at: last) }
+    return left
+  }
+
   /// The columns kept for what a field holds before what is wrong is said behind it.
   private static let heldColumns = 20
 
@@ -78,7 +83,7 @@ struct ClerkFormLayout: Sendable {
   }
 
   private static func rows(
-    _ form: ClerkForm, _ columns: Int, _ labelColumns: Int, isSingle: Bool, hasAir: Bool,
+    _ form: ClerkForm, _ columns: Int, _ labelColumns: Int, isSingle: Bool,
     measure: (ClerkFault) -> Int
   ) -> [Row] {
     let asked = Set(form.fields)
@@ -88,7 +93,7 @@ struct ClerkFormLayout: Sendable {
     for group in ClerkRows.all {
       let shown = group.filter { asked.contains($0) || form.isIdle($0) }
       let opens = shown.contains(where: ClerkRows.openers.contains)
-      if hasAir, opens, !rows.isEmpty { rows.append(.blank) }
+      if opens, !rows.isEmpty { rows.append(.blank) }
       let parts = isSingle ? shown.map { [$0] } : pairs(shown)
       for part in parts {
         let width = (columns - 2) / (group.count > 1 && !isSingle ? 2 : 1)

@@ -140,6 +140,7 @@ struct ClerkValue: Sendable {
       width = 13
       if let warning = form.interview.warnings(question).first { gloss = front.words(warning) }
       // 0 stands for none and is nobody's.
+      if text == "0" { gloss = front.words("clerk.confirm.no_phone") }
       if !hasFocus, text != "0" { text = Mask.phone(text) }
     case .date:
       width = 10
