@@ -22,6 +22,31 @@ struct ClerkPrinterTests {
     #expect(pilot.words.contains("帮助"))
   }
 
+  @Test("keeps its rows where they are while one is changed after the other")
+  func steady() throws {
+    var pilot = try desk { effect in
+      guard case .lookAtPrinter(let choice) = effect else { return clerkWorld(effect) }
+      return [.printer(.looked(choice, .ready))]
+    }
+    pilot.press("ctrl-p")
+    /// Row and column of what the first rows hold.
+    func places() throws -> [Int] {
+      let rows = pilot.frame.grid.rows
+      let first = try #require(rows.firstIndex { $0.contains("1 怎么连") })
+      let value = try #require(rows[first].firstRange(of: /(本|网|不|USB)/))
+      let column = Terminal.columns(of: rows[first][..<value.lowerBound])
+      let others = ["2 打印机", "3 纸", "4 回执"].map { label in
+        rows.firstIndex { $0.contains(label) } ?? 0
+      }
+      return [first, column] + others
+    }
+    let before = try places()
+    for key in ["3", "4", "1", "1", "3", "5"] {
+      pilot.press(key)
+      #expect(try places() == before, "after \(key)")
+    }
+  }
+
   @Test("asks each printer that is chosen how it is, and takes no answer about another")
   func asks() throws {
     var pilot = try desk()

@@ -37,6 +37,17 @@ struct LayoutTests {
     #expect(end.frame.grid.rows[15] == "  above 7, below 0")
   }
 
+  @Test("names the keys that turn the page only where it turns")
+  func turning() {
+    var short = page([Paragraph("line")])
+    short.bar.append(BarEntry(key: "PgUp/PgDn", label: "turn", target: .command(.pageUp)))
+    var long = short
+    long.body = (1...20).map { Paragraph("line \($0)") }
+    let bars = [short, long].map { layout.layOut($0, size: size, scroll: 0).frame.grid.rows[17] }
+    #expect(!bars[0].contains("PgUp"))
+    #expect(bars[1].contains("PgUp/PgDn turn"))
+  }
+
   @Test("breaks a list of clauses between two of them only")
   func listed() {
     let block = Listed(["三（二）2", "四（五）", "三（一）1"], separator: "、")

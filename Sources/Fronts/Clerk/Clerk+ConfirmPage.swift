@@ -25,9 +25,11 @@ extension Clerk {
       ClerkFacts(person, isPaired: true, labelColumns: labels), Gap(),
       ClerkFacts(decided, labelColumns: labels), Gap(),
     ]
-    let question: String
-    if request == nil {
-      question = words("clerk.confirm.only_back")
+    let see = hasOnRecord ? words("clerk.confirm.see") : ""
+    var question: String
+    // What is on record already would only be refused again.
+    if request == nil || onRecord.twin != nil {
+      question = parted([see, words("clerk.confirm.only_back")], gap: "   ")
     } else if filing != nil {
       question = words("clerk.confirm.filing")
     } else {
@@ -36,6 +38,7 @@ extension Clerk {
         asksOfNotice
           ? "clerk.notice.question"
           : filesLarge ? "clerk.confirm.question.large" : "clerk.confirm.question")
+      if !asksOfNotice { question = parted([question, see], gap: "   ") }
     }
     let filed: (any Block)? =
       interview.filings.isEmpty ? nil : Paragraph(onRecord(interview.filings))

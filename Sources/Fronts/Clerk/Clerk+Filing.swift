@@ -3,7 +3,7 @@ import Messages
 import Terminal
 
 extension Clerk {
-  /// On the confirmation: Y files and prints, P files, N goes back to the form; while somebody has to
+  /// On the confirmation: Y files and prints, P files, N goes back to the form, 5 shows what is on record; while somebody has to
   /// look whether the notice came out, O, N and X say that first.
   mutating func confirm(_ event: Event) -> [Effect] {
     guard case .key(.character(let key)) = event else { return [] }
@@ -13,6 +13,7 @@ extension Clerk {
     case "y": return file(prints: true)
     case "p": return file(prints: false)
     case "m": return printNotice()
+    case "5": return seeOnRecord()
     case "n": close()
     default: break
     }
@@ -98,7 +99,7 @@ extension Clerk {
     case .drafts(let waiting): return take(waiting)
     case .filings(let rows):
       list.take(rows, today: context.today)
-      return resumeAwaited(among: rows)
+      return onRecord.isSought ? takeOnRecord(rows) : resumeAwaited(among: rows)
     case .filedToday(let count): list.filedToday = count
     case .listGoesOn(let newer, let older): list.goesOn(newer: newer, older: older)
     case .workLeft(let work): list.work = work
@@ -114,6 +115,8 @@ extension Clerk {
     case .verified(let verified):
       scan.show(verified)
       scroll = 0
+    case .notListed(let message) where onRecord.isSought:
+      (onRecord.isSought, notice) = (false, message)
     case .notListed(let message):
       awaited = nil
       list.lose(message)
@@ -123,9 +126,7 @@ extension Clerk {
     case .known(let identity, let filings, let names):
       if identity == keeping.identity { form?.know(filings, names: names) }
     case .filed(let filed): return goOn(after: filed)
-    case .duplicate(let number):
-      filing = nil
-      notice = Message("clerk.confirm.duplicate", ["number": number])
+    case .duplicate(let number): refuse(twin: number)
     case .notFiled(let message):
       filing = nil
       notice = message

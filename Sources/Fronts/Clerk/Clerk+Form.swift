@@ -194,6 +194,7 @@ extension Clerk {
     guard faults.isEmpty else { return effects }
     request = form.interview.request
     filesLarge = context.window.printsLarge
+    onRecord = ClerkOnRecord()
     open(.confirm)
     return effects
   }

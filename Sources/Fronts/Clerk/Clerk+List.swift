@@ -154,7 +154,8 @@ extension Clerk {
   /// The receipt as this window prints it unless the clerk chooses otherwise.
   var usualReceipt: PaperChoice { PaperChoice(isLarge: context.window.printsLarge) }
 
-  private mutating func show(_ row: FiledRow) {
+  /// Makes a row the filing that is shown.
+  mutating func show(_ row: FiledRow) {
     receipt = ClerkReceipt(
       paper: .filing(row.number), pages: row.receipt, isLarge: context.window.printsLarge, row: row)
   }

@@ -52,7 +52,7 @@ extension Clerk {
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [paperPrompt("clerk.print.key.back")],
+      body: body, foot: [paperPrompt("clerk.print.key.back", besides: recordKeys(row))],
       bar: bar(
         [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp, .printer],
         labels: [

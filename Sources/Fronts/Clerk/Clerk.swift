@@ -26,6 +26,8 @@ package struct Clerk: Front {
   var noticed: FilingRequest?
   /// Whether its receipt will be in large type.
   var filesLarge = false
+  /// What the person has on record already.
+  var onRecord = ClerkOnRecord()
   /// Whether Y was pressed and the ledger has not answered yet; with it, whether to print.
   var filing: ClerkFilingNow?
   /// The filing whose receipt is shown.
@@ -228,10 +230,8 @@ package struct Clerk: Front {
     case .form: typeOnForm(event)
     case .change: typeOnChange(event)
     case .confirm: confirm(event)
-    // A digit chooses from what is asked for at the foot first.
-    case .record where event == .key(.character("3")) && !choosesPaper && printers == nil:
-      receipt?.row.map { beginLife(of: $0) } ?? []
-    case .printing, .record, .day: print(event)
+    case .record: typeOnRecord(event)
+    case .printing, .day: print(event)
     case .life: typeOnLife(event)
     case .scan: typeOnScan(event)
     case .printer: typeOnPrinter(event)

@@ -209,8 +209,18 @@ extension Clerk {
     return paper.choice == .missing ? words("clerk.papers.missing") : id.text
   }
 
-  /// How far the paper is, as far as anybody knows.
+  /// How far the paper is, as far as anybody knows; before it which one it is, where not the receipt.
   var paperSteps: [(text: String, isDone: Bool)] {
+    guard let paper, PaperChoice.others.contains(paper.choice), var first = steps.first else {
+      return steps
+    }
+    first.text = words(
+      "clerk.papers.step",
+      ["paper": words("clerk.papers.\(paper.choice.rawValue)"), "step": first.text])
+    return [first] + steps.dropFirst()
+  }
+
+  private var steps: [(text: String, isDone: Bool)] {
     guard let paper else { return [] }
     let sent = paper.printer.map { (words("clerk.print.sent", ["printer": $0]), true) }
     let out = (words("clerk.print.paper"), false)
@@ -253,11 +263,11 @@ extension Clerk {
   }
 
   /// What can be done with the receipt, behind what Enter does on the page.
-  func paperPrompt(_ enter: String) -> ClerkPrompt {
-    ClerkPrompt(text: paperKeys(enter), style: .text, enter: words("key.enter"))
+  func paperPrompt(_ enter: String, besides others: [String] = []) -> ClerkPrompt {
+    ClerkPrompt(text: paperKeys(enter, others), style: .text, enter: words("key.enter"))
   }
 
-  private func paperKeys(_ enter: String) -> String {
+  private func paperKeys(_ enter: String, _ others: [String]) -> String {
     if let printers, !printers.isEmpty {
       let named = printers.prefix(9).enumerated().map { "\($0.offset + 1) \($0.element)" }
       return words("clerk.print.choose") + named.joined(separator: "  ")
@@ -269,7 +279,7 @@ extension Clerk {
       return words("clerk.papers.choose") + named.joined(separator: "  ")
     }
     let isUnderWay = paper?.printing.isUnderWay ?? false
-    var keys = [words(enter)]
+    var keys = [words(enter)] + others
     switch paper?.printing {
     case .waiting where paper?.isCancelling != true: keys.append(words("clerk.print.key.wait"))
     case .unconfirmed: keys += seenKeys

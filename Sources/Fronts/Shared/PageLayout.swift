@@ -65,7 +65,9 @@ package struct PageLayout: Sendable {
     for line in shown { drawing.line(line) }
     if scrolls { drawing.line(Line(scrollNotice(first, maximum - first), .hint)) }
     for line in foot.prefix(footRows) { drawing.line(line) }
-    drawing.bar(first == maximum ? page.lastBar ?? page.bar : page.bar)
+    let bar = first == maximum ? page.lastBar ?? page.bar : page.bar
+    // Where all is seen no key turns a page, and none is named for it.
+    drawing.bar(bar.filter { scrolls || $0.target != .command(.pageUp) })
     return LaidOut(
       frame: Frame(grid: drawing.grid, cursor: drawing.cursor, announce: page.announce),
       scroll: first, maximumScroll: maximum, bodyRows: bodyRows, areas: drawing.areas,

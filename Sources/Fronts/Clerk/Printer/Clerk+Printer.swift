@@ -137,10 +137,11 @@ extension Clerk {
     return [.lookAtPrinter(new.choice)]
   }
 
-  /// Whether anything can be printed so; otherwise it is said why not.
+  /// Whether anything can be printed so; otherwise the page goes to where it says why not.
   private mutating func isUsable(_ new: ClerkPrinter) -> Bool {
-    guard case .misfit(let why) = new.look else { return true }
-    notice = why
+    guard case .misfit = new.look else { return true }
+    // It stands at the top, and is seen again there.
+    scroll = 0
     return false
   }
 }

@@ -15,7 +15,9 @@ extension Clerk {
     if paper != nil { body += [Steps(paperSteps)] + troubleBlocks + [Gap()] }
     body += keptBlocks(printer)
     let digits = printer.typing == nil ? printer.parts.map(\.rawValue) : []
-    body.append(ClerkFacts(rows(printer), digits: digits))
+    // Rows come and go with the kind; what stays is not moved by them.
+    let labels = ClerkPrinter.Part.allCases.map { Terminal.columns(of: label(of: $0)) }.max() ?? 0
+    body.append(ClerkFacts(rows(printer), labelColumns: labels, digits: digits))
     var asides = ClerkFacts(asides(printer))
     asides.namesKeys = printer.picksQueue
     body += [Gap(), asides]
@@ -49,7 +51,7 @@ extension Clerk {
     return [ErrorNote(paper.trouble.map { words($0) })]
   }
 
-  /// Whether the choice is kept, and where; what somebody has to write where it is not.
+  /// Where the choice is kept; what somebody has to write where it is not.
   private func keptBlocks(_ printer: ClerkPrinter) -> [any Block] {
     switch printer.kept {
     case .stored(let path) where !printer.isChanged:
@@ -59,17 +61,19 @@ extension Clerk {
         ErrorNote([words(why), words("clerk.printer.unstored", ["path": path])]), Verbatim(lines),
         Gap(),
       ]
-    default:
-      guard printer.isChanged else { return [] }
-      return [Paragraph(words("clerk.printer.changed"), style: .title), Gap()]
+    default: return []
     }
   }
 
   /// The rows a digit changes.
   private func rows(_ printer: ClerkPrinter) -> [(label: String, value: String)] {
     printer.parts.map { part in
-      ("\(part.rawValue) \(words("clerk.printer.row.\(part)"))", value(of: part, printer.choice))
+      (label(of: part), value(of: part, printer.choice))
     }
+  }
+
+  private func label(of part: ClerkPrinter.Part) -> String {
+    "\(part.rawValue) \(words("clerk.printer.row.\(part)"))"
   }
 
   private func value(of part: ClerkPrinter.Part, _ choice: PrinterChoice) -> String {
@@ -116,7 +120,10 @@ extension Clerk {
 
   /// What the keys do here, or the line that is being typed.
   private func foot(_ printer: ClerkPrinter) -> [any Block] {
-    let told: [any Block] = notice.map { [Paragraph(words($0), style: .title)] } ?? []
+    // Below the rows: above them it would move them under the finger that chooses.
+    let changed: [any Block] =
+      printer.isChanged ? [Paragraph(words("clerk.printer.changed"), style: .title)] : []
+    let told = changed + (notice.map { [Paragraph(words($0), style: .title)] } ?? [])
     switch printer.typing {
     case .address(let line):
       return told + [

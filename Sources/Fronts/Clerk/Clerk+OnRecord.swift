@@ -1,0 +1,89 @@
+import Interview
+import Messages
+import Rules
+import Terminal
+
+/// What the person has on record already, seen from the filing that is being made.
+struct ClerkOnRecord: Sendable {
+  /// The same filing, as the ledger named it when this one was to be filed.
+  var twin: String?
+  /// Whether the ledger was asked for what there is and has not answered yet.
+  var isSought = false
+}
+
+extension Clerk {
+  /// Whether there is anything on record of the person, as far as anybody knows.
+  var hasOnRecord: Bool { onRecord.twin != nil || form?.interview.filings.isEmpty == false }
+
+  /// 5 on the confirmation: shows what the person has on record, where it is printed, changed or ended.
+  mutating func seeOnRecord() -> [Effect] {
+    guard hasOnRecord, filing == nil, let person = form?.interview.answers[.identity] else {
+      return []
+    }
+    onRecord.isSought = true
+    return [.findFilings(onRecord.twin ?? person.value)]
+  }
+
+  /// Nothing was filed, as the same is on record under that number.
+  mutating func refuse(twin number: String) {
+    filing = nil
+    if page == .confirm { onRecord.twin = number }
+    notice = Message("clerk.confirm.duplicate", ["number": number])
+  }
+
+  /// Opens what was found over the confirmation; of several the list lets one choose, and what was filled
+  /// in waits as a draft.
+  mutating func takeOnRecord(_ rows: [FiledRow]) -> [Effect] {
+    onRecord.isSought = false
+    guard page == .confirm, let interview = form?.interview else { return [] }
+    let meant = rows.filter { row in
+      if let twin = onRecord.twin { return row.number == twin }
+      let filing = Filing(category: row.category, fileTo: row.fileTo, effective: row.effective)
+      return !row.isReplaced && !row.isEnded && interview.filings.contains(filing)
+    }
+    guard let first = meant.first else {
+      notice = Message("clerk.list.none_found")
+      return []
+    }
+    guard meant.count > 1 else {
+      show(first)
+      goTo(.record)
+      return []
+    }
+    let end = String(interview.answers[.identity]?.value.suffix(4) ?? "")
+    let kept = backToList().dropLast()
+    list.search = EditLine(end, maximum: list.search.maximum)
+    goTo(.list)
+    return kept + [refresh]
+  }
+
+  /// 2 changes the filing shown and 3 is what else can be done with it; all else is about its papers.
+  mutating func typeOnRecord(_ event: Event) -> [Effect] {
+    guard !choosesPaper, printers == nil, let row = receipt?.row,
+      case .key(.character(let key)) = event, key == "2" || key == "3"
+    else { return print(event) }
+    let kept = keep()
+    let begun = key == "2" ? beginChange(of: row) : beginLife(of: row)
+    guard page != .record, form != nil else { return kept + begun }
+    // That comes before the filing that was being made, which waits as a draft.
+    (form, request) = (nil, nil)
+    if change == nil { keeping = ClerkKeeping() }
+    pages.removeAll { [.form, .confirm].contains($0) }
+    return kept + begun + [.loadDrafts(.clerk)]
+  }
+
+  /// What can be done with the filing shown besides printing it.
+  func recordKeys(_ row: FiledRow) -> [String] {
+    guard row.details != nil, !row.isErased else { return [] }
+    let isClosed = row.isReplaced || row.isEnded || row.isProvisional
+    return ClerkList.options(of: .filed(row)).filter { $0 == .life || $0 == .open && !isClosed }
+      .map { "\($0.rawValue) \(words(ClerkList.label($0, of: .filed(row))))" }
+  }
+
+  /// Goes to a page by what came from the world, where no key did.
+  private mutating func goTo(_ page: ClerkPage) {
+    if page != .list { open(page) }
+    pageNumber += 1
+    scroll = 0
+  }
+}
