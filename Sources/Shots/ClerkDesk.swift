@@ -66,7 +66,7 @@ private func look(at choice: PrinterChoice) -> PrinterLook {
 
 private func matches(_ row: FiledRow, _ text: String) -> Bool {
   text.isEmpty || row.number.contains(text) || row.name.hasPrefix(text)
-    || text == "zs" && row.name.hasPrefix("张")
+    || ["zs", ClerkPerson.identity].contains(text) && row.name.hasPrefix("张")
 }
 
 /// The paper of a filing, in both types and languages.

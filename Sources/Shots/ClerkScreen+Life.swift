@@ -7,8 +7,7 @@ extension ClerkScreen {
   func showLife(_ pilot: inout Pilot) {
     if self == .workList { return pilot.press("f4", "9", "down") }
     if self == .day { return pilot.press("f7") }
-    pilot.receive(.filings(Self.lifeRows))
-    pilot.press("up", "up", "up", "up", "up", "down")
+    Self.listLife(&pilot)
     switch self {
     case .life: pilot.press("3")
     case .lifeTemporary: pilot.press("down", "3")
@@ -22,6 +21,12 @@ extension ClerkScreen {
     case .lifeClosed: pilot.press("down", "down", "3")
     default: break
     }
+  }
+
+  /// The list with filings in whose life something is to come, the keyboard before the first.
+  static func listLife(_ pilot: inout Pilot) {
+    pilot.receive(.filings(lifeRows))
+    pilot.press("up", "up", "up", "up", "up", "down")
   }
 
   /// A long-term filing that owes papers, a late one without a discharge, one that was ended, and one

@@ -22,7 +22,7 @@ extension ClerkScreen {
       pilot.receive(
         .printing(
           .filing("DZ2026073103004297"), .saved(path: "/srv/papers/DZ2026073103004297.pdf")))
-    default: break
+    default: showRefused(&pilot)
     }
   }
 

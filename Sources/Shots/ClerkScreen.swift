@@ -21,6 +21,9 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
   case awayList, awayForm, awayConfirm, confirmMaterials, paperKept
   case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned
+  case wrongName, wrongLate, wrongAgent, wrongPasted, wrongDraft, wrongOption, wrongChange
+  case wrongEnd, wrongDischarge, wrongCorrection, wrongReason, wrongSecond, wrongPrinter, wrongQueue
+  case refusedTwin, refusedFiling, refusedAct, alreadyFiled, onRecord, otherPaper
 
   /// Presses what leads there.
   package func show(_ pilot: inout Pilot) {
@@ -83,7 +86,12 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
     case .workList, .life, .lifeTemporary, .lifeEnd, .lifeDischarge, .lifeCorrect, .lifeClosed,
       .day:
       showLife(&pilot)
-    default: rawValue.hasPrefix("scan") ? showScan(&pilot) : showLists(&pilot)
+    default:
+      switch rawValue {
+      case _ where rawValue.hasPrefix("scan"): showScan(&pilot)
+      case _ where rawValue.hasPrefix("wrong"): showWrong(&pilot)
+      default: showLists(&pilot)
+      }
     }
   }
 
