@@ -55,8 +55,8 @@ extension Ledger {
 
   /// Destroys a person's key, so that nothing sealed with it can ever be read again.
   ///
-  /// Events stay as they are, and so does the chain. The index that found the person goes too. Of a
-  /// person who was erased before, what was left behind goes.
+  /// Events stay as they are, and so does the chain. The index that found the person goes too, and every
+  /// draft and call with that number in it. Of a person who was erased before, what was left behind goes.
   ///
   /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key, `serverRefuses` where
   ///   the tables are another user's: to be called again; the disk's failures.
@@ -71,6 +71,7 @@ extension Ledger {
       try store.run(
         "UPDATE person SET bidx = NULL, dek = NULL, erased_at = ? WHERE ref = ?",
         [.text(event.at), .text(row.person)])
+      try discardDrafts(naming: Set(filings.map(\.filing.person.idNumber)))
       for filed in filings where !filed.isErased {
         try find(
           filed.number, filed: filed.at, by: try tokens(of: filed.number),

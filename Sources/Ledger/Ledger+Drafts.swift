@@ -65,6 +65,22 @@ extension Ledger {
     }
   }
 
+  /// Throws away what has one of these identity numbers among its answers, as a person's or an agent's.
+  ///
+  /// A draft that does not open is nobody's to read either, and stays for `verify` to name.
+  func discardDrafts(naming numbers: Set<String>) throws(Failure) {
+    let all = try store.all(DraftRow.select) { row throws(Failure) in
+      (draft: try DraftRow(row), box: try row.bytes(5))
+    }
+    for (draft, box) in all {
+      guard let body = try? draft.open(box, draftSeal) else { continue }
+      // Answers are kept as they were typed.
+      let answers = Normalised.number(String(decoding: body, as: UTF8.self))
+      guard numbers.contains(where: { !$0.isEmpty && answers.contains($0) }) else { continue }
+      try store.run("DELETE FROM draft WHERE id = ?", [.text(draft.id)])
+    }
+  }
+
   /// Throws away what has outlived its days; to be called at each start.
   ///
   /// Drafts of the window's sittings other than `sitting` go too: whoever left them will not come

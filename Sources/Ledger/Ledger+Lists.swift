@@ -196,7 +196,7 @@ struct ListQuery {
   private static func domain(of plain: String) -> BlindIndex.Domain {
     if plain.utf8.allSatisfy({ (65...90).contains($0) }) { return .initials }
     let isNumber = plain.utf8.first.map { (48...57).contains($0) } ?? false
-    return isNumber && Limits.tailLengths.contains(plain.utf8.count) ? .tail : .name
+    return isNumber && Limits.tailsAsked.contains(plain.utf8.count) ? .tail : .name
   }
 
   /// Leaves only what comes behind that place, or before it and then nearest first.

@@ -19,8 +19,10 @@ package enum Limits {
   static let provisionalSerials: ClosedRange<Int64> = 5_001...9_999
   /// Letters of a name's initials that can be searched for.
   static let initialsMax = 12
-  /// How many of an identity number's last characters find its filings.
+  /// How many of an identity number's last characters its filings are kept under.
   static let tailLengths = 3...6
+  /// How many of them find a filing: more would tell, digit by digit, what is masked.
+  static let tailsAsked = 3...4
   /// What one filing can be found by: two of its number, the tails, the name's beginnings and all of
   /// it, the beginnings of its initials.
   static let tokensMax = 2 + tailLengths.count + initialsMax + 1 + initialsMax

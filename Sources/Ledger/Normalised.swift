@@ -41,34 +41,54 @@ enum Normalised {
     guard digits.allSatisfy((0...9).contains) else { return plain }
     // Before 1999 numbers had no century and no check digit (GB 11643).
     let long = digits[..<6] + [1, 9] + digits[6...]
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(long, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    return long.map(String.init).joined()
-      + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
+    return long.map(String.init).joined() + checkDigit(of: long)
   }
 
   /// A text with the digits of every number as long as an identity number hidden, but for its last four.
   ///
-  /// A filing number has sixteen digits and stays.
+  /// A filing number has sixteen digits and stays. Behind other signs than a space or a hyphen a number may
+  /// be another one: there only what has an identity number's check digit is hidden.
   static func withoutNumbers(_ text: String) -> String {
     var letters = Array(text)
-    var run: [Int] = []
-    func hide() {
-      guard run.count >= 15, run.count != 16 else { return }
-      for index in run.dropLast(4) { letters[index] = "*" }
+    let plain = letters.map { halfWidth(String($0)) }
+    func isDigit(_ index: Int) -> Bool { plain[index].allSatisfy { $0.isASCII && $0.isNumber } }
+    func hide(_ number: some Collection<Int>) {
+      for index in number.prefix(number.count - 4) { letters[index] = "*" }
     }
+    var run: [Int] = []
     for index in letters.indices {
-      let plain = halfWidth(String(letters[index]))
-      if plain.allSatisfy({ $0.isASCII && $0.isNumber }) || run.count == 17 && "xX".contains(plain)
-      {
+      if isDigit(index) || run.count == 17 && "xX".contains(plain[index]) {
         run.append(index)
-      } else if plain != " ", plain != "-" {
-        hide()
+      } else if plain[index] != " ", plain[index] != "-" {
+        if run.count >= 15, run.count != 16 { hide(run) }
         run = []
       }
     }
-    hide()
+    if run.count >= 15, run.count != 16 { hide(run) }
+    // Whatever stands between them, as long as it is no letter.
+    let signs = letters.indices.filter { isDigit($0) || plain[$0].contains(where: \.isLetter) }
+    for start in signs.indices.dropLast(min(signs.count, 17)) {
+      let number = signs[start..<start + 18]
+      if hasCheckDigit(number.map { plain[$0] }.joined()) { hide(number) }
+    }
     return String(letters)
+  }
+
+  /// Whether 18 characters are an identity number by its last one (GB 11643).
+  private static func hasCheckDigit(_ text: String) -> Bool {
+    let digits = text.utf8.dropLast().map { Int($0) - 48 }
+    guard digits.count == 17, digits.allSatisfy((0...9).contains),
+      (1...12).contains(digits[10] * 10 + digits[11]),
+      (1...31).contains(digits[12] * 10 + digits[13])
+    else { return false }
+    return checkDigit(of: digits) == text.suffix(1).uppercased()
+  }
+
+  /// The eighteenth character behind seventeen digits (GB 11643).
+  private static func checkDigit(of digits: some Collection<Int>) -> String {
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
   }
 
   /// A name without spaces, capitals where it has letters.

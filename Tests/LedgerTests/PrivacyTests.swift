@@ -92,6 +92,24 @@ struct PrivacyTests {
     }
   }
 
+  @Test("Erased: drafts with that number go too, as a person's or an agent's, and no others")
+  func erasedDrafts() throws {
+    let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
+    let number = try ledger.append(Sample.filing(1)).number
+    let (id, other) = (Sample.idNumber(1), Sample.idNumber(2))
+    let answers = [
+      "id": #"{"idNumber":"\#(id)"}"#, "typed": #"{"id":"\#(id.prefix(6)) \#(id.dropFirst(6))"}"#,
+      "agent": #"{"idNumber":"\#(other)","agent":"\#(id.lowercased())"}"#,
+      "other": #"{"idNumber":"\#(other)"}"#, "half": #"{"idNumber":"\#(id.dropLast())"}"#,
+    ]
+    for (name, text) in answers {
+      try ledger.saveDraft(name, owner: .window(3), body: Array(text.utf8))
+    }
+    try ledger.erasePerson(of: number, Grounds(id: ledger.newIdentifier()))
+    #expect(try Set(ledger.drafts(of: .window(3)).map(\.id)) == ["other", "half"])
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("Erased: nothing of the person can be read or found, and the chain is whole")
   func erased() throws {
     let ledger = try Ledger.open(folder.ledger, outside: folder.outside())

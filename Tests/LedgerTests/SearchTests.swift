@@ -63,6 +63,8 @@ struct SearchTests {
     #expect(try names(ledger, "DZ20260731").count == 4)
     #expect(try names(ledger, "DZ20260730") == [])
     #expect(try names(ledger, "0003") == ["周九"])
+    // One digit more would tell who has typed it what is masked.
+    #expect(try names(ledger, "10003") == [] && names(ledger, "110003") == [])
     #expect(try names(ledger, String(third.text.suffix(4))) == ["周九"])
     #expect(try names(ledger, "20260731").count == 4)
     #expect(try names(ledger, String(third.text.dropFirst(2))) == ["周九"])
