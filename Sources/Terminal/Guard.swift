@@ -59,16 +59,22 @@ package enum Guard {
     return 128 + number
   }
 
-  /// The environment without what could make the child load or believe something foreign.
+  /// What of the environment the child needs, and nothing that could make it load or believe something
+  /// foreign: libcrypto, libpq and others each read variables of their own.
   package static func safeEnvironment(_ environment: [String]) -> [String] {
     let names: Set<Substring> = [
-      "TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "ESCDELAY", "LINES", "COLUMNS",
-      "GCONV_PATH", "LOCPATH", "NLSPATH", "BASH_ENV", "ENV", "IFS", Substring(marker),
+      "PATH", "HOME", "USER", "LOGNAME", "TZ", "LANG", "LANGUAGE", "TERM", "COLORTERM", "NO_COLOR",
+      "ACCESSIBLE", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY",
+      // Where papers, sounds and letters go through.
+      "CUPS_SERVER", "PULSE_SERVER", "PULSE_COOKIE", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+      "FONTCONFIG_SYSROOT",
+      // Set by systemd for a service.
+      "CREDENTIALS_DIRECTORY", "INVOCATION_ID",
     ]
-    let beginnings = ["LD_", "NCURSES", "SWIFT_", "MALLOC_"]
+    let beginnings = ["LC_", "XDG_", "YIDI_"]
     let kept = environment.filter { entry in
       let name = entry.prefix { $0 != "=" }
-      return !names.contains(name) && !beginnings.contains { name.hasPrefix($0) }
+      return name != marker && (names.contains(name) || beginnings.contains { name.hasPrefix($0) })
     }
     // The backtracer would print source lines and wait for a key.
     return kept + ["SWIFT_BACKTRACE=enable=no", "\(marker)=1"]
