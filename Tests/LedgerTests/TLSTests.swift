@@ -60,6 +60,8 @@ struct TLSTests {
       ("postgres://127.db.example/yidi", false), ("postgres://127.0.0.1.example/yidi", false),
       ("host=localhost hostaddr=10.1.0.9 dbname=yidi", false),
       ("host=db.example hostaddr=127.0.0.1 dbname=yidi", false),
+      // Whichever machine that file names, and however it says it is to be reached.
+      ("service=yidi", false), ("postgres:///?service=yidi", false),
     ])
   func byDefault(_ address: String, _ isHere: Bool) throws {
     let words = try PostgresAddress(address).parameters.first { $0.0 == "sslmode" }?.1

@@ -50,10 +50,14 @@ struct PostgresAddress {
     guard given["password"] == nil, given["sslpassword"] == nil else { throw .passwordInAddress }
     self.text = text
     // Where both are named libpq goes to the second, and holds the server to the first.
-    isLocal = [("host", "PGHOST"), ("hostaddr", "PGHOSTADDR")].allSatisfy { keyword, variable in
-      Self.areHere(given[keyword] ?? Self.value(variable) ?? "")
-    }
-    saysTLS = given["sslmode"] != nil || given["service"] != nil
+    // What a service's file names is not read here: it may be any machine.
+    let isNamed = (given["service"] ?? Self.value("PGSERVICE")) == nil
+    isLocal =
+      isNamed
+      && [("host", "PGHOST"), ("hostaddr", "PGHOSTADDR")].allSatisfy { keyword, variable in
+        Self.areHere(given[keyword] ?? Self.value(variable) ?? "")
+      }
+    saysTLS = given["sslmode"] != nil
     let host = given["host"] ?? given["hostaddr"] ?? ""
     let name = host.hasPrefix("/") ? "" : host
     shown =
