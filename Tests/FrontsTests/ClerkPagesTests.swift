@@ -118,6 +118,6 @@ struct ClerkMaterialsTests {
   func unnamed() throws {
     let none = try confirmation([], .zh, [:]).picture
     let others = try confirmation([], .zh, [.referral: ["转诊转院证明"]]).picture
-    #expect(none == others && !none.contains("齐不齐"))
+    #expect(none == others && !none.contains("是否齐全"))
   }
 }

@@ -140,6 +140,11 @@ struct ProofCommandTests {
       for words in [["new", "--replace"], ["retire", "00000000"]] {
         #expect(try office.run(["signing"] + words).status == 65)
       }
+      // A ledger that is not there has nobody to ask, and is not the one that is meant.
+      let key = try Data(contentsOf: URL(filePath: "\(office.folder)/signing.pem"))
+      let elsewhere = ["signing", "new", "--replace", "--ledger", "\(office.folder)/none.sqlite"]
+      #expect(try office.run(elsewhere, ledger: false).status == 66)
+      #expect(try Data(contentsOf: URL(filePath: "\(office.folder)/signing.pem")) == key)
       let said = try office.run(["verify", payload])
       #expect(said.status == 0 && said.out.contains("没有查台账") && !said.out.contains("现在有效"))
       try office.put("pin", "rain-3308\n")

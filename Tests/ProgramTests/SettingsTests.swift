@@ -1,5 +1,7 @@
 import Foundation
 import Fronts
+import Ledger
+import Support
 import Testing
 
 @testable import yidi
@@ -20,6 +22,42 @@ struct SettingsTests {
     #expect(throws: Settings.Failure.setting(file: "a", name: name, fitting: fitting)) {
       try settings.read(text, file: "a")
     }
+  }
+
+  @Test("that hold people back are the office's alone where it has said anything")
+  func office() throws {
+    try TemporaryFolder.with { folder in
+      let (office, own) = (folder + "/office.toml", folder + "/own.toml")
+      func write(_ text: String, _ file: String) throws {
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+      }
+      let limits = [
+        "staff.look_ups_per_day": "[staff]\nlook_ups_per_day = 9",
+        "staff.four_eyes": "[staff]\nfour_eyes = []",
+        "guided.look_ups": "[guided]\nlook_ups = 9",
+        "guided.look_ups_per_day": "[guided]\nlook_ups_per_day = 9",
+        "retention.log_days": "[retention]\nlog_days = 200",
+      ]
+      for (name, text) in limits {
+        try write(text, own)
+        #expect(try Settings.load(office: office + "?", own: own).sources[name] == own)
+        try write("", office)
+        #expect(throws: Settings.Failure.office(file: own, name: name)) {
+          try Settings.load(office: office, own: own)
+        }
+      }
+      try write("[staff]\nlook_ups_per_day = 7", office)
+      try write("[guided]\nvoice = true\n[window]\nnumber = 4", own)
+      let settings = try Settings.load(office: office, own: own)
+      #expect(settings.staff.lookUpsPerDay == 7 && settings.window == 4)
+    }
+  }
+
+  @Test("show no sign that moves the cursor, whatever the file has in them")
+  func clean() throws {
+    var settings = Settings()
+    try settings.read("[office]\nname = \"达州\\u001B[2J市\\u202E\"", file: "a")
+    #expect(settings.officeName == "达州[2J市")
   }
 
   @Test("take a roll's width as a number or a word")

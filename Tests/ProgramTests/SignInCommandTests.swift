@@ -129,6 +129,30 @@ struct SignInCommandTests {
     }
   }
 
+  @Test("Nobody puts a ledger over one that other keys are laid before, without being asked")
+  func restoredWithOtherKeys() throws {
+    try withHall { folder, ledger, number in
+      let mine = folder + "/mine.sqlite"
+      _ = try Ledger.open(mine).backUp(to: folder + "/mine.copy")
+      let laid = folder + "/laid"
+      try FileManager.default.createDirectory(atPath: laid, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: mine + ".keys", toPath: laid + "/yidi-ledger")
+      for credentials in [laid, ""] {
+        let tried = try DecideProgram.run(
+          [
+            "ledger", "restore", folder + "/mine.copy", "--replace", "--ledger",
+            folder + "/ledger.sqlite",
+          ],
+          environment: [
+            "XDG_CONFIG_HOME": folder + "/config", "CREDENTIALS_DIRECTORY": credentials,
+          ])
+        #expect(tried.status != 0)
+      }
+      #expect(try Ledger.open(folder + "/ledger.sqlite").filing(number).number == number)
+      withExtendedLifetime(ledger) {}
+    }
+  }
+
   @Test("Without a terminal each PIN names its own other ways; an empty one is said to be empty")
   func nowhere() throws {
     try withHall { folder, ledger, number in

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Messages
+internal import Terminal
 
 /// `yidi doctor`: looks at all the program leans on, and says of each that it is good, or what to do.
 ///
@@ -26,7 +27,7 @@ struct DoctorCommand: ParsableCommand {
   private static func lines(_ finding: Doctor.Finding, _ texts: Messages.Catalogue) -> String {
     let head = texts(
       "doctor.line.\(finding.state.rawValue)",
-      ["what": texts("doctor.what.\(finding.part.rawValue)"), "says": texts(finding.says)])
-    return ([head] + finding.toDo.map { "    " + texts($0) }).map { $0 + "\n" }.joined()
+      ["what": texts("doctor.what.\(finding.part.rawValue)"), "says": cleaned(texts(finding.says))])
+    return ([head] + finding.toDo.map { "    " + cleaned(texts($0)) }).map { $0 + "\n" }.joined()
   }
 }

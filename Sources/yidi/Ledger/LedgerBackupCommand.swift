@@ -3,6 +3,7 @@ internal import Glibc
 internal import Ledger
 internal import Messages
 internal import Rules
+internal import Terminal
 
 /// `yidi ledger backup TO`: a copy that was opened and read through before it counts.
 ///
@@ -35,8 +36,8 @@ struct LedgerBackupCommand: ParsableCommand {
       texts(
         "ledger.backup.done",
         [
-          "path": path, "events": String(found.events), "filings": String(found.filings),
-        ]), texts("ledger.backup.keys", ["path": ledger.keyPath]),
+          "path": cleaned(path), "events": String(found.events), "filings": String(found.filings),
+        ]), texts("ledger.backup.keys", ["path": cleaned(ledger.keyPath)]),
     ]
     if folder.isThere, let days = settings.backupDays {
       let count = folder.removeOlder(than: Environment.today.adding(days: -days), not: path)
@@ -123,9 +124,11 @@ struct LedgerRestoreCommand: ParsableCommand {
     var lines = [
       texts(
         "ledger.restore.done",
-        ["path": path, "filings": String(restored.found.filings)])
+        ["path": cleaned(path), "filings": String(restored.found.filings)])
     ]
-    if let aside = restored.aside { lines.append(texts("ledger.restore.aside", ["path": aside])) }
+    if let aside = restored.aside {
+      lines.append(texts("ledger.restore.aside", ["path": cleaned(aside)]))
+    }
     lines.append(texts("ledger.restore.after"))
     lines += LedgerVerifyCommand.heads(restored.found, texts)
     Output.write(lines.map { $0 + "\n" }.joined())
@@ -135,9 +138,16 @@ struct LedgerRestoreCommand: ParsableCommand {
   ///
   /// One that cannot be read any more has nobody who could be asked: that is what copies are for.
   private func keeper(of path: String, _ texts: Messages.Catalogue) throws -> String? {
-    guard replace, let there = try? Ledger.open(path, access: .reading),
-      (try? there.hasOperators()) == true
-    else { return nil }
+    guard replace, access(path, F_OK) == 0 else { return nil }
+    do throws(Ledger.Failure) {
+      guard try Ledger.open(path, access: .reading).hasOperators() else { return nil }
+    } catch {
+      switch error {
+      case .notALedger, .damaged, .sealed, .inputOutput, .database: return nil
+      // That the keys are others, or that it is in use, is no reason to ask nobody.
+      default: throw Stop(error.status, texts(error.message))
+      }
+    }
     return try LedgerCommand.open(common, signingIn: person, for: .keep, texts, access: .writing)
       .actor
   }

@@ -96,7 +96,7 @@ struct LedgerExportCommand: ParsableCommand {
       Output.write(
         texts(
           unmask ? "ledger.export.whole" : "ledger.export.masked",
-          ["count": String(count), "path": file]) + "\n")
+          ["count": String(count), "path": cleaned(file)]) + "\n")
     }
   }
 

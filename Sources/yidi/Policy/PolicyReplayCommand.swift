@@ -5,7 +5,7 @@ internal import Rules
 
 /// `yidi policy replay A B`: which filings on record would come out differently under B.
 ///
-/// Nobody signs in: of a filing it tells the number, of its person nothing.
+/// A filing's number opens it, so whoever asks signs in where the ledger has operators.
 struct PolicyReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
@@ -17,6 +17,8 @@ struct PolicyReplayCommand: ParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+
+  @OptionGroup var person: SignInOptions
 
   @Flag(help: "Takes both packs as if they had been in force on every day.")
   var anyDay = false
@@ -42,7 +44,7 @@ struct PolicyReplayCommand: ParsableCommand {
       guard pack.drawsCare else { throw Stop(.refused, texts("replay.no_care", ["name": name])) }
       return anyDay ? pack.onEveryDay : pack
     }
-    let ledger = try LedgerCommand.open(common, texts)
+    let ledger = try LedgerCommand.open(common, signingIn: person, for: .look, texts)
     var replay = Replay(packs[0], packs[1], numbersMax: limit)
     var otherwise = 0
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in

@@ -23,9 +23,14 @@ struct SigningCommand: ParsableCommand {
     _ common: CommonOptions, _ person: SignInOptions, _ texts: Messages.Catalogue
   ) throws -> Ledger? {
     let settings = try Settings.loaded(texts)
-    guard let path = common.ledgerPath(configured: settings.ledger),
-      Ledger.isServer(path) || access(path, F_OK) == 0
-    else { return nil }
+    guard let path = common.ledgerPath(configured: settings.ledger) else { return nil }
+    guard Ledger.isServer(path) || access(path, F_OK) == 0 else {
+      // A ledger that is not there has no operators who could be asked, unlike the one that is meant.
+      guard common.ledger == nil else {
+        throw Stop(.missingFile, texts("failure.ledger.missing", ["path": path]))
+      }
+      return nil
+    }
     return try LedgerCommand.open(common, signingIn: person, for: .keep, texts, access: .writing)
   }
 

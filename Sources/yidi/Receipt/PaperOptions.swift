@@ -106,7 +106,7 @@ struct PaperOptions: ParsableArguments {
     } catch {
       throw Stop(error.status, texts(error.message))
     }
-    Output.write(texts("receipt.saved", ["path": file.path]) + "\n")
+    Output.write(texts("receipt.saved", ["path": cleaned(file.path)]) + "\n")
   }
 
   private func bytes(

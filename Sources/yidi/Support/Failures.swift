@@ -167,6 +167,9 @@ extension Settings.Failure {
     case .syntax(let file, let line):
       Message("failure.settings.syntax", ["file": file, "line": String(line)])
     case .unreadable(let file): Message("failure.settings.unreadable", ["file": file])
+    case .office(let file, let name):
+      Message(
+        "failure.settings.office", ["file": file, "name": name, "office": Settings.officeFile])
     case .tooShort(let file, let name):
       Message("failure.settings.log_days", ["file": file, "name": name])
     case .setting(let file, let name, let fitting?):

@@ -74,6 +74,8 @@ struct Settings {
     case setting(file: String, name: String, fitting: String? = nil)
     /// Logs would be kept for less than six months.
     case tooShort(file: String, name: String)
+    /// The office's own to say: its file is there, and this is another one.
+    case office(file: String, name: String)
     /// It is there and cannot be read: without it this might be another window, of another ledger.
     case unreadable(file: String)
   }
@@ -84,15 +86,27 @@ struct Settings {
     return (Environment.value("XDG_CONFIG_HOME") ?? home).map { $0 + "/yidi/yidi.toml" }
   }
 
-  /// The machine's settings, then those of the person; the second win.
-  static func load() throws(Failure) -> Settings {
+  /// Where the office's settings are.
+  static let officeFile = "/etc/yidi/yidi.toml"
+
+  /// The machine's settings, then those of the person; the second win, but where it is for the office
+  /// alone to say and its file is there.
+  static func load(
+    office: String = officeFile, own: String? = ownFile
+  ) throws(Failure) -> Settings {
     var settings = Settings()
-    for case let file? in ["/etc/yidi/yidi.toml", ownFile] {
+    for case let file? in [office, own] {
       guard let bytes = Environment.bytes(of: file) else {
         guard access(file, F_OK) != 0 else { throw .unreadable(file: file) }
         continue
       }
       try settings.read(String(decoding: bytes, as: UTF8.self), file: file)
+      // What holds somebody back is not that person's to set.
+      guard file == own, access(office, F_OK) == 0 else { continue }
+      let limits = settings.sources.filter { name, source in
+        source == own && limitsPeople(name)
+      }
+      if let name = limits.keys.min() { throw .office(file: file, name: name) }
     }
     if let misfit = settings.setup.misfit {
       let own = "printer.\(misfit.rawValue)"
@@ -100,6 +114,11 @@ struct Settings {
       throw .setting(file: settings.sources[name] ?? "", name: name)
     }
     return settings
+  }
+
+  /// Whether the setting says how much somebody may do, or how long it is kept who did it.
+  private static func limitsPeople(_ name: String) -> Bool {
+    ["staff.", "retention.", "guided.look_ups"].contains { name.hasPrefix($0) }
   }
 
   /// Takes over what a file says.
@@ -138,12 +157,12 @@ struct Settings {
     private(set) var fitting: String?
 
     init(_ value: any TOMLValueConvertible) {
-      text = value.string
+      text = value.string.map { cleaned($0) }
       number = value.int
       answer = value.bool
       // One that is no text makes the whole list none.
       texts = value.array.flatMap { list in
-        let texts = list.compactMap(\.string)
+        let texts = list.compactMap(\.string).map { cleaned($0) }
         return texts.count == list.count ? texts : nil
       }
     }
