@@ -116,23 +116,6 @@ struct OperatorTests {
     #expect(throws: Ledger.Failure.staff(.unknown)) { try ledger.changeOperator("9", name: "周") }
   }
 
-  @Test(
-    "Each right is held by the roles of the table and by nobody else", arguments: Right.allCases)
-  func rights(_ right: Right) throws {
-    let hall = try Hall()
-    #expect(throws: Ledger.Failure.notSignedIn) { try hall.ledger.require(right) }
-    for (id, role) in [("0100", Role.supervisor), ("0217", .clerk), ("0300", .auditor)] {
-      try hall.signIn(id)
-      if role.may(right) {
-        try hall.ledger.require(right)
-      } else {
-        #expect(throws: Ledger.Failure.notPermitted(right)) { try hall.ledger.require(right) }
-      }
-    }
-    let empty = Folder()
-    try Ledger.open(empty.ledger).require(right)
-  }
-
   @Test("Somebody disabled elsewhere can do nothing more, and does not sign in again")
   func disabled() throws {
     let hall = try Hall()
