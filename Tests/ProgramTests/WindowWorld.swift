@@ -1,5 +1,10 @@
+import Fronts
+import Glibc
+import Interview
+import Ledger
 import Messages
 import Rules
+import Support
 import Testing
 
 @testable import yidi
@@ -17,4 +22,61 @@ func windowWorld(in folder: String, on day: String, _ written: String) throws ->
     desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
     chinese: texts, english: try Program.catalogue(.en), initials: Lazy { Program.initials() })
   return World(office, sitting: "tested")
+}
+
+/// What a clerk asks to be filed: with the least that a form takes, and what is answered besides.
+func windowRequest(
+  identity: String = WindowPerson.identity,
+  _ more: (inout Interview) throws -> Void = { _ in }
+) throws -> FilingRequest {
+  let policy = try #require(
+    try Program.policy("dazhou-2022-118", texts: try Program.catalogue(.zh)))
+  var form = Interview(
+    law: policy, ground: try Program.places(), front: .clerk, today: WindowPerson.day)
+  try form.answer(.insuredPlace, "511703")
+  try form.answer(.insurance, "390")
+  try form.answer(.identity, identity)
+  try form.answer(.name, WindowPerson.name)
+  try form.answer(.phone, WindowPerson.phone)
+  try form.answer(.category, "long_term_resident")
+  try form.answer(.carePlace, "510100")
+  try form.answer(.care, "inpatient")
+  try form.answer(.stage, "before")
+  try more(&form)
+  return try #require(form.request)
+}
+
+/// Whom `windowRequest` files for, and when; nobody has such a number.
+enum WindowPerson {
+  static let day = sampleDay
+  static let identity = "511700195503120015"
+  static let other = "51170019660401008X"
+  static let name = "张三丰"
+  static let phone = "13800138000"
+}
+
+extension World {
+  /// The first of what it answers, in Chinese.
+  func hears(_ effect: Effect) -> EffectResult? { perform(effect, language: .zh).first }
+
+  /// Files it and gives the number.
+  func files(_ request: FilingRequest) throws -> FilingNumber {
+    guard case .filed(let receipt) = hears(.file(request)) else { throw NotFiled() }
+    return try #require(FilingNumber(receipt.number))
+  }
+
+  /// Why a test could not go on.
+  struct NotFiled: Error {}
+
+  /// What comes from behind the screen, up to the one that is waited for.
+  func arrives(until isLast: (EffectResult) -> Bool) -> [EffectResult] {
+    var all: [EffectResult] = []
+    for _ in 0..<1_500 {
+      all += arrived()
+      if all.contains(where: isLast) { return all }
+      usleep(20_000)
+    }
+    Issue.record("it did not come: \(all)")
+    return all
+  }
 }
