@@ -14,17 +14,34 @@ struct GuidedPropertyTests {
     var random = SeededRandom(seed: seed)
     // Every other seed sits in an office with lists.
     let path = seed.isMultiple(of: 2) ? GuidedPath.sampleCheck : .check
-    var pilot = try Pilot(only: nil, lists: path.lists)
+    let (world, ways) = (FickleWorld(seed: seed), try GuidedWays.keys(lists: path.lists))
+    var pilot = try Pilot(only: nil, lists: path.lists, world: world.answer)
+    var seen: Set<String> = []
+    var waiting: ArraySlice<Key> = []
     for step in 0..<(triesAll ? 100_000 : 10_000) {
-      pilot.press(Self.names.randomElement(using: &random) ?? "enter")
-      if step % 500 == 0 {
+      if let next = waiting.popFirst() {
+        pilot.handle(.key(next))
+      } else if Self.firstPages.contains(pilot.app.personal.page), random.once(in: 3) {
+        let isOpening = pilot.app.personal.page == "opening"
+        waiting = ((isOpening ? [key("1"), key("enter")] : []) + random.pick(ways))[...]
+        // Where the window is too small no key does anything.
+        pilot.handle(.resize(Size(columns: 80, rows: 24)))
+      } else if random.once(in: 250) {
+        waiting = Array(repeating: key("escape"), count: 30)[...]
+      } else {
+        pilot.press(Self.names.randomElement(using: &random) ?? "enter")
+      }
+      if step % 500 == 0, waiting.isEmpty {
         pilot.handle(.resize(Self.sizes.randomElement(using: &random) ?? pilot.size))
       }
       if step % 97 == 0 {
         let frame = pilot.frame
         #expect(frame.grid.contains(frame.cursor), "seed \(seed), step \(step)")
       }
+      seen.insert(pilot.app.personal.page)
     }
+    let missed = GuidedWays.missed(in: seen)
+    #expect(missed.isEmpty, "seed \(seed)")
     try goBack(&pilot, seed: seed)
   }
 
@@ -41,6 +58,8 @@ struct GuidedPropertyTests {
     #expect(ends.contains(page), "seed \(seed): \(page)\n\(pilot.picture)")
   }
 
+  private static let firstPages: Set = ["opening", "guided.purpose"]
+
   private static let names: [String] =
     (0...9).map(String.init)
     + Array(repeating: "enter", count: 12)
@@ -54,7 +73,7 @@ struct GuidedPropertyTests {
     Size(columns: $0.0, rows: $0.1)
   }
 
-  @Test("every page can be drawn at every size", arguments: GuidedPath.allCases, Language.allCases)
+  @Test("every page can be drawn at 42 sizes", arguments: GuidedPath.allCases, Language.allCases)
   func everySize(_ path: GuidedPath, _ language: Language) throws {
     let pilot = try GuidedGoldenTests.pilot(
       at: path, size: Size(columns: 80, rows: 24), language: language)
