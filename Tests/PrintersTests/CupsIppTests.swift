@@ -103,7 +103,7 @@ struct CupsIppTests {
     #expect(try worlds.service.jobsLeft() == 0)
   }
 
-  @Test("a printer that is off is told, and its paper does not come when it is switched on")
+  @Test("a printer that is off is told, and no job is left that could come when it is switched on")
   func off() throws {
     let worlds = try Worlds()
     defer { worlds.stop() }

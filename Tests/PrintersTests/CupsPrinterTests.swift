@@ -173,8 +173,14 @@ struct CupsPrinterTests {
         if try world.jobsLeft() == 0 { break }
         usleep(10_000)
       }
-      if case .notSent = outcome { #expect(world.received(by: queue) == nil, "\(milliseconds) ms") }
-      if case .sentUnconfirmed = outcome { #expect(world.received(by: queue) == long.bytes) }
+      let came = world.received(by: queue)
+      switch outcome {
+      case .notSent: #expect(came == nil, "\(milliseconds) ms")
+      case .sentUnconfirmed: #expect(came == long.bytes, "\(milliseconds) ms")
+      // It says of neither that there is a paper; of half of one nothing comes.
+      case .unknown: #expect(came == nil || came == long.bytes, "\(milliseconds) ms")
+      case .confirmed, .cancelled, .saved: Issue.record("\(milliseconds) ms: \(outcome)")
+      }
       try world.cancelAll(queue)
     }
   }

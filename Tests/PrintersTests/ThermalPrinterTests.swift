@@ -298,17 +298,27 @@ struct ThermalPrinterTests {
 
   @Test("200 seeded faults: nothing is printed twice, nothing called printed that was not")
   func seeded() async throws {
-    await withTaskGroup(of: Void.self) { group in
+    let counts = await withTaskGroup(of: [PrintOutcome].self) { group in
+      var counts: [PrintOutcome.Kind: Int] = [:]
+      func count(_ outcomes: [PrintOutcome]) {
+        for outcome in outcomes { counts[outcome.kind, default: 0] += 1 }
+      }
       for seed in 0..<200 as Range<UInt64> {
         // A few at once, each on threads of its own.
-        if seed >= 8 { await group.next() }
+        if seed >= 8, let outcomes = await group.next() { count(outcomes) }
         group.addTask { await Self.tryOut(seed) }
       }
+      for await outcomes in group { count(outcomes) }
+      return counts
+    }
+    // One that never knew would be right as well.
+    for kind in [PrintOutcome.Kind.confirmed, .notSent, .cancelled, .sent, .unknown] {
+      #expect(counts[kind, default: 0] >= 3, "\(counts)")
     }
   }
 
   /// Prints as a clerk may without looking at the printer: again after "not sent", and never else.
-  private static func tryOut(_ seed: UInt64) async {
+  private static func tryOut(_ seed: UInt64) async -> [PrintOutcome] {
     var random = SeededRandom(seed: seed)
     let document = PrintDocument(
       title: "DZ", bytes: [0x1B, 0x40] + (2..<length).map { UInt8(0x20 + $0 % 64) },
@@ -316,7 +326,7 @@ struct ThermalPrinterTests {
     let wrong = Self.faults(&random)
     guard let fake = try? FakeThermalPrinter(wrong[0], wrong[1], wrong[2]) else {
       Issue.record("no printer for seed \(seed)")
-      return
+      return []
     }
     defer { fake.stop() }
     var printer = ThermalPrinter(.network(host: "127.0.0.1", port: fake.port))
@@ -346,6 +356,7 @@ struct ThermalPrinterTests {
       case .saved: Issue.record("seed \(seed): \(outcome)")
       }
     }
+    return outcomes
   }
 }
 
