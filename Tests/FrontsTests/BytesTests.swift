@@ -11,7 +11,7 @@ struct BytesTests {
   ///
   /// A key that opens a list or changes the decision brings more than a line of new words: it may
   /// cost seven fifths of their bytes besides, as each row of a list has its places to go to.
-  @Test("at most 300 bytes where it stays on its page, and 3,000 for a new one, in every theme")
+  @Test("at most 300 bytes and its new words where it stays on its page, 3,000 for a new one")
   func cost() async {
     await #expect(processExitsWith: .success) {
       for language in Language.allCases {

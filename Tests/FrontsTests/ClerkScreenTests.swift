@@ -43,7 +43,7 @@ struct ClerkScreenTests {
     }
   }
 
-  @Test("can be drawn at every size from 20x5 to 200x60", arguments: ClerkScreen.allCases)
+  @Test("can be drawn at 192 sizes from 20x5 to 200x60", arguments: ClerkScreen.allCases)
   func everySize(_ screen: ClerkScreen) throws {
     var pilot = try desk(lists: screen.lists)
     screen.show(&pilot)

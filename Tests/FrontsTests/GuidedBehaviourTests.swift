@@ -76,7 +76,7 @@ struct GuidedBehaviourTests {
     let first = pilot.effects.firstIndex {
       if case .saveDraft(let draft) = $0 { draft.answers[.identity] != nil } else { false }
     }
-    #expect(try #require(shown.first) < first ?? .max)
+    #expect(try #require(shown.first) < #require(first))
   }
 
   @Test("takes digits, letters and marks of an input method left on as the keys they are")

@@ -63,11 +63,11 @@ final class FickleWorld: Sendable {
           .notFound(Message("failure.ledger.busy")),
         ])
       ]
-    case .print(let number, _):
+    case .print(let paper, _):
       kindWorld(effect)
         + [
           .printing(
-            number: number,
+            paper,
             pick([
               .done(printer: "HP-3"), .waiting([Message("print.fault.media_empty")]),
               .unconfirmed([Message("print.sent_unconfirmed", ["printer": "HP-3"])]),

@@ -301,7 +301,7 @@ struct KeypadTests {
     return found
   }
 
-  @Test("writes any character of the table from the page", arguments: 1...40)
+  @Test("writes 40 characters of the table, picked at random, from the page", arguments: 1...40)
   func anyCharacter(_ seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let rows = String(decoding: asset("Names/readings.tsv"), as: UTF8.self).split(separator: "\n")

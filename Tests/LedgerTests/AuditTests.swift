@@ -233,8 +233,11 @@ struct AuditTests {
     #expect(try used(AuditQuery(through: sampleDay)) == [all[0]])
     #expect(try used(AuditQuery(from: sampleDay.adding(days: 1))) == Array(all[1...]))
     #expect(try entries(AuditQuery(through: sampleDay)).allSatisfy { $0.record.at < "2026-08-01" })
-    let later = try entries(AuditQuery(from: sampleDay.adding(months: 0), through: sampleDay))
-    #expect(!later.isEmpty)
+    let first = try entries(AuditQuery(through: sampleDay))
+    let later = try entries(AuditQuery(from: sampleDay.adding(days: 1)))
+    #expect(!first.isEmpty && !later.isEmpty)
+    #expect(later.allSatisfy { $0.record.at >= "2026-08-01" })
+    #expect(try entries(AuditQuery()).count == first.count + later.count)
     #expect(try entries(AuditQuery(person: Sample.idNumber(3))).map(\.record.kind) == [.exported])
   }
 

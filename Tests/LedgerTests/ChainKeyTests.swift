@@ -75,7 +75,7 @@ struct ChainKeyTests {
     try open().rebuildView()
   }
 
-  /// Makes the referral of the first filing an emergency, which is paid otherwise.
+  /// Says that somebody else made the second event.
   private let lie = "UPDATE event SET actor = 'x' WHERE writer = '01' AND seq = 2"
 
   @Test("A new ledger has a chain key, and its links are made with it")
@@ -150,7 +150,17 @@ struct ChainKeyTests {
   func bound() throws {
     try fillWithoutKey(0..<3)
     try file(10..<12, window: 2)
+    // Before there is a key nobody sees it: then the same is done with one.
+    let before = try cutBack()
+    #expect(try fault() == nil, "\(before)")
+    try file(11..<12, window: 2)
     _ = try open().renewChain(grounds())
+    _ = try cutBack()
+    #expect(try fault()?.cause == .unkeyed)
+  }
+
+  /// Takes the last filing of window 02 away, its end mended with it.
+  private func cutBack() throws -> String {
     let last = try #require(
       try open().filings(matching: "").first { $0.number.window == 2 }
     ).number.text
@@ -158,9 +168,33 @@ struct ChainKeyTests {
       """
       DELETE FROM find WHERE no = '\(last)';
       DELETE FROM event WHERE filing_id = (SELECT id FROM filing WHERE no = '\(last)');
-      DELETE FROM filing WHERE no = '\(last)'; UPDATE writer SET seq = 1 WHERE id = '02'
+      DELETE FROM person WHERE ref = (SELECT person FROM filing WHERE no = '\(last)');
+      DELETE FROM filing WHERE no = '\(last)';
+      UPDATE writer SET seq = 1, head = (SELECT hash FROM event WHERE writer = '02' AND seq = 1)
+        WHERE id = '02';
+      UPDATE number SET last = 1 WHERE scope LIKE '%02'
       """, after: 4)
-    #expect(try fault() != nil)
+    return last
+  }
+
+  @Test("An ending that names another filing than the one that took the place is seen")
+  func wrongSuccessor() throws {
+    try fillWithoutKey(0..<2)
+    let ledger = try open()
+    let numbers = try ledger.filings(matching: "").map(\.number)
+    let old = try ledger.filing(try #require(numbers.last))
+    var new = old.filing
+    (new.id, new.facts.fileTo) = (ledger.newIdentifier(), chengdu)
+    new.replaces = Supersession(number: old.number, change: .place, hasProof: true, clauses: [])
+    let right = try ledger.append(new).number.text
+    #expect(try fault() == nil)
+    let (wrong, isFile) = (try #require(numbers.first).text, StoreKind.current == .sqlite)
+    let body =
+      isFile
+      ? "CAST(replace(CAST(body AS TEXT), '\(right)', '\(wrong)') AS BLOB)"
+      : "convert_to(replace(convert_from(body, 'UTF8'), '\(right)', '\(wrong)'), 'UTF8')"
+    try forge("UPDATE event SET body = \(body) WHERE kind = 'superseded'")
+    #expect(try fault() == .init(.change, old.number.text))
   }
 
   @Test("Keys change: each link is checked with the key of its time, and old ones stay")

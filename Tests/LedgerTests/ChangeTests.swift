@@ -112,8 +112,8 @@ struct LedgerChangeTests {
     #expect(try ledger.verify().fault == nil)
   }
 
-  @Test("An ending that names another filing than the one that took the place is seen")
-  func wrongSuccessor() throws {
+  @Test("A filing that was changed and is said to hold is seen")
+  func heldAgain() throws {
     let ledger = try open()
     let old = try ledger.append(Sample.filing(category: .longTermResident))
     _ = try ledger.append(changed(old))

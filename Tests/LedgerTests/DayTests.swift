@@ -116,16 +116,6 @@ struct DayTests {
     #expect(try ledger.verify().fault == nil)
   }
 
-  @Test("Nothing of a day reads the whole table of events", .onFileOnly)
-  func plan() throws {
-    let ledger = try fill()
-    let plan = try ledger.store.all(
-      "EXPLAIN QUERY PLAN SELECT body FROM event WHERE writer = ? AND at >= ? AND at < ? ORDER BY at, seq",
-      [.text("01"), .text("a"), .text("b")]
-    ) { row throws(Ledger.Failure) in try row.text(3) }
-    #expect(plan.contains { $0.contains("event_when") }, "\(plan)")
-  }
-
   @Test("A chain cut back behind an end that was kept is a fault, its row of the window mended too")
   func cutBack() throws {
     let ledger = try fill()

@@ -17,6 +17,8 @@ struct RaceTests {
     let meeting = Meeting(windows)
     let faults = Mutex<[String]>([])
     let filed = Mutex<[Int: [FilingNumber]]>([:])
+    // What the others were told of each round.
+    let told = Mutex<[Int: [FilingNumber]]>([:])
     inThreads(windows) { window in
       do throws(Ledger.Failure) {
         let ledger = try Ledger.open(
@@ -31,6 +33,7 @@ struct RaceTests {
               faults.withLock { $0.append("window \(window), round \(round): \(error)") }
               continue
             }
+            told.withLock { $0[round, default: []].append(number) }
           }
         }
       } catch {
@@ -43,6 +46,8 @@ struct RaceTests {
       let known = try ledger.filings(of: Sample.idNumber(round))
       #expect(known.map(\.number) == filed.withLock { $0[round] })
       #expect(known.map(\.state) == [.active])
+      #expect(
+        told.withLock { $0[round] } == Array(repeating: known[0].number, count: windows - 1))
     }
     #expect(try ledger.verify().fault == nil)
   }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Messages
 import Support
+import Testing
 
 @testable import yidi
 
@@ -108,6 +109,12 @@ struct Visitor {
   func runs(_ arguments: String...) throws -> DecideProgram.Run {
     try DecideProgram.run(
       arguments, environment: ["YIDI_LEDGER": ledger, "YIDI_LANG": "\(language)"])
+  }
+
+  /// That the list of filings is there, and empty.
+  func expectNothingFiled() throws {
+    let list = try runs("ledger", "list")
+    #expect(list.status == 0 && list.out == texts("ledger.list.none") + "\n", "\(list)")
   }
 
   /// Sends a signal to the program itself, not to the parent that guards it, and waits until the

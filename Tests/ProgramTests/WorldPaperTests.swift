@@ -27,11 +27,11 @@ struct WorldPaperTests {
     }
   }
 
-  /// How the paper of that number ended.
-  private func end(_ effect: Effect, _ number: String, _ world: World) -> Printing? {
-    #expect(world.perform(effect, language: .zh).contains(.printing(number: number, .started)))
+  /// How that paper ended.
+  private func end(_ effect: Effect, _ paper: PaperID, _ world: World) -> Printing? {
+    #expect(world.perform(effect, language: .zh).contains(.printing(paper, .started)))
     func ended(_ result: EffectResult) -> Printing? {
-      guard case .printing(number, let printing) = result, !printing.isUnderWay else { return nil }
+      guard case .printing(paper, let printing) = result, !printing.isUnderWay else { return nil }
       return printing
     }
     return world.arrives { ended($0) != nil }.compactMap(ended).last
@@ -44,13 +44,13 @@ struct WorldPaperTests {
   @Test("A paper that may be out is the first copy: the next one is the second")
   func unknown() throws {
     try withWindow(.reset(after: 1000)) { world, ledger, number, fake in
-      let print = Effect.print(number: number.text, .receipt)
-      guard case .unconfirmed = end(print, number.text, world) else {
+      let print = Effect.print(.filing(number.text), .receipt)
+      guard case .unconfirmed = end(print, .filing(number.text), world) else {
         Issue.record("nobody knows what came out")
         return
       }
       #expect(try attempts(number, ledger).map(\.outcome) == [.unknown])
-      guard case .done = end(print, number.text, world) else {
+      guard case .done = end(print, .filing(number.text), world) else {
         Issue.record("not printed")
         return
       }
@@ -67,16 +67,16 @@ struct WorldPaperTests {
   @Test("What somebody saw of it goes on record, and a paper that did not come is no copy")
   func seen() throws {
     try withWindow(.reset(after: 1000)) { world, ledger, number, _ in
-      let print = Effect.print(number: number.text, .receipt)
-      _ = end(print, number.text, world)
-      #expect(world.perform(.sawPaper(number: number.text, .notOut), language: .zh).isEmpty)
+      let print = Effect.print(.filing(number.text), .receipt)
+      _ = end(print, .filing(number.text), world)
+      #expect(world.perform(.sawPaper(.filing(number.text), .notOut), language: .zh).isEmpty)
       let events = try ledger.events(of: number)
       #expect(events.map(\.kind) == [.filed, .printed, .paperSeen] && events.last?.seen == .notOut)
       #expect(try ledger.filing(number).prints == 0)
-      _ = end(print, number.text, world)
+      _ = end(print, .filing(number.text), world)
       #expect(try attempts(number, ledger).map(\.copy) == [1, 1])
       // A paper that the printer vouched for leaves nothing to be seen.
-      _ = world.perform(.sawPaper(number: number.text, .notOut), language: .zh)
+      _ = world.perform(.sawPaper(.filing(number.text), .notOut), language: .zh)
       #expect(try ledger.events(of: number).count == 4)
     }
   }
@@ -84,14 +84,14 @@ struct WorldPaperTests {
   @Test("Asked for twice at once it comes once, and called off it does not come at all")
   func once() throws {
     try withWindow(.paperOut) { world, ledger, number, fake in
-      let print = Effect.print(number: number.text, .receipt)
-      #expect(world.perform(print, language: .zh) == [.printing(number: number.text, .started)])
+      let print = Effect.print(.filing(number.text), .receipt)
+      #expect(world.perform(print, language: .zh) == [.printing(.filing(number.text), .started)])
       #expect(world.perform(print, language: .zh).isEmpty)
       _ = world.arrives {
         if case .printing(_, .waiting) = $0 { true } else { false }
       }
       #expect(world.isPrinting)
-      _ = world.perform(.cancelPrint(number: number.text), language: .zh)
+      _ = world.perform(.cancelPrint(.filing(number.text)), language: .zh)
       _ = world.arrives { if case .printing(_, .stopped) = $0 { true } else { false } }
       #expect(fake.jobs.allSatisfy { $0.printed.isEmpty })
       let attempts = try attempts(number, ledger)
@@ -104,8 +104,8 @@ struct WorldPaperTests {
   @Test("Other papers, a notice and the report of the day count as no copy")
   func others() throws {
     try withWindow(.none) { world, ledger, number, fake in
-      let hospital = Effect.print(number: number.text, .hospital)
-      guard case .done = end(hospital, number.text, world) else {
+      let hospital = Effect.print(.filing(number.text), .hospital)
+      guard case .done = end(hospital, .filing(number.text), world) else {
         Issue.record("no slip for the hospital")
         return
       }
@@ -113,7 +113,7 @@ struct WorldPaperTests {
       #expect(try attempts(number, ledger).map(\.copy) == [nil])
 
       let request = try windowRequest(identity: WindowPerson.other)
-      guard case .done = end(.printNotice(request), PaperChoice.missing.rawValue, world) else {
+      guard case .done = end(.printNotice(request), .notice, world) else {
         Issue.record("no notice")
         return
       }
@@ -122,7 +122,7 @@ struct WorldPaperTests {
         return
       }
       #expect(!pages.rows(isLarge: false, .zh).isEmpty && !pages.rows(isLarge: false, .en).isEmpty)
-      guard case .done = end(.print(number: day, .receipt), day, world) else {
+      guard case .done = end(.print(.day(day), .receipt), .day(day), world) else {
         Issue.record("the report is not printed")
         return
       }
@@ -144,8 +144,8 @@ struct WorldPaperTests {
       let other = number.text.replacing("2026", with: "2025")
       for wrong in [other, "DZ"] {
         guard
-          case .printing(wrong, .stopped(let why)) = world.hears(
-            .print(number: wrong, .receipt))
+          case .printing(.filing(wrong), .stopped(let why)) = world.hears(
+            .print(.filing(wrong), .receipt))
         else {
           Issue.record("\(wrong) is printed")
           return
