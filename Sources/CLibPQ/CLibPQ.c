@@ -19,6 +19,7 @@ FORWARD(int, PQsocket, (const PGconn *conn), (conn), -1)
 FORWARD(PGVerbosity, PQsetErrorVerbosity,
   (PGconn *conn, PGVerbosity verbosity), (conn, verbosity), PQERRORS_DEFAULT)
 FORWARD(char *, PQerrorMessage, (const PGconn *conn), (conn), "")
+FORWARD(int, PQconnectionNeedsPassword, (const PGconn *conn), (conn), 0)
 FORWARD(int, PQserverVersion, (const PGconn *conn), (conn), 0)
 FORWARD(PGTransactionStatusType, PQtransactionStatus, (const PGconn *conn), (conn), PQTRANS_UNKNOWN)
 FORWARD(void, PQfinish, (PGconn *conn), (conn), )

@@ -68,6 +68,8 @@ extension Ledger {
     case server(state: String)
     /// The address of the server has a password in it, which everybody on the machine can read.
     case passwordInAddress
+    /// The file with the password of the server is not taken.
+    case passwordFile(PasswordFileFault)
     /// Something is on record already where a ledger was to be copied to.
     case notEmpty
     /// What arrived in that table is not what was sent.

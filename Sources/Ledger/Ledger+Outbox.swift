@@ -18,6 +18,26 @@ extension Ledger {
     (store as? PostgresStore)?.lostAt.map { ContinuousClock.now - $0 < time } ?? false
   }
 
+  /// Sees that this machine has the keys of the ledger on the server of that address, or that nobody has any
+  /// yet: the first window makes them.
+  ///
+  /// - Throws: `keys` where a window elsewhere has made them, or they cannot be read; else as `open` for who
+  ///   reads.
+  package static func checkKeys(
+    of address: String, settings: Settings, outside: Outside = Outside()
+  ) throws(Failure) {
+    let file = outside.keyFile ?? LedgerFiles(data: address).keys
+    do throws(KeyFileFailure) { _ = try file.read() } catch {
+      guard case .missing = error else { throw .keys(error) }
+      do throws(Failure) {
+        _ = try open(address, settings: settings, access: .reading, outside: outside)
+      } catch {
+        if case .missing = error { return }
+        throw error
+      }
+    }
+  }
+
   /// Opens the file in which a window goes on while the server of that address is away.
   ///
   /// It seals with the server's keys, and gives out numbers which the server never does.

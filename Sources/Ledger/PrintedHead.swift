@@ -8,9 +8,12 @@ package struct PrintedHead: Equatable, Sendable {
   /// As many bytes as a day report prints.
   package static let bytesPrinted = 16
 
-  /// The end that is written so, with any blanks; `nil` where it is not, or too little of the hash.
+  /// The end that is written so, with any blanks, two or more of which stand for the sign as they do on
+  /// the report; `nil` where it is not, or too little of the hash.
   package init?(_ written: String) {
-    let plain = Normalised.halfWidth(written).filter { $0 != " " }
+    let text = Normalised.halfWidth(written)
+    let joined = text.contains("=") ? text : text.replacing("  ", with: "=", maxReplacements: 1)
+    let plain = joined.filter { $0 != " " }
     let parts = plain.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { return nil }
     let place = parts[0].split(separator: "/")

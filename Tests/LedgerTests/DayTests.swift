@@ -158,6 +158,9 @@ struct DayTests {
   @Test("A chain's end may be written in groups, in either case and in full width")
   func groups() {
     let plain = PrintedHead("01/5=00112233445566778899aabbccddeeff")
+    // As the report prints it.
+    #expect(
+      PrintedHead("01/5  0011 2233 4455 6677 8899 aabb ccdd eeff") == plain && plain != nil)
     #expect(plain != nil)
     #expect(PrintedHead("1/5 = 0011 2233 4455 6677 8899 AABB CCDD EEFF") == plain)
     #expect(PrintedHead("０１/5=００11 2233 4455 6677 8899 aabb ccdd eeff") == plain)

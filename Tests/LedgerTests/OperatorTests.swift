@@ -62,7 +62,7 @@ struct OperatorTests {
     staff.pinWork = 4
     let ledger = try Ledger.open(folder.ledger, settings: .init(staff: staff))
     #expect(try !ledger.hasOperators())
-    #expect(throws: Ledger.Failure.staff(.lastSupervisor)) {
+    #expect(throws: Ledger.Failure.staff(.firstSupervisor)) {
       try ledger.addOperator("0217", name: "李", role: .clerk, pin: "rain-3308")
     }
     try ledger.addOperator(" 0100 ", name: "王", role: .supervisor, pin: "tiger-7041")

@@ -33,7 +33,7 @@ extension Ledger {
 
   /// Puts somebody on the list; the first one must be a supervisor and answers for it alone.
   ///
-  /// - Throws: `staff`; `notSignedIn` or `notPermitted` where a supervisor has to do it.
+  /// - Throws: `staff`, of a first one who is none `firstSupervisor`; `notSignedIn` or `notPermitted` where a supervisor has to do it.
   package func addOperator(
     _ text: String, name: String, role: Role, pin: String
   ) throws(Failure) {
@@ -46,7 +46,7 @@ extension Ledger {
       guard try !isRecorded(event) else { return }
       let isFirst = try !hasOperators()
       if isFirst {
-        guard role == .supervisor else { throw .staff(.lastSupervisor) }
+        guard role == .supervisor else { throw .staff(.firstSupervisor) }
       } else {
         try require(.manage)
       }

@@ -47,6 +47,8 @@ package enum StaffFault: Equatable, Sendable {
   case taken
   /// Nobody has that number.
   case unknown
+  /// Nobody may change the list yet: the first one must be able to.
+  case firstSupervisor
   /// Nobody would be left who may change the list.
   case lastSupervisor
 }

@@ -15,6 +15,9 @@ struct PostgresAddress {
   /// Whether the server is reached without leaving this machine.
   private let isLocal: Bool
 
+  /// Where the password is, if the address or the environment says so.
+  let passwordFile: PasswordFile?
+
   /// Whether a ledger's name is an address of this kind and not a path.
   static func isAddress(_ text: String) -> Bool {
     text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
@@ -49,6 +52,7 @@ struct PostgresAddress {
     }
     guard given["password"] == nil, given["sslpassword"] == nil else { throw .passwordInAddress }
     self.text = text
+    passwordFile = PasswordFile(named: given["passfile"])
     // Where both are named libpq goes to the second, and holds the server to the first.
     // What a service's file names is not read here: it may be any machine.
     let isNamed = (given["service"] ?? Self.value("PGSERVICE")) == nil

@@ -223,6 +223,8 @@ final class PostgresConnection {
 
   /// Why there is no connection, from the end of libpq's words: `FATAL:  28P01`.
   private func trouble() -> PostgresTrouble {
+    // It asked for a password and there was none for it: it is there, and its own code never comes.
+    if PQconnectionNeedsPassword(handle) == 1 { return .refused(PostgresTrouble.wrongPassword) }
     let words = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
     // Not the same as nobody there: libpq has no SQLSTATE for it, and its words are always English here.
     if words.contains("certificate") || words.contains("SSL was required") { return .untrusted }

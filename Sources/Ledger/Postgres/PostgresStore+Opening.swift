@@ -6,6 +6,7 @@ extension PostgresStore {
     _ address: String, _ access: Ledger.Access, _ patience: Patience
   ) throws(Ledger.Failure) -> PostgresStore {
     let address = try PostgresAddress(address)
+    if let fault = address.passwordFile?.fault { throw .passwordFile(fault) }
     let store = PostgresStore(address, isReadOnly: access == .reading, patience)
     try store.checkDurability()
     if let version = try store.version() {

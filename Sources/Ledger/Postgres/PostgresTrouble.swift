@@ -22,6 +22,9 @@ enum PostgresTrouble: Error, Equatable {
     }
   }
 
+  /// The SQLSTATE of a password that is not the right one.
+  static let wrongPassword = "28P01"
+
   /// What is said of it where trying again does not help.
   var failure: Ledger.Failure {
     switch self {
@@ -40,7 +43,7 @@ enum PostgresTrouble: Error, Equatable {
     case "XX001", "XX002": .damaged(what: "file")
     case "54000", "54023", "22001": .tooLarge
     // No such database, user or password, or the server's rules do not let us in.
-    case "3D000", "28000", "28P01": .serverRefuses(state: state)
+    case "3D000", "28000", wrongPassword: .serverRefuses(state: state)
     default: .server(state: state)
     }
   }

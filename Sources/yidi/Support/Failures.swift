@@ -11,6 +11,7 @@ extension Ledger.Failure {
   /// What happened, what is safe, what to do.
   var message: Message {
     switch self {
+    case .missing("HOME"): Message("failure.ledger.nowhere")
     case .missing(let path): Message("failure.ledger.missing", ["path": path])
     case .cannotCreate(let path, let number):
       Message("failure.ledger.cannot_create", ["path": path, "reason": systemReason(number)])
@@ -35,6 +36,7 @@ extension Ledger.Failure {
     case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
     case .chainKeyMissing(let path, let id):
       Message("failure.ledger.chain_key_missing", ["path": path, "id": String(id)])
+    case .settings("ledger"): Message("failure.ledger.address")
     case .settings(let name): Message("failure.ledger.settings", ["name": name])
     case .alreadyFiled(let number):
       Message("failure.ledger.already_filed", ["number": number.grouped])
@@ -50,6 +52,10 @@ extension Ledger.Failure {
       Message("failure.ledger.server_refuses", ["state": state])
     case .serverLacks(let things):
       Message("failure.ledger.server_lacks", ["things": things.joined(separator: ", ")])
+    case .passwordFile(.missing(let path)):
+      Message("failure.ledger.password_file.missing", ["path": path])
+    case .passwordFile(.exposed(let path)):
+      Message("failure.ledger.password_file.exposed", ["path": path])
     case .passwordInAddress: Message("failure.ledger.password")
     case .notEmpty: Message("failure.ledger.not_empty")
     case .differs(let table): Message("failure.ledger.differs", ["table": table])
@@ -78,7 +84,7 @@ extension Ledger.Failure {
     case .cannotCreate, .exists: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
     case .busy, .serverAway, .replaced: .tryLater
-    case .serverRefuses, .serverUntrusted, .serverLacks, .differs: .inputOutput
+    case .serverRefuses, .serverUntrusted, .serverLacks, .differs, .passwordFile: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
       .alreadyFiled, .numbersUsedUp, .numberTaken, .hasEnded, .notTheSamePerson, .tooLarge,

@@ -11,6 +11,7 @@ extension StaffFault {
     case .pin(let fault): Message("failure.pin.\(fault.rawValue)")
     case .taken: Message("failure.staff.taken")
     case .unknown: Message("failure.staff.unknown")
+    case .firstSupervisor: Message("failure.staff.first_supervisor")
     case .lastSupervisor: Message("failure.staff.last_supervisor")
     }
   }
