@@ -87,6 +87,8 @@ package struct Finding: Hashable, Sendable {
     case notAnIdentifier = "not_an_identifier"
     /// A document that is over on `value`, before it is in force on `wanted`.
     case endsBefore = "ends_before"
+    /// A last check that does not begin with a day: `value`.
+    case checkedNoDay = "checked_no_day"
     /// A last check later than the day of today: `value`.
     case checkedAhead = "checked_ahead"
     /// The ratio's values are listed, which its rows state: `value`.

@@ -56,13 +56,16 @@ extension PackReader {
     }
   }
 
-  /// A document was checked today at the latest.
+  /// A document was checked on a day, today at the latest; that the cell is empty is told elsewhere.
   mutating func remarkOnCheck(of identity: Policy.Identity, today: Day, _ outline: Outline) {
-    guard let first = identity.checkedOn?.range?.lowerBound, first > today else { return }
+    guard !identity.checked.isEmpty else { return }
+    let first = identity.checkedOn?.range?.lowerBound
+    if let first, first <= today { return }
     let name = "最近核对"
     let row = outline.head?.rows.first { $0.cells.contains(name) }
     remarks.add(
-      .checkedAhead, line: row?.line ?? 1, row: name, column: "内容", ["value": identity.checked])
+      first == nil ? .checkedNoDay : .checkedAhead, line: row?.line ?? 1, row: name, column: "内容",
+      ["value": identity.checked])
   }
 
   /// A row of 期限 is read by its function and names readings that are listed.
