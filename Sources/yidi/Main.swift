@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Messages
 internal import Pages
 internal import Terminal
 
@@ -13,22 +14,37 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // All of it is written by then: what the libraries do at an end would only take time.
     if CommandLine.arguments.dropFirst() == [PageMaker.argument] { _exit(PageWorker.run()) }
-    // Not left to the parser: hashing the packs would cost every start some milliseconds.
-    if CommandLine.arguments.dropFirst() == ["--version"] {
-      Output.write(Program.version + "\n")
-      exit(0)
-    }
     do {
+      try Program.checkData(language)
+      // Not left to the parser: hashing the packs would cost every start some milliseconds.
+      if CommandLine.arguments.dropFirst() == ["--version"] { say(Program.version) }
       var command = try Yidi.parseAsRoot(arguments)
       try command.run()
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch let stop as Stop {
-      Output.complain(stop.sentence)
-      exit(stop.status.rawValue)
+      end(stop)
     } catch {
       report(error)
     }
+  }
+
+  /// Ends with one line on standard error.
+  private static func end(_ stop: Stop) -> Never {
+    Output.complain(stop.sentence)
+    exit(stop.status.rawValue)
+  }
+
+  /// Ends with what was asked for on standard output.
+  private static func say(_ text: String) -> Never {
+    do {
+      try Output.write(text + "\n", Program.catalogue(language))
+    } catch let stop as Stop {
+      end(stop)
+    } catch {
+      report(error)
+    }
+    exit(0)
   }
 
   /// Fills the places of standard streams that are closed.
@@ -74,13 +90,18 @@ enum Main {
     return words.joined(separator: " ")
   }
 
-  /// Help and version go to standard output; the parser's own complaints become one line.
+  /// The language asked for, as far as that can be told before the arguments are read.
+  private static var language: Language {
+    let given = CommandLine.arguments.prefix { $0 != "--" }
+    let written = given.indices.last { given[$0] == "--lang" }.map { given.dropFirst($0 + 1).first }
+    return written.flatMap { $0 }.flatMap(Language.init(rawValue:))?.official
+      ?? Environment.language.official
+  }
+
+  /// Help goes to standard output; the parser's own complaints become one line.
   private static func report(_ error: any Error) -> Never {
     let status = Yidi.exitCode(for: error)
-    if status.isSuccess {
-      Output.write(Yidi.fullMessage(for: error) + "\n")
-      exit(0)
-    }
+    if status.isSuccess { say(Yidi.fullMessage(for: error)) }
     let message = Yidi.message(for: error)
     if !message.isEmpty {
       let line = message.split(separator: "\n").joined(separator: " ")

@@ -12,6 +12,7 @@ struct Doctor {
     case settings
     case terminal
     case locale
+    case data
     case policies
     case ledger
     case signing
@@ -61,7 +62,7 @@ struct Doctor {
         part: .settings, state: .wanting, says: Message("doctor.settings.bad"),
         toDo: [error.message])
     }
-    return [first, terminal, locale] + policies + [
+    return [first, terminal, locale] + data + policies + [
       ledger(settings), signing(settings), type, printer(settings),
     ] + filters(settings) + [speech(settings), glyphs, pictures]
   }
@@ -116,6 +117,19 @@ struct Doctor {
   }
 
   // MARK: - The law
+
+  /// What of `YIDI_DATA` is gone by; nothing where it is not set.
+  private var data: [Finding] {
+    guard let data = Program.data else { return [] }
+    let files = data.files.keys.sorted().joined(separator: " ")
+    return [
+      Finding(
+        part: .data, state: files.isEmpty ? .without : .good,
+        says: Message(
+          files.isEmpty ? "doctor.data.unused" : "doctor.data.used",
+          ["path": data.path, "files": files]))
+    ]
+  }
 
   private var policies: [Finding] {
     let broken = Program.policyIDs.filter { ((try? Program.load($0)) ?? nil) == nil }

@@ -16,10 +16,11 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let findings = Doctor(common: common, texts: texts).findings()
-    Output.write(findings.map { Self.lines($0, texts) }.joined())
+    try Output.write(findings.map { Self.lines($0, texts) }.joined(), texts)
     let wanting = findings.filter { $0.state == .wanting }.count
-    Output.write(
-      texts(wanting == 0 ? "doctor.all_good" : "doctor.to_do", ["count": String(wanting)]) + "\n")
+    try Output.write(
+      texts(wanting == 0 ? "doctor.all_good" : "doctor.to_do", ["count": String(wanting)]) + "\n",
+      texts)
     if wanting > 0 { throw ExitCode(Status.tryLater.rawValue) }
   }
 

@@ -155,13 +155,13 @@ struct LineDesk {
     let rings = isAtTerminal
     isOver =
       world.carryOut(effects, for: &presenter) { effect in
-        if effect == .bell, rings { Output.write("\u{7}") }
+        if effect == .bell, rings { _ = Output.put("\u{7}") }
       } || isOver
   }
 
   /// Writes at once; with nobody left to read there is nothing left to do.
   private mutating func write(_ text: String) {
-    if !text.isEmpty, !Output.write(text) { isOver = true }
+    if !text.isEmpty, !Output.put(text) { isOver = true }
   }
 }
 

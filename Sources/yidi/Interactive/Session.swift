@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Fronts
 internal import Glibc
 internal import Interview
+internal import Ledger
 internal import Messages
 internal import Names
 internal import OfficeLists
@@ -88,6 +89,7 @@ struct Session {
   func load(
     _ texts: Messages.Catalogue, _ settings: Settings
   ) throws -> (Context, World) {
+    try checkKeys(settings, texts)
     let (chinese, english, plain) = try (
       Program.catalogue(.zh), Program.catalogue(.en), Program.catalogue(.zhPlain)
     )
@@ -141,6 +143,17 @@ struct Session {
     case _ where !isPossible: .impossible
     case true?: .always
     case nil: .onRequest
+    }
+  }
+
+  /// Ends a window that could file nothing on its server, before anybody answers for nothing.
+  private func checkKeys(_ settings: Settings, _ texts: Messages.Catalogue) throws(Stop) {
+    guard let address = common.ledgerPath(configured: settings.ledger), Ledger.isServer(address)
+    else { return }
+    var ledgerSettings = settings.ledgerSettings
+    ledgerSettings.patience = .person
+    try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+      try Ledger.checkKeys(of: address, settings: ledgerSettings, outside: common.outside)
     }
   }
 

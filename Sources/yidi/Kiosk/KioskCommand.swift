@@ -30,11 +30,13 @@ struct KioskCommand: ParsableCommand {
   }
 
   func run() throws {
+    let texts = try Program.catalogue(common.shownLanguage)
     guard let folder else {
-      for name in Self.names { Output.write("# ---- \(name)\n" + text(of: name, in: "/opt/yidi")) }
+      for name in Self.names {
+        try Output.write("# ---- \(name)\n" + text(of: name, in: "/opt/yidi"), texts)
+      }
       return
     }
-    let texts = try Program.catalogue(common.shownLanguage)
     let place = realpath(folder, nil)
     defer { free(place) }
     guard let place else {

@@ -80,6 +80,7 @@ struct ExportForm: Sendable {
     Column("delta_points") { filed, _ in filed.filing.decision.deltaPoints.map { String($0) } },
     Column("settlement") { filed, _ in filed.filing.decision.settlement.rawValue },
     Column("catalogue") { filed, _ in filed.filing.decision.catalogue?.rawValue },
+    Column("settlement_once_filed") { filed, _ in onceFiled(filed.filing.decision) },
     Column("status") { filed, _ in filed.filing.decision.status.rawValue },
     Column("clauses") { filed, _ in filed.filing.decision.clauses.joined(separator: " ") },
     Column("readings") { filed, _ in filed.filing.decision.readings.joined(separator: " ") },
@@ -125,6 +126,14 @@ struct ExportForm: Sendable {
   ])
 
   private static let nothing: @Sendable (FiledFiling, PersonalTexts) -> String? = { _, _ in nil }
+
+  /// How it is settled now that it is filed; `settlement` and `status` are as decided before it was.
+  ///
+  /// Where another filing is in force it must be changed first, whether this one was made or not.
+  private static func onceFiled(_ decision: CodedDecision) -> String {
+    let hasCome = decision.settlement == .directAfterFiling && decision.status != .inForce
+    return (hasCome ? Settlement.direct : decision.settlement).rawValue
+  }
 
   /// Its last day; `nil` where it has none.
   private static func end(_ filed: FiledFiling) -> String? {

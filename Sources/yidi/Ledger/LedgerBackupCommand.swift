@@ -44,7 +44,7 @@ struct LedgerBackupCommand: ParsableCommand {
       if count > 0 { lines.append(texts("ledger.backup.removed", ["count": String(count)])) }
     }
     lines += LedgerVerifyCommand.heads(found, texts)
-    Output.write(lines.map { $0 + "\n" }.joined())
+    try Output.write(lines.map { $0 + "\n" }.joined(), texts)
   }
 }
 
@@ -69,7 +69,7 @@ struct BackupFolder {
   ///
   /// - Returns: How many there were.
   func removeOlder(than day: Day, not kept: String) -> Int {
-    Environment.names(in: path).filter { name in
+    (Environment.names(in: path) ?? []).filter { name in
       guard name.hasPrefix(Self.head), name.hasSuffix(Self.tail), name.utf8.count == 31,
         let made = Day(name.dropFirst(Self.head.count).prefix(10)), made < day,
         "\(path)/\(name)" != kept
@@ -101,8 +101,10 @@ struct LedgerRestoreCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     let settings = try Settings.loaded(texts)
     guard let path = common.ledgerPath(configured: settings.ledger) else {
-      throw Stop(.missingFile, texts("failure.ledger.missing", ["path": "HOME"]))
+      throw Stop(.missingFile, texts("failure.ledger.nowhere"))
     }
+    // Else somebody would move the ledger aside for a copy that is not there.
+    guard access(from, R_OK) == 0 else { throw Stop(unreadable: from, errno, texts) }
     // Said here in its own words: elsewhere another name helps.
     guard replace || access(path, F_OK) != 0 else {
       throw Stop(.cannotCreate, texts("failure.ledger.restore_exists", ["path": path]))
@@ -131,7 +133,7 @@ struct LedgerRestoreCommand: ParsableCommand {
     }
     lines.append(texts("ledger.restore.after"))
     lines += LedgerVerifyCommand.heads(restored.found, texts)
-    Output.write(lines.map { $0 + "\n" }.joined())
+    try Output.write(lines.map { $0 + "\n" }.joined(), texts)
   }
 
   /// Signs in whoever has a ledger with operators moved aside, and gives their number.

@@ -31,6 +31,6 @@ struct LedgerCopyCommand: ParsableCommand {
         .refused,
         texts("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place]))
     }
-    Output.write(LedgerVerifyCommand.text(found, texts))
+    try Output.write(LedgerVerifyCommand.text(found, texts), texts)
   }
 }

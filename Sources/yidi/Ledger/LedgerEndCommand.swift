@@ -30,17 +30,35 @@ struct LedgerEndCommand: ParsableCommand {
     let ledger = try ledger(of: number, texts)
     var grounds = LedgerCommand.grounds(why.reason)
     grounds.second = try second.proved(to: ledger, texts)
-    let filed = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+    let filed: FiledFiling
+    do throws(Ledger.Failure) {
       try ledger.end(number, on: common.day, grounds)
-      return try ledger.filing(number)
+      filed = try ledger.filing(number)
+    } catch {
+      throw Stop(error.status, texts(Self.message(error, number, ledger)))
     }
-    Output.write(
+    try Output.write(
       texts(
         "ledger.end.done",
         [
           "number": number.grouped, "name": cleaned(filed.name(texts)),
           "day": common.day.description,
-        ]) + "\n")
+        ]) + "\n", texts)
+  }
+
+  /// Why it is not ended: one that is closed is told by what closed it.
+  private static func message(
+    _ failure: Ledger.Failure, _ number: FilingNumber, _ ledger: Ledger
+  ) -> Message {
+    guard case .hasEnded = failure, let state = try? ledger.filing(number).state else {
+      return failure.message
+    }
+    let values = ["number": number.grouped]
+    switch state {
+    case .ended: return Message("ledger.end.already", values)
+    case .changed: return Message("ledger.end.changed", values)
+    case .active, .over: return failure.message
+    }
   }
 
   /// The ledger that has it, with somebody signed in who may end it.

@@ -39,13 +39,13 @@ struct LedgerEraseCommand: ParsableCommand {
       try erase(number, in: ledger, texts)
       throw Stop(.refused, texts("ledger.erase.already"))
     }
-    Output.write(
+    try Output.write(
       texts(
         "ledger.erase.ask",
         [
           "name": cleaned(Mask.name(person.name)),
           "id": cleaned(Mask.firstSixLastFour(person.idNumber)), "count": String(count),
-        ]) + "\n")
+        ]) + "\n", texts)
     guard let typed = readLine(), FilingNumber(typed) == number else {
       throw Stop(.refused, texts("ledger.erase.stopped"))
     }
@@ -53,7 +53,7 @@ struct LedgerEraseCommand: ParsableCommand {
     let kept =
       settings.backupDays.map { texts("ledger.erase.backups_days", ["days": String($0)]) }
       ?? texts("ledger.erase.backups")
-    Output.write(texts("ledger.erase.done") + "\n" + kept + "\n")
+    try Output.write(texts("ledger.erase.done") + "\n" + kept + "\n", texts)
   }
 
   private func erase(

@@ -14,7 +14,8 @@ struct LedgerExportCommand: ParsableCommand {
       Put on record before anything is written. Every row ends with who exported it, when, from which \
       ledger, how many filings and the event: a line above the head would break tables, and a line \
       below is lost when rows are sorted or cut. Cells that begin with = + - @ or hold twelve digits \
-      or more begin with a tab, so that no spreadsheet computes or rounds them.
+      or more begin with a tab, so that no spreadsheet computes or rounds them. settlement and status are \
+      what was decided before the filing was made, settlement_once_filed is what holds with it.
       """)
 
   /// How the rows are written.
@@ -90,13 +91,13 @@ struct LedgerExportCommand: ParsableCommand {
       watermark: cleaned(mark.joined(separator: " ")),
       shield: format == .csv ? quote.shield : nil)
     if file == "-" {
-      try write(&rows, of: ledger, days, count, texts) { Output.write($0) }
+      try write(&rows, of: ledger, days, count, texts) { Output.put($0) }
     } else {
       try save(&rows, of: ledger, days, count, texts)
-      Output.write(
+      try Output.write(
         texts(
           unmask ? "ledger.export.whole" : "ledger.export.masked",
-          ["count": String(count), "path": cleaned(file)]) + "\n")
+          ["count": String(count), "path": cleaned(file)]) + "\n", texts)
     }
   }
 

@@ -19,7 +19,7 @@ struct LedgerKeysCommand: ParsableCommand {
       try ledger.keyInfos()
     }
     let file = texts("ledger.keys.file", ["path": ledger.keyPath]) + "\n"
-    Output.write(file + Self.text(keys, texts))
+    try Output.write(file + Self.text(keys, texts), texts)
   }
 
   /// A line a key.
@@ -100,8 +100,9 @@ struct LedgerRekeyCommand: ParsableCommand {
         texts("ledger.rekey.old"),
       ]
     }
-    Output.write(
-      (lines + [texts("ledger.backup.keys", ["path": ledger.keyPath])]).map { $0 + "\n" }.joined())
+    try Output.write(
+      (lines + [texts("ledger.backup.keys", ["path": ledger.keyPath])]).map { $0 + "\n" }.joined(),
+      texts)
   }
 }
 

@@ -87,10 +87,10 @@ struct LedgerListCommand: ParsableCommand {
       return try ledger.page(of: list(text), turn, limit: limit)
     }
     try inFull.record(filings.map(\.number), in: ledger, texts)
-    guard !filings.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
+    guard !filings.isEmpty else { return try Output.write(texts("ledger.list.none") + "\n", texts) }
     let table = LedgerTable(
       places: try Program.places(), voices: Voices(catalogue: texts), isInFull: inFull.unmask)
-    Output.write(table.text(filings))
+    try Output.write(table.text(filings), texts)
   }
 
   private func list(_ text: String?) -> Ledger.List {
@@ -129,7 +129,7 @@ extension LedgerListCommand {
     let found = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try outbox?.conflicts() ?? []
     }
-    guard !found.isEmpty else { return _ = Output.write(texts("ledger.list.none") + "\n") }
+    guard !found.isEmpty else { return try Output.write(texts("ledger.list.none") + "\n", texts) }
     let lines = found.map { conflict in
       texts(
         "ledger.list.conflict",
@@ -138,7 +138,7 @@ extension LedgerListCommand {
           "name": cleaned(Mask.name(conflict.filed.filing.person.name)),
         ])
     }
-    Output.write(lines.map { $0 + "\n" }.joined())
+    try Output.write(lines.map { $0 + "\n" }.joined(), texts)
   }
 }
 

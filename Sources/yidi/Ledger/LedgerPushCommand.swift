@@ -17,7 +17,7 @@ struct LedgerPushCommand: ParsableCommand {
   func run() throws {
     let texts = try Program.catalogue(common.language)
     guard let outbox = try LedgerCommand.openOutbox(common, texts) else {
-      return _ = Output.write(texts("ledger.push.none") + "\n")
+      return try Output.write(texts("ledger.push.none") + "\n", texts)
     }
     let server = try LedgerCommand.open(
       common, signingIn: person, for: .file, texts, access: .writing)
@@ -32,6 +32,6 @@ struct LedgerPushCommand: ParsableCommand {
     }
     var lines = [texts("ledger.push.done", ["count": String(count)])] + stuck
     if left > 0 { lines.append(texts("ledger.push.left", ["count": String(left)])) }
-    Output.write(lines.map { $0 + "\n" }.joined())
+    try Output.write(lines.map { $0 + "\n" }.joined(), texts)
   }
 }

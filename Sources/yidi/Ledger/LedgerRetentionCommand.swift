@@ -13,7 +13,7 @@ struct LedgerRetentionCommand: ParsableCommand {
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
-    Output.write(Self.text(try Settings.loaded(texts), texts))
+    try Output.write(Self.text(try Settings.loaded(texts), texts), texts)
   }
 
   /// A line for each kind.

@@ -32,7 +32,7 @@ struct LedgerShowCommand: ParsableCommand {
     let page = LedgerPage(
       places: try Program.places(), voices: Voices(catalogue: texts),
       policy: try Program.policy(filed.filing.policy, texts: texts), isInFull: inFull.unmask)
-    Output.write(page.text(filed, events))
+    try Output.write(page.text(filed, events), texts)
   }
 }
 

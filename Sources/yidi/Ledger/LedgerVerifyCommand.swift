@@ -48,7 +48,7 @@ struct LedgerVerifyCommand: ParsableCommand {
         .refused,
         texts("ledger.fault.\(fault.cause.rawValue)", ["place": fault.place]))
     }
-    Output.write(Self.text(found, texts))
+    try Output.write(Self.text(found, texts), texts)
   }
 
   /// What was read, then where each window's chain ends, to be kept elsewhere.

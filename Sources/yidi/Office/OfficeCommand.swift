@@ -82,9 +82,7 @@ struct OfficeExportCommand: ParsableCommand {
     var csv = CSVWriter()
     csv.write(kind.columns.map(\.rawValue))
     for row in held.flatMap(\.rows) { csv.write(kind.columns.map { row[$0] }) }
-    guard Output.write(csv.text) else {
-      throw Stop(.inputOutput, texts("file.broken", ["file": "-"]))
-    }
+    try Output.write(csv.text, texts)
   }
 }
 
@@ -106,6 +104,8 @@ struct OfficeSampleCommand: ParsableCommand {
   }
 
   func run() throws {
-    Output.write(String(decoding: Program.asset("Samples/\(kind).csv") ?? [], as: UTF8.self))
+    let texts = try Program.catalogue(common.language)
+    try Output.write(
+      String(decoding: Program.asset("Samples/\(kind).csv") ?? [], as: UTF8.self), texts)
   }
 }

@@ -62,7 +62,7 @@ struct OfficeImportCommand: ParsableCommand {
     let outcome = reader(places, policy).read(bytes)
     let report = OfficeReport(texts: texts, places: places)
     guard outcome.findings.isEmpty, let kind = outcome.kind else {
-      Output.write(outcome.findings.map { report.line($0, file: file) + "\n" }.joined())
+      try Output.write(outcome.findings.map { report.line($0, file: file) + "\n" }.joined(), texts)
       let count = String(outcome.findings.count)
       throw Stop(.refused, texts("office.import.refused", ["count": count]))
     }
@@ -70,20 +70,20 @@ struct OfficeImportCommand: ParsableCommand {
     let place = try office.place(settings, texts)
     let store = OfficeStore(place.path)
     var isNew = false
-    func say(_ history: OfficeHistory) -> Bool {
+    func say(_ history: OfficeHistory) throws(Stop) -> Bool {
       let changes = history.changes(by: outcome.rows, of: kind)
-      Output.write(report.text(changes, of: kind))
-      Output.write(report.warnings(outcome.rows, policy))
+      try Output.write(report.text(changes, of: kind), texts)
+      try Output.write(report.warnings(outcome.rows, policy), texts)
       return changes.contains { !$0.changes.isEmpty }
     }
     try store.stopping(texts) {
       if dryRun {
         let history = try store.readOrEmpty()
-        _ = say(history)
+        _ = try say(history)
         return try refuseSample(outcome.rows, over: history, kind, report)
       }
       try store.add { history in
-        guard say(history) else { return nil }
+        guard try say(history) else { return nil }
         try refuseSample(outcome.rows, over: history, kind, report)
         isNew = true
         return ListImport(
@@ -93,7 +93,7 @@ struct OfficeImportCommand: ParsableCommand {
       }
     }
     let end = dryRun ? "dry" : isNew ? "done" : "same"
-    Output.write(cleaned(texts("office.import.\(end)", ["path": store.path])) + "\n")
+    try Output.write(cleaned(texts("office.import.\(end)", ["path": store.path])) + "\n", texts)
   }
 
   /// A sample never takes the place of what an office has entered.
@@ -111,7 +111,7 @@ struct OfficeImportCommand: ParsableCommand {
 
   private func contents(_ texts: Messages.Catalogue) throws -> [UInt8] {
     guard access(file, R_OK) == 0, let bytes = Environment.bytes(of: file) else {
-      throw Stop(.missingFile, texts("file.missing", ["file": file]))
+      throw Stop(unreadable: file, errno, texts)
     }
     guard bytes.count <= ListLimits.fileBytesMax else {
       let most = String(ListLimits.fileBytesMax >> 20)

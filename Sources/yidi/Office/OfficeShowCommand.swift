@@ -24,7 +24,7 @@ struct OfficeShowCommand: ParsableCommand {
     let page = OfficePage(report: OfficeReport(texts: texts, places: try Program.places()))
     if history {
       let imports = known.imports.filter { pick.kinds.contains($0.kind) }
-      Output.write(page.text(imports))
+      try Output.write(page.text(imports), texts)
       return
     }
     let held = known.held.filter(pick.takes)
@@ -33,7 +33,7 @@ struct OfficeShowCommand: ParsableCommand {
     for kind in pick.kinds where !held.contains(where: { $0.covers(kind, year) }) {
       parts.append(page.absent(kind, kind.isYearly ? year : nil))
     }
-    Output.write(parts.joined(separator: "\n"))
+    try Output.write(parts.joined(separator: "\n"), texts)
   }
 }
 

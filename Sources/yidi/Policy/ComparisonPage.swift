@@ -37,7 +37,10 @@ struct ComparisonPage {
       "    "
         + texts(
           "policy.number",
-          ["number": identity.number, "nature": texts("policy.nature.\(identity.nature.rawValue)")]
+          [
+            "number": identity.number,
+            "nature": PolicyListCommand.nature(of: identity, on: today, texts),
+          ]
         ) + texts("diff.between") + force(identity),
     ]
     if !identity.source.isEmpty {

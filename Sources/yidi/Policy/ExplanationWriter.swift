@@ -23,11 +23,11 @@ struct ExplanationWriter {
     self.texts = texts
   }
 
-  /// Which document it is, its days, and the situation as it was understood.
-  mutating func writeHead() {
+  /// Which document it is, whether it is law in force on a day, its days, and the situation as it was understood.
+  mutating func writeHead(on day: Day) {
     let identity = policy.identity
     page.add(identity.title)
-    let nature = texts("policy.nature.\(identity.nature.rawValue)")
+    let nature = PolicyListCommand.nature(of: identity, on: day, texts)
     page.add(texts("policy.number", ["number": identity.number, "nature": nature]))
     page.add(
       texts(

@@ -26,7 +26,7 @@ struct LiteralCheck {
   func report(_ names: [String]) throws {
     for (position, name) in named(names).enumerated() {
       let text = LiteralReport(words: try words(name)).lines.map { cleaned($0) + "\n" }.joined()
-      Output.write(position == 0 ? text : "\n" + text)
+      try Output.write(position == 0 ? text : "\n" + text, texts)
     }
   }
 
@@ -86,7 +86,7 @@ struct LiteralCheck {
       return try loadLiteral(markdown: markdown, fullText: fullText, file: file)
     } catch {
       for finding in error.findings {
-        Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
+        try Output.write(Program.line(for: finding, file: file, texts: texts), texts)
       }
       throw Stop(.refused, texts("policy.found", ["count": String(error.findings.count)]))
     }

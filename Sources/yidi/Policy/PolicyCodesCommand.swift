@@ -27,7 +27,7 @@ struct PolicyCodesCommand: ParsableCommand {
       markdown: Array(blocks.joined(separator: "\n").utf8), file: "codes")
     let lines = String(decoding: page.markdown, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    Output.write(lines.map { cleaned($0) + "\n" }.joined())
+    try Output.write(lines.map { cleaned($0) + "\n" }.joined(), texts)
   }
 
   private func table(_ head: [String], _ lexicon: Lexicon?, _ slots: [Slot]) -> String {

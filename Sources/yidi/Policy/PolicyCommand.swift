@@ -38,7 +38,7 @@ struct PolicyListCommand: ParsableCommand {
             "policy.number",
             [
               "number": identity.number,
-              "nature": texts("policy.nature.\(identity.nature.rawValue)"),
+              "nature": Self.nature(of: identity, on: common.day, texts),
             ]),
         "  "
           + texts(
@@ -59,7 +59,7 @@ struct PolicyListCommand: ParsableCommand {
       for line in lines + amendments + days { page.add(line: line) }
       page.add(unbroken: "  SM3 \(Program.policyHash(id))")
       for line in warnings { page.add(line: line) }
-      Output.write(page.text)
+      try Output.write(page.text, texts)
     }
   }
 }
@@ -71,6 +71,15 @@ extension PolicyListCommand {
   ) -> String {
     let force = texts("policy.force.\(identity.force(on: day).rawValue)")
     return texts("policy.force", ["day": day.description, "force": force])
+  }
+
+  /// What kind of text it is; law is called law in force only on a day on which it surely is.
+  static func nature(
+    of identity: Policy.Identity, on day: Day, _ texts: Messages.Catalogue
+  ) -> String {
+    let isInForce = identity.force(on: day) == .inForce
+    return identity.nature == .law && !isInForce
+      ? texts("policy.nature.law.otherwise") : texts("policy.nature.\(identity.nature.rawValue)")
   }
 
   /// What it amends, and what amends it on which days.
@@ -131,22 +140,20 @@ struct PolicyCheckCommand: ParsableCommand {
     }
     let held = Program.policyIDs
     for file in files where !held.contains(file) && access(file, R_OK) != 0 {
-      throw Stop(.missingFile, texts("file.missing", ["file": file]))
+      throw Stop(unreadable: file, errno, texts)
     }
     var found = 0
     for id in files.isEmpty ? held : files.filter(held.contains) {
       let fullText = Program.asset("Policies/\(id).notice.md")
-      found += check(
+      found += try check(
         Program.asset("Policies/\(id).md") ?? [], fullText, "\(id).md", isFile: false, texts)
     }
     for file in files where !held.contains(file) {
       let fullText = Environment.bytes(of: Self.notice(beside: file))
       guard let bytes = Environment.bytes(of: file) else {
-        throw Stop(
-          .missingFile,
-          texts("policy.unreadable", ["file": file, "reason": systemReason(errno)]))
+        throw Stop(unreadable: file, errno, texts)
       }
-      found += check(bytes, fullText, file, isFile: true, texts)
+      found += try check(bytes, fullText, file, isFile: true, texts)
     }
     if found > 0 {
       throw Stop(.refused, texts("policy.found", ["count": String(found)]))
@@ -159,18 +166,18 @@ struct PolicyCheckCommand: ParsableCommand {
   private func check(
     _ bytes: [UInt8], _ fullText: [UInt8]?, _ file: String, isFile: Bool,
     _ texts: Messages.Catalogue
-  ) -> Int {
+  ) throws(Stop) -> Int {
     let pack = PackFile(markdown: bytes, file: file)
     let findings = Program.inspect(pack, fullText: fullText, isFile: isFile, today: common.day)
     for finding in findings {
-      Output.write(cleaned(Program.sentence(for: finding, file: file, texts: texts)) + "\n")
+      try Output.write(Program.line(for: finding, file: file, texts: texts), texts)
     }
     if findings.isEmpty {
       let lines = [
         texts(fullText == nil ? "policy.sound.alone" : "policy.sound", ["file": file])
       ]
       let open = unproved(bytes, hasFullText: fullText != nil, file, texts)
-      Output.write((lines + open).map { cleaned($0) + "\n" }.joined())
+      try Output.write((lines + open).map { cleaned($0) + "\n" }.joined(), texts)
     }
     return findings.count
   }

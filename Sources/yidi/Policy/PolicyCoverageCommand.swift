@@ -34,12 +34,12 @@ struct PolicyCoverageCommand: ParsableCommand {
         .compactMap { policy.coverage(of: $0, by: explorer) }
       if paste {
         let cases = ProposedCases(policy: policy, texts: texts)
-        Output.write(try cases.markdown(coverages))
+        try Output.write(try cases.markdown(coverages), texts)
       } else {
         page.write(coverages, of: policy, isWhole: !ids.isEmpty)
       }
     }
-    if !paste { Output.write(page.text(isWhole: !ids.isEmpty)) }
+    if !paste { try Output.write(page.text(isWhole: !ids.isEmpty), texts) }
   }
 
   private func wanted(

@@ -23,6 +23,6 @@ struct PolicyDiffCommand: ParsableCommand {
     let lines = ComparisonPage(comparison: comparison, today: common.day, texts: texts).lines
     var page = PlainPage()
     for line in lines { page.add(line: line) }
-    Output.write(page.text)
+    try Output.write(page.text, texts)
   }
 }

@@ -12,9 +12,10 @@ struct PolicyExampleCommand: ParsableCommand {
   @Flag(help: "Prints its full text instead, which stands beside it as example.notice.md.")
   var notice = false
 
-  func run() {
+  func run() throws {
+    let texts = try Program.catalogue(Environment.language)
     let blocks = exampleFiles(inGrammar: Program.asset("Grammar.md") ?? [])
     let lines = notice ? blocks.fullText : blocks.pack
-    Output.write(lines.map { cleaned($0) + "\n" }.joined())
+    try Output.write(lines.map { cleaned($0) + "\n" }.joined(), texts)
   }
 }

@@ -58,13 +58,13 @@ struct PolicyExplainCommand: ParsableCommand {
           ]))
     }
     var writer = ExplanationWriter(policy: policy, box: box, texts: texts)
-    writer.writeHead()
+    writer.writeHead(on: day ?? common.day)
     if let day, policy.identity.force(on: day) != .inForce {
       writer.writeForce(on: day)
     } else {
       writer.write(wanted)
     }
-    Output.write(writer.page.text)
+    try Output.write(writer.page.text, texts)
   }
 
   /// What all `--where` together mean.

@@ -28,13 +28,12 @@ struct PolicyFormatCommand: ParsableCommand {
       if check {
         guard let line = formatted.firstChange else { continue }
         found += 1
-        say("policy.format.needed", ["file": file, "line": String(line)], texts)
+        try say("policy.format.needed", ["file": file, "line": String(line)], texts)
       } else if file == "-" {
-        guard formatted.markdown.withUnsafeBufferPointer({ Output.write($0, to: STDOUT_FILENO) })
-        else { throw Stop(.inputOutput, texts("file.broken", ["file": file])) }
+        try Output.write(formatted.markdown, texts)
       } else if formatted.firstChange != nil {
         try replace(file, with: formatted.markdown, texts)
-        say("policy.format.done", ["file": file], texts)
+        try say("policy.format.done", ["file": file], texts)
       }
     }
     if found > 0 { throw Stop(.refused, texts("policy.format.count", ["count": String(found)])) }
@@ -42,17 +41,15 @@ struct PolicyFormatCommand: ParsableCommand {
 
   private func say(
     _ key: String, _ arguments: [String: String], _ texts: Messages.Catalogue
-  ) {
-    Output.write(cleaned(texts(key, arguments)) + "\n")
+  ) throws(Stop) {
+    try Output.write(cleaned(texts(key, arguments)) + "\n", texts)
   }
 
   private func read(_ file: String, _ texts: Messages.Catalogue) throws -> [UInt8] {
     let bytes =
       file == "-" ? Environment.bytes(from: STDIN_FILENO) : Environment.bytes(of: file)
     if let bytes { return bytes }
-    throw Stop(
-      .missingFile,
-      texts("policy.unreadable", ["file": file, "reason": systemReason(errno)]))
+    throw Stop(unreadable: file, errno, texts)
   }
 
   private func format(

@@ -59,6 +59,6 @@ struct PolicyReplayCommand: ParsableCommand {
     }
     var page = ReplayPage(replay: replay, isOnAnyDay: anyDay, otherwise: otherwise, texts: texts)
     page.write()
-    Output.write(page.page.text)
+    try Output.write(page.page.text, texts)
   }
 }

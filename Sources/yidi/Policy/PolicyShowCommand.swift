@@ -26,17 +26,17 @@ struct PolicyShowCommand: ParsableCommand {
       let wanted = Program.policyIDs.joined(separator: ", ")
       throw Stop(.missingFile, texts("policy.no_pack", ["name": id, "wanted": wanted]))
     }
-    guard !source else { return write(source: bytes) }
+    guard !source else { return try write(source: bytes, texts) }
     let policy = try Program.pack(id, texts: texts)
-    guard let pack = PackText(markdown: bytes) else { return write(source: bytes) }
+    guard let pack = PackText(markdown: bytes) else { return try write(source: bytes, texts) }
     var page = PackPage(policy: policy, today: common.day, texts: texts)
     page.write(pack)
-    Output.write(page.page.text)
+    try Output.write(page.page.text, texts)
   }
 
-  private func write(source bytes: [UInt8]) {
+  private func write(source bytes: [UInt8], _ texts: Messages.Catalogue) throws(Stop) {
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    Output.write(lines.map { cleaned($0) }.joined(separator: "\n"))
+    try Output.write(lines.map { cleaned($0) }.joined(separator: "\n"), texts)
   }
 }

@@ -87,14 +87,19 @@ struct SigningCommand: ParsableCommand {
 }
 
 extension SignatureScheme: ExpressibleByArgument {
-  /// The scheme of its short word.
+  /// The short word for SM2, which is always with SM3 here.
+  private static let short = "sm2"
+
+  /// The scheme of its name or its short word.
   package init?(argument: String) {
-    switch argument {
-    case "sm2": self = .sm2
-    case "ed25519": self = .ed25519
-    default: return nil
-    }
+    if argument == Self.short { self = .sm2 } else { self.init(rawValue: argument) }
   }
+
+  /// The words that are taken.
+  package static var allValueStrings: [String] { [short] + allCases.map(\.rawValue) }
+
+  /// As the help says it.
+  package var defaultValueDescription: String { self == .sm2 ? Self.short : rawValue }
 }
 
 /// `yidi signing new`: the first key, or one in place of another.
@@ -171,7 +176,8 @@ struct SigningNewCommand: ParsableCommand {
       "id": signer.id.description, "through": signer.through.description, "path": path,
       "list": place.listPath ?? "",
     ]
-    Output.write(texts("signing.made", values) + "\n" + texts("signing.keep", values) + "\n")
+    try Output.write(
+      texts("signing.made", values) + "\n" + texts("signing.keep", values) + "\n", texts)
   }
 }
 
@@ -205,7 +211,7 @@ struct SigningListCommand: ParsableCommand {
     } else {
       text += texts(signing.trouble ?? Message("signing.none")) + "\n"
     }
-    Output.write(text)
+    try Output.write(text, texts)
   }
 }
 
@@ -247,7 +253,8 @@ struct SigningRetireCommand: ParsableCommand {
     try SigningCommand.record(
       state == .withdrawn ? .withdrawn : .retired, signer, reason: reason, in: ledger, texts)
     try SigningCommand.write(list, place, texts)
-    Output.write(texts("signing.ended.\(state.rawValue)", ["id": signer.id.description]) + "\n")
+    try Output.write(
+      texts("signing.ended.\(state.rawValue)", ["id": signer.id.description]) + "\n", texts)
   }
 }
 
@@ -262,8 +269,6 @@ struct SigningExportCommand: ParsableCommand {
     let texts = try Program.catalogue(common.language)
     let place = SigningPlace(try Settings.loaded(texts))
     let list = try SigningCommand.stopping(texts) { () throws(SigningFault) in try place.list() }
-    guard let text = try? list.text(), Output.write(text) else {
-      throw Stop(.inputOutput, texts("signing.fault.no_list", ["path": place.listPath ?? "HOME"]))
-    }
+    try Output.write(try list.text(), texts)
   }
 }

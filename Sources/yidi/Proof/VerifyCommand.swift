@@ -55,18 +55,18 @@ struct VerifyCommand: ParsableCommand {
     let desk = try desk(list, lookUp(settings, texts), settings, texts)
     var isWell = true
     for (index, scan) in scans.enumerated() {
-      if index > 0 { Output.write("\n") }
+      if index > 0 { try Output.write("\n", texts) }
       isWell = try desk.show(scan) && isWell
     }
     if picture == nil, scan.isEmpty {
       var count = 0
-      if isatty(STDIN_FILENO) == 1 { Output.write(texts("verify.scan") + "\n") }
+      if isatty(STDIN_FILENO) == 1 { try Output.write(texts("verify.scan") + "\n", texts) }
       while let line = readLine() {
         guard line.contains(where: { !$0.isWhitespace }) else {
           guard isatty(STDIN_FILENO) == 1 else { continue }
           break
         }
-        if count > 0 { Output.write("\n") }
+        if count > 0 { try Output.write("\n", texts) }
         count += 1
         isWell = try desk.show(line) && isWell
       }

@@ -32,7 +32,7 @@ struct VerifyDesk {
   /// Writes what a scan is; whether it is genuine.
   func show(_ scan: String) throws -> Bool {
     let said = try verified(scan)
-    Output.write(lines(said).map { $0 + "\n" }.joined())
+    try Output.write(lines(said).map { $0 + "\n" }.joined(), texts)
     return said.isGenuine
   }
 
@@ -145,7 +145,7 @@ struct VerifyDesk {
       ("from", body.effective.description),
       ("until", voices.word(body.validity)),
       ("ratio", ratio(body.deltaPoints)),
-      ("settlement", voices.word(body.settlement)),
+      ("settlement", settlement(body.settlement, voices)),
     ]
     return rows.map { Verified.Row(texts("verify.label.\($0.0)"), cleaned($0.1)) }
   }
@@ -154,6 +154,14 @@ struct VerifyDesk {
     guard let points else { return texts("verify.ratio.none") }
     return points == 0
       ? texts("verify.ratio.same") : texts("verify.ratio.lower", ["points": String(-points)])
+  }
+
+  /// How it is settled under the filing that is signed.
+  ///
+  /// What is signed was decided before the filing was on record: what came after it has come, and the
+  /// paper says so.
+  private func settlement(_ decided: Settlement, _ voices: Voices) -> String {
+    voices.word(decided == .directAfterFiling ? .direct : decided)
   }
 
   private func place(_ code: PlaceCode) -> String {

@@ -86,9 +86,8 @@ struct PaperOptions: ParsableArguments {
     if format != .text, isatty(STDOUT_FILENO) == 1 {
       throw Stop(.usage, texts("receipt.pdf_to_terminal"))
     }
-    let written = try bytes(paper, as: format, columns: columns, settings, texts)
-      .withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
-    guard written else { throw Stop(.inputOutput, "standard output") }
+    try Output.write(
+      try bytes(paper, as: format, columns: columns, settings, texts), texts)
   }
 
   /// Saves it under its number.
@@ -106,7 +105,8 @@ struct PaperOptions: ParsableArguments {
     } catch {
       throw Stop(error.status, texts(error.message))
     }
-    Output.write(texts("receipt.saved", ["path": cleaned(file.path)]) + "\n")
+    try Output.write(
+      texts("receipt.saved", ["path": cleaned(file.path)]) + "\n", texts)
   }
 
   private func bytes(

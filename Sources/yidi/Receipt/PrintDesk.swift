@@ -61,13 +61,17 @@ struct PrintDesk {
       case .confirmed, .sentUnconfirmed, .saved: true
       case .notSent, .unknown, .cancelled: false
       }
-    if isOut { Output.write(sentences + "\n") }
+    var lost: Stop?
+    if isOut {
+      do throws(Stop) { try Output.write(sentences + "\n", texts) } catch { lost = error }
+    }
     if let failure {
       if !isOut { Output.complain(sentences) }
       throw Stop(
         failure.status, texts("receipt.unrecorded", ["reason": texts(failure.message)]))
     }
     if !isOut { throw Stop(.tryLater, sentences) }
+    if let lost { throw lost }
   }
 
   /// What came of a paper, in sentences; a queue is called what somebody in the network calls it.

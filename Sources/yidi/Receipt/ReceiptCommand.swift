@@ -16,7 +16,10 @@ struct ReceiptCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The paper: receipt, large, hospital, missing, form or promise.", valueName: "paper"))
+      """
+      The paper: receipt, large, hospital, missing, form or promise; the last two hold the full \
+      number and need --unmask and --reason.
+      """, valueName: "paper"))
   var kind: PaperKind?
 
   @Flag(help: "Large type, with only what one does next; as --kind large.")

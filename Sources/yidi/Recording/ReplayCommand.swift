@@ -52,11 +52,9 @@ struct ReplayCommand: ParsableCommand {
     }
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     switch format ?? (isTerminal ? .screen : .text) {
-    case .text: Output.write(replay.text)
+    case .text: try Output.write(replay.text, texts)
     case .asciicast:
-      _ = replay.asciicast(theme: .plain, pauseMax: Self.pauseMax).withUnsafeBufferPointer {
-        Output.write($0, to: STDOUT_FILENO)
-      }
+      try Output.write(replay.asciicast(theme: .plain, pauseMax: Self.pauseMax), texts)
     case .screen:
       guard isTerminal else { throw Stop(.usage, texts("failure.screen.not_a_terminal")) }
       try play(replay, texts)

@@ -60,13 +60,14 @@ struct ShotCommand: ParsableCommand {
   }
 
   func run() throws {
+    let texts = try Program.catalogue(common.language)
     if list {
-      Output.write(Shot.all.map { $0.name + "\n" }.joined())
+      try Output.write(Shot.all.map { $0.name + "\n" }.joined(), texts)
       return
     }
     guard let shot = screen.flatMap(Shot.init(name:)), let size = drawnSize else { return }
     let frame = shot.frame(try context(), size: size)
-    try write(picture(frame, shot, theme))
+    try write(picture(frame, shot, theme), texts)
   }
 
   private func picture(_ frame: Frame, _ shot: Shot, _ theme: Theme) -> String {
@@ -104,12 +105,11 @@ struct ShotCommand: ParsableCommand {
     return Size(columns: columns, rows: rows)
   }
 
-  private func write(_ picture: String) throws {
+  private func write(_ picture: String, _ texts: Messages.Catalogue) throws {
     guard let output else {
-      Output.write(picture)
+      try Output.write(picture, texts)
       return
     }
-    let texts = try Program.catalogue(common.language)
     var file = try WrittenFile(replacing: output, texts)
     try file.write(picture, texts)
   }

@@ -5,7 +5,13 @@ internal import Rules
 
 /// The options every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The ledger's file.", valueName: "path"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      The ledger: a file, or postgres://... on a server; else YIDI_LEDGER, [ledger] path in \
+      yidi.toml, ~/.local/state/yidi/ledger.sqlite.
+      """, valueName: "path"))
   var ledger: String?
 
   @Option(

@@ -56,9 +56,9 @@ enum Environment {
     Moment(secondsSince1970: Int64(now)).description
   }
 
-  /// The names in a folder, none where it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  /// The names in a folder; `nil` where it cannot be read, for the reason in `errno`.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {

@@ -155,6 +155,24 @@ extension ReceiptFile.Failure {
   }
 }
 
+extension POFile.Failure {
+  /// What is wrong with the line of that file of texts, and what to do.
+  func message(in path: String) -> Message {
+    let key =
+      switch problem {
+      case .unknownLine: "unknown_line"
+      case .unclosedText: "unclosed_text"
+      case .unknownEscape: "unknown_escape"
+      case .notUTF8: "not_text"
+      case .misplacedKeyword: "misplaced_keyword"
+      case .duplicateKey: "duplicate_key"
+      }
+    var values = ["path": path, "line": String(line)]
+    if case .duplicateKey(let twice) = problem { values["key"] = twice }
+    return Message("failure.texts.\(key)", values)
+  }
+}
+
 extension Settings {
   /// The settings of the machine and the person; a fault in them ends the program with its sentence.
   static func loaded(_ texts: Messages.Catalogue) throws(Stop) -> Settings {
@@ -183,6 +201,15 @@ extension Settings.Failure {
     case .setting(let file, let name, nil):
       Message("failure.settings.setting", ["file": file, "name": name])
     }
+  }
+}
+
+extension Stop {
+  /// A file named that is not there or cannot be read, by the system's error number.
+  init(unreadable file: String, _ number: Int32, _ texts: Messages.Catalogue) {
+    let values = ["file": file, "reason": systemReason(number)]
+    self.init(
+      .missingFile, texts(number == ENOENT ? "file.missing" : "file.unreadable", values))
   }
 }
 

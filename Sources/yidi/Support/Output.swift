@@ -1,13 +1,31 @@
 internal import Glibc
+internal import Messages
 internal import Terminal
 
 /// Standard output and error, written whole.
 enum Output {
-  /// Writes text to standard output.
+  /// Writes text to standard output; that whoever read it has seen enough is an ordinary end.
+  ///
+  /// - Throws: A stop where it is not all taken: nobody is to take a part for the whole.
+  static func write(_ text: String, _ texts: Messages.Catalogue) throws(Stop) {
+    guard put(text) || errno == EPIPE else { throw lost(errno, texts) }
+  }
+
+  /// Writes bytes to standard output in the same way.
+  static func write(_ bytes: [UInt8], _ texts: Messages.Catalogue) throws(Stop) {
+    let isTaken = bytes.withUnsafeBufferPointer { write($0, to: STDOUT_FILENO) }
+    guard isTaken || errno == EPIPE else { throw lost(errno, texts) }
+  }
+
+  /// The end of a command whose output was not all taken, for that number of the system's.
+  static func lost(_ number: Int32, _ texts: Messages.Catalogue) -> Stop {
+    Stop(.inputOutput, texts("failure.output", ["reason": systemReason(number)]))
+  }
+
+  /// Writes text to standard output where nobody is told of a fault.
   ///
   /// - Returns: Whether it was all taken.
-  @discardableResult
-  static func write(_ text: String) -> Bool {
+  static func put(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { write($0, to: STDOUT_FILENO) }
   }

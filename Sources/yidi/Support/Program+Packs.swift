@@ -12,10 +12,9 @@ extension Program {
   /// beside a pack is none.
   static let policyIDs: [String] = {
     let own = assets(in: folder).map { $0.dropFirst(folder.count) }
-    let added =
-      Environment.value("YIDI_DATA").map { Environment.names(in: $0 + "/" + folder) } ?? []
+    let added = (data?.names(in: folder) ?? []).map { $0.dropFirst(folder.count) }
     var ids: [String] = []
-    for name in own.map(String.init) + added where name.hasSuffix(ending) {
+    for name in own + added where name.hasSuffix(ending) {
       let id = String(name.dropLast(ending.count))
       if !id.isEmpty, !id.contains("."), !ids.contains(id) { ids.append(id) }
     }

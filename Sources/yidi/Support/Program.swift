@@ -22,13 +22,21 @@ struct Program {
     self.language = language
   }
 
+  /// The folder named in `YIDI_DATA`; `nil` where there is none, or it cannot be gone by.
+  static var data: DataFolder? { try? DataFolder.named?.get() }
+
+  /// Sees that the folder named in `YIDI_DATA` can be gone by, before anything else is done.
+  ///
+  /// What is said of it is in the built-in words, as its own may be what is wrong.
+  static func checkData(_ language: Language) throws {
+    guard case .failure(let failure) = DataFolder.named else { return }
+    throw Stop(failure.status, try builtInTexts(language)(failure.message))
+  }
+
   /// The bytes of an embedded file, or of the one in `YIDI_DATA` that takes its place.
-  static func asset(_ name: String) -> [UInt8]? {
-    if !name.hasPrefix("Places/"), let folder = Environment.value("YIDI_DATA"),
-      let bytes = Environment.bytes(of: folder + "/" + name)
-    {
-      return bytes
-    }
+  static func asset(_ name: String) -> [UInt8]? { data?.files[name] ?? builtIn(name) }
+
+  private static func builtIn(_ name: String) -> [UInt8]? {
     for index in 0..<yidi_asset_count() {
       let asset = yidi_asset_at(index)
       if String(cString: asset.name) == name {
@@ -46,12 +54,26 @@ struct Program {
 
   /// The texts of a language; missing ones are shown in Chinese.
   static func catalogue(_ language: Language) throws -> Messages.Catalogue {
+    try texts(language, from: asset)
+  }
+
+  private static func builtInTexts(_ language: Language) throws -> Messages.Catalogue {
+    try texts(language, from: builtIn)
+  }
+
+  private static func texts(
+    _ language: Language, from bytes: (String) -> [UInt8]?
+  ) throws -> Messages.Catalogue {
     func read(_ language: Language, fallback: Messages.Catalogue?) throws -> Messages.Catalogue {
       let name = "Locales/\(language.rawValue).po"
       do {
-        return try Catalogue(po: asset(name) ?? [], language: language, fallback: fallback)
+        return try Catalogue(po: bytes(name) ?? [], language: language, fallback: fallback)
       } catch {
-        throw Stop(.refused, "\(name):\(error.line): \(error.problem)")
+        // A built-in file is always read, as tests see to.
+        guard let data, data.files[name] != nil else { throw Stop(.fault, name) }
+        throw Stop(
+          .refused,
+          try builtInTexts(language)(error.message(in: "\(data.path)/\(name)")))
       }
     }
     let chinese = try read(.zh, fallback: nil)
@@ -126,6 +148,11 @@ struct Program {
       .joined(separator: " / ")
     let text = texts("pack.\(finding.code.rawValue)", finding.details)
     return (["\(file)\(source)"] + [place, text].filter { !$0.isEmpty }).joined(separator: ": ")
+  }
+
+  /// A finding as a line of `policy check`: the sentence, and the code that never changes behind it.
+  static func line(for finding: Finding, file: String, texts: Messages.Catalogue) -> String {
+    cleaned(sentence(for: finding, file: file, texts: texts)) + " [\(finding.code.rawValue)]\n"
   }
 
   /// What `--version` prints: the program, and each pack with its hash.

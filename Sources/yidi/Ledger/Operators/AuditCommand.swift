@@ -24,7 +24,9 @@ struct AuditCommand: ParsableCommand {
       "Only what concerns a person; - reads the identity number.", valueName: "-"))
   var person: String?
 
-  @Option(help: ArgumentHelp("Only what that operator did.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what that operator did, and what others did to that number.", valueName: "number"))
   var by: String?
 
   @Option(help: ArgumentHelp("From that day on.", valueName: "YYYY-MM-DD"), transform: Day.argument)
@@ -45,20 +47,26 @@ struct AuditCommand: ParsableCommand {
     let query = AuditQuery(
       person: whom, operatorID: by.flatMap(Operator.number), from: from, through: to)
     var isEmpty = true
+    // Kept where it comes up: the ledger goes on working after it.
+    var lost: Stop?
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.audit(query) { entry in
         isEmpty = false
-        Output.write(Self.line(entry, texts) + "\n")
+        guard lost == nil else { return }
+        do throws(Stop) { try Output.write(Self.line(entry, texts) + "\n", texts) } catch {
+          lost = error
+        }
       }
     }
-    if isEmpty { Output.write(texts("people.audit.none") + "\n") }
+    if let lost { throw lost }
+    if isEmpty { try Output.write(texts("people.audit.none") + "\n", texts) }
     if whom == nil {
       let counts = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
         try ledger.used(query)
       }
-      for count in counts { Output.write(Self.line(count, texts) + "\n") }
+      for count in counts { try Output.write(Self.line(count, texts) + "\n", texts) }
     }
-    Output.write(texts("people.audit.not_told") + "\n")
+    try Output.write(texts("people.audit.not_told") + "\n", texts)
   }
 
   /// How often one operator looked and exported on a day.

@@ -53,7 +53,7 @@ struct OperatorAddCommand: ParsableCommand {
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.addOperator(number, name: name ?? number, role: role, pin: pin)
     }
-    Output.write(texts("people.added", ["id": number]) + "\n")
+    try Output.write(texts("people.added", ["id": number]) + "\n", texts)
   }
 }
 
@@ -71,8 +71,8 @@ struct OperatorListCommand: ParsableCommand {
     let known = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.operators()
     }
-    guard !known.isEmpty else { return _ = Output.write(texts("people.none") + "\n") }
-    Output.write(Self.text(known, now: Environment.moment, texts))
+    guard !known.isEmpty else { return try Output.write(texts("people.none") + "\n", texts) }
+    try Output.write(Self.text(known, now: Environment.moment, texts), texts)
   }
 
   /// A head, then a line for each.
@@ -124,6 +124,13 @@ struct OperatorChangeCommand: ParsableCommand {
   @Argument(help: "Their number.")
   var number: String
 
+  mutating func validate() throws {
+    // It would go on record as a change that nobody can tell what it was.
+    guard role != nil || name != nil || pin || enable else {
+      throw ValidationError("\(number): --name, --role, --pin or --enable, which ends a lock too")
+    }
+  }
+
   func run() throws {
     let texts = try Program.catalogue(common.language)
     let ledger = try LedgerCommand.open(common, texts, access: .writing)
@@ -134,7 +141,7 @@ struct OperatorChangeCommand: ParsableCommand {
       try ledger.changeOperator(
         number, name: name, role: role, pin: new, isActive: enable ? true : nil)
     }
-    Output.write(texts("people.changed", ["id": number]) + "\n")
+    try Output.write(texts("people.changed", ["id": number]) + "\n", texts)
   }
 }
 
@@ -155,7 +162,7 @@ struct OperatorDisableCommand: ParsableCommand {
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.changeOperator(number, isActive: false)
     }
-    Output.write(texts("people.disabled.done", ["id": number]) + "\n")
+    try Output.write(texts("people.disabled.done", ["id": number]) + "\n", texts)
   }
 }
 
@@ -189,6 +196,7 @@ struct OperatorReleaseCommand: ParsableCommand {
     try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.release(of, count, of: number)
     }
-    Output.write(texts("people.released", ["id": number, "count": String(count)]) + "\n")
+    try Output.write(
+      texts("people.released", ["id": number, "count": String(count)]) + "\n", texts)
   }
 }
