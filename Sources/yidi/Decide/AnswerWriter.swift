@@ -62,11 +62,12 @@ struct AnswerWriter {
     out.newline()
   }
 
-  /// One plain sentence; what a value of the wrong type is stands there in words, not as JSON's own.
+  /// One plain sentence; what a value of the wrong type is stands there in words, not as JSON's own,
+  /// with the value.
   private func message(of fault: Fault) -> String {
     var values = fault.values
     if fault.code == .wrongType, let kind = values["value"] {
-      values["value"] = texts("fault.kind.\(kind)")
+      values["value"] = texts("fault.kind.\(kind)", ["shown": values["shown"] ?? ""])
     }
     return texts("fault.\(fault.text)", values)
   }

@@ -37,27 +37,40 @@ struct Answering {
   mutating func answer(descriptor: Int32, name: String) throws {
     var stream = LineStream(descriptor: descriptor)
     var failure: (any Error)?
-    let whole = stream.forEach { line in
+    func goesOn(_ work: () throws -> Void) -> Bool {
       do {
-        try answer(line)
+        try work()
+        return true
       } catch {
         failure = error
         return false
       }
-      return out.bytes.count < 65_536 || flush()
-    } pause: {
-      flush()
     }
+    let whole = stream.forEach { line in
+      goesOn {
+        try answer(line)
+        if out.bytes.count >= Self.bytesAtOnce { try flush() }
+      }
+    } pause: {
+      goesOn { try flush() }
+    }
+    let number = errno
     if let failure { throw failure }
-    // Whoever read the answers has seen enough: an ordinary end.
-    if !whole && errno == EPIPE { throw ExitCode.success }
-    if !whole { throw Stop(.inputOutput, texts("file.broken", ["file": name])) }
+    guard whole else {
+      let values = ["file": name, "reason": systemReason(number)]
+      throw Stop(.inputOutput, texts("file.unreadable", values))
+    }
   }
 
-  private mutating func flush() -> Bool {
-    let taken = out.bytes.withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
-    out.removeAll()
-    return taken
+  /// So much is written in one go.
+  private static let bytesAtOnce = 65_536
+
+  private mutating func flush() throws {
+    defer { out.removeAll() }
+    let isTaken = out.bytes.withUnsafeBufferPointer { Output.write($0, to: STDOUT_FILENO) }
+    // Whoever read the answers has seen enough: an ordinary end.
+    guard isTaken || errno != EPIPE else { throw ExitCode.success }
+    guard isTaken else { throw Output.lost(errno, texts) }
   }
 
   /// One line in, one line out; blank lines are skipped.
@@ -89,12 +102,15 @@ struct Answering {
       value = try json.read()
     } catch .syntax(let offset) {
       return refuse(Fault(.notJSON, nil, ["value": String(offset + 1)]), id: number)
+    } catch .tooDeep {
+      let most = ["wanted": String(JSON.depthMax)]
+      return refuse(Fault(.notJSON, nil, text: "not_json.deep", most), id: number)
     } catch .twice(let path) {
       return refuse(Fault(.notJSON, path, text: "not_json.twice", ["value": path]), id: number)
     }
     guard case .object(let members) = value else {
       return refuse(
-        Fault(.wrongType, nil, text: "wrong_type.object", ["value": value.kind]), id: number)
+        .wrongType(nil, value, wanted: "object"), id: number)
     }
     let (id, idFault) = Self.id(of: members, number: number)
     let reading = reader.read(members)
@@ -118,7 +134,7 @@ struct Answering {
     case .string(let text): (.text(text), nil)
     case .integer(let digits): (.integer(digits), nil)
     case .some(let value):
-      (number, Fault(.wrongType, "id", text: "wrong_type.id", ["value": value.kind]))
+      (number, .wrongType("id", value, wanted: "id"))
     }
   }
 
@@ -131,8 +147,7 @@ struct Answering {
     case nil, .null: break
     case .string(let text): name = text
     case .some(let value):
-      faults.append(
-        Fault(.wrongType, "policy", text: "wrong_type.text", ["value": value.kind]))
+      faults.append(.wrongType("policy", value, wanted: "text"))
     }
     if let known = policies[name], known.decidesCare { return known }
     guard let policy = try policies[name] ?? Program.policy(name, texts: texts) else {

@@ -51,14 +51,14 @@ struct DecideCommand: ParsableCommand {
   mutating func validate() throws {
     if let policy, !Program.policyIDs.contains(policy) {
       throw ValidationError(
-        "--policy \(policy): \(Program.policyIDs.joined(separator: ", "))")
+        "--policy \(policy): \(Program.decidingPolicyIDs.joined(separator: ", "))")
     }
   }
 
   func run() throws {
     let texts = try Program.catalogue(common.language)
     for file in files where access(file, R_OK) != 0 {
-      throw Stop(.missingFile, texts("file.missing", ["file": file]))
+      throw Stop(unreadable: file, errno, texts)
     }
     let standard = try policy ?? Settings.loaded(texts).policy
     let places = try Program.places()
@@ -74,9 +74,7 @@ struct DecideCommand: ParsableCommand {
     if files.isEmpty { try answering.answer(descriptor: STDIN_FILENO, name: "-") }
     for file in files {
       let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw Stop(.missingFile, texts("file.missing", ["file": file]))
-      }
+      guard descriptor >= 0 else { throw Stop(unreadable: file, errno, texts) }
       defer { close(descriptor) }
       try answering.answer(descriptor: descriptor, name: file)
     }

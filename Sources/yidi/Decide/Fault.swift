@@ -34,4 +34,10 @@ struct Fault: Equatable {
     self.text = text ?? code.rawValue
     self.values = values
   }
+
+  /// A value of another type than `wanted`, the end of the message's key; it is named with what it is.
+  static func wrongType(_ field: String?, _ value: JSON, wanted: String) -> Fault {
+    Fault(
+      .wrongType, field, text: "wrong_type.\(wanted)", ["value": value.kind, "shown": value.shown])
+  }
 }

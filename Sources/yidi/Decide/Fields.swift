@@ -24,7 +24,27 @@ struct Fields {
           ["value": member.key, "wanted": known.joined(separator: ", ")]))
     }
     for key in required where self[key] == nil {
-      faults.append(Fault(.missingField, path + key, ["value": path + key]))
+      faults.append(
+        Fault(.missingField, path + key, ["value": path + key, "wanted": Self.example(of: key)]))
+    }
+  }
+
+  /// What may stand under a key that must be there: all its words, or one value.
+  private static func example(of key: String) -> String {
+    func words<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> String
+    where Word.RawValue == String { Word.allCases.map(\.rawValue).joined(separator: ", ") }
+    switch key {
+    case "ask": return words(Question.Kind.self)
+    case "category": return words(Category.self)
+    case "care": return words(Care.self)
+    case "change": return words(ChangeKind.self)
+    case "scope": return words(CertificateScope.self)
+    case "grade": return words(Grade.self)
+    case "effective": return "2025-04-12"
+    case "certificate": return #"{"scope":"city","grade":"三级甲等"}"#
+    case "filing":
+      return #"{"category":"referral","place":"510100","effective":"2025-04-12"}"#
+    default: return "510100"
     }
   }
 
@@ -84,24 +104,24 @@ struct Fields {
 
   /// The place to file to for the place under a key.
   mutating func filingPlace(_ key: String, orProvince: Bool = false) -> PlaceCode? {
-    place(key) { places, code in
+    place(key, orProvince ? "unknown_place.or_province" : "unknown_place") { places, code in
       orProvince ? places.filingPlaceOrProvince(of: code) : places.filingPlace(of: code)
     }
   }
 
   /// The place one is insured in, a retired code as the place there now.
   mutating func insuredPlace(_ key: String) -> PlaceCode? {
-    place(key) { $0.insuredPlace($1) }
+    place(key, "unknown_place.insured") { $0.insuredPlace($1) }
   }
 
   private mutating func place(
-    _ key: String, _ resolve: (Places, UInt32) -> UInt32?
+    _ key: String, _ refusal: String, _ resolve: (Places, UInt32) -> UInt32?
   ) -> PlaceCode? {
     guard let text = text(key) else { return nil }
     if let code = PlaceCode(text), let found = resolve(places, code.value) {
       return PlaceCode(value: found)
     }
-    faults.append(Fault(.unknownPlace, path + key, ["value": text]))
+    faults.append(Fault(.unknownPlace, path + key, text: refusal, ["value": text]))
     return nil
   }
 
@@ -134,8 +154,7 @@ struct Fields {
   }
 
   private mutating func wrongType(_ key: String, _ value: JSON, wanted: String) {
-    faults.append(
-      Fault(.wrongType, path + key, text: "wrong_type.\(wanted)", ["value": value.kind]))
+    faults.append(.wrongType(path + key, value, wanted: wanted))
   }
 }
 
@@ -152,4 +171,17 @@ extension JSON {
     case .object: "object"
     }
   }
+
+  /// The value itself as far as one line shows it; nothing of lists and objects.
+  var shown: String {
+    switch self {
+    case .null, .array, .object: ""
+    case .bool(let answer): String(answer)
+    case .integer(let text), .number(let text), .string(let text):
+      text.count > Self.shownMax ? text.prefix(Self.shownMax) + "..." : text
+    }
+  }
+
+  /// As many characters of a value are named.
+  private static let shownMax = 40
 }

@@ -165,8 +165,7 @@ struct QuestionReader {
     for (index, element) in (fields.array("filings") ?? []).enumerated() {
       let path = "filings[\(index)]"
       guard case .object(let members) = element else {
-        fields.add(
-          Fault(.wrongType, path, text: "wrong_type.object", ["value": element.kind]))
+        fields.add(.wrongType(path, element, wanted: "object"))
         continue
       }
       let (filing, faults) = filing(members, path: path + ".")

@@ -24,6 +24,8 @@ enum JSON: Equatable {
   enum Failure: Error, Equatable {
     /// Not JSON, from this byte on.
     case syntax(offset: Int)
+    /// More brackets within brackets than are taken.
+    case tooDeep
     /// The same key twice in one object, such as `filings[0].place`.
     case twice(path: String)
   }

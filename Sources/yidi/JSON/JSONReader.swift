@@ -34,7 +34,7 @@ struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(JSON.Failure) -> JSON {
-    guard depth < JSON.depthMax else { throw .syntax(offset: position) }
+    guard depth < JSON.depthMax else { throw .tooDeep }
     skipBlanks()
     guard let byte = peek() else { throw .syntax(offset: position) }
     switch byte {
