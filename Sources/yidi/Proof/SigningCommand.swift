@@ -97,9 +97,6 @@ extension SignatureScheme: ExpressibleByArgument {
 
   /// The words that are taken.
   package static var allValueStrings: [String] { [short] + allCases.map(\.rawValue) }
-
-  /// As the help says it.
-  package var defaultValueDescription: String { self == .sm2 ? Self.short : rawValue }
 }
 
 /// `yidi signing new`: the first key, or one in place of another.
