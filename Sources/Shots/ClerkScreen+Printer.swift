@@ -35,6 +35,15 @@ extension ClerkScreen {
                 "large = false",
               ]))))
     case .printerTyped: pilot.press("2")
+    case .printerAsked, .printerScanned:
+      pilot.press("1", "1", "2")
+      pilot.enter("10.0.0.7:9100")
+      pilot.press("p")
+      pilot.receive(.printing(.test, .done(printer: "10.0.0.7:9100")))
+      pilot.press("1")
+      guard self == .printerScanned else { break }
+      pilot.press("2", "1", "2")
+      pilot.enter("YIDI TEST 03 2026-07-31 09:45 6")
     default: break
     }
   }

@@ -18,6 +18,7 @@ package enum ClerkScreen: String, CaseIterable, Sendable {
   case signIn, signInRefused, signInTooFast, signInUnknown, signedIn, locked, reason, unmasked,
     ceiling, second
   case printer, printerRoll, printerTested, printerUnstored, printerTyped
+  case printerAsked, printerScanned
   case workList, life, lifeTemporary, lifeEnd, lifeDischarge, lifeCorrect, lifeClosed, day
   case awayList, awayForm, awayConfirm, confirmMaterials, paperKept
   case scan, scanTyped, scanGenuine, scanSuperseded, scanCorrected, scanAltered, scanUnsigned

@@ -22,9 +22,13 @@ package enum CodeSize {
     return 21 + 4 * index
   }
 
-  /// Dots to a module of a code that is that many modules wide, with its white, on the roll.
-  static func dots(modules: Int, roll: ThermalProfile.Roll) throws(ThermalFailure) -> Int {
-    guard let dots = dotsWanted.first(where: { fits(modules: modules, dots: $0, roll: roll) })
+  /// Dots to a module of a code that is that many modules wide, with its white, on the roll; no more than
+  /// `most`, which may be fewer than telephones mostly read where somebody has read such a code.
+  static func dots(
+    modules: Int, roll: ThermalProfile.Roll, most: Int? = nil
+  ) throws(ThermalFailure) -> Int {
+    let sizes = ([most].compactMap { $0 } + dotsWanted).filter { $0 <= most ?? $0 }
+    guard let dots = sizes.first(where: { fits(modules: modules, dots: $0, roll: roll) })
     else { throw .codeTooWide }
     return dots
   }

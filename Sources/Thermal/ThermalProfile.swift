@@ -25,6 +25,8 @@ package struct ThermalProfile: Hashable, Sendable {
   package var hasHanzi: Bool
   /// Whether it draws QR codes itself.
   package var hasNativeQR: Bool
+  /// The most dots to a module of a code, where larger ones cannot be read; `nil`: as many as fit.
+  package var codeDots: Int?
   package var hasCutter: Bool
   /// Whether it doubles Chinese type only when told by FS ! too.
   package var needsHanziSize: Bool
@@ -32,12 +34,14 @@ package struct ThermalProfile: Hashable, Sendable {
   /// A profile; unless said, that of what most offices have.
   package init(
     roll: Roll = .mm80, charset: Charset = .gb18030, hasHanzi: Bool = true,
-    hasNativeQR: Bool = true, hasCutter: Bool = true, needsHanziSize: Bool = false
+    hasNativeQR: Bool = true, codeDots: Int? = nil, hasCutter: Bool = true,
+    needsHanziSize: Bool = false
   ) {
     self.roll = roll
     self.charset = charset
     self.hasHanzi = hasHanzi
     self.hasNativeQR = hasNativeQR
+    self.codeDots = codeDots
     self.hasCutter = hasCutter
     self.needsHanziSize = needsHanziSize
   }

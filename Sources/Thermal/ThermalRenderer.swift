@@ -63,7 +63,8 @@ package struct ThermalRenderer: Sendable {
 
   private func dots(of payload: String, modules: Int) throws(ThermalFailure) -> Int {
     guard let wanted = codeDots[payload] else {
-      return try CodeSize.dots(modules: modules, roll: profile.roll)
+      return try CodeSize.dots(
+        modules: modules, roll: profile.roll, most: profile.codeDots)
     }
     guard CodeSize.fits(modules: modules, dots: wanted, roll: profile.roll) else {
       throw .codeTooWide

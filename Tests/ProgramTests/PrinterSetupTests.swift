@@ -28,17 +28,20 @@ struct PrinterSetupTests {
       hanzi = false
       hanzi_size = true
       native_qr = false
+      code_dots = 5
       cutter = false
       status_back = false
       """, file: "yidi.toml")
     #expect(settings.setup.misfit == nil && settings.setup.isLarge)
     let wanted = ThermalProfile(
-      roll: .mm58, charset: .gbk, hasHanzi: false, hasNativeQR: false, hasCutter: false,
-      needsHanziSize: true)
+      roll: .mm58, charset: .gbk, hasHanzi: false, hasNativeQR: false, codeDots: 5,
+      hasCutter: false, needsHanziSize: true)
     #expect(settings.setup.thermal == wanted)
     let printer = try #require(settings.setup.printer() as? ThermalPrinter)
     #expect(printer.name == "10.0.0.7:9100")
-    for line in ["paper = \"a3\"", "kind = \"lpt\"", "colour = true", "cutter = \"no\""] {
+    for line in [
+      "paper = \"a3\"", "kind = \"lpt\"", "colour = true", "cutter = \"no\"", "code_dots = 3",
+    ] {
       #expect(throws: Settings.Failure.self) {
         var settings = Settings()
         try settings.read("[printer]\n\(line)\n", file: "yidi.toml")

@@ -65,6 +65,7 @@ struct PrinterTableTests {
       hanzi = true
       hanzi_size = false
       native_qr = true
+      code_dots = 0
       cutter = true
       status_back = true
 

@@ -65,6 +65,18 @@ struct WholePrinterTests {
       #expect(printed.count == 1 && printed.allSatisfy(\.isReported))
       let ruler = Array("12345678901234567890123456789012\n".utf8)
       #expect(printed[0].printed.split(separator: ruler, maxSplits: 1).count == 2)
+      for (question, key) in [("width", "1"), ("hanzi", "2"), ("doubling", "1"), ("cutter", "2")] {
+        try await visitor.sees("clerk.printer.ask.\(question)")
+        try visitor.terminal.press(key)
+      }
+      try await visitor.sees("clerk.printer.ask.code")
+      try visitor.terminal.press("Enter")
+      try await visitor.sees("clerk.printer.ask.changed")
+      try visitor.terminal.press("F8")
+      try await visitor.terminal.sees("yidi.toml")
+      let file = "\(visitor.terminal.folder)/config/yidi/yidi.toml"
+      let kept = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(kept.contains("charset = \"gb2312\"\n") && kept.contains("cutter = false\n"))
       try visitor.terminal.press("F3", "F3")
       try await visitor.ended(0)
     }

@@ -66,6 +66,14 @@ struct CodeTests {
     #expect(try CodeSize.dots(modules: 53, roll: .mm58) == 6)
     #expect(try CodeSize.dots(modules: 61, roll: .mm58) == 5)
     #expect(throws: ThermalFailure.codeTooWide) { try CodeSize.dots(modules: 69, roll: .mm58) }
+    // Where somebody found out what can be read, no larger than that, and smaller where it must be.
+    #expect(try CodeSize.dots(modules: 53, roll: .mm80, most: 5) == 5)
+    #expect(try CodeSize.dots(modules: 53, roll: .mm80, most: 4) == 4)
+    #expect(try CodeSize.dots(modules: 53, roll: .mm80, most: 8) == 8)
+    #expect(try CodeSize.dots(modules: 61, roll: .mm58, most: 6) == 5)
+    let capped = try ThermalRenderer(profile: ThermalProfile(codeDots: 5), artist: FakeArtist())
+      .bytes(paper("%YBBA1:AB"))
+    #expect(capped.split(separator: [0x31, 0x43, 0x05] as [UInt8], maxSplits: 1).count == 2)
     #expect(throws: ThermalFailure.codeTooWide) {
       try ThermalRenderer(profile: ThermalProfile(), artist: FakeArtist())
         .bytes(paper(String(repeating: "A", count: 2000)))

@@ -145,6 +145,7 @@ extension Clerk {
     }
     let isShown = paperShown == id
     papers[id, default: ClerkPaper(printing: .started)].take(printing, isSeen: isShown)
+    if isShown, id == .test { askOfTestPage() }
     // It stands above what was read.
     if isShown, paper?.trouble.isEmpty == false { scroll = 0 }
     // A question that the next key answers stays to be read; the title says that there is news.

@@ -54,6 +54,8 @@ package struct PrinterChoice: Hashable, Sendable {
   package var hanzi = Hanzi.gb18030
   /// Whether a roll's printer draws codes itself.
   package var drawsCodes = true
+  /// The most dots to a module of codes on a roll; `nil`: as many as fit.
+  package var codeDots: Int?
   package var hasCutter = true
   /// Whether a thermal printer answers how it is.
   package var answers = true

@@ -11,6 +11,7 @@ extension PrinterSetup {
     profile.hasHanzi = choice.hanzi != .none
     profile.charset = ThermalProfile.Charset(rawValue: choice.hanzi.rawValue) ?? .gb18030
     profile.hasNativeQR = choice.drawsCodes
+    profile.codeDots = choice.codeDots
     profile.hasCutter = choice.hasCutter
     profile.needsHanziSize = choice.doublesByCommand
     answers = choice.answers
@@ -24,6 +25,7 @@ extension PrinterSetup {
       profile.hasHanzi
       ? PrinterChoice.Hanzi(rawValue: profile.charset.rawValue) ?? .gb18030 : .none
     choice.drawsCodes = profile.hasNativeQR
+    choice.codeDots = profile.codeDots
     choice.hasCutter = profile.hasCutter
     choice.doublesByCommand = profile.needsHanziSize
     choice.answers = answers
@@ -41,7 +43,8 @@ extension PrinterSetup {
       lines += [
         ("charset", Self.quoted(profile.charset.rawValue)), ("hanzi", word(profile.hasHanzi)),
         ("hanzi_size", word(profile.needsHanziSize)), ("native_qr", word(profile.hasNativeQR)),
-        ("cutter", word(profile.hasCutter)), ("status_back", word(answers)),
+        ("code_dots", String(profile.codeDots ?? 0)), ("cutter", word(profile.hasCutter)),
+        ("status_back", word(answers)),
       ]
     }
     return lines

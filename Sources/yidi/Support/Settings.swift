@@ -256,6 +256,11 @@ struct Settings {
     case "printer.hanzi": return set(&setup.profile.hasHanzi, value.yesOrNo)
     case "printer.hanzi_size": return set(&setup.profile.needsHanziSize, value.yesOrNo)
     case "printer.native_qr": return set(&setup.profile.hasNativeQR, value.yesOrNo)
+    case "printer.code_dots":
+      // 0 is as many as fit, also where another file says fewer.
+      guard let dots = value.number(in: 0...8), dots == 0 || dots > 3 else { return false }
+      setup.profile.codeDots = dots == 0 ? nil : dots
+      return true
     case "printer.cutter": return set(&setup.profile.hasCutter, value.yesOrNo)
     case "printer.status_back": return set(&setup.answers, value.yesOrNo)
     default: return false

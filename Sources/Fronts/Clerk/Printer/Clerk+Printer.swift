@@ -10,6 +10,7 @@ extension Clerk {
     printer?.look = nil
     printer?.queues = nil
     printer?.typing = nil
+    printer?.questions = nil
     return [.askPrinter]
   }
 
@@ -24,16 +25,19 @@ extension Clerk {
     case (.next, .address(let line)):
       new.typing = nil
       return choose(line.text, in: &new)
+    case (.next, .code(let line)) where new.questions != nil: return readCode(line.text, in: &new)
     case (.next, .code(let line)):
       new.typing = nil
       notice = new.said(ofRead: line.text)
-    case (.back, .some): new.typing = nil
-    case (.back, nil), (.next, nil): close()
+    case (.back, _) where new.questions != nil || new.typing != nil:
+      (new.typing, new.questions) = (nil, nil)
+    case (.next, nil) where new.questions != nil: break
+    case (.back, _), (.next, nil): close()
     case (.restore, _):
       new = ClerkPrinter(new.inUse)
       return [.lookAtPrinter(new.choice), .listPrinters]
     case (.submit, nil) where !staff.mayFile: notice = Message("clerk.staff.no_printer")
-    case (.submit, nil):
+    case (.submit, nil) where new.questions == nil:
       guard isUsable(new) else { return [] }
       return [.keepPrinter(new.choice)]
     default: scroll = reading(size).scrolled(by: command, from: scroll)
@@ -41,8 +45,8 @@ extension Clerk {
     return []
   }
 
-  /// A digit changes a row, P prints a test page, C calls it off, O, N and X say whether it came, R
-  /// reads its code back.
+  /// A digit changes a row, P prints a test page, C calls it off, O, N and X say whether it came, T asks
+  /// about it, R reads its code back; while something is asked digits answer.
   mutating func typeOnPrinter(_ event: Event) -> [Effect] {
     guard var new = printer else { return [] }
     defer { printer = new }
@@ -52,14 +56,20 @@ extension Clerk {
     switch letter {
     case "p":
       guard isUsable(new), !(paper?.printing.isUnderWay ?? false) else { return [] }
-      new.code = nil
+      (new.code, new.tested, new.questions) = (nil, new.choice, nil)
       papers[.test] = ClerkPaper(printing: .started)
       return [.printTest(new.choice)]
     case "c": return cancelPrint(.test)
-    case "o", "n", "x": return sawPaper(.test, PaperSight(key: letter))
-    case "r" where new.code != nil: new.typing = .code(EditLine("", maximum: Self.codeMax))
+    case "o", "n", "x":
+      let effects = sawPaper(.test, PaperSight(key: letter))
+      if !effects.isEmpty, letter == "o" { ask(in: &new, isSilent: true) }
+      return effects
+    case "t" where new.questions == nil && mayAsk(new): ask(in: &new, isSilent: false)
+    case "r" where new.code != nil && new.questions == nil:
+      new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
       guard let digit = key.digit else { return [] }
+      if new.questions != nil { return answer(digit, in: &new) }
       guard let part = ClerkPrinter.Part(rawValue: digit), new.parts.contains(part) else {
         notice = Message("clerk.printer.no_row", ["digit": String(digit)])
         return []
@@ -97,7 +107,7 @@ extension Clerk {
   }
 
   /// The longest code of a test page that is taken, in characters.
-  private static let codeMax = 400
+  static let codeMax = 400
 
   private mutating func typeLine(_ event: Event, in new: inout ClerkPrinter) -> [Effect] {
     switch new.typing {
@@ -127,7 +137,8 @@ extension Clerk {
     return look(at: &new, since: old)
   }
 
-  private mutating func look(at new: inout ClerkPrinter, since old: PrinterChoice) -> [Effect] {
+  /// Asks how another choice is.
+  mutating func look(at new: inout ClerkPrinter, since old: PrinterChoice) -> [Effect] {
     guard new.choice != old else { return [] }
     new.look = nil
     // What came of another printer's page says nothing of this one.

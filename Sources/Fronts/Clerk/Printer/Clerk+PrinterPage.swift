@@ -9,6 +9,7 @@ extension Clerk {
       [.submit, .restore, .back, .help, .list, .pageUp, .language],
       labels: [.submit: words("clerk.printer.key.keep")])
     guard let printer else { return Page(title: title, body: [], bar: bar, announce: title) }
+    if let questions = printer.questions { return askingPage(questions, printer, title) }
     // What a test page met says more than a look at the printer before it.
     let isTold = printer.look == .ready && paper?.trouble.isEmpty == false
     var body = isTold ? [] : stateBlocks(printer)
@@ -90,11 +91,16 @@ extension Clerk {
     case .sheets: words("clerk.printer.sheets.\(choice.sheets.rawValue)")
     case .type: answer(choice.isLarge)
     case .hanzi: words("clerk.printer.hanzi.\(choice.hanzi.rawValue)")
-    case .codes: answer(choice.drawsCodes)
+    case .codes: answer(choice.drawsCodes) + most(choice.codeDots)
     case .cutter: answer(choice.hasCutter)
     case .answers: answer(choice.answers)
     case .doubling: answer(choice.doublesByCommand)
     }
+  }
+
+  /// How large codes may be, where somebody found that out.
+  private func most(_ dots: Int?) -> String {
+    dots.map { words("clerk.printer.codes.most", ["dots": String($0)]) } ?? ""
   }
 
   /// What nobody chooses here: the language of papers, the queues there are.
@@ -145,6 +151,7 @@ extension Clerk {
       if isUnderWay { keys[1] = words("clerk.print.key.cancel") }
       if paper?.isCancelling == true { keys.remove(at: 1) }
       if case .unconfirmed = paper?.printing { keys.insert(contentsOf: seenKeys, at: 1) }
+      if mayAsk(printer) { keys.append(words("clerk.printer.key.ask")) }
       if printer.code != nil { keys.append(words("clerk.printer.key.read")) }
       return [Gap()] + told + [ClerkPrompt(text: keys.joined(separator: "   "), style: .text)]
     }

@@ -38,6 +38,10 @@ struct ClerkPrinter: Sendable {
   var kept: PrinterKept?
   /// What the code on the last test page holds.
   var code: String?
+  /// The choice that page was printed with.
+  var tested: PrinterChoice?
+  /// What is asked of that page now that it came out.
+  var questions: ClerkTestQuestions?
   /// Address and paper chosen for other kinds, kept for whoever goes through the kinds.
   private var others: [PrinterChoice.Kind: (address: String, sheets: PrinterChoice.Sheets)] = [:]
 
@@ -81,7 +85,10 @@ struct ClerkPrinter: Sendable {
     case .sheets: choice.sheets = next(choice.sheets, among: choice.kind.sheets)
     case .type: choice.isLarge.toggle()
     case .hanzi: choice.hanzi = next(choice.hanzi)
-    case .codes: choice.drawsCodes.toggle()
+    case .codes:
+      choice.drawsCodes.toggle()
+      // What was read of codes drawn otherwise says nothing of these.
+      choice.codeDots = nil
     case .cutter: choice.hasCutter.toggle()
     case .answers: choice.answers.toggle()
     case .doubling: choice.doublesByCommand.toggle()
@@ -99,19 +106,22 @@ struct ClerkPrinter: Sendable {
     return true
   }
 
-  /// Whether what was read is the test page's code; behind it stands how many dots its modules have, 0
-  /// where nobody chose that.
-  func said(ofRead text: String) -> Message {
+  /// How many dots the modules have of the test page's code that was read, 0 where nobody chose that;
+  /// `nil` where it is another code.
+  func dots(ofRead text: String) -> Int? {
     let read = text.filter { $0 != " " }.uppercased()
-    guard let code = code?.filter({ $0 != " " }), read.hasPrefix(code) else {
-      return Message("clerk.printer.code.other")
-    }
+    guard let code = code?.filter({ $0 != " " }), read.hasPrefix(code) else { return nil }
     let dots = read.dropFirst(code.count)
-    guard let count = Int(dots), count > 0, dots.count == 1 else {
-      return Message(
-        dots.isEmpty || dots == "0" ? "clerk.printer.code.same" : "clerk.printer.code.other")
+    return dots.isEmpty ? 0 : dots.count == 1 ? Int(dots) : nil
+  }
+
+  /// What is said of a code that was read.
+  func said(ofRead text: String) -> Message {
+    switch dots(ofRead: text) {
+    case nil: Message("clerk.printer.code.other")
+    case 0: Message("clerk.printer.code.same")
+    case let count?: Message("clerk.printer.code.size", ["dots": String(count)])
     }
-    return Message("clerk.printer.code.size", ["dots": String(count)])
   }
 
   /// The longest address taken, in characters.
