@@ -45,7 +45,7 @@ struct ClerkTestPageTests {
     pilot.press("2", "2", "2")
     #expect(pilot.words.contains("哪些能用扫码枪读出来"))
     for size in ["5", "4"] { pilot.enter("\(Self.code) \(size)") }
-    #expect(pilot.words.contains("读出来的，每格点数  5 4"))
+    #expect(pilot.words.contains("读出来的  每格 5 点   每格 4 点"))
     pilot.enter("another code, of some other paper")
     #expect(pilot.words.contains("和这次印的不一样"))
     pilot.enter("")

@@ -88,9 +88,11 @@ extension Clerk {
     let answers = answers(to: current, questions)
     let facts: ClerkFacts
     if current == .code {
-      let read = questions.read.filter { $0 > 0 }.sorted(by: >).map { String($0) }
+      let read = questions.read.filter { $0 > 0 }.sorted(by: >).map {
+        words("paper.test.code.size", ["dots": String($0)])
+      }
       facts = ClerkFacts([
-        (words("clerk.printer.ask.code.read"), read.joined(separator: " "))
+        (words("clerk.printer.ask.code.read"), read.joined(separator: "   "))
       ])
     } else {
       facts = ClerkFacts(
@@ -122,9 +124,9 @@ extension Clerk {
   ) -> [any Block] {
     let told: [any Block] = notice.map { [Paragraph(words($0), style: .title)] } ?? []
     guard question == .code, case .code(let line) = printer.typing else {
-      return told + [ClerkPrompt(text: words("clerk.printer.ask.press"), style: .text)]
+      return [Gap()] + told + [ClerkPrompt(text: words("clerk.printer.ask.press"), style: .text)]
     }
-    return told + [
+    return [Gap()] + told + [
       ChangeFieldLine(
         label: words("clerk.printer.code"), value: line.text, hasFocus: true,
         caret: line.caretColumn),
