@@ -47,4 +47,10 @@ struct CommonOptions: ParsableArguments {
     ledger ?? Environment.value("YIDI_LEDGER") ?? configured
       ?? StateFolder.file("ledger.sqlite")
   }
+
+  mutating func validate() throws {
+    if lang == nil, let name = Environment.value("YIDI_LANG"), Environment.chosenLanguage == nil {
+      throw ValidationError("YIDI_LANG \(name): zh, zh_plain or en")
+    }
+  }
 }

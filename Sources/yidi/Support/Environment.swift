@@ -12,9 +12,11 @@ enum Environment {
     return value.isEmpty ? nil : value
   }
 
-  /// The language `YIDI_LANG` names, as far as it is one of ours.
+  /// The language `YIDI_LANG` names, also as a locale such as en_GB.UTF-8; `nil` where it is none of ours.
   static var chosenLanguage: Language? {
-    value("YIDI_LANG").map { Language(rawValue: $0) ?? ($0.hasPrefix("en") ? .en : .zh) }
+    guard let name = value("YIDI_LANG") else { return nil }
+    let languages: [Language] = [.zh, .en]
+    return Language(rawValue: name) ?? languages.first { name.hasPrefix($0.rawValue) }
   }
 
   /// The language of `YIDI_LANG`, else of the locale: English where it is English, else Chinese.
