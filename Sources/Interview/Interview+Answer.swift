@@ -99,6 +99,10 @@ extension Interview {
       guard day >= today else { throw Refusal("materials_by_past", values) }
       return day
     }
+    guard day >= DateEntry.first else {
+      let year = String(day.description.prefix(4))
+      throw Refusal("date_begins", ["typed": year], mark: DateEntry.mark(in: year))
+    }
     guard day <= today else { throw Refusal("\(question.rawValue)_future", values) }
     switch question {
     case .discharge:

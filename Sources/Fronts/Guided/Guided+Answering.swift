@@ -132,8 +132,17 @@ extension Guided {
     }
     lines[question] = line
     guard line.text != before else { return effects }
+    let wasRight = complaint.isEmpty
     complaint = []
     wrong = nil
+    // While the caret is at the end; who mends the middle is not told of what is only half mended.
+    if case .text = input, line.caret == line.text.count,
+      let refusal = interview.refusal(ofBeginning: line.text, for: question)
+    {
+      complaint = [refusal.wrong, refusal.remedy]
+      wrong = refusal.mark
+      if wasRight { effects.append(.bell) }
+    }
     switch input {
     case .place, .institution: (marks[question], leaves[question]) = (nil, nil)
     case .choice, .text: break
