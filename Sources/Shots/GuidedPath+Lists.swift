@@ -13,7 +13,8 @@ extension GuidedPath {
 
   /// The office on this path; where it keeps receipts in files, nobody else comes after.
   private var office: Office {
-    Office(phone: "0818-2123456", isShared: self != .receiptSaved && self != .foundOwn)
+    Office(
+      phone: "0818-2123456", isShared: ![.receiptSaved, .receiptNotSaved, .foundOwn].contains(self))
   }
 
   /// The program at the end of this path, walked on the smallest screen and seen on that one.
@@ -50,10 +51,9 @@ extension GuidedPath {
       GuidedPath.listIssuerNone.walk(&pilot)
       pilot.choose(2, 2)
       GuidedPath.walkFromPlace(&pilot)
-    case .listResultNone: GuidedPath.listCheckNone.then(&pilot, "enter")
+    case .listResultNone: GuidedPath.listCheckNone.file(&pilot)
     case .listResult, .sampleResult:
-      GuidedPath.sampleCheck.walk(&pilot)
-      pilot.press("enter")
+      GuidedPath.sampleCheck.file(&pilot)
     case .listReasons: GuidedPath.listResult.then(&pilot, "7")
     // In December of another year there is no list, and so it is described as ever.
     case .listYear:
@@ -64,7 +64,7 @@ extension GuidedPath {
       GuidedPath.walkToHospital(&pilot)
       pilot.choose(1)
       GuidedPath.walkFromInsured(&pilot)
-    default: break
+    default: walkWrong(&pilot)
     }
   }
 

@@ -31,6 +31,8 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case listIssuerHelp, listHospital, listUnchecked, listCheckNone, listResultNone
   case listResult, listReasons, listYear
   case sampleIssuer, sampleCheck, sampleResult
+  case nameEmpty, nameSign, nameLong, phoneShort, phoneBegins, identityBegins, admissionBegins
+  case agentNameEmpty, agentIdentitySame, agentPhoneShort, lookUpShort, lookUpNot, receiptNotSaved
 
   /// Whether the program begins with the opening page on this path.
   package var hasOpening: Bool { [.opening, .openingHelp, .openingStaff].contains(self) }
@@ -200,7 +202,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       pilot.world = { effect in
         if case .file = effect { [.duplicate(number: "DZ2026073103004297")] } else { [] }
       }
-      GuidedPath.check.then(&pilot, "enter")
+      GuidedPath.check.file(&pilot)
     case .staffTwo:
       pilot.world = { effect in
         switch effect {
@@ -209,20 +211,20 @@ package enum GuidedPath: String, CaseIterable, Sendable {
         default: []
         }
       }
-      GuidedPath.check.then(&pilot, "enter")
+      GuidedPath.check.file(&pilot)
     case .notFiled:
       pilot.world = { effect in
         if case .file = effect { [.notFiled(Message("failure.ledger.busy"))] } else { [] }
       }
-      GuidedPath.check.then(&pilot, "enter")
-    case .result: GuidedPath.check.then(&pilot, "enter")
+      GuidedPath.check.file(&pilot)
+    case .result: GuidedPath.check.file(&pilot)
     case .resultLate:
       GuidedPath.walkLate(&pilot)
-      pilot.press("enter")
+      pilot.press("end", "enter")
     case .reasons: GuidedPath.result.then(&pilot, "7")
     case .reasonsUnsure:
-      GuidedPath.checkUnsure.walk(&pilot)
-      pilot.press("enter", "7", "end")
+      GuidedPath.checkUnsure.file(&pilot)
+      pilot.press("7", "end")
     case .receipt: GuidedPath.result.then(&pilot, "enter")
     case .receiptLarge: GuidedPath.receipt.then(&pilot, "2")
     case .receiptSaved: GuidedPath.receipt.then(&pilot, "3")
@@ -241,7 +243,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
           return .filed(filed)
         }
       }
-      GuidedPath.check.then(&pilot, "enter")
+      GuidedPath.check.file(&pilot)
     case .printingDone: GuidedPath.printing(.done(printer: "HP-3"), &pilot)
     case .printingWaiting:
       GuidedPath.printing(.waiting([Message("print.fault.media_empty")]), &pilot)
@@ -302,6 +304,12 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       pilot.tick(90)
     default: walkWithLists(&pilot)
     }
+  }
+
+  /// Goes to a check page, reads it to its end and files.
+  package func file(_ pilot: inout Pilot) {
+    walk(&pilot)
+    pilot.press("end", "enter")
   }
 
   /// Goes there and presses one more key.

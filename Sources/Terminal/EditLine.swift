@@ -163,6 +163,13 @@ package struct EditLine: Hashable, Sendable {
     return (truncated(text[start...], columns: limit, mark: ""), caretColumn)
   }
 
+  /// Whether a field of so many columns hides a part of the text before what it shows, or behind it.
+  package func hides(columns limit: Int) -> (before: Bool, after: Bool) {
+    let window = window(columns: limit)
+    let before = caretColumn - window.caretColumn
+    return (before > 0, before + Terminal.columns(of: window.text) < Terminal.columns(of: text))
+  }
+
   private mutating func remember() {
     past.append(Step(text: text, caret: caret))
     if past.count > Self.undoMax { past.removeFirst() }

@@ -96,9 +96,9 @@ struct GuidedBehaviourTests {
     GuidedPath.identityWrong.walk(&pilot)
     #expect(pilot.words.contains("5 1 1 7 0 0   1 9 5 5   0 3 1 2   0 0 1 7"))
     #expect(pilot.effects.last == .bell)
-    #expect(!pilot.words.contains("对过两遍还是不行"))
+    #expect(!pilot.words.contains("试过两遍还是不行"))
     pilot.press("enter")
-    #expect(pilot.words.contains("对过两遍还是不行"))
+    #expect(pilot.words.contains("试过两遍还是不行"))
   }
 
   @Test("shows the last four of a number once it was entered and left")

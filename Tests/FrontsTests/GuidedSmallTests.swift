@@ -6,6 +6,21 @@ import Testing
 
 @Suite("The guided front, in passing")
 struct GuidedSmallTests {
+  @Test("leads from English back to the Chinese that was shown before", arguments: ["e", "0"])
+  func wayBack(_ key: String) throws {
+    for language in [Language.zh, .zhPlain] {
+      let context = try testContext(language: language)
+      var pilot = Pilot(context, only: .guided, size: PageLayout.smallest)
+      pilot.press(key)
+      #expect(pilot.app.language == .en)
+      pilot.press(key)
+      #expect(pilot.app.language == language)
+    }
+    var pilot = Pilot(try testContext(), only: .guided, size: PageLayout.smallest)
+    pilot.press("ctrl-t", key, key)
+    #expect(pilot.app.language == .zhPlain)
+  }
+
   @Test("offers Dazhou before anything is typed, chosen for nobody, and lists its counties")
   func usualPlaces() throws {
     var pilot = try Pilot()

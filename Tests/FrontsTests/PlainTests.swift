@@ -25,7 +25,7 @@ struct PlainTests {
     let request = grid.effects.compactMap { effect -> FilingRequest? in
       if case .file(let request) = effect { request } else { nil }
     }.last
-    if request == nil, lines.guided?.page == .check { grid.press("enter") }
+    if request == nil, lines.guided?.page == .check { grid.press("end", "enter") }
     let wanted = grid.effects.compactMap { effect -> FilingRequest? in
       if case .file(let request) = effect { request } else { nil }
     }.last

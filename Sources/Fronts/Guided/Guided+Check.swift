@@ -1,6 +1,7 @@
 import Interview
 import Messages
 import Screens
+import Terminal
 
 /// The check page: every answer, each changed by its digit, and Enter that files.
 extension Guided {
@@ -46,6 +47,22 @@ extension Guided {
   func noSuchRow(of count: Int) -> Message {
     Message(
       count == 2 ? "guided.check.no_such.two" : "guided.check.no_such", ["last": "\(count)"])
+  }
+
+  /// Whether Enter at the end of the check page files.
+  var isFilingNext: Bool { interview.pending.isEmpty && interview.ending == .file }
+
+  /// Reads the check page on where some of it has not been shown; false at its end.
+  ///
+  /// On a small screen what will come of the filing is at the end, and nobody files without having
+  /// seen it.
+  mutating func readCheckOn(_ size: Size) -> Bool {
+    let laid = laidOut(size)
+    guard isFilingNext, laid.scroll < laid.maximumScroll else { return false }
+    scroll = laid.scrolled(by: .pageDown, from: laid.scroll)
+    // As on a new page, the second Enter of a hand that shakes is dropped.
+    pageNumber += 1
+    return true
   }
 
   /// Files, or goes to what is still open; success is shown only when it came back.

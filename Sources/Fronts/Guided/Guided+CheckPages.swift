@@ -24,15 +24,17 @@ extension Guided {
       problemBlocks + sampleBlocks + [Gap(), Summary(rows)]
       + notices.filter { !$0.isEmpty }
       .flatMap { [Gap()] + $0 }
-    let isFiling = interview.pending.isEmpty && interview.ending == .file
     let closing =
       !interview.pending.isEmpty
-      ? "guided.check.still_open" : isFiling ? "guided.check.not_filed_yet" : "guided.check.see"
-    return page(
+      ? "guided.check.still_open" : isFilingNext ? "guided.check.not_filed_yet" : "guided.check.see"
+    let end: [any Block] = [Gap(), Paragraph(texts(closing), style: .title)]
+    // What is filed has been read to its end: there it says so, and only there Enter files.
+    var page = page(
       aside: texts("guided.check.step", ["step": "\(Screen.steps)", "steps": "\(Screen.steps)"]),
-      heading: texts("guided.check.title"), body,
-      bar: bar(next: isFiling ? "guided.check.file" : nil),
-      foot: [Gap(), Paragraph(texts(closing), style: .title)])
+      heading: texts("guided.check.title"), isFilingNext ? body + end : body,
+      bar: bar(next: isFilingNext ? "help.on" : nil), foot: isFilingNext ? [] : end)
+    page.lastBar = offeringVoice(bar(next: isFilingNext ? "guided.check.file" : nil))
+    return page
   }
 
   /// Answers that are kept but do not count now.

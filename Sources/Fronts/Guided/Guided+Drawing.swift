@@ -161,7 +161,7 @@ extension Guided {
   }
 
   /// What the ledger says without a stop, as it does behind a program's name, as a sentence of a page.
-  private func sentence(_ text: String) -> String {
+  func sentence(_ text: String) -> String {
     let isOpen = text.last.map { $0.isLetter || $0.isNumber } ?? false
     return text.prefix(1).uppercased() + text.dropFirst() + (isOpen ? texts("guided.stop") : "")
   }
@@ -176,12 +176,22 @@ extension Guided {
     step.map { texts("guided.step", ["step": "\($0)", "steps": "\(Screen.steps)"]) } ?? ""
   }
 
-  /// Under answers: which is chosen, and that a wrong one is no harm.
-  func chosenBlocks(_ choice: Choice) -> [any Block] {
+  /// Under answers: which is chosen, and that a wrong one is no harm; while none is, also `unmarked`.
+  ///
+  /// As many rows as it may ever take, so that no answer changes its place when one is chosen.
+  func chosenBlocks(_ choice: Choice, unmarked: [any Block] = []) -> [any Block] {
+    func blocks(_ marked: Int?) -> [any Block] {
+      let some = markBlocks(Choice(choice.options, marked: marked))
+      return marked == nil ? some + unmarked : some
+    }
+    let others = [nil] + choice.options.map { Optional($0.number) }
+    return [Steady(blocks(choice.marked), asHighAs: others.map(blocks))]
+  }
+
+  private func markBlocks(_ choice: Choice) -> [any Block] {
     guard let number = choice.marked, let label = choice.markedLabel else {
       return [
-        Gap(),
-        OnScreen(Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.paragraph)),
+        Gap(), OnScreen(Paragraph(texts("guided.choice.how"), style: .hint, rank: Rank.hint)),
       ]
     }
     let chosen = LineWords(texts).listed(label)

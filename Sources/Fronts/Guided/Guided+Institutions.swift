@@ -49,7 +49,7 @@ extension Guided {
           texts("guided.place.not_found", ["text": line.text]), style: .hint, rank: Rank.hint))
     }
     let choice = institutionChoice(question)
-    return blocks + [Gap(), choice] + (choice.marked == nil ? [] : chosenBlocks(choice))
+    return blocks + [Gap(), choice] + chosenBlocks(choice)
   }
 
   mutating func enterInstitution(_ question: Question) -> [Effect] {

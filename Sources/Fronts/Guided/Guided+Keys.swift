@@ -15,7 +15,7 @@ extension Guided {
     guard case .character(let character) = key.narrowed else { return [] }
     // On help, 0 leafs through it as on every page that is only read.
     if takesLetterForLanguage, "eE".contains(character) || (overlay == nil && character == "0") {
-      language = language == .en ? .zh : .en
+      turnEnglish()
       return []
     }
     if let number = character.digit {
@@ -106,6 +106,7 @@ extension Guided {
       return overlay == .staff ? wipe() : callStaff()
     case .next where overlay == .help: readHelpOn(size)
     case .next where overlay == nil && page == .reasons: readReasonsOn(size)
+    case .next where overlay == nil && page == .check && readCheckOn(size): break
     case .next: return overlay == nil ? enter() : enterOverlay()
     case .back where overlay == .help: leaveHelpPage()
     case .back:

@@ -13,6 +13,13 @@ extension Guided {
     return outcome.found[shown]
   }
 
+  /// Why nothing could be looked up; what the ledger says of itself is for the staff that is called.
+  func said(ofLookUp why: Message) -> [Message] {
+    guard why.key.hasPrefix("failure.ledger.") else { return [why] }
+    let notNow = Message("guided.look_up.not_now")
+    return why.key == "failure.ledger.busy" ? [notNow] : [notNow, why]
+  }
+
   /// Whether what was found may be shown whole.
   ///
   /// A filing's number comes with the end of its person's own; an ID number is known to others too, and

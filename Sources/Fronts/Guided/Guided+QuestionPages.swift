@@ -85,14 +85,13 @@ extension Guided {
       TextField(line, width: 22, hasFocus: marks[question] == nil)
     ]
     if let choice = shownChoice {
-      blocks += [choice] + chosenBlocks(choice)
-      if region(question) == .country, choice.marked == nil {
-        blocks += [
-          Gap(Rank.air),
-          OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),
-          Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
-        ]
-      }
+      let hints: [any Block] = [
+        Gap(Rank.air),
+        OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),
+        Paragraph(texts("guided.place.county"), style: .hint, rank: Rank.hint),
+      ]
+      blocks +=
+        [choice] + chosenBlocks(choice, unmarked: region(question) == .country ? hints : [])
     } else if line.text.isEmpty {
       blocks += [
         Gap(), OnScreen(Paragraph(texts("guided.place.how"), style: .hint, rank: Rank.hint)),

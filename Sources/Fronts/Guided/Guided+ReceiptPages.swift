@@ -17,7 +17,10 @@ extension Guided {
       Gap(Rank.always), Verbatim(rows) { receipt?.sentences(official) ?? [] },
     ]
     if let saving = outcome.saving {
-      body = [Gap(), Paragraph(texts(saving), style: .good)] + body
+      let note: any Block =
+        saving.key == "guided.receipt.saved"
+        ? Paragraph(texts(saving), style: .good) : ErrorNote([sentence(texts(saving))])
+      body = [Gap(), note] + body
     }
     return Page(
       title: texts("guided.receipt.title"),

@@ -12,7 +12,11 @@ package struct Guided: SpeakingFront {
   package var context: Context
   /// Whether going back from the first page leads to the opening page.
   let hasOpening: Bool
-  package var language: Language
+  package var language: Language {
+    didSet { if oldValue.isChinese { chinese = oldValue } }
+  }
+  /// The Chinese last shown, which the way back from English leads to: 大白话 for who began with it.
+  private var chinese: Language
   package internal(set) var pageNumber = 0
   package internal(set) var isOver = false
 
@@ -91,6 +95,7 @@ package struct Guided: SpeakingFront {
   package init(context: Context, language: Language, hasOpening: Bool = false) {
     self.context = context
     self.language = language
+    chinese = [language, context.language].first(where: \.isChinese) ?? .zh
     self.hasOpening = hasOpening
     voice = Voice(context.reading)
     interview = Interview(
@@ -99,6 +104,9 @@ package struct Guided: SpeakingFront {
   }
 
   package var dropsTypeAhead: Bool { true }
+
+  /// To English, or from it back to Chinese.
+  mutating func turnEnglish() { language = language == .en ? chinese : .en }
 
   package mutating func start() -> [Effect] { [.loadDrafts(.guided)] }
 
@@ -145,7 +153,7 @@ package struct Guided: SpeakingFront {
     case .found(let found): show(found: found)
     case .notFound(let why):
       guard page == .looking else { return [] }
-      complaint = [why]
+      complaint = said(ofLookUp: why)
       go(to: .question(.lookUp), keepingComplaint: true)
     case .called(let number, let hours): call = Call(number: number, hours: hours)
     case .printing(let paper, let printing): return take(printing, of: paper)
@@ -197,7 +205,9 @@ package struct Guided: SpeakingFront {
   func laidOut(_ size: Size) -> LaidOut {
     // Where Enter reads on, the notice names it.
     let isRead = overlay == .help || (overlay == nil && page == .reasons)
-    return PageLayout(texts: texts, notice: isRead ? "help.scroll" : "guided.scroll").layOut(
+    let isFiled = overlay == nil && page == .check && isFilingNext
+    let notice = isRead ? "help.scroll" : isFiled ? "guided.check.scroll" : "guided.scroll"
+    return PageLayout(texts: texts, notice: notice).layOut(
       drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
   }
 }

@@ -53,7 +53,7 @@ extension Guided: LineFront {
     case .help: taken.effects = obey(.help, size: lineSize)
     case .staff: taken.effects = obey(.staff, size: lineSize)
     case .language: taken.effects = obey(.language, size: lineSize)
-    case .english: language = language == .en ? .zh : .en
+    case .english: turnEnglish()
     case .leave: taken.effects = obey(.leave, size: lineSize)
     case .again: break
     }
@@ -177,8 +177,8 @@ extension Guided: LineFront {
     }
   }
 
-  /// No page of lines has a size; what moves on a screen does nothing here.
-  private var lineSize: Size { PageLayout.smallest }
+  /// So high that every page is at its end: all of it has been printed, and nothing is left to move to.
+  private var lineSize: Size { Size(columns: PageLayout.smallest.columns, rows: 1_000) }
 
   // MARK: - What is asked for
 

@@ -174,7 +174,7 @@ extension Page {
   /// What the key bar offers under a number; what it offers on every page is said once.
   private func offers(takesZero: Bool) -> [String] {
     let known = Set(numbers)
-    return bar.compactMap { entry in
+    return (lastBar ?? bar).compactMap { entry in
       switch entry.target {
       case .choose(let number): known.contains(number) ? nil : "\(number) \(entry.label)"
       case .command(.next): takesZero ? "0 \(entry.label)" : nil

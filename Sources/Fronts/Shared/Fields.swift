@@ -1,6 +1,8 @@
 package import Terminal
 
 /// A field of words, `[ 张三______ ]`, with two empty rows under it for an input method's window.
+///
+/// As wide as the page once its words need that; `<` and `>` stand where even so some are hidden.
 package struct TextField: Block {
   package var line: EditLine
   /// Columns between the brackets.
@@ -30,13 +32,18 @@ package struct TextField: Block {
   }
 
   package func lines(columns: Int) -> [Line] {
-    let room = max(2, min(width, columns - 8))
+    // A long name or place is to be seen whole, as far as the page is wide.
+    let isLong = masked == nil && Terminal.columns(of: line.text) >= width
+    let room = max(2, isLong ? columns - 8 : min(width, columns - 8))
     let window = line.window(columns: room)
+    let hidden = masked == nil ? line.hides(columns: room) : (before: false, after: false)
     let text = masked ?? window.text
     let caret = masked == nil ? window.caretColumn : Terminal.columns(of: text)
     let field = Line(
       [
-        Span("    [ "), Span(padded(text, columns: room), hasFocus ? .focus : .text), Span(" ]"),
+        Span(hidden.before ? "    [<" : "    [ "),
+        Span(padded(text, columns: room), hasFocus ? .focus : .text),
+        Span(hidden.after ? ">]" : " ]"),
       ],
       caret: hasFocus ? 6 + min(caret, room - 1) : nil)
     if keepsRoom { return [field, .empty(Rank.always), .empty(Rank.always)] }
