@@ -271,20 +271,14 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .lookUpTail:
       GuidedPath.lookUp.walk(&pilot)
       pilot.enter(String(foundFilings[0].number.dropFirst(2)))
-    case .found, .foundOwn:
-      GuidedPath.lookUp.walk(&pilot)
-      pilot.enter(GuidedPath.number)
-      pilot.receive(.found(foundFilings))
+    case .found, .foundOwn: GuidedPath.find(foundFilings, &pilot)
     case .standing: GuidedPath.standing(foundFilings[0], &pilot)
     case .standingOver: GuidedPath.standing(foundFilings[1], &pilot)
     case .standingNotGoverned:
       var filing = foundFilings[0]
       filing.isGoverned = false
       GuidedPath.standing(filing, &pilot)
-    case .foundNothing:
-      GuidedPath.lookUp.walk(&pilot)
-      pilot.enter(GuidedPath.number)
-      pilot.receive(.found([]))
+    case .foundNothing: GuidedPath.find([], &pilot)
     case .help: GuidedPath.certificate.then(&pilot, "f1")
     case .helpOnKeys: GuidedPath.help.then(&pilot, "end")
     case .staff: GuidedPath.certificate.then(&pilot, "/")
@@ -329,6 +323,13 @@ package enum GuidedPath: String, CaseIterable, Sendable {
       guard case .ownFilings(let identity) = effect else { return kindWorld(effect) }
       return [.known(identity: identity, [filing])]
     }
+  }
+
+  /// Looks up by an ID number, of which those filings are on record.
+  private static func find(_ filings: [FoundFiling], _ pilot: inout Pilot) {
+    GuidedPath.lookUp.walk(&pilot)
+    pilot.enter(GuidedPath.number)
+    pilot.receive(.found(filings))
   }
 
   /// Looks a filing up by its number, typed without the letters that a keypad lacks, and by its person's.

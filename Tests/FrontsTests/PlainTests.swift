@@ -109,6 +109,7 @@ struct PlainTests {
     case .phone: random.pick(["13800138000", "0", "08182123456"])
     case .date: random.pick(["20260729", "20260701", "20251230"])
     case .filingNumber: "DZ2026073103004297"
+    case .tail: "0015"
     }
   }
 

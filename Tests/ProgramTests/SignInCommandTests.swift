@@ -89,12 +89,13 @@ struct SignInCommandTests {
 
   @Test("Nobody puts a ledger over one that other keys are laid before, without being asked")
   func restoredWithOtherKeys() throws {
-    try withHall { folder, ledger, number in
+    try StaffedHall.with { hall in
+      let folder = hall.folder
       let mine = folder + "/mine.sqlite"
       _ = try Ledger.open(mine).backUp(to: folder + "/mine.copy")
       let laid = folder + "/laid"
       try FileManager.default.createDirectory(atPath: laid, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: mine + ".keys", toPath: laid + "/yidi-ledger")
+      try FileManager.default.copyItem(atPath: mine + ".keys", toPath: laid + "/yidi-keys")
       for credentials in [laid, ""] {
         let tried = try DecideProgram.run(
           [
@@ -106,8 +107,7 @@ struct SignInCommandTests {
           ])
         #expect(tried.status != 0)
       }
-      #expect(try Ledger.open(folder + "/ledger.sqlite").filing(number).number == number)
-      withExtendedLifetime(ledger) {}
+      #expect(try hall.ledger.filing(hall.number).number == hall.number)
     }
   }
 

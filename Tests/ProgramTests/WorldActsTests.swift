@@ -32,7 +32,10 @@ struct WorldActsTests {
   }
 
   private func found(_ text: String, _ world: World) throws -> FoundFiling {
-    guard case .found(let found) = world.hears(.lookUp(text)) else { throw World.NotFiled() }
+    let tail = String(identity.suffix(4))
+    guard case .found(let found) = world.hears(.lookUp(text, tail: tail)) else {
+      throw World.NotFiled()
+    }
     try #require(found.count == 1)
     return found[0]
   }

@@ -19,6 +19,11 @@ struct WorldStaffTests {
     }
   }
 
+  private func events(in hall: StaffedHall) throws -> Int {
+    let found: Verification = try hall.ledger.verify()
+    return found.events
+  }
+
   private func signIn(_ id: String, _ world: World) -> EffectResult? {
     world.hears(.signIn(number: id, pin: StaffedHall.pin))
   }
@@ -42,7 +47,7 @@ struct WorldStaffTests {
         }
       }
       func expectRefused(_ reason: (String) -> String) throws {
-        let before = try hall.ledger.verify().events
+        let before = try events(in: hall)
         for effect in [Effect.file(request), .fileAnew(request, succession)] {
           #expect(why(world.hears(effect)) == reason("file"))
         }
@@ -51,7 +56,7 @@ struct WorldStaffTests {
           #expect(why(world.hears(.act(act))) == reason("file"), "\(deed)")
         }
         #expect(why(world.hears(.unmask(number: number, reason: "核实"))) == reason("unmask"))
-        #expect(try hall.ledger.verify().events == before, "what was refused left an event")
+        #expect(try events(in: hall) == before, "what was refused left an event")
       }
       try expectRefused { _ in "failure.ledger.not_signed_in" }
       #expect(why(world.hears(.listFilings(ListRequest()))) == "failure.ledger.not_signed_in")

@@ -89,9 +89,7 @@ extension Clerk {
 
   package mutating func receive(_ result: EffectResult) -> [Effect] {
     switch result {
-    case .draftSaved(let time):
-      keeping.time = time
-      keeping.isLost = false
+    case .draftSaved(let time): (keeping.time, keeping.isLost) = (time, false)
     case .draftNotSaved(let why):
       // Said once in full; the title goes on saying it while it lasts.
       if !keeping.isLost { notice = why }
