@@ -27,7 +27,13 @@ enum GuidedWays {
   private static let pages = [
     "purpose", "for_whom", "reason", "care_place", "insured_place", "notice", "identity", "name",
     "phone", "check", "row.reason", "result", "reasons", "receipt", "printing", "look_up",
-    "found", "standing", "ending", "help", "leave",
+    "found", "ending", "help", "leave",
+  ]
+
+  /// Those of them that ask, or show what was answered.
+  static let withAnswers: Set = [
+    "purpose", "for_whom", "reason", "care_place", "insured_place", "notice", "identity", "name",
+    "phone", "check", "result",
   ]
 
   /// Those of them that are none of these, over which others may have lain.

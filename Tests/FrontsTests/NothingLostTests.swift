@@ -50,7 +50,8 @@ struct NothingLostTests {
       expectSameAgain(person, "seed \(seed), step \(step)")
     }
     #expect(turned > 100)
-    let missed = GuidedWays.missed(in: seen)
+    // Those on which something can be lost; GuidedPropertyTests is on all of them.
+    let missed = Set(GuidedWays.missed(in: seen)).intersection(GuidedWays.withAnswers)
     #expect(missed.isEmpty, "seed \(seed)")
   }
 
