@@ -77,7 +77,7 @@ struct DraftTests {
     // The last one to leave writes the log back, and removes it.
     #expect(
       names(in: folder.path)
-        == ["ledger.sqlite", "keys", "lock", "queue"].map {
+        == ["ledger.sqlite", "ballast", "keys", "lock", "queue"].map {
           $0 == "ledger.sqlite" ? $0 : "ledger.sqlite.\($0)"
         })
     let bytes = contents(folder.ledger)

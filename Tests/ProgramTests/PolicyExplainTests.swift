@@ -58,7 +58,7 @@ struct PolicyExplainTests {
   func wrong() throws {
     #expect(try DecideProgram.run(["policy", "explain", "x"]).status == 66)
     let noDay = try explain(["--on", "2028-02-30"])
-    #expect(noDay.status == 64 && noDay.err.contains("「2028-02-30」不是日期"))
+    #expect(noDay.status == 64 && noDay.err.contains("'2028-02-30' is invalid for '--on"))
     let spaced = try explain(["--where", "就医地＝重庆 就医种类＝住院"])
     #expect(spaced.status == 0)
     #expect(spaced.out == (try explain(["--where", "就医地＝重庆，就医种类＝住院"])).out)

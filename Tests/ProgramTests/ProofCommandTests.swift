@@ -168,6 +168,7 @@ struct ProofCommandTests {
   @Test("without a reader of pictures it is said which one is missing")
   func noReader() throws {
     try withOffice { office in
+      _ = try office.run(["signing", "new"])
       let none = try office.run(
         ["verify", "--picture", "\(office.folder)/code.png"], ["PATH": "/nowhere"])
       #expect(none.status == 75 && none.err.contains("zbarimg"))

@@ -55,7 +55,8 @@ struct SourceFile {
   private static func beginsFunction(_ line: String) -> Bool {
     let words = line.drop { $0 == " " }
     return !words.hasPrefix("//")
-      && (words.contains("func ") || words.hasPrefix("init") || words.contains(" init("))
+      && (words.contains("func ") || ["init(", "init?(", "init<"].contains { words.hasPrefix($0) }
+        || words.contains(" init("))
       && !words.contains(" = ")
   }
 

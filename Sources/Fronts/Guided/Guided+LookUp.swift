@@ -15,7 +15,7 @@ extension Guided {
 
   /// Why nothing could be looked up; what the ledger says of itself is for the staff that is called.
   func said(ofLookUp why: Message) -> [Message] {
-    guard why.key.hasPrefix("failure.ledger.") else { return [why] }
+    guard why.key.split(separator: ".").starts(with: ["failure", "ledger"]) else { return [why] }
     let notNow = Message("guided.look_up.not_now")
     return why.key == "failure.ledger.busy" ? [notNow] : [notNow, why]
   }
