@@ -10,6 +10,7 @@ import Messages
     [.printing(paper, .started), .printing(paper, .sent(printer: "HP-3"))]
   case .askStaff: [.staff(needsSignIn: false)]
   case .knownFilings(let identity), .ownFilings(let identity): [.known(identity: identity, [])]
+  case .takeCall(let id): [.callTaken(id: id)]
   case .callStaff: [.called(number: "527", hours: 24)]
   case .saveReceipt: [.receiptSaved(path: "/home/li/DZ2026073103004297.pdf")]
   default: []

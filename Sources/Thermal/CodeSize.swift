@@ -38,14 +38,15 @@ package enum CodeSize {
     (modules + 2 * quiet) * dots <= roll.dots
   }
 
-  /// The sizes among these at which a code of that payload has room on the roll, and the one papers get.
+  /// The sizes among these at which a code of that payload has room on the roll, and the one papers get:
+  /// no more than `most`, where somebody has read such a code.
   package static func sizes(
-    _ sizes: [Int], for payload: String, roll: ThermalProfile.Roll
+    _ sizes: [Int], for payload: String, roll: ThermalProfile.Roll, most: Int? = nil
   ) -> (all: [Int], usual: Int?) {
     guard let modules = modules(for: payload) else { return ([], nil) }
     return (
       sizes.filter { fits(modules: modules, dots: $0, roll: roll) },
-      try? dots(modules: modules, roll: roll)
+      try? dots(modules: modules, roll: roll, most: most)
     )
   }
 

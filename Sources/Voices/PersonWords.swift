@@ -20,14 +20,16 @@ package struct PersonWords: Hashable, Sendable {
 package struct ClerkWords: Hashable, Sendable {
   /// Category, care and zone, such as 异地转诊，住院，省外.
   package internal(set) var summary: String
-  /// Such as 比例 -10.
+  /// Such as 比例降低 10 个百分点.
   package internal(set) var ratio: String
   /// What is paid at home and here, a line a case: 本地 75% 变成 65%; empty without a list.
   package internal(set) var local: [String]
   /// Where these figures come from.
   package internal(set) var localSource: String
-  /// Such as 直接结算 是.
+  /// Such as 备案后可直接结算（医院联网时）.
   package internal(set) var settlement: String
+  /// The same without what it hangs on, for where that is said beside it: 备案后可直接结算.
+  package internal(set) var settlementBrief: String
   /// Such as 有效到 2027-01-31，当日含; without a term, how filing stands, such as 不用备案.
   package let validity: String
   /// Such as 目录 就医地; empty where none governs.

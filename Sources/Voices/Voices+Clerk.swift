@@ -13,7 +13,8 @@ extension Voices {
         ]),
       ratio: ratio(decision.deltaPoints), local: scene.local.map(deskFigures) ?? [],
       localSource: scene.local?.source ?? "",
-      settlement: catalogue("desk.settlement", ["how": word(decision.settlement)]),
+      settlement: settlement(decision, scene) + condition(decision, scene),
+      settlementBrief: settlement(decision, scene),
       // Where there is no term, what stands instead of one: 不用备案, 补办后报销.
       validity: decision.validThrough.map { word($0) } ?? word(decision.status),
       catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
@@ -33,14 +34,12 @@ extension Voices {
     _ decision: Decision, _ scene: Scene, declared: Category, open: [Outcome]
   ) -> ClerkWords {
     var words = forClerk(decision, scene)
-    let points = unique(
-      open.map { $0.deltaPoints.map(String.init) ?? catalogue("desk.points.none") })
-    let ways = unique(open.map { word($0.settlement) })
-    let or = catalogue("desk.or")
-    words.ratio = catalogue("desk.ratio", ["points": points.joined(separator: or)])
+    words.ratio = ratio(among: unique(open.map(\.deltaPoints)))
     // Of what is open nobody can say what is paid.
     (words.local, words.localSource) = ([], "")
-    words.settlement = catalogue("desk.settlement", ["how": ways.joined(separator: or)])
+    let ways = unique(open.map { settlement($0.settlement) })
+    words.settlement = ways.joined(separator: catalogue("desk.or"))
+    words.settlementBrief = words.settlement
     words.summary = catalogue(
       "desk.summary",
       [
@@ -49,8 +48,43 @@ extension Voices {
     return words
   }
 
-  private func unique(_ words: [String]) -> [String] {
-    words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map(\.element)
+  private func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
+    values.enumerated().filter { values.firstIndex(of: $1) == $0 }.map(\.element)
+  }
+
+  /// Every ratio that is possible: not lowered, lowered by one of those points, not stated.
+  private func ratio(among deltas: [Int?]) -> String {
+    let or = catalogue("desk.or")
+    let points = deltas.compactMap { $0 }.filter { $0 != 0 }.map { String(-$0) }
+    var parts: [String] = []
+    if deltas.contains(0) { parts.append(catalogue("desk.points.same")) }
+    if !points.isEmpty {
+      parts.append(catalogue("desk.points.lower", ["points": points.joined(separator: or)]))
+    }
+    if deltas.contains(nil) { parts.append(catalogue("desk.points.none")) }
+    return catalogue("desk.ratio.open", ["points": parts.joined(separator: or)])
+  }
+
+  /// How the bill is settled, at the moment of the scene.
+  private func settlement(_ decision: Decision, _ scene: Scene) -> String {
+    let isDirect = [.direct, .directAfterFiling].contains(decision.settlement)
+    if scene.paid == .direct, isDirect { return catalogue("desk.settlement.done") }
+    guard decision.settlement == .directAfterFiling else { return settlement(decision.settlement) }
+    // Where another filing is in force, that one must be changed first.
+    if decision.status == .inForce { return catalogue("desk.settlement.after_change") }
+    // Once it is on record, what came after the filing has come.
+    return settlement(scene.moment == .filed ? .direct : .directAfterFiling)
+  }
+
+  private func settlement(_ settlement: Settlement) -> String {
+    catalogue("desk.settlement.\(settlement.rawValue)")
+  }
+
+  /// What direct settlement hangs on that nobody knows yet; empty where it hangs on nothing.
+  private func condition(_ decision: Decision, _ scene: Scene) -> String {
+    let isDirect = [.direct, .directAfterFiling].contains(decision.settlement)
+    guard isDirect, scene.paid == .notYet, decision.notes.contains(.ifNetworked) else { return "" }
+    return catalogue("desk.settlement.if_networked")
   }
 
   /// The decision in one line for the file: codes and clauses, the same in every language.
@@ -84,12 +118,12 @@ extension Voices {
   }
 
   private func step(_ step: Step) -> String {
-    let settlement = catalogue("desk.settlement", ["how": word(step.settlement)])
-    return catalogue(
+    catalogue(
       "desk.step",
       [
         "change": catalogue("desk.change.\(step.change.rawValue)"),
-        "outcome": ratio(step.deltaPoints) + catalogue("step.between") + settlement,
+        "outcome": ratio(step.deltaPoints) + catalogue("step.between")
+          + settlement(step.settlement),
       ])
   }
 }

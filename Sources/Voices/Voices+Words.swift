@@ -92,9 +92,12 @@ extension Voices {
     catalogue("note.desk.\(note.rawValue)")
   }
 
-  /// A difference in points with its sign, as clerks read it: 0, -10, or 未写明.
+  /// What a difference in points means, as the notice says it: 比例不降, 比例降低 10 个百分点.
   package func ratio(_ deltaPoints: Int?) -> String {
-    deltaPoints.map { catalogue("desk.ratio", ["points": String($0)]) }
-      ?? catalogue("desk.ratio.none")
+    switch deltaPoints {
+    case nil: catalogue("desk.ratio.none")
+    case 0: catalogue("desk.ratio.same")
+    case .some(let points): catalogue("desk.ratio.lower", ["points": String(-points)])
+    }
   }
 }

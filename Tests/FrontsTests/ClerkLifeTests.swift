@@ -48,6 +48,23 @@ struct ClerkLifeTests {
     #expect(pilot.effects.last == .findFilings(""))
   }
 
+  @Test("What the list has to tell as well comes with the keys that follow, each once")
+  func toldAfter() throws {
+    let left = Message("clerk.list.left_here", ["count": "2"])
+    let scarce = Message("clerk.list.scarce_room", ["megabytes": "90"])
+    var pilot = try desk { effect in
+      guard case .findFilings("") = effect else { return clerkWorld(effect) }
+      return [.filings(ClerkScreen.lifeRows), .told(scarce), .told(left)]
+    }
+    #expect(pilot.words.contains("90"))
+    pilot.press("down")
+    #expect(pilot.words.contains("只存在本机"))
+    pilot.press("3", "3", "y")
+    #expect(pilot.words.contains("材料已经登记补齐"))
+    pilot.press("down")
+    #expect(pilot.words.contains("90"))
+  }
+
   @Test("A refusal of the ledger stays on the page, and Y tries again")
   func refused() throws {
     var pilot = try pilot()

@@ -38,7 +38,7 @@ struct ClerkOnRecordTests {
   func changed() throws {
     for (key, title) in [("2", "变更  DZ2026073103004297"), ("3", "DZ2026073103004297 还能办什么")] {
       var pilot = try alreadyFiled()
-      pilot.press("5", key)
+      pilot.press("5", key == "2" ? "2" : "３")
       #expect(pilot.words.contains(title))
       let isKept = pilot.effects.contains { if case .saveDraft = $0 { true } else { false } }
       #expect(isKept)
@@ -71,6 +71,29 @@ struct ClerkOnRecordTests {
     #expect(two.effects.last == .findFilings("0015"))
   }
 
+  @Test("Of several the list lets one choose, whatever it was narrowed to before")
+  func severalBehindCondition() throws {
+    let first = try #require(clerkRows.first)
+    var second = first
+    second.number = "DZ2026073103004378"
+    let rows = [first, second]
+    // 3 the drafts, 9 who owes papers.
+    for condition in ["3", "9"] {
+      var pilot = try desk { effect in
+        switch effect {
+        case .findFilings(ClerkPerson.identity), .findFilings("0015"): [.filings(rows)]
+        default: clerkWorld(effect)
+        }
+      }
+      pilot.press("f4", condition)
+      ClerkScreen.alreadyFiled.show(&pilot)
+      pilot.press("5")
+      #expect(pilot.words.contains("找：[0015"))
+      #expect(pilot.effects.last == .findFilings("0015"))
+      #expect(pilot.words.contains(first.number) && pilot.words.contains(second.number))
+    }
+  }
+
   @Test("What the ledger refuses as filed already is shown by its number")
   func twin() throws {
     var pilot = try desk()
@@ -78,6 +101,14 @@ struct ClerkOnRecordTests {
     #expect(pilot.words.contains("没有再存一份"))
     #expect(pilot.words.contains("5 看已有的   N 回去改"))
     #expect(!pilot.words.contains("Y 提交"))
+    // No key does what the foot does not offer.
+    let before = pilot.effects
+    for key in ["y", "p", "m", "enter"] {
+      pilot.press(key)
+      #expect(!pilot.words.contains("按 Y 才提交"), "\(key)")
+    }
+    #expect(pilot.effects == before)
+    #expect(pilot.words.contains("没有再存一份"))
     pilot.press("5")
     #expect(pilot.effects.last == .findFilings("DZ2026073103004297"))
     #expect(pilot.words.contains("备案号 DZ2026073103004297"))

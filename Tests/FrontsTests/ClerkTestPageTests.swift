@@ -140,4 +140,66 @@ struct ClerkTestPageTests {
     pilot.receive(.printing(.test, .done(printer: "10.0.0.7:9100")))
     #expect(!pilot.words.contains("第 1 个问题"), "it was printed before something was changed")
   }
+
+  @Test("a page in large type has no line to compare its title with, and nothing is asked of it")
+  func large() throws {
+    var pilot = try desk()
+    pilot.press("ctrl-p", "1", "1", "2")
+    pilot.enter("10.0.0.7:9100")
+    pilot.press("4", "p")
+    pilot.receive(.printing(.test, .done(printer: "10.0.0.7:9100")))
+    #expect(pilot.words.contains("第 1 个问题，共 4 个"))
+    pilot.press("1", "1")
+    #expect(pilot.words.contains("纸是不是自己切断的"))
+  }
+
+  @Test("questions are counted as they are asked, where one falls away too")
+  func counted() throws {
+    var pilot = try printed()
+    pilot.press("1", "3")
+    #expect(pilot.words.contains("第 3 个问题，共 4 个"))
+  }
+
+  @Test("a code that is scanned too early answers nothing, and R asks about it at once")
+  func scannedEarly() throws {
+    var pilot = try printed()
+    pilot.enter("\(Self.code) 6")
+    #expect(pilot.words.contains("第 1 个问题，共 5 个"))
+    #expect(pilot.words.contains("两头不缺"), "still the width")
+    pilot.press("r")
+    #expect(pilot.words.contains("哪些能用扫码枪读出来"))
+    pilot.enter("\(Self.code) 6")
+    pilot.enter("")
+    #expect(pilot.words.contains("第 2 个问题，共 5 个"))
+    pilot.press("1", "1", "1", "1", "f8")
+    #expect(kept(pilot)?.codeDots == 6)
+    #expect(kept(pilot)?.sheets == .wide)
+  }
+
+  @Test("all that is to be done is said, and nothing is called right that nobody looked at")
+  func advice() throws {
+    var pilot = try desk()
+    pilot.press("ctrl-p", "p")
+    pilot.receive(.printing(.test, .done(printer: "HP-3")))
+    pilot.press("2")
+    pilot.enter("0")
+    #expect(pilot.words.contains("页面缩放了") && pilot.words.contains("码是程序画的"))
+    pilot.press("t", "1")
+    pilot.enter("")
+    #expect(pilot.words.contains("码没有扫") && !pilot.words.contains("印得都对"))
+  }
+
+  @Test("for GB 2312 the GBK line is drawn, so that it is not asked about")
+  func oldest() throws {
+    var pilot = try printed()
+    pilot.press("escape", "5", "5", "p")
+    pilot.receive(.printing(.test, .done(printer: "10.0.0.7:9100")))
+    pilot.press("1")
+    #expect(pilot.words.contains("汉字，印得对不对"))
+    #expect(!pilot.words.contains("只有 GBK"))
+    pilot.press("2", "1")
+    pilot.enter("")
+    pilot.press("f8")
+    #expect(kept(pilot)?.hanzi == PrinterChoice.Hanzi.none)
+  }
 }

@@ -176,14 +176,14 @@ struct ClerkWalkTests {
     pilot.fillPerson()
     pilot.press("4")
     pilot.enter("bj")
-    #expect(pilot.words.contains("比例 -10 或 -20"))
+    #expect(pilot.words.contains("比例降低 10 或 20 个百分点"))
     #expect(pilot.words.contains("要看：转诊证明"))
     pilot.press("1", "2")
     #expect(pilot.words.contains("要看：医院等级"))
     pilot.press("5")
     #expect(pilot.words.contains("要看：在名单内"))
     pilot.press("1")
-    #expect(pilot.words.contains("比例 -10  直接结算"))
+    #expect(pilot.words.contains("比例降低 10 个百分点  "))
     #expect(!pilot.words.contains("要看："))
   }
 

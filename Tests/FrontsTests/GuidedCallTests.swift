@@ -316,10 +316,28 @@ struct ClerkCallTests {
     var pilot = try desk()
     pilot.receive(.drafts([Self.waiting()]))
     pilot.press("2")
-    #expect(pilot.effects.contains(.beginDraft(.clerk, id: "1")))
+    let taken = pilot.effects.firstIndex(of: .takeCall(id: "1"))
+    let begun = pilot.effects.firstIndex(of: .beginDraft(.clerk, id: "1"))
+    #expect(try #require(taken) < #require(begun))
     #expect(pilot.words.contains("张三丰"))
     #expect(pilot.words.contains("异地长期居住"))
     #expect(pilot.words.contains("成都市"))
+  }
+
+  @Test("is shown to nobody before it is on record who goes on with it")
+  func refused() throws {
+    let gone = Message("clerk.list.call_gone")
+    var pilot = try desk { effect in
+      if case .takeCall = effect { [.notFound(gone)] } else { clerkWorld(effect) }
+    }
+    pilot.receive(.drafts([Self.waiting()]))
+    pilot.press("2")
+    #expect(pilot.words.contains("已经不在了"))
+    #expect(!pilot.words.contains("张三丰"))
+    #expect(!pilot.effects.contains(.beginDraft(.clerk, id: "1")))
+    // An answer that comes late opens nothing.
+    pilot.receive(.callTaken(id: "1"))
+    #expect(pilot.words.contains("找："))
   }
 
   @Test("moves no row from under the keyboard")

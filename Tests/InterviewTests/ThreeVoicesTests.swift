@@ -117,7 +117,7 @@ private struct Heard {
     check("clerk: ratio", clerkPoints, truth.points)
     check("person: ratio", personPoints, truth.points)
     check("file: settlement", file[5], truth.settlement)
-    check("clerk: settlement", clerkSettlement, truth.settlement)
+    check("clerk: settlement", clerkSettlement, felt(truth.settlement))
     check("person: settlement", personSettlement, felt(truth.settlement))
     check("file: catalogue", file[6] == "-" ? none : file[6], truth.catalogue)
     check("clerk: catalogue", clerkCatalogue, truth.catalogue)
@@ -154,7 +154,9 @@ private struct Heard {
   /// The points in a clerk's words: the number in them, none where they say that none is stated.
   private var clerkPoints: String? {
     if clerk.ratio == texts("desk.ratio.none") { return "none" }
-    return clerk.ratio.split(separator: " ").last.map(String.init)
+    if clerk.ratio == texts("desk.ratio.same") { return "0" }
+    let digits = clerk.ratio.filter(isDigit)
+    return clerk.ratio == texts("desk.ratio.lower", ["points": digits]) ? "-\(digits)" : nil
   }
 
   /// The points a person hears: the first number, none where none is stated, else no difference.
@@ -175,10 +177,11 @@ private struct Heard {
   }
 
   private var clerkSettlement: String? {
-    Settlement.allCases.first {
-      clerk.settlement
-        == texts("desk.settlement", ["how": texts("word.settlement.\($0.rawValue)")])
-    }?.rawValue
+    let said = clerk.settlementBrief
+    guard clerk.settlement.hasPrefix(said) else { return nil }
+    let direct = ["direct", "direct_after_filing", "after_change", "done"]
+    if direct.contains(where: { said == texts("desk.settlement.\($0)") }) { return "direct" }
+    return ["manual", "staff"].first { clerk.settlement == texts("desk.settlement.\($0)") }
   }
 
   private var personSettlement: String? {

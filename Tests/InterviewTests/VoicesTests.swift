@@ -127,7 +127,9 @@ struct VoicesTests {
     let scene = Scene(facts, moment: .before, carePlace: "北京市")
     let words = try Self.chinese.get().forClerk(decision, scene)
     #expect(words.summary == "其他临时外出，住院，省外")
-    #expect(words.ratio == "比例 -20" && words.settlement == "直接结算 备案后")
+    #expect(words.ratio == "比例降低 20 个百分点")
+    #expect(words.settlement == "备案后可直接结算（医院联网时）")
+    #expect(words.settlementBrief == "备案后可直接结算")
     #expect(words.validity == "有效到 2027-01-31，当日含")
     #expect(words.basis == "依据 三（二）4 四（四） 三（一）1")
     #expect(words.catalogue == "目录 就医地")
@@ -135,6 +137,28 @@ struct VoicesTests {
     let english = try Self.english.get().forFile(decision, scene)
     #expect(file == english, "the file's line is the same in every language")
     #expect(file.hasPrefix("dazhou-2022-118; other_temporary; inpatient; out_of_province; -20; "))
+  }
+
+  @Test("What the clerk reads of ratio and settlement stands in words, at its moment")
+  func clerkInWords() throws {
+    func said(
+      _ category: Rules.Category, _ place: String, _ moment: Scene.Moment = .before,
+      _ more: (inout CareCase) -> Void = { _ in }
+    ) throws -> ClerkWords {
+      var facts = try careCase(category, place)
+      more(&facts)
+      let decision = try Self.policy.get().decide(facts, today: Sample.today)
+      let scene = Scene(facts, moment: moment, carePlace: "成都市")
+      return try Self.chinese.get().forClerk(decision, scene)
+    }
+    let known = try said(.longTermResident, "510100") { $0.networked = true }
+    #expect(known.ratio == "比例不降" && known.settlement == "备案后可直接结算")
+    let filed = try said(.longTermResident, "510100", .filed) { $0.networked = true }
+    #expect(filed.settlement == "可直接结算", "what came after the filing has come")
+    let manual = try said(.longTermResident, "510100") { $0.networked = false }
+    #expect(manual.settlement == "不能直接结算，手工报销")
+    let silent = try said(.otherTemporary, "110000") { $0.trauma = .thirdParty }
+    #expect(silent.ratio == "通知没有写比例" && silent.settlement == "能否直接结算要人工看")
   }
 
   @Test("A reading is labelled as one and said not to be law")

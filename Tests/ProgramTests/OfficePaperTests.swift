@@ -37,7 +37,7 @@ struct OfficePaperTests {
       setup.sheets = sheets
       let paper = TestPaper(
         setup: setup, printer: "desk", office: office, printedAt: printedAt,
-        texts: try texts(language)
+        texts: try texts(language), chinese: try texts(.zh)
       ).paper()
       let path = "ProgramTests/Golden/test-page.\(sheets.rawValue).\(language.rawValue).txt"
       let text =

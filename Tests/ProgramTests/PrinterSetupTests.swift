@@ -102,7 +102,7 @@ struct PrinterSetupTests {
         setup.profile.hasNativeQR = drawsCodes
         let page = TestPaper(
           setup: setup, printer: "10.0.0.7", office: .init(name: "", window: "03"),
-          printedAt: .init(try #require(Day("2026-07-31")), "09:45"), texts: texts)
+          printedAt: .init(try #require(Day("2026-07-31")), "09:45"), texts: texts, chinese: texts)
         var press = setup.press()
         press.codeDots = page.codeDots
         press.maker = PageMaker(program: programPath())
@@ -115,6 +115,20 @@ struct PrinterSetupTests {
         #expect(read.texts.contains("每格 4 点"))
       }
     }
+  }
+
+  @Test("the test page says of the size that papers have, not of the largest, that they have it")
+  func testCodesKept() throws {
+    let texts = try Program.catalogue(.zh)
+    var setup = PrinterSetup()
+    (setup.kind, setup.address, setup.sheets) = (.tcp, "10.0.0.7", .wide)
+    setup.profile.codeDots = 5
+    let page = TestPaper(
+      setup: setup, printer: "10.0.0.7", office: .init(name: "", window: "03"),
+      printedAt: .init(try #require(Day("2026-07-31")), "09:45"), texts: texts, chinese: texts)
+    let rows = TextRenderer.forPaper(page.paper())
+    #expect(rows.contains("每格 5 点，回执上的码就是这么大"))
+    #expect(rows.contains("每格 6 点") && !rows.contains("每格 6 点，"))
   }
 
   @Test("a queue that is named instead gets pages, whatever the window's printer takes")

@@ -191,9 +191,9 @@ struct WorldGateTests {
     }
   }
 
-  @Test("Who goes on with what was handed over at a call is on record, at its person")
+  @Test("Who goes on with a call is on record at its person, as one look-up")
   func call() throws {
-    try withHall { hall in
+    try withHall("[staff]\nlook_ups_per_day = 1\n") { hall in
       var draft = Self.draft
       draft.front = .guided
       guard case .called(let call, _) = hall.hears(.callStaff(draft)) else {
@@ -201,11 +201,32 @@ struct WorldGateTests {
       }
       hall.signIn("0217")
       let waiting = try #require(hall.drafts().first { $0.call == call })
-      #expect(hall.world.perform(.beginDraft(.clerk, id: waiting.id), language: .zh).isEmpty)
+      #expect(hall.hears(.takeCall(id: waiting.id)) == .callTaken(id: waiting.id))
+      // What the form then asks of the same person is no other look-up, and not refused.
+      guard case .known = hall.hears(.knownFilings(identity: Self.identity)) else {
+        return _ = Issue.record("charged twice")
+      }
       let events = try hall.events(by: "0217")
       #expect(events.map(\.record.kind) == [.lookedUp])
       #expect(events.first?.record.reason == "接着办自助 \(call) 号")
       #expect(events.first?.number == hall.number)
+      _ = hall.hears(.discardWaiting(id: waiting.id))
+      #expect(hall.refusal(.takeCall(id: waiting.id)) == "clerk.list.call_gone")
+    }
+  }
+
+  @Test("A call is taken over by nobody whose name cannot go on record")
+  func callRefused() throws {
+    try withHall { hall in
+      var draft = Self.draft
+      draft.front = .guided
+      guard case .called = hall.hears(.callStaff(draft)) else {
+        return _ = Issue.record("not called")
+      }
+      hall.signIn("0217")
+      let waiting = try #require(hall.drafts().first { $0.call != nil })
+      hall.signIn("0300")
+      #expect(hall.refusal(.takeCall(id: waiting.id)) == "failure.ledger.not_permitted.file")
     }
   }
 

@@ -41,7 +41,7 @@ extension Clerk {
       if !asksOfNotice { question = parted([question, see], gap: "   ") }
     }
     let filed: (any Block)? =
-      interview.filings.isEmpty ? nil : Paragraph(onRecord(interview.filings))
+      interview.filings.isEmpty ? nil : Paragraph(filingsLine(interview.filings))
     let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
     let answer: (any Block)? = notice.map { ErrorNote([words($0)]) }
     let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {

@@ -66,13 +66,17 @@ extension Clerk {
     var lines: [(text: String, style: Style)] = []
     let range = form.interview.range
     if let said = said(of: form.interview, open: range) {
-      let parts = [ratio(said.words), said.words.settlement, said.words.validity]
+      var parts = [ratio(said.words), said.words.settlement, said.words.validity]
       let isSample = form.interview.listSources.contains(where: \.isSample)
       let likely = words(isSample ? "clerk.likely.sample" : "clerk.likely")
       let whole = likely + ([said.words.summary] + parts).joined(separator: "  ")
       let isShort = Terminal.columns(of: whole) > columns
       var (first, rest) = (whole, [words("clerk.form.see_reasons")])
       if isShort {
+        // What it hangs on stands among the remarks too.
+        if Terminal.columns(of: likely + parts[0] + "  " + parts[1]) > columns {
+          parts[1] = said.words.settlementBrief
+        }
         (first, rest) = filled(likely + parts[0], parts.dropFirst(), columns)
       }
       lines.append((first, .title))
@@ -144,7 +148,7 @@ extension Clerk {
       return ("! " + what + "  " + words("clerk.form.faults.next"), .error)
     }
     if let otherName = otherName(form) { return ("! " + otherName, .error) }
-    if !form.interview.filings.isEmpty { return (onRecord(form.interview.filings), .text) }
+    if !form.interview.filings.isEmpty { return (filingsLine(form.interview.filings), .text) }
     return (said(of: form.interview)?.words.remarks.first ?? "", .hint)
   }
 
@@ -157,7 +161,7 @@ extension Clerk {
   }
 
   /// The person's filings on record in one line.
-  func onRecord(_ filings: [Filing]) -> String {
+  func filingsLine(_ filings: [Filing]) -> String {
     let each = filings.map { filing in
       "\(words("word.category.\(filing.category.rawValue)")) "
         + "\(context.name(of: filing.fileTo, language)) \(filing.effective)"
@@ -185,7 +189,7 @@ extension Clerk {
       guard (try? other.answer(change.question, change.value)) != nil, let said = said(of: other),
         said.decision.deltaPoints != now.deltaPoints || said.decision.settlement != now.settlement
       else { continue }
-      let outcome = "\(said.words.ratio)  \(said.words.settlement)"
+      let outcome = "\(said.words.ratio)  \(said.words.settlementBrief)"
       let category = Category(rawValue: change.value)
       if category?.isLongTerm ?? false, !longTerm.insert(outcome).inserted { continue }
       let option = form?.screens[change.question]?.option(change.value)

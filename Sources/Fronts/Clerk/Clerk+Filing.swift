@@ -3,8 +3,8 @@ import Messages
 import Terminal
 
 extension Clerk {
-  /// On the confirmation: Y files and prints, P files, N goes back to the form, 5 shows what is on record; while somebody has to
-  /// look whether the notice came out, O, N and X say that first.
+  /// On the confirmation: Y files and prints, P files, N goes back to the form, 5 shows what is on
+  /// record; while somebody has to look whether the notice came out, O, N and X say that first.
   mutating func confirm(_ event: Event) -> [Effect] {
     guard case .key(.character(let key)) = event else { return [] }
     let letter = key.narrowed.lowercased()
@@ -22,7 +22,7 @@ extension Clerk {
 
   /// Prints what is missing, for the person to take home; nothing is filed by it.
   private mutating func printNotice() -> [Effect] {
-    guard let request, filing == nil else { return [] }
+    guard let request, mayFile, filing == nil else { return [] }
     notice = Message("clerk.notice.printing")
     guard !(papers[.notice]?.printing.isUnderWay ?? false) else { return [] }
     papers[.notice] = ClerkPaper(printing: .started, choice: .missing)
@@ -32,7 +32,7 @@ extension Clerk {
 
   /// Whether no printer says that the notice of what is shown came out, and nobody did yet.
   var asksOfNotice: Bool {
-    guard let request, request == noticed, filing == nil,
+    guard let request, request == noticed, mayFile, filing == nil,
       case .unconfirmed = papers[.notice]?.printing
     else { return false }
     return true
@@ -50,7 +50,7 @@ extension Clerk {
 
   private mutating func file(prints: Bool) -> [Effect] {
     // The ledger has it already: a second Y must not file a second time.
-    guard let request, filing == nil else { return [] }
+    guard let request, mayFile, filing == nil else { return [] }
     filing = ClerkFilingNow(prints: prints, isLarge: filesLarge)
     guard let succession = form?.succession else { return [.file(request)] }
     return [.fileAnew(request, succession)]
@@ -120,6 +120,7 @@ extension Clerk {
       list.lose(message)
     case .opened(let number, let opened):
       if change?.row.number == number { change?.opened = opened }
+    case .callTaken(let id): return takeCall(id)
     case .copied(let number, let answers): return refile(number, with: answers)
     case .known(let identity, let filings, let names):
       if identity == keeping.identity { form?.know(filings, names: names) }
@@ -128,17 +129,10 @@ extension Clerk {
     case .notFiled(let message):
       filing = nil
       notice = message
-    case .printing(let paper, let printing): return take(printing, of: paper)
-    case .printer(let result): return take(result)
-    case .printers(let names) where page == .printer:
-      printer?.learn(names)
-    case .noPrinters(let why) where page == .printer: printer?.queuesTrouble = why
-    case .printers(let names):
-      (printers, notice) = (names, names.isEmpty ? Message("clerk.print.no_printers") : nil)
-    case .noPrinters(let why): (printers, notice) = (nil, why.first)
-    case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
-    case .receiptNotSaved(let message): receipt?.saved = message
-    case .notFound(let message), .told(let message): notice = message
+    case .printing, .printer, .printers, .noPrinters, .receiptSaved, .receiptNotSaved:
+      return receive(ofPapers: result)
+    case .notFound(let message): (awaitedCall, notice) = (nil, message)
+    case .told(let message): tell(message)
     case .server(let isAway): isAlone = isAway
     case .staff(let needsSignIn): return learnStaff(needsSignIn)
     case .staffUnknown(let why): missStaff(why)

@@ -25,6 +25,23 @@ extension Clerk {
       return []
     }
     if let number = waiting.draft.changedNumber { return resumeChange(waiting, of: number) }
+    guard waiting.call == nil else {
+      // A whole person is handed over: it is on record to whom before anything of them is shown.
+      awaitedCall = waiting
+      return [.takeCall(id: waiting.id)]
+    }
+    return resumeForm(waiting)
+  }
+
+  /// Goes on with the call that waited, once that is on record.
+  mutating func takeCall(_ id: String) -> [Effect] {
+    guard let waiting = awaitedCall, waiting.id == id, page == .list else { return [] }
+    awaitedCall = nil
+    pageNumber += 1
+    return resumeForm(waiting)
+  }
+
+  private mutating func resumeForm(_ waiting: WaitingDraft) -> [Effect] {
     var resumed = newForm()
     resumed.resume(waiting.draft.forForm, words: words)
     // Where the other front was is not where the papers on the counter begin.
@@ -33,6 +50,7 @@ extension Clerk {
     keeping = ClerkKeeping(draft: resumed.draft, time: waiting.time, hasBegun: true)
     request = nil
     pages = [.list, .form]
+    scroll = 0
     notice = waiting.call == nil ? nil : told(by: waiting.draft)
     return [.beginDraft(.clerk, id: waiting.id)] + askWhatIsOnRecord()
   }

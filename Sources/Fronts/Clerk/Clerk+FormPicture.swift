@@ -76,7 +76,7 @@ extension Clerk {
 
   private func drawFormFoot(_ form: ClerkForm, on picture: inout ClerkPicture) {
     let commands: [Command] = [
-      .next, .prompt, .submit, .list, .help, .reasons, .duplicate, .undo, .restore, .large,
+      .next, .prompt, .submit, .list, .help, .reasons, .duplicate, .back, .undo, .restore, .large,
       .nextField,
     ]
     let isWide = picture.grid.size.columns >= Self.wideColumns
@@ -89,8 +89,9 @@ extension Clerk {
     var lines: [(text: String, style: Style)] = [
       (hint(form, columns: picture.grid.size.columns - 2), .hint)
     ]
-    if picture.grid.size.rows >= 22 { lines.append((place(form), .hint)) }
-    picture.drawFoot(bar, lines: lines)
+    let isHigh = picture.grid.size.rows >= 22
+    if isHigh { lines.append((place(form), .hint)) }
+    picture.drawFoot(bar, lines: lines, goesOn: isHigh)
   }
 
   /// What the field takes: its codes, or how to type it.
@@ -157,14 +158,18 @@ extension Clerk {
     return words(words.has(key) ? key : label)
   }
 
-  /// Which field of how many, and what to press where there are no function keys.
+  /// Which field of how many, as wide whatever the field: the keys behind it keep their place.
   private func place(_ form: ClerkForm) -> String {
+    func place(_ field: Question, _ number: Int, of count: Int) -> String {
+      words(
+        "clerk.form.place",
+        ["field": label(of: field), "number": String(number), "count": String(count)])
+    }
+    let all = ClerkRows.order
+    let widest = all.map { Terminal.columns(of: place($0, all.count, of: all.count)) }.max() ?? 0
     let fields = form.fields
     let number = (fields.firstIndex(of: form.focus) ?? 0) + 1
-    return words(
-      "clerk.form.place",
-      ["field": label(of: form.focus), "number": String(number), "count": String(fields.count)])
-      + "    " + words("clerk.no_function_keys")
+    return padded(place(form.focus, number, of: fields.count), columns: widest)
   }
 
   private func announced(_ form: ClerkForm) -> String {

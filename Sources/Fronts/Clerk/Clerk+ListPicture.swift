@@ -16,7 +16,7 @@ extension Clerk {
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
-        + [.restore, .reasons, .submit, .large, .pageUp, .language, .printer],
+        + [.restore, .reasons, .submit, .printer, .language, .large, .pageUp],
       texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
@@ -93,7 +93,8 @@ extension Clerk {
       text = narrowed
     } else if let waiting = list.drafts.first, list.search.text.isEmpty {
       text = words(offer(of: waiting))
-    } else if staff.isNeeded == false {
+    } else if staff.isNeeded == false, list.isFresh {
+      // Whoever sets an office up is told where to go on; it is nothing to clerks.
       text = words("clerk.list.nobody_signs_in")
     }
     guard !text.isEmpty else { return [""] }
@@ -168,26 +169,15 @@ extension Clerk {
 
   /// What a digit does with the row, and how many rows there are beyond those shown.
   private func drawOptions(shown: Range<Int>, on picture: inout ClerkPicture) {
-    let row = picture.bodyEnd - 1
-    let columns = picture.grid.size.columns - 2
-    let options = list.item.map(ClerkList.options(of:)) ?? ClerkList.Option.allCases
     if list.picksCondition { return drawConditions(on: &picture) }
-    let lead = words("clerk.list.options")
-    let parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: list.item)))" }
-    func line(_ lead: String, _ gap: String) -> String { lead + parts.joined(separator: gap) }
-    let ways = [(lead, "   "), (lead, " "), ("", " ")]
-    let way = ways.first { Terminal.columns(of: line($0.0, $0.1)) <= columns } ?? ways[2]
-    picture.grid.put(
-      truncated(line(way.0, way.1), columns: columns), at: Position(column: 1, row: row))
-    // With no row picked a digit is searched for.
-    if list.item != nil {
-      var column = 1 + Terminal.columns(of: way.0)
-      for (option, part) in zip(options, parts) {
-        let end = column + Terminal.columns(of: part)
-        let digit = Character(String(option.rawValue))
-        picture.mark(row: row, columns: column..<end, .key(.character(digit)))
-        column = end + way.1.count
-      }
+    if let item = list.item {
+      drawOptions(of: item, on: &picture)
+    } else if !list.items.isEmpty {
+      // With no row picked a digit is searched for: none is offered.
+      let advice = truncated(
+        words("clerk.list.pick"), columns: picture.grid.size.columns - 2)
+      picture.grid.put(
+        advice, at: Position(column: 1, row: picture.bodyEnd - 1), style: .hint)
     }
     let total = list.items.count
     let goesOn = list.hasNewer || list.hasOlder
@@ -201,8 +191,30 @@ extension Clerk {
     picture.grid.put(
       count,
       at: Position(
-        column: picture.grid.size.columns - 1 - Terminal.columns(of: count), row: row - 1),
+        column: picture.grid.size.columns - 1 - Terminal.columns(of: count),
+        row: picture.bodyEnd - 2),
       style: .hint)
+  }
+
+  /// What a digit does with that row; a click on it is the digit.
+  private func drawOptions(of item: ClerkList.Item, on picture: inout ClerkPicture) {
+    let row = picture.bodyEnd - 1
+    let columns = picture.grid.size.columns - 2
+    let options = ClerkList.options(of: item)
+    let lead = words("clerk.list.options")
+    let parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: item)))" }
+    func line(_ lead: String, _ gap: String) -> String { lead + parts.joined(separator: gap) }
+    let ways = [(lead, "   "), (lead, " "), ("", " ")]
+    let way = ways.first { Terminal.columns(of: line($0.0, $0.1)) <= columns } ?? ways[2]
+    picture.grid.put(
+      truncated(line(way.0, way.1), columns: columns), at: Position(column: 1, row: row))
+    var column = 1 + Terminal.columns(of: way.0)
+    for (option, part) in zip(options, parts) {
+      let end = column + Terminal.columns(of: part)
+      let digit = Character(String(option.rawValue))
+      picture.mark(row: row, columns: column..<end, .key(.character(digit)))
+      column = end + way.1.count
+    }
   }
 
   /// What the list can be narrowed to, in as many rows as that takes.

@@ -24,11 +24,21 @@ extension Clerk {
     return [.findFilings(onRecord.twin ?? person.value)]
   }
 
+  /// Whether what is shown may be filed: what is on record already would only be refused again.
+  var mayFile: Bool { request != nil && onRecord.twin == nil }
+
   /// Nothing was filed, as the same is on record under that number.
   mutating func refuse(twin number: String) {
     filing = nil
     if page == .confirm { onRecord.twin = number }
-    notice = Message("clerk.confirm.duplicate", ["number": number])
+    notice = Self.twin(number)
+  }
+
+  /// Why what is shown is not filed; `nil` where the ledger has refused nothing.
+  var refusedTwin: Message? { onRecord.twin.map(Self.twin) }
+
+  private static func twin(_ number: String) -> Message {
+    Message("clerk.confirm.duplicate", ["number": number])
   }
 
   /// Opens what was found over the confirmation; of several the list lets one choose, and what was filled
@@ -53,6 +63,8 @@ extension Clerk {
     let end = String(interview.answers[.identity]?.value.suffix(4) ?? "")
     let kept = backToList().dropLast()
     list.search = EditLine(end, maximum: list.search.maximum)
+    // A search goes through all there is, whatever the list was narrowed to.
+    list.condition = .all
     goTo(.list)
     return kept + [refresh]
   }
@@ -60,10 +72,10 @@ extension Clerk {
   /// 2 changes the filing shown and 3 is what else can be done with it; all else is about its papers.
   mutating func typeOnRecord(_ event: Event) -> [Effect] {
     guard !choosesPaper, printers == nil, let row = receipt?.row,
-      case .key(.character(let key)) = event, key == "2" || key == "3"
+      case .key(.character(let key)) = event, let digit = key.digit, [2, 3].contains(digit)
     else { return print(event) }
     let kept = keep()
-    let begun = key == "2" ? beginChange(of: row) : beginLife(of: row)
+    let begun = digit == 2 ? beginChange(of: row) : beginLife(of: row)
     guard page != .record, form != nil else { return kept + begun }
     // That comes before the filing that was being made, which waits as a draft.
     (form, request) = (nil, nil)

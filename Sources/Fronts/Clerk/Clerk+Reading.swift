@@ -45,6 +45,9 @@ extension Clerk {
     let laid = reading(size)
     var picture = ClerkPicture(size)
     picture.grid = laid.frame.grid
+    // One kind of rule on all pages of a clerk, as on the list and the form.
+    picture.grid.rule(row: 1, "-")
+    picture.grid.rule(row: size.rows - 2, "-")
     picture.cursor = laid.frame.cursor
     picture.announce = laid.frame.announce
     for area in laid.areas {

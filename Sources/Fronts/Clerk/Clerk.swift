@@ -40,7 +40,9 @@ package struct Clerk: Front {
   var change: ClerkChange?
   /// The draft of a change that is gone on with as soon as its filing is read.
   var awaited: WaitingDraft?
-  /// Receipts on their way to paper in this sitting, by the number of their filing.
+  /// What was handed over at a call, until it is on record who goes on with it.
+  var awaitedCall: WaitingDraft?
+  /// Papers on their way in this sitting, or come to their end in it.
   var papers: [PaperID: ClerkPaper] = [:]
   /// The window's printer, once its page was opened.
   var printer: ClerkPrinter?
@@ -55,6 +57,8 @@ package struct Clerk: Front {
       if notice != nil, page.tellsAtTop { scroll = 0 }
     }
   }
+  /// What is told as well, one thing a key, once the notice before it was read.
+  private var untold: [Message] = []
   /// The click that came last, where no other event followed it.
   var clicked: ClerkClick?
   /// Who sits here, and what they are asked.
@@ -125,6 +129,8 @@ package struct Clerk: Front {
     if page == .list { papers = papers.filter { !$0.value.isOut } }
     (askedBefore, asked) = (asked, nil)
     let effects = react(to: event, size: size)
+    // What waited to be told comes as soon as the key leads to nothing that is to be read first.
+    if notice == nil, asked == nil, !untold.isEmpty { notice = untold.removeFirst() }
     if page != before {
       (printers, choosesPaper) = (nil, false)
       pageNumber += 1
@@ -211,9 +217,10 @@ package struct Clerk: Front {
       close()
       return page == .list ? [refresh] : []
     case (.next, .printing): return begin()
-    case (.next, .confirm): notice = request == nil ? nil : Message("clerk.confirm.press_y")
+    case (.next, .confirm):
+      notice = refusedTwin ?? (mayFile ? Message("clerk.confirm.press_y") : nil)
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
-    case (.large, .confirm) where request != nil && filing == nil: filesLarge.toggle()
+    case (.large, .confirm) where mayFile && filing == nil: filesLarge.toggle()
     case (.submit, .record): askReason()
     default: scroll = reading(size).scrolled(by: command, from: scroll)
     }
@@ -239,6 +246,15 @@ package struct Clerk: Front {
     case .reasons: []
     case .signIn: typeOnSignIn(event)
     case .reason: typeOnReason(event)
+    }
+  }
+
+  /// Tells something that no key asked for: what the last key led to stays to be read before it.
+  mutating func tell(_ message: Message) {
+    if notice == nil || notice == message {
+      notice = message
+    } else if !untold.contains(message) {
+      untold.append(message)
     }
   }
 

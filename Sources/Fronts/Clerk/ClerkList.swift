@@ -120,6 +120,12 @@ struct ClerkList: Sendable {
     return items[index]
   }
 
+  /// Whether nothing was ever filed or begun here, as far as the list shows.
+  var isFresh: Bool {
+    filed.isEmpty && drafts.isEmpty && trouble == nil && search.text.isEmpty && condition == .all
+      && !hasNewer
+  }
+
   /// What gives the rows as they are now, from the first page on.
   var refresh: Effect {
     condition.work.map { .listFilings(ListRequest(work: $0)) } ?? .findFilings(search.text)
@@ -203,10 +209,9 @@ struct ClerkList: Sendable {
     }
   }
 
-  /// What an option is called, before a row or with none picked.
-  static func label(_ option: Option, of item: Item?) -> String {
+  /// What an option is called before that row.
+  static func label(_ option: Option, of item: Item) -> String {
     switch (option, item) {
-    case (.open, nil): "clerk.option.edit"
     case (.open, .filed): "clerk.option.change"
     default: "clerk.option.\(option)"
     }

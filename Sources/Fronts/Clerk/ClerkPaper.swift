@@ -1,10 +1,10 @@
 import Messages
 import Terminal
 
-/// How far the receipt of one filing is on its way to paper, and what the clerk has seen of it.
+/// How far one paper is on its way, and what the clerk has seen of it.
 struct ClerkPaper: Hashable, Sendable {
   var printing: Printing
-  /// Which of the filing's papers it is.
+  /// Which paper of a filing it is, where it is one.
   var choice = PaperChoice.receipt
   /// The printer it was handed to, once it was.
   var printer: String?
@@ -132,6 +132,23 @@ extension Clerk {
     }
     papers[receipt.paper]?.next = printer
     return cancelPrint(receipt.paper)
+  }
+
+  /// Takes what came of papers, printers and files.
+  mutating func receive(ofPapers result: EffectResult) -> [Effect] {
+    switch result {
+    case .printing(let paper, let printing): return take(printing, of: paper)
+    case .printer(let result): return take(result)
+    case .printers(let names) where page == .printer: printer?.learn(names)
+    case .noPrinters(let why) where page == .printer: printer?.queuesTrouble = why
+    case .printers(let names):
+      (printers, notice) = (names, names.isEmpty ? Message("clerk.print.no_printers") : nil)
+    case .noPrinters(let why): (printers, notice) = (nil, why.first)
+    case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
+    case .receiptNotSaved(let message): receipt?.saved = message
+    default: break
+    }
+    return []
   }
 
   /// Takes news of a paper; beside another page it is said in one line there, and again on the list.

@@ -77,8 +77,8 @@ struct ClerkPicture: Sendable {
 
   /// The keys and the lines under them, from the bottom up; sets where the body ends.
   ///
-  /// Keys without room go on behind the last line, if that is always the same: behind another they
-  /// would move with it.
+  /// Keys without room go on behind the last line, if that is always as wide: behind another they would
+  /// move with it.
   mutating func drawFoot(
     _ bar: [BarEntry], lines: [(text: String, style: Style)], goesOn: Bool = false
   ) {

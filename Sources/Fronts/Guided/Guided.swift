@@ -166,7 +166,8 @@ package struct Guided: SpeakingFront {
     case .notSpoken: receive(spoken: false)
     case .filings, .filedToday, .notListed, .opened, .copied, .printers, .noPrinters, .staff,
       .staffUnknown, .signedIn, .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached,
-      .listGoesOn, .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server, .told:
+      .listGoesOn, .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server, .told,
+      .callTaken:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

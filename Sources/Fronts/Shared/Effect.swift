@@ -12,6 +12,9 @@ package enum Effect: Hashable, Sendable {
   case loadDrafts(Interview.Front)
   /// What is saved from now on is a draft of its own, or goes on with the waiting one of that id.
   case beginDraft(Interview.Front, id: String?)
+  /// Put on record that whoever works here goes on with what was handed over at a call. Answered by
+  /// `callTaken` or `notFound`.
+  case takeCall(id: String)
   /// Forget one of the drafts that wait.
   case discardWaiting(id: String)
   /// Hand the answers to the windows, which go on with them by a number. Answered by `called`, or by
@@ -68,13 +71,13 @@ package enum Effect: Hashable, Sendable {
   case printTest(PrinterChoice)
   /// Print on that printer from now on, and after a new start too. Answered by `printer`.
   case keepPrinter(PrinterChoice)
-  /// Give up the receipt that is on its way to paper, so that it does not come out for somebody
-  /// else later. Answered by `printing` once it is known what became of it.
+  /// Give up a paper that is on its way, so that it does not come out for somebody else later.
+  /// Answered by `printing` once it is known what became of it.
   case cancelPrint(PaperID)
   /// Put on record what the clerk saw of a paper that no printer vouched for. Answered by `notActed`
   /// where it is not on record yet.
   case sawPaper(PaperID, PaperSight)
-  /// Write the receipt to a file. Answered by `receiptSaved` or `receiptNotSaved`.
+  /// Write a paper to a file. Answered by `receiptSaved` or `receiptNotSaved`.
   case saveReceipt(PaperID, PaperChoice)
   /// Whether anybody has to sign in at this window. Answered by `staff` or `staffUnknown`.
   case askStaff
@@ -108,15 +111,13 @@ package enum Effect: Hashable, Sendable {
   var isDecision: Bool {
     switch self {
     case .file, .fileAnew, .change, .act, .unmask, .copyFiling, .callStaff, .withdrawCall,
-      .discardWaiting,
-      .print, .printOn, .printNotice, .printTest, .cancelPrint, .sawPaper, .saveReceipt,
-      .keepPrinter:
+      .takeCall, .discardWaiting, .print, .printOn, .printNotice, .printTest, .cancelPrint,
+      .sawPaper, .saveReceipt, .keepPrinter:
       true
     case .saveDraft, .discardDraft, .loadDrafts, .beginDraft, .listFilings, .reportDay, .verify,
       .noticeShown, .openFiling, .lookUp, .findFilings, .knownFilings, .ownFilings, .listPrinters,
       .askPrinter, .lookAtPrinter, .askStaff, .signIn, .signOut, .release, .second, .maskLater,
-      .privacyReset,
-      .speak, .stopSpeaking, .bell, .leave:
+      .privacyReset, .speak, .stopSpeaking, .bell, .leave:
       false
     }
   }

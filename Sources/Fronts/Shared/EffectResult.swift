@@ -11,6 +11,8 @@ package enum EffectResult: Hashable, Sendable {
   case drafts([WaitingDraft])
   /// The windows have the answers under that number, for so many hours.
   case called(number: String, hours: Int)
+  /// It is on record that the call of that draft is gone on with here.
+  case callTaken(id: String)
   case filed(FiledReceipt)
   /// The same filing is on record already, under that number.
   case duplicate(number: String)

@@ -37,26 +37,6 @@ final class WindowDrafts {
   /// What that front saves from now on belongs to the draft of that name, or to a new one.
   func begin(_ front: Interview.Front, _ id: String? = nil) { ids[front] = id }
 
-  /// Goes on with a draft that waits; that a clerk took over what somebody handed over is on record.
-  func resume(_ front: Interview.Front, _ id: String?) -> [EffectResult] {
-    begin(front, id)
-    guard front == .clerk, let id else { return [] }
-    do throws(Ledger.Failure) {
-      for ledger in ledgers.reachable {
-        guard let saved = try ledger.draft(id), case .call(let number) = saved.owner else {
-          continue
-        }
-        let identity = (try? Draft(bytes: saved.body))?.answers[.identity]?.value
-        let why = office.chinese("clerk.list.call_taken", ["number": String(number)])
-        try ledger.recordCallTaken(
-          of: identity, Grounds(id: ledger.newIdentifier(), reason: why))
-      }
-      return []
-    } catch {
-      return [.told(error.message)]
-    }
-  }
-
   /// Keeps what was answered so far.
   func save(_ draft: Draft) -> EffectResult {
     do {
@@ -156,6 +136,25 @@ extension WindowDrafts {
     if let known = calledBefore, !taken.contains(.call(known)) { return known }
     let free = Self.callNumbers.filter { !taken.contains(.call($0)) }
     return free.randomElement() ?? Self.callNumbers.lowerBound
+  }
+
+  /// Puts on record that a clerk goes on with what was handed over; `took` is told whose it is.
+  ///
+  /// Calls wait in the ledger alone: while its server is away nobody can say who has them.
+  func takeCall(_ id: String, took: (String) -> Void) -> EffectResult {
+    do throws(Ledger.Failure) {
+      let ledger = try ledgers.ledger()
+      guard let saved = try ledger.draft(id), case .call(let number) = saved.owner else {
+        return .notFound(Message("clerk.list.call_gone"))
+      }
+      let identity = (try? Draft(bytes: saved.body))?.answers[.identity]?.value
+      let why = office.chinese("clerk.list.call_taken", ["number": String(number)])
+      try ledger.recordCallTaken(of: identity, Grounds(id: ledger.newIdentifier(), reason: why))
+      if let identity { took(identity) }
+      return .callTaken(id: id)
+    } catch {
+      return .notFound(error.message)
+    }
   }
 
   /// Takes them back.

@@ -29,6 +29,10 @@ final class WindowLooks {
     self.visitor = visitor
   }
 
+  /// What is asked next of the person of that identity number is no other look-up: it is on record
+  /// already that they were handed over.
+  func note(_ identity: String) { lookedFor = identity }
+
   /// The next clerk is somebody else.
   func resetLooks() { lookedFor = nil }
 
@@ -86,7 +90,7 @@ final class WindowLooks {
       guard outbox == nil else {
         return page + ((try? tallies()) ?? []) + ledgers.firstConflict.map { .told($0) }
       }
-      let news = request.text.isEmpty ? ledgers.scarceRoom + ledgers.leftHere + toldOnce() : []
+      let news = request.text.isEmpty ? toldOnce() + ledgers.scarceRoom + ledgers.leftHere : []
       return page + (try tallies()) + news.map { .told($0) }
     } catch {
       // Not the same as none on record.
@@ -157,7 +161,7 @@ final class WindowLooks {
       try ledger.recordUnmasking(of: filingNumber, grounds)
       let filing = try ledger.filing(filingNumber).filing
       // The form asks at once what else the person has on record: that is no other look-up.
-      lookedFor = filing.person.idNumber
+      note(filing.person.idNumber)
       return .copied(number: number, Answers(of: filing))
     } catch {
       return ceiling(error, again: .copyFiling(number: number, reason: reason))

@@ -42,7 +42,8 @@ extension WindowPapers {
     let texts = office.texts(language)
     let page = TestPaper(
       setup: setup, printer: setup.address ?? texts("clerk.printer.address.default"),
-      office: office.desk.office, printedAt: office.moment, texts: texts)
+      office: office.desk.office, printedAt: office.moment, texts: texts,
+      chinese: office.texts(.zh))
     let (printer, press) = setup.ready(
       queue: nil, for: clerk, codeDots: page.codeDots)
     send(.test, on: printer, PrintJob(format: press.kind, paper: TestPaper.nameOnRecord)) {

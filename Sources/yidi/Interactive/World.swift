@@ -89,7 +89,8 @@ final class World {
     case .saveDraft(let draft): return [drafts.save(draft)]
     case .discardDraft(let front): drafts.discard(front)
     case .loadDrafts(let front): return drafts.waiting(front)
-    case .beginDraft(let front, let id): return drafts.resume(front, id)
+    case .beginDraft(let front, let id): drafts.begin(front, id)
+    case .takeCall(let id): return [drafts.takeCall(id, took: looks.note)]
     case .callStaff(let draft): return drafts.call(draft)
     case .withdrawCall: drafts.withdrawCall()
     case .discardWaiting(let id): return drafts.discardWaiting(id)

@@ -16,6 +16,8 @@ struct TestPaper {
   let office: ReceiptInput.Office
   let printedAt: ReceiptInput.Moment
   let texts: Messages.Catalogue
+  /// What a printer is asked about is its Chinese, in whatever language the page is.
+  let chinese: Messages.Catalogue
 
   /// Characters beyond the oldest character set, then beyond what printers have type for.
   private static let beyondOldest = "镕 堃 喆 翀"
@@ -43,7 +45,8 @@ struct TestPaper {
 
   private var codeSizes: (all: [Int], usual: Int?) {
     guard let roll = setup.roll else { return ([], nil) }
-    return CodeSize.sizes(Self.codeDots, for: code(of: 0), roll: roll)
+    return CodeSize.sizes(
+      Self.codeDots, for: code(of: 0), roll: roll, most: setup.profile.codeDots)
   }
 
   /// The same code in each size there is room for, papers' own first; on a sheet in the one it has.
@@ -63,8 +66,9 @@ struct TestPaper {
   /// The page; without rare characters where no font of the machine has that one.
   func paper(withoutRare missing: String? = nil) -> Paper {
     var blocks: [Paper.Block] = office.name.isEmpty ? [] : [.office(office.name)]
+    blocks += [.title(chinese("paper.test.title"))]
+    if !texts.language.isChinese { blocks.append(.paragraph(texts("paper.test.title"))) }
     blocks += [
-      .title(texts("paper.test.title")),
       .fields([
         .init(texts("paper.test.window"), .text(office.window ?? "")),
         .init(texts("paper.test.printer"), .text(printer)),
@@ -94,8 +98,10 @@ struct TestPaper {
   }
 
   private func samples(withoutRare missing: String?) -> [Paper.Block] {
-    [
-      .paragraph(texts("paper.test.usual")),
+    let own: [Paper.Block] =
+      texts.language.isChinese ? [] : [.paragraph(texts("paper.test.usual"))]
+    return own + [
+      .paragraph(chinese("paper.test.usual")),
       .paragraph("，。、；：？！「」《》（）〔〕￥％"),
       .paragraph("0123456789 ABCXYZ abcxyz . , : ; / + - ( ) @"),
       .paragraph("GBK  \(Self.beyondOldest)"),

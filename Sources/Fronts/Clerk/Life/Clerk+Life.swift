@@ -76,6 +76,10 @@ extension Clerk {
       notice = Message("clerk.life.no_such", ["digit": String(key)])
       return []
     }
+    guard staff.mayFile else {
+      notice = Message("clerk.staff.no_filing")
+      return []
+    }
     scroll = 0
     guard act == .change, let row = life?.row else {
       life?.pick(act)

@@ -31,7 +31,7 @@ extension Clerk {
       notice = new.said(ofRead: line.text)
     case (.back, _) where new.questions != nil || new.typing != nil:
       (new.typing, new.questions) = (nil, nil)
-    case (.next, nil) where new.questions != nil: break
+    case (.next, nil) where new.questions != nil: new.questions?.dropsScan = false
     case (.back, _), (.next, nil): close()
     case (.restore, _):
       new = ClerkPrinter(new.inUse)
@@ -53,6 +53,14 @@ extension Clerk {
     if new.typing != nil { return typeLine(event, in: &new) }
     guard case .key(.character(let key)) = event else { return [] }
     let letter = key.narrowed.lowercased()
+    guard new.questions?.dropsScan != true else {
+      notice = Message("clerk.printer.ask.scanned")
+      return []
+    }
+    if new.questions != nil, key.digit == nil, letter != "p" {
+      takeSign(key.narrowed, in: &new)
+      return []
+    }
     switch letter {
     case "p":
       guard isUsable(new), !(paper?.printing.isUnderWay ?? false) else { return [] }
@@ -64,8 +72,8 @@ extension Clerk {
       let effects = sawPaper(.test, PaperSight(key: letter))
       if !effects.isEmpty, letter == "o" { ask(in: &new, isSilent: true) }
       return effects
-    case "t" where new.questions == nil && mayAsk(new): ask(in: &new, isSilent: false)
-    case "r" where new.code != nil && new.questions == nil:
+    case "t" where mayAsk(new): ask(in: &new, isSilent: false)
+    case "r" where new.code != nil:
       new.typing = .code(EditLine("", maximum: Self.codeMax))
     default:
       guard let digit = key.digit else { return [] }

@@ -34,6 +34,18 @@ extension Clerk {
     return end(&new)
   }
 
+  /// Takes a sign that answers nothing: R asks about the code now, and what begins a scan is dropped to its
+  /// Enter, so that the digits of a code answer nothing.
+  mutating func takeSign(_ sign: Character, in new: inout ClerkPrinter) {
+    guard sign.lowercased() != "r" else {
+      new.questions?.askCode()
+      return goOn(in: &new)
+    }
+    guard sign.isLetter else { return }
+    new.questions?.dropsScan = true
+    notice = Message("clerk.printer.ask.scanned")
+  }
+
   /// Takes a code that was scanned; an empty line ends the codes, and so does 0 where none can be read.
   mutating func readCode(_ text: String, in new: inout ClerkPrinter) -> [Effect] {
     guard var questions = new.questions else { return [] }
@@ -61,8 +73,19 @@ extension Clerk {
     if new.choice != old { new.kept = nil }
     let changed =
       new.choice.withoutCodeDots != old.withoutCodeDots ? "changed" : new.isChanged ? "use" : "well"
-    notice = questions.advice.first ?? Message("clerk.printer.ask.\(changed)")
+    var said = questions.advice
+    if questions.leftCodeUnread { said.append(Message("clerk.printer.ask.unread")) }
+    if said.isEmpty || changed == "changed" {
+      said.append(Message("clerk.printer.ask.\(changed)"))
+    }
+    notice =
+      said.count > 1
+      ? Message("clerk.printer.ask.said", ["what": sentences(said)]) : said.first
     return look(at: &new, since: old)
+  }
+
+  private func sentences(_ said: [Message]) -> String {
+    said.map { words($0) }.joined(separator: language.isChinese ? "" : " ")
   }
 
   private func goOn(in new: inout ClerkPrinter) {
@@ -113,7 +136,7 @@ extension Clerk {
     let key = "clerk.printer.ask.\(question.rawValue)"
     switch question {
     case .code: return []
-    case .hanzi where questions.answers == 2:
+    case .hanzi where questions.hanziTried.count == 2:
       return [(1, words(key + ".1")), (2, words(key + ".3"))]
     default: return (1...questions.answers).map { ($0, words("\(key).\($0)")) }
     }
