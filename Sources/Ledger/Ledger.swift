@@ -135,6 +135,8 @@ package final class Ledger {
         chainEnd = nil
         now = try store.stamp()
         isAlone = now != nil && now == before
+        // Since it was asked somebody else may have put the first one on the list.
+        if now != nil, !isAlone, hadOperators == false { hadOperators = nil }
         // Another window may have renewed the keys: nothing more is sealed or found by the old ones. Of
         // an outbox's no mark in it tells, as they are renewed at the server.
         if settings.isOutbox { try keys.readAgain(store) }

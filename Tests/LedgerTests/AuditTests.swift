@@ -4,7 +4,7 @@ import Seals
 import Support
 import Testing
 
-@Suite("Who saw whom")
+@Suite("Who saw whom", .onBothStores, .namingTheStore)
 struct AuditTests {
   private func grounds(_ ledger: Ledger, second: String? = nil) -> Grounds {
     Grounds(id: ledger.newIdentifier(), reason: "本人要求核对", second: second)
@@ -246,7 +246,8 @@ struct AuditTests {
     let folder = Folder()
     var staff = StaffRules()
     staff.lookUpsPerDay = 0
-    let ledger = try Ledger.open(folder.ledger, settings: .init(actor: "0217", staff: staff))
+    let ledger = try Ledger.open(
+      folder.ledger, settings: .init(actor: "0217", staff: staff), outside: folder.outside())
     let number = try ledger.append(Sample.filing()).number
     #expect(try !ledger.recordLookUp(of: Sample.idNumber(0)))
     try ledger.recordUnmasking(of: number, grounds(ledger))

@@ -40,7 +40,7 @@ struct Hall {
   func count() throws -> Int { try ledger.verify().events }
 }
 
-@Suite("Those who work here")
+@Suite("Those who work here", .onBothStores, .namingTheStore)
 struct OperatorTests {
   @Test("A PIN that who may write the ledger has laid there without the keys lets nobody in")
   func plantedPIN() throws {
@@ -60,7 +60,8 @@ struct OperatorTests {
     let folder = Folder()
     var staff = StaffRules()
     staff.pinWork = 4
-    let ledger = try Ledger.open(folder.ledger, settings: .init(staff: staff))
+    let ledger = try Ledger.open(
+      folder.ledger, settings: .init(staff: staff), outside: folder.outside())
     #expect(try !ledger.hasOperators())
     #expect(throws: Ledger.Failure.staff(.firstSupervisor)) {
       try ledger.addOperator("0217", name: "李", role: .clerk, pin: "rain-3308")
@@ -80,6 +81,27 @@ struct OperatorTests {
       #expect(throws: Ledger.Failure.notPermitted(.manage)) {
         try hall.ledger.changeOperator(id, role: .supervisor, pin: "other-1842")
       }
+    }
+  }
+
+  @Test("A first supervisor added by another process is heeded, whatever was written meanwhile")
+  func firstElsewhere() throws {
+    let folder = Folder()
+    var staff = StaffRules()
+    (staff.pinWork, staff.fourEyes) = (4, [.late])
+    let window = try Ledger.open(
+      folder.ledger, settings: .init(staff: staff), outside: folder.outside())
+    #expect(try !window.hasOperators())
+    let number = try window.append(Sample.filing(1)).number
+    let other = try Ledger.open(
+      folder.ledger, settings: .init(window: 2, staff: staff), outside: folder.outside())
+    try other.addOperator("0100", name: "王", role: .supervisor, pin: "tiger-7041")
+    // Asks no right, and is the last who wrote from then on.
+    try window.saveDraft("d", owner: .window(1), body: [1])
+    #expect(throws: Ledger.Failure.notSignedIn) { _ = try window.append(Sample.filing(2)) }
+    #expect(throws: Ledger.Failure.notSignedIn) {
+      try window.recordUnmasking(
+        of: number, Grounds(id: window.newIdentifier(), reason: "核对"))
     }
   }
 
@@ -120,7 +142,8 @@ struct OperatorTests {
   func disabled() throws {
     let hall = try Hall()
     try hall.signIn("0217")
-    let other = try Ledger.open(hall.folder.ledger, settings: .init(window: 2))
+    let other = try Ledger.open(
+      hall.folder.ledger, settings: .init(window: 2), outside: hall.folder.outside())
     _ = try other.signIn("0100", pin: "tiger-7041")
     try other.changeOperator("0217", isActive: false)
     #expect(throws: Ledger.Failure.notSignedIn) { try hall.ledger.require(.file) }
@@ -138,12 +161,12 @@ struct OperatorTests {
     }
     #expect(try hall.ledger.signIn("0217", pin: "wrong-1111") == .locked(until: "09:55"))
     let other = try Ledger.open(
-      hall.folder.ledger, settings: .init(window: 2), outside: .init(clock: hall.clock))
+      hall.folder.ledger, settings: .init(window: 2), outside: hall.folder.outside(hall.clock))
     #expect(try other.signIn("0217", pin: "rain-3308") == .locked(until: "09:55"))
     try hall.signIn("0218")
-    let told = try Ledger.open(
-      hall.folder.ledger, settings: .init(window: 3),
-      outside: .init(clock: hall.clock, today: sampleDay.adding(days: 1)))
+    var outside = hall.folder.outside(hall.clock)
+    outside.today = sampleDay.adding(days: 1)
+    let told = try Ledger.open(hall.folder.ledger, settings: .init(window: 3), outside: outside)
     #expect(
       try told.signIn("0217", pin: "rain-3308") == .locked(until: "09:55"), "a day that is told")
     hall.clock.advance(599)
@@ -156,7 +179,8 @@ struct OperatorTests {
     #expect(try hall.ledger.signIn("9999", pin: "rain-3308") == .wrong(left: nil))
   }
 
-  @Test("In a thousand tries nobody gets in while locked, and never after more than five")
+  @Test(
+    "In a thousand tries nobody gets in while locked, and never after more than five", .onFileOnly)
   func lockProperty() throws {
     let hall = try Hall()
     var random = SeededRandom(seed: 41)
@@ -190,7 +214,7 @@ struct OperatorTests {
     #expect(try hall.ledger.verify().fault == nil)
   }
 
-  @Test("A PIN is in no file and in no event")
+  @Test("A PIN is in no file and in no event", .onFileOnly)
   func secrecy() throws {
     let hall = try Hall()
     try hall.signIn("0217")

@@ -3,7 +3,7 @@ import Rules
 import Support
 import Testing
 
-@Suite("Who may do what with what is on record")
+@Suite("Who may do what with what is on record", .onBothStores, .namingTheStore)
 struct RightsTests {
   /// As README's table says it; the program has one of its own.
   private static let table: [Right: Set<Role>] = [
@@ -31,7 +31,7 @@ struct RightsTests {
       }
     }
     let empty = Folder()
-    try Ledger.open(empty.ledger).require(right)
+    try Ledger.open(empty.ledger, outside: empty.outside()).require(right)
   }
 
   /// Something that is done to a filing, and the right that it takes.

@@ -33,7 +33,8 @@ extension Ledger {
 
   /// Puts somebody on the list; the first one must be a supervisor and answers for it alone.
   ///
-  /// - Throws: `staff`, of a first one who is none `firstSupervisor`; `notSignedIn` or `notPermitted` where a supervisor has to do it.
+  /// - Throws: `staff`, of a first one who is none `firstSupervisor`; `notSignedIn` or `notPermitted` where a
+  ///   supervisor has to do it.
   package func addOperator(
     _ text: String, name: String, role: Role, pin: String
   ) throws(Failure) {
