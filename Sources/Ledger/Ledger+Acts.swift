@@ -56,7 +56,7 @@ extension Ledger {
   /// Destroys a person's key, so that nothing sealed with it can ever be read again.
   ///
   /// Events stay as they are, and so does the chain. The index that found the person goes too, and every
-  /// draft and call with that number in it. Of a person who was erased before, what was left behind goes.
+  /// draft and call with that number in it, or with the number of a filing of theirs. Of a person who was erased before, what was left behind goes.
   ///
   /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key, `serverRefuses` where
   ///   the tables are another user's: to be called again; the disk's failures.
@@ -71,7 +71,9 @@ extension Ledger {
       try store.run(
         "UPDATE person SET bidx = NULL, dek = NULL, erased_at = ? WHERE ref = ?",
         [.text(event.at), .text(row.person)])
-      try discardDrafts(naming: Set(filings.map(\.filing.person.idNumber)))
+      // That of a change names its filing, and the person's own number only where it is typed anew.
+      try discardDrafts(
+        naming: Set(filings.flatMap { [$0.filing.person.idNumber, $0.number.text] }))
       for filed in filings where !filed.isErased {
         try find(
           filed.number, filed: filed.at, by: try tokens(of: filed.number),

@@ -65,7 +65,8 @@ extension Ledger {
     }
   }
 
-  /// Throws away what has one of these identity numbers among its answers, as a person's or an agent's.
+  /// Throws away what has one of these numbers in it: a person's or an agent's own, or that of a filing
+  /// which is being changed.
   ///
   /// A draft that does not open is nobody's to read either, and stays for `verify` to name.
   func discardDrafts(naming numbers: Set<String>) throws(Failure) {
@@ -74,7 +75,7 @@ extension Ledger {
     }
     for (draft, box) in all {
       guard let body = try? draft.open(box, draftSeal) else { continue }
-      // Answers are kept as they were typed.
+      // Answers are kept in their normal form, but what was refused as it was typed.
       let answers = Normalised.number(String(decoding: body, as: UTF8.self))
       guard numbers.contains(where: { !$0.isEmpty && answers.contains($0) }) else { continue }
       try store.run("DELETE FROM draft WHERE id = ?", [.text(draft.id)])

@@ -96,17 +96,21 @@ struct PrivacyTests {
   func erasedDrafts() throws {
     let ledger = try Ledger.open(folder.ledger, outside: folder.outside())
     let number = try ledger.append(Sample.filing(1)).number
+    let second = try ledger.append(Sample.filing(3)).number
     let (id, other) = (Sample.idNumber(1), Sample.idNumber(2))
     let answers = [
       "id": #"{"idNumber":"\#(id)"}"#, "typed": #"{"id":"\#(id.prefix(6)) \#(id.dropFirst(6))"}"#,
       "agent": #"{"idNumber":"\#(other)","agent":"\#(id.lowercased())"}"#,
       "other": #"{"idNumber":"\#(other)"}"#, "half": #"{"idNumber":"\#(id.dropLast())"}"#,
+      // That of a change has no number of the person's in it.
+      "change": "张*丰 change=\(number.text)\nplace=510100",
+      "changeOther": "赵*山 change=\(second.text)\nplace=510100",
     ]
     for (name, text) in answers {
       try ledger.saveDraft(name, owner: .window(3), body: Array(text.utf8))
     }
     try ledger.erasePerson(of: number, Grounds(id: ledger.newIdentifier()))
-    #expect(try Set(ledger.drafts(of: .window(3)).map(\.id)) == ["other", "half"])
+    #expect(try Set(ledger.drafts(of: .window(3)).map(\.id)) == ["other", "half", "changeOther"])
     #expect(try ledger.verify().fault == nil)
   }
 
