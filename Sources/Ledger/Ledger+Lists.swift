@@ -39,7 +39,7 @@ extension Ledger {
   /// the page lies.
   ///
   /// The text of `matching` is a filing number, its beginning with or without the letters, its last four
-  /// or its serial, an identity number or its last three to six, a name or its beginning, or the first
+  /// or its serial, an identity number or its last three or four, a name or its beginning, or the first
   /// letters of a name's pinyin.
   ///
   /// - Throws: `noSuchFiling` where the filing to turn from is not there.
@@ -190,7 +190,7 @@ struct ListQuery {
     let digits = plain.utf8.dropFirst(letters)
     guard !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
     if letters == 2 { return plain }
-    return letters == 0 && digits.count > Limits.tailLengths.upperBound ? prefix + plain : nil
+    return letters == 0 && digits.count > Limits.tailsAsked.upperBound ? prefix + plain : nil
   }
 
   private static func domain(of plain: String) -> BlindIndex.Domain {
