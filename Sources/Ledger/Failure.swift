@@ -6,6 +6,8 @@ extension Ledger {
   package enum Failure: Error, Equatable, Sendable {
     /// No ledger is there, and none was to be made.
     case missing(path: String)
+    /// None was named, and without a home there is no place for one.
+    case nowhere
     /// The folder or the file cannot be made; the number is the system's errno.
     case cannotCreate(path: String, errno: Int32)
     /// It is there but cannot be opened; the number is the system's errno.
@@ -44,6 +46,8 @@ extension Ledger {
     case sealed(BoxFailure)
     /// The prefix is not two letters A to Z, or the window is not 0 to 99.
     case settings(name: String)
+    /// The address of the server is none, or has a word in it that libpq does not know.
+    case address
     /// The same person has a filing there that overlaps in time; this is its number.
     case alreadyFiled(FilingNumber)
     /// The window's 5,000 numbers of that day are used up.

@@ -80,6 +80,15 @@ package enum Guard {
     return kept + ["SWIFT_BACKTRACE=enable=no", "\(marker)=1"]
   }
 
+  /// Forgets every variable of libpq, as the guarded child has none; to be called before a second thread is.
+  ///
+  /// What the address of a ledger does not say is not said by whoever started a command either.
+  package static func forgetServers() {
+    for entry in ownEnvironment() where entry.hasPrefix("PG") {
+      unsetenv(String(entry.prefix { $0 != "=" }))
+    }
+  }
+
   private static func spawn(
     _ program: String, _ arguments: [String], crashFile: String
   ) throws(Failure) -> pid_t {
@@ -90,7 +99,7 @@ package enum Guard {
     defer { if crashes >= 0 { close(crashes) } }
     if crashes >= 0 { posix_spawn_file_actions_adddup2(&actions, crashes, STDERR_FILENO) }
 
-    var entries = environmentEntries().map { strdup($0) } + [nil]
+    var entries = safeEnvironment(ownEnvironment()).map { strdup($0) } + [nil]
     var words = arguments.map { strdup($0) } + [nil]
     defer { for text in entries + words { free(text) } }
     var child: pid_t = 0
@@ -99,14 +108,14 @@ package enum Guard {
     return child
   }
 
-  private static func environmentEntries() -> [String] {
+  private static func ownEnvironment() -> [String] {
     var entries: [String] = []
     var place = yidi_environment()
     while let entry = place?.pointee {
       entries.append(String(cString: entry))
       place = place?.advanced(by: 1)
     }
-    return safeEnvironment(entries)
+    return entries
   }
 
   /// Opened without following a link, which somebody else may have laid there.

@@ -10,6 +10,7 @@ enum Main {
   static func main() {
     holdStreams()
     hideMemory()
+    Guard.forgetServers()
     // A reader that went away is an ordinary end of output, never a signal.
     signal(SIGPIPE, SIG_IGN)
     // All of it is written by then: what the libraries do at an end would only take time.

@@ -75,7 +75,7 @@ struct ServerTests {
     #expect {
       try Ledger.open("postgres://yidi:geheim@127.0.0.1:port/yidi?nonsense=1", outside: outside)
     } throws: { !"\($0)".contains("geheim") }
-    #expect(throws: Ledger.Failure.settings(name: "ledger")) {
+    #expect(throws: Ledger.Failure.address) {
       try Ledger.open("postgres://127.0.0.1/yidi?nonsense=1", outside: outside)
     }
   }

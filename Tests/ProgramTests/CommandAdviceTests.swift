@@ -100,4 +100,26 @@ struct CommandAdviceTests {
       #expect(!second.out.contains("1 "), "\(second.out)")
     }
   }
+
+  @Test("No command takes from libpq's variables what a window would not: the address says it all")
+  func variables() throws {
+    let server = try PostgresServer.shared.get()
+    let address = try server.newAddress()
+    let schema = try #require(address.split(separator: "%3D").last)
+    try TemporaryFolder.with { folder in
+      let keys = KeyFile(credentials: nil, else: folder + "/yidi/ledger.keys")
+      try FileManager.default.createDirectory(
+        atPath: folder + "/yidi", withIntermediateDirectories: true)
+      _ = try Ledger.open(address, outside: .init(keyFile: keys))
+      let variables = [
+        "PGOPTIONS": "-csearch_path=\(schema)", "PGPASSFILE": "/nowhere", "XDG_STATE_HOME": folder,
+      ]
+      func list(_ address: String) throws -> DecideProgram.Run {
+        try DecideProgram.run(["ledger", "list", "--ledger", address], environment: variables)
+      }
+      #expect(try list(address).status == 0)
+      let without = try list(server.address)
+      #expect(without.status == 66, "\(without.out) \(without.err)")
+    }
+  }
 }

@@ -1,17 +1,16 @@
 import Glibc
 
-/// The file with the password of a server that the address or `PGPASSFILE` names.
+/// The file with the password of a server that the address names.
 ///
 /// libpq passes over one that it does not take, and says so past us on standard error: the server would seem
 /// not to answer. So it is looked at before anybody connects. `~/.pgpass`, which nobody names, may be missing.
 struct PasswordFile {
   private let path: String
 
-  /// The file the address names, else that of the environment; `nil` where neither names one.
+  /// The file the address names; `nil` where it names none.
   init?(named: String?) {
-    let given = named ?? getenv("PGPASSFILE").map { String(cString: $0) }
-    guard let given, !given.isEmpty else { return nil }
-    path = given
+    guard let named, !named.isEmpty else { return nil }
+    path = named
   }
 
   /// What keeps libpq from taking it; `nil` where nothing does.

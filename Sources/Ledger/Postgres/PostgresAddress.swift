@@ -1,10 +1,10 @@
 import CLibPQ
-import Glibc
 
 /// Where a server's ledger is: `postgres://user@host/database`, or libpq's own `host=… dbname=…`.
 ///
 /// A password never stands in it, since every user of the machine may read a command line: libpq
-/// takes it from a file (`passfile`, `~/.pgpass`), a service or the environment.
+/// takes it from a file (`passfile`, `~/.pgpass`) or a service. Its variables (`PGHOST` and others) are
+/// nobody's to set: a window starts without them, and the program forgets them for every command too.
 struct PostgresAddress {
   /// As it was given.
   let text: String
@@ -15,7 +15,7 @@ struct PostgresAddress {
   /// Whether the server is reached without leaving this machine.
   private let isLocal: Bool
 
-  /// Where the password is, if the address or the environment says so.
+  /// Where the password is, if the address says so.
   let passwordFile: PasswordFile?
 
   /// Whether a ledger's name is an address of this kind and not a path.
@@ -29,7 +29,7 @@ struct PostgresAddress {
 
   /// The address written so.
   ///
-  /// - Throws: `settings` where libpq does not read it; `passwordInAddress`; `serverLacks` where there
+  /// - Throws: `address` where libpq does not read it; `passwordInAddress`; `serverLacks` where there
   ///   is no libpq.
   init(_ text: String) throws(Ledger.Failure) {
     var message: UnsafeMutablePointer<CChar>?
@@ -39,7 +39,7 @@ struct PostgresAddress {
     PQfreemem(message)
     guard let options else {
       if isRead { throw .serverLacks(["libpq"]) }
-      throw .settings(name: "ledger")
+      throw .address
     }
     defer { PQconninfoFree(options) }
     var given: [String: String] = [:]
@@ -53,14 +53,11 @@ struct PostgresAddress {
     guard given["password"] == nil, given["sslpassword"] == nil else { throw .passwordInAddress }
     self.text = text
     passwordFile = PasswordFile(named: given["passfile"])
-    // Where both are named libpq goes to the second, and holds the server to the first.
-    // What a service's file names is not read here: it may be any machine.
-    let isNamed = (given["service"] ?? Self.value("PGSERVICE")) == nil
+    // What a service's file names is not read here: it may be any machine. Where both are named libpq goes
+    // to the second, and holds the server to the first.
     isLocal =
-      isNamed
-      && [("host", "PGHOST"), ("hostaddr", "PGHOSTADDR")].allSatisfy { keyword, variable in
-        Self.areHere(given[keyword] ?? Self.value(variable) ?? "")
-      }
+      given["service"] == nil
+      && ["host", "hostaddr"].allSatisfy { Self.areHere(given[$0] ?? "") }
     saysTLS = given["sslmode"] != nil
     let host = given["host"] ?? given["hostaddr"] ?? ""
     let name = host.hasPrefix("/") ? "" : host
@@ -83,17 +80,12 @@ struct PostgresAddress {
   /// libpq's keywords and values; of two values of a keyword the later one holds.
   ///
   /// A connection that died is noticed within seconds, and a server elsewhere must prove who it is
-  /// unless the address, or the environment, says otherwise.
+  /// unless the address says otherwise.
   var parameters: [(String, String)] {
     [
       ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
       ("tcp_user_timeout", "8000"), ("fallback_application_name", "yidi"),
-    ] + (isLocal || saysTLS || Self.value("PGSSLMODE") != nil ? [] : [("sslmode", "verify-full")])
+    ] + (isLocal || saysTLS ? [] : [("sslmode", "verify-full")])
       + [("dbname", text), ("client_encoding", "UTF8")]
-  }
-
-  /// The value of a variable that is set to something.
-  private static func value(_ variable: String) -> String? {
-    getenv(variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

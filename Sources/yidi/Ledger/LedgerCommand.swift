@@ -25,7 +25,7 @@ struct LedgerCommand: ParsableCommand {
     let settings = try Settings.loaded(texts)
     return try stopping(texts) { () throws(Ledger.Failure) in
       guard let path = common.ledgerPath(configured: settings.ledger) else {
-        throw .missing(path: "HOME")
+        throw .nowhere
       }
       // Reading first: a command about what is there never makes a ledger.
       if !makesIt {

@@ -11,7 +11,7 @@ extension Ledger.Failure {
   /// What happened, what is safe, what to do.
   var message: Message {
     switch self {
-    case .missing("HOME"): Message("failure.ledger.nowhere")
+    case .nowhere: Message("failure.ledger.nowhere")
     case .missing(let path): Message("failure.ledger.missing", ["path": path])
     case .cannotCreate(let path, let number):
       Message("failure.ledger.cannot_create", ["path": path, "reason": systemReason(number)])
@@ -36,7 +36,7 @@ extension Ledger.Failure {
     case .keyWrong(let path): Message("failure.ledger.key_wrong", ["path": path])
     case .chainKeyMissing(let path, let id):
       Message("failure.ledger.chain_key_missing", ["path": path, "id": String(id)])
-    case .settings("ledger"): Message("failure.ledger.address")
+    case .address: Message("failure.ledger.address")
     case .settings(let name): Message("failure.ledger.settings", ["name": name])
     case .alreadyFiled(let number):
       Message("failure.ledger.already_filed", ["number": number.grouped])
@@ -80,13 +80,14 @@ extension Ledger.Failure {
   /// The exit status of a command that meets it.
   var status: Status {
     switch self {
-    case .missing, .noSuchFiling: .missingFile
+    case .missing, .nowhere, .noSuchFiling: .missingFile
     case .cannotCreate, .exists: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
     case .busy, .serverAway, .replaced: .tryLater
     case .serverRefuses, .serverUntrusted, .serverLacks, .differs, .passwordFile: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
+      .address,
       .alreadyFiled, .numbersUsedUp, .numberTaken, .hasEnded, .notTheSamePerson, .tooLarge,
       .passwordInAddress, .notEmpty,
       .onServer, .unsound, .keyInUse, .keysFixed, .notSignedIn, .notPermitted, .operatorAltered,
