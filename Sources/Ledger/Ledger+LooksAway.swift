@@ -68,17 +68,23 @@ extension Ledger {
   /// Takes a look or an export elsewhere from the day's allowance of who did it, within a transaction; it
   /// has happened, so that no ceiling refuses it.
   func chargeAway(_ event: Event, _ reading: Reading) throws(Failure) {
-    guard let kind = EventRecord.Kind(rawValue: event.kind), let ceiling = kind.ceiling,
-      try storedOperator(event.actor) != nil
+    guard let (ceiling, count) = try event.counted, try storedOperator(event.actor) != nil
     else { return }
-    var count = 1
-    if ceiling == .exports {
-      guard let told = try event.fields().optional("count", { UInt32($0) }) else {
+    try addToAllowance(event.actor, ceiling, used: count, released: 0, reading.day)
+  }
+}
+
+extension Event {
+  /// What of whose ceiling it takes how much; `nil` where it takes none.
+  var counted: (ceiling: Ceiling, count: Int)? {
+    get throws(Ledger.Failure) {
+      guard let ceiling = EventRecord.Kind(rawValue: kind)?.ceiling else { return nil }
+      guard ceiling == .exports else { return (ceiling, 1) }
+      guard let told = try fields().optional("count", { UInt32($0) }) else {
         throw .damaged(what: "count")
       }
-      count = Int(told)
+      return (ceiling, Int(told))
     }
-    try addToAllowance(event.actor, ceiling, used: count, released: 0, reading.day)
   }
 }
 

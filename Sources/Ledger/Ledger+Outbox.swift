@@ -99,6 +99,8 @@ extension Ledger {
       }
     }
     try pushRest(to: server)
+    // What was looked up here is in the server's count from now on: it must not count twice.
+    try keepAllowances(of: server)
     return count
   }
 

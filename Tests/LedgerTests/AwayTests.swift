@@ -235,3 +235,37 @@ struct AwayTests {
     try expectSound(outbox)
   }
 }
+
+  @Test("What was looked up between two outages of one sitting counts in the second, and once")
+  func ceilingsOfTwoOutages() throws {
+    let outbox = try outbox(ceiling: 4)
+    try signIn("0217", at: outbox)
+    try look(1, at: outbox)
+    #expect(try outbox.push(to: server) == 0)
+    server.carryOn(from: outbox)
+    try look(2, at: server)
+    // The second: who signed in at the outbox still sits there.
+    outbox.countOn(from: server)
+    try look(3, at: outbox)
+    try look(4, at: outbox)
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 4)) { try look(5, at: outbox) }
+    try expectSound(outbox)
+  }
+
+  @Test("Seen in full while it met another filing, it counts at the outbox until it is told")
+  func ceilingsOfAConflict() throws {
+    try hall.signIn("0217")
+    _ = try server.append(Sample.filing(1))
+    let outbox = try outbox(ceiling: 3)
+    try signIn("0217", at: outbox)
+    let number = try outbox.append(Sample.filing(1)).number
+    #expect(try outbox.push(to: server) == 0)
+    #expect(try outbox.conflicts().map(\.filed.number) == [number])
+    try look(7, at: server)
+    try outbox.recordUnmasking(of: number, grounds(outbox, "核对"))
+    #expect(try outbox.push(to: server) == 0)
+    // One there, one here that the server does not know of.
+    try look(8, at: outbox)
+    #expect(throws: Ledger.Failure.ceiling(.lookUps, 3)) { try look(9, at: outbox) }
+    try expectSound(outbox)
+  }

@@ -4,24 +4,35 @@ import Interview
 import Ledger
 import Messages
 import Rules
+import Seals
 import Support
 import Testing
 
 @testable import yidi
 
-/// The world of a window whose ledger is in that folder, on that day, with those settings.
-func windowWorld(in folder: String, on day: String, _ written: String) throws -> World {
+/// The world of a window whose ledger is in that folder, or on that server, on that day, with those
+/// settings.
+func windowWorld(
+  in folder: String, at server: String? = nil, on day: String, _ written: String = ""
+) throws -> World {
   var settings = Settings()
   try settings.read(written, file: "yidi.toml")
   var common = CommonOptions()
-  (common.ledger, common.lang, common.today) = ("\(folder)/ledger.sqlite", nil, Day(day))
+  (common.ledger, common.lang, common.today) = (
+    server ?? "\(folder)/ledger.sqlite", nil, Day(day)
+  )
   let texts = try Program.catalogue(.zh)
   let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
   let office = OfficeToday(
     settings: settings, common: common,
     desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
     chinese: texts, english: try Program.catalogue(.en), initials: Lazy { Program.initials() })
-  return World(office, sitting: "tested")
+  guard server != nil else { return World(office, sitting: "tested") }
+  // A server that was away is asked again at once.
+  let machine = WindowMachine(
+    outbox: "\(folder)/outbox.sqlite",
+    keyFile: KeyFile(credentials: nil, else: "\(folder)/ledger.keys"), pauseMilliseconds: 0)
+  return World(office, sitting: "tested", machine: machine)
 }
 
 /// What a clerk asks to be filed: with the least that a form takes, and what is answered besides.

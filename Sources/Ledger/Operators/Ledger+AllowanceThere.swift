@@ -49,25 +49,43 @@ extension Ledger {
   /// Knows at an outbox how much of today's ceilings is used at its server.
   func keepAllowances(of server: Ledger) throws(Failure) {
     let day = server.now.day
-    let before = try usedThere()
-    var isAllTold = true
-    for head in try heads() where try !keptLooks(of: twoDigits(head.window)).isEmpty {
-      isAllTold = false
-    }
+    let untold = try untold(on: day)
     var found: [UsedThere] = []
     for (id, kind, used, released) in try server.usedOn(day) {
       guard let ceiling = Ceiling(rawValue: kind) else { continue }
-      var new = UsedThere(
-        id: id, ceiling: ceiling, day: day, used: used, released: released, told: 0)
       // What still has to go over is not in what the server counts.
-      new.told =
-        isAllTold
-        ? Int64(try allowance(of: id, ceiling, on: day).used)
-        : before.first { $0.isOf(new) }?.told ?? 0
-      found.append(new)
+      let left = untold.filter { ($0.id, $0.ceiling) == (id, ceiling) }.reduce(0) { $0 + $1.count }
+      let here = try allowance(of: id, ceiling, on: day).used
+      found.append(
+        UsedThere(
+          id: id, ceiling: ceiling, day: day, used: used, released: released,
+          told: Int64(max(0, here - left))))
     }
-    guard found != before else { return }
+    guard try found != usedThere() else { return }
     try write { () throws(Failure) in try put(found) }
+  }
+
+  /// What was looked up and exported here on that day of which the server was not told yet, by whom.
+  private func untold(
+    on day: Day
+  ) throws(Failure) -> [(id: String, ceiling: Ceiling, count: Int)] {
+    var events: [Event] = []
+    for head in try heads() { events += try keptLooks(of: twoDigits(head.window)) }
+    // Who saw a filing in full goes with it: of one that met another it is still here.
+    let columns = Event.columns.split(separator: ", ").map { "event.\($0)" }
+    events += try store.all(
+      """
+      SELECT \(columns.joined(separator: ", ")) FROM filing
+      JOIN event ON event.filing_id = filing.id
+      WHERE filing.provisional = 1 AND filing.state <> 'ended' AND event.kind = 'unmasked'
+      """
+    ) { row throws(Failure) in try Event(row) }
+    var found: [(id: String, ceiling: Ceiling, count: Int)] = []
+    for event in events where event.at.hasPrefix(day.description) {
+      guard let (ceiling, count) = try event.counted else { continue }
+      found.append((event.actor, ceiling, count))
+    }
+    return found
   }
 
   private func usedOn(

@@ -112,6 +112,11 @@ extension Ledger {
   /// Has whoever signed in at the other ledger go on at this one.
   package func carryOn(from other: Ledger) {
     (signedIn, actor) = (other.signedIn, other.actor)
+    countOn(from: other)
+  }
+
+  /// Counts at an outbox what was looked up and exported at its server meanwhile, whoever did.
+  package func countOn(from other: Ledger) {
     if settings.isOutbox { charged = other.charged }
   }
 }

@@ -3,12 +3,24 @@ internal import Glibc
 internal import Interview
 internal import Ledger
 internal import Messages
+internal import Seals
+
+/// What a window keeps and does as this machine's, whichever ledger it files into.
+struct WindowMachine {
+  /// Where it goes on while the server of its ledger is away; `nil` without a home.
+  var outbox = StateFolder.outbox
+  /// Where the keys lie; `nil`: where every program of this machine looks for them.
+  var keyFile: KeyFile?
+  /// How long a server that was away is not asked again, and between two tries to push.
+  var pauseMilliseconds = 60_000
+}
 
 /// The ledger of a window and, while its server is away, the outbox in which this machine goes on.
 ///
 /// Each is opened at the first need, after the first page is on the screen.
 final class WindowLedgers {
   private let office: OfficeToday
+  private let machine: WindowMachine
   private var opened: Ledger?
   private var openedOutbox: Ledger?
   /// When the server was found away, in milliseconds; it is not asked again for a while.
@@ -19,14 +31,13 @@ final class WindowLedgers {
   private var triedToPush: Int?
   private var news: [Message] = []
 
-  /// How long a server that was away is not asked again, and between two tries to push.
-  private static let pauseMilliseconds = 60_000
   /// Longer than any machine runs.
   private static let everBefore = Duration.seconds(1_000_000_000)
 
-  /// The ledgers of that office; neither is opened yet.
-  init(_ office: OfficeToday) {
+  /// The ledgers of that office, seen from that machine; neither is opened yet.
+  init(_ office: OfficeToday, _ machine: WindowMachine = WindowMachine()) {
     self.office = office
+    self.machine = machine
   }
 
   /// The number of whoever works at the window; `nil` where nobody has one, or the ledger is not open.
@@ -37,11 +48,19 @@ final class WindowLedgers {
   /// - Throws: also that its server was away a moment ago, without asking it again.
   func ledger() throws(Ledger.Failure) -> Ledger {
     guard !isAway else { throw .serverAway }
-    if let opened { return opened }
-    guard let path = address else { throw .missing(path: "HOME") }
+    let ledger = if let opened { opened } else { try open() }
+    // Who signed in while it was away goes on; the ledger looks at every step whether they still may.
+    if ledger.signedIn == nil, let openedOutbox, openedOutbox.signedIn != nil {
+      ledger.carryOn(from: openedOutbox)
+    }
+    return ledger
+  }
+
+  private func open() throws(Ledger.Failure) -> Ledger {
+    guard let path = address else { throw .nowhere }
     let isNew = !Ledger.isServer(path) && access(path, F_OK) != 0
     do throws(Ledger.Failure) {
-      let ledger = try Ledger.open(path, settings: ledgerSettings, outside: office.common.outside)
+      let ledger = try Ledger.open(path, settings: ledgerSettings, outside: outside)
       opened = ledger
       // A path written wrong would look like an office where nobody ever filed.
       if isNew { news.append(Message("clerk.list.ledger_begun", ["path": path])) }
@@ -69,12 +88,7 @@ final class WindowLedgers {
     _ body: (Ledger) throws(Ledger.Failure) -> T
   ) throws(Ledger.Failure) -> T {
     do throws(Ledger.Failure) {
-      let ledger = try ledger()
-      // Who signed in while it was away goes on; the ledger looks at every step whether they still may.
-      if ledger.signedIn == nil, let openedOutbox, openedOutbox.signedIn != nil {
-        ledger.carryOn(from: openedOutbox)
-      }
-      return try body(ledger)
+      return try body(try ledger())
     } catch {
       guard let outbox = try outbox(after: error) else { throw error }
       seat(at: outbox)
@@ -92,9 +106,10 @@ final class WindowLedgers {
     try ledger(of: number).requireKnown(right)
   }
 
-  /// Whoever works at the window does so at the outbox too.
+  /// Whoever works at the window does so at the outbox too, and their day's ceilings go on.
   func seat(at outbox: Ledger) {
-    if let opened, outbox.signedIn == nil { outbox.carryOn(from: opened) }
+    guard let opened else { return }
+    if outbox.signedIn == nil { outbox.carryOn(from: opened) } else { outbox.countOn(from: opened) }
   }
 
   /// A filing with what befell it since, as far as that can be read now.
@@ -128,6 +143,12 @@ final class WindowLedgers {
     office.common.ledgerPath(configured: office.settings.ledger)
   }
 
+  private var outside: Ledger.Outside {
+    var outside = office.common.outside
+    outside.keyFile = machine.keyFile
+    return outside
+  }
+
   /// What this window writes into filing numbers and events.
   private var ledgerSettings: Ledger.Settings {
     var given = office.settings.ledgerSettings
@@ -142,8 +163,8 @@ final class WindowLedgers {
 extension WindowLedgers {
   /// Whether the server was away a moment ago; nobody waits for it a second time so soon.
   private var isAway: Bool {
-    opened?.isServerLost(since: .milliseconds(Self.pauseMilliseconds)) ?? false
-      || awaySince.map { Milliseconds.now - $0 < Self.pauseMilliseconds } ?? false
+    opened?.isServerLost(since: .milliseconds(machine.pauseMilliseconds)) ?? false
+      || awaySince.map { Milliseconds.now - $0 < machine.pauseMilliseconds } ?? false
   }
 
   /// Whether this machine goes on alone: the server was found away and has not answered since.
@@ -170,18 +191,18 @@ extension WindowLedgers {
   /// The outbox of this machine, made where it is needed; `nil` where the ledger is a file.
   private func outbox() throws(Ledger.Failure) -> Ledger? {
     if let openedOutbox { return openedOutbox }
-    guard let address, Ledger.isServer(address), let path = StateFolder.outbox else {
+    guard let address, Ledger.isServer(address), let path = machine.outbox else {
       return nil
     }
     let outbox = try Ledger.openOutbox(
-      path, of: address, settings: ledgerSettings, outside: office.common.outside)
+      path, of: address, settings: ledgerSettings, outside: outside)
     openedOutbox = outbox
     return outbox
   }
 
   /// The outbox, where this machine has one already.
   func outboxIfThere() throws(Ledger.Failure) -> Ledger? {
-    let isThere = StateFolder.outbox.map { access($0, F_OK) == 0 } ?? false
+    let isThere = machine.outbox.map { access($0, F_OK) == 0 } ?? false
     return openedOutbox != nil || isThere ? try outbox() : nil
   }
 
@@ -193,7 +214,7 @@ extension WindowLedgers {
 
   /// Whether it may be tried again to push: not while the server is away, and once a minute.
   var mayPush: Bool {
-    !isAway && triedToPush.map { Milliseconds.now - $0 > Self.pauseMilliseconds } ?? true
+    !isAway && triedToPush.map { Milliseconds.now - $0 >= machine.pauseMilliseconds } ?? true
   }
 
   /// Counts as a try to push.

@@ -25,12 +25,15 @@ final class World {
   /// How long what is masked is shown.
   private static let secondsUnmasked = 30
 
-  /// The world of one window, where that sitting of the guided front is.
-  init(_ office: OfficeToday, sitting: String, speaker: Speaker? = nil) {
+  /// The world of one window on that machine, where that sitting of the guided front is.
+  init(
+    _ office: OfficeToday, sitting: String, speaker: Speaker? = nil,
+    machine: WindowMachine = WindowMachine()
+  ) {
     self.office = office
     self.sitting = sitting
     self.speaker = speaker
-    ledgers = WindowLedgers(office)
+    ledgers = WindowLedgers(office, machine)
     drafts = WindowDrafts(office, ledgers, sitting: sitting)
     staff = WindowStaff(ledgers)
     visitor = WindowVisitor(office, ledgers)
