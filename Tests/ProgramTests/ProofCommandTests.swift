@@ -144,6 +144,14 @@ struct ProofCommandTests {
       let key = try Data(contentsOf: URL(filePath: "\(office.folder)/signing.pem"))
       let elsewhere = ["signing", "new", "--replace", "--ledger", "\(office.folder)/none.sqlite"]
       #expect(try office.run(elsewhere, ledger: false).status == 66)
+      let none = "\(office.folder)/none.sqlite"
+      let retire = ["signing", "retire", "00000000", "--leaked"]
+      #expect(try office.run(retire, ["YIDI_LEDGER": none], ledger: false).status == 66)
+      let own = try String(contentsOfFile: "\(office.folder)/yidi/yidi.toml", encoding: .utf8)
+      try office.put("yidi/yidi.toml", own + "[ledger]\npath = \"\(none)\"\n")
+      let named = try office.run(["signing", "new", "--replace"], ledger: false)
+      #expect(named.status == 66 && named.err.contains(none), "\(named.err)")
+      try office.put("yidi/yidi.toml", own)
       #expect(try Data(contentsOf: URL(filePath: "\(office.folder)/signing.pem")) == key)
       let said = try office.run(["verify", payload])
       #expect(said.status == 0 && said.out.contains("没有查台账") && !said.out.contains("现在有效"))

@@ -25,8 +25,12 @@ struct SigningCommand: ParsableCommand {
     let settings = try Settings.loaded(texts)
     guard let path = common.ledgerPath(configured: settings.ledger) else { return nil }
     guard Ledger.isServer(path) || access(path, F_OK) == 0 else {
-      // A ledger that is not there has no operators who could be asked, unlike the one that is meant.
-      guard common.ledger == nil else {
+      // A ledger that is not there has no operators who could be asked, unlike the one that is meant: only
+      // the office's own, and that of who named none, may be still to come.
+      let isNamed =
+        common.ledger != nil || Environment.value("YIDI_LEDGER") != nil
+        || settings.sources["ledger.path"].map { $0 != Settings.officeFile } ?? false
+      guard !isNamed else {
         throw Stop(.missingFile, texts("failure.ledger.missing", ["path": path]))
       }
       return nil
