@@ -57,6 +57,24 @@ func windowRequest(
   return try #require(form.request)
 }
 
+/// What somebody at the guided front asks to be filed, for the same person to the same place.
+func visitorRequest(identity: String = WindowPerson.identity) throws -> FilingRequest {
+  let policy = try #require(
+    try Program.policy("dazhou-2022-118", texts: try Program.catalogue(.zh)))
+  var talk = Interview(
+    law: policy, ground: try Program.places(), front: .guided, today: WindowPerson.day)
+  try talk.answer(.purpose, "going")
+  try talk.answer(.forWhom, "self")
+  try talk.answer(.reason, "long_term_resident")
+  try talk.answer(.carePlace, "510100")
+  try talk.answer(.insuredPlace, "511703")
+  try talk.answer(.insurance, "390")
+  try talk.answer(.identity, identity)
+  try talk.answer(.name, WindowPerson.name)
+  try talk.answer(.phone, WindowPerson.phone)
+  return try #require(talk.request)
+}
+
 /// Whom `windowRequest` files for, and when; nobody has such a number.
 enum WindowPerson {
   static let day = sampleDay

@@ -125,11 +125,41 @@ struct WorldGateTests {
       }
       #expect(hall.drafts().isEmpty)
       #expect(try hall.ledger.verify().events == before)
-      // The guided front needs no number of anybody who works here, and is told no names.
-      guard
-        case .known(_, let filings, let names) = hall.hears(.ownFilings(identity: Self.identity))
-      else { return _ = Issue.record("not known") }
-      #expect(filings.count == 1 && names.isEmpty)
+    }
+  }
+
+  @Test("What stands in the way of a filing at the guided front is a look-up, up to the ceiling")
+  func standingInTheWay() throws {
+    try withHall("[guided]\nlook_ups = 1\n") { hall in
+      func own(_ identity: String) -> Int? {
+        guard case .known(_, let filings, let names) = hall.hears(.ownFilings(identity: identity))
+        else { return nil }
+        // The guided front needs no number of anybody who works here, and is told no names.
+        return names.isEmpty ? filings.count : nil
+      }
+      #expect(own(Self.identity) == 1 && own(Self.identity) == 1)
+      var found: [AuditEntry] = []
+      try hall.ledger.audit(AuditQuery(operatorID: "guided")) { found.append($0) }
+      let looks = found.filter { $0.record.kind == .lookedUp }
+      #expect(looks.map(\.number) == [hall.number], "\(found)")
+      // Looked up and filed, both sides of one ceiling; beyond it nothing is told.
+      #expect(hall.refusal(.lookUp(WindowPerson.other, tail: nil)) == "guided.found.ceiling")
+      _ = hall.hears(.privacyReset)
+      #expect(own(WindowPerson.other) == 0, "nobody on record")
+      #expect(own(Self.identity) == 0, "on record, and not told")
+    }
+  }
+
+  @Test("Beyond the ceiling nobody learns by filing what they may not look up")
+  func duplicateBeyondCeiling() throws {
+    try withHall("[guided]\nlook_ups = 1\n") { hall in
+      func files() throws -> EffectResult? { hall.hears(.file(try visitorRequest())) }
+      guard case .filed = try files() else { return _ = Issue.record("not filed") }
+      guard case .duplicate = try files() else { return _ = Issue.record("no duplicate") }
+      _ = hall.hears(.privacyReset)
+      #expect(hall.hears(.ownFilings(identity: WindowPerson.other)) != nil)
+      guard case .notFiled(let why) = try files() else { return _ = Issue.record("told") }
+      #expect(why.key == "guided.found.ceiling")
     }
   }
 

@@ -56,6 +56,11 @@ final class WindowFilings {
       if front == .guided { visitor.add(record.number) }
       return filed(record)
     } catch .alreadyFiled(let number) {
+      // Somebody with another's number would learn by filing what they may not look up any more.
+      guard front == .clerk || visitor.mayLearn(of: request.person.identity.number) else {
+        return .notFiled(
+          Message("guided.found.ceiling", ["hotline": office.settings.hotline]))
+      }
       return .duplicate(number: number.text)
     } catch .secondWanted {
       return staff.wantSecond(for: act)

@@ -68,7 +68,7 @@ final class WindowLooks {
   /// What stands in the way of a filing at the guided front; under which names is not told there.
   func own(_ identity: String) -> EffectResult {
     do {
-      return .known(identity: identity, try ledgers.ledger().filings(of: identity).inForce)
+      return .known(identity: identity, try visitor.standingInTheWay(of: identity).inForce)
     } catch {
       return .notFound(error.message)
     }

@@ -46,6 +46,25 @@ final class WindowVisitor {
     return found.map { [$0] } ?? []
   }
 
+  /// What stands in the way of a filing that is made here for the person of that identity number; a look
+  /// like any other, and beyond the ceiling nothing is told: whatever stands there, the ledger refuses.
+  func standingInTheWay(of identity: String) throws(Ledger.Failure) -> [FiledFiling] {
+    do throws(Ledger.Failure) { return try filings(of: identity, in: try ledgers.ledger()) } catch {
+      guard case .ceiling = error else { throw error }
+      return []
+    }
+  }
+
+  /// Whether it may be told here that the person of that identity number is on record, as one more look.
+  func mayLearn(of identity: String) -> Bool {
+    do throws(Ledger.Failure) {
+      _ = try filings(of: identity, in: try ledgers.ledger())
+    } catch {
+      if case .ceiling = error { return false }
+    }
+    return true
+  }
+
   /// What the person of that identity number has on record.
   ///
   /// A number is known to others too: each one is on record, and nobody goes through many.
