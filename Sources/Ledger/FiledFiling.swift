@@ -160,12 +160,14 @@ package struct EventRecord: Equatable, Sendable {
   package let day: Day?
   /// The moment it happened, where that was while the server was away.
   package let away: String?
+  /// By which reading of the law it was done; `nil` where that was not written down.
+  package let policy: PolicyMark?
 
   /// An event as it can be shown.
   package init(
     window: Int, seq: Int64, kind: Kind, at: String, clock: ClockState, actor: String,
     reason: String?, print: PrintAttempt?, seen: PaperSeen? = nil, by: FilingNumber? = nil,
-    second: String? = nil, day: Day? = nil, away: String? = nil
+    second: String? = nil, day: Day? = nil, away: String? = nil, policy: PolicyMark? = nil
   ) {
     self.window = window
     self.seq = seq
@@ -180,6 +182,7 @@ package struct EventRecord: Equatable, Sendable {
     self.second = second
     self.day = day
     self.away = away
+    self.policy = policy
   }
 }
 

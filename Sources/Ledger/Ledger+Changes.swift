@@ -21,11 +21,12 @@ extension Ledger {
 
   /// Ends a filing in favour of that number; the caller files that one in the same transaction.
   func supersede(
-    _ replaced: ViewRow, by number: FilingNumber, _ reading: Reading
+    _ replaced: ViewRow, by number: FilingNumber, of policy: PolicyMark, _ reading: Reading
   ) throws(Failure) {
     var body = Fields()
     body.add("by", number.text)
-    try add(Event(id: newIdentifier(), kind: .superseded, body: body), to: replaced, reading)
+    let grounds = Grounds(id: newIdentifier(), policy: policy)
+    try add(Event(.superseded, grounds, body: body), to: replaced, reading)
   }
 }
 

@@ -141,6 +141,7 @@ extension EventRecord {
       window: window, seq: event.seq, kind: kind, at: event.at, clock: clock, actor: event.actor,
       reason: event.reason, print: attempt, seen: kind == .paperSeen ? try event.seen() : nil,
       by: by, second: event.secondActor, day: try fields.optional("on") { Day($0) },
-      away: fields.text("pushed.at"))
+      away: fields.text("pushed.at"),
+      policy: event.pack.isEmpty ? nil : PolicyMark(id: event.pack, hash: event.packHash))
   }
 }

@@ -45,7 +45,10 @@ extension Ledger {
       // Whoever pushes it did not file it.
       if let given { new.actor = given.actor }
       let event = try record(new, reading)
-      if let replaced { try supersede(replaced, by: number, reading) }
+      if let replaced {
+        let policy = PolicyMark(id: filing.policy, hash: filing.policyHash)
+        try supersede(replaced, by: number, of: policy, reading)
+      }
       let row = try ViewRow(filed: event, said)
       let state = try addToView(
         row, tokens: try tokens(of: filing.person, number), isOnly: filer.isNew)

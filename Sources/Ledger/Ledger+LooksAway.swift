@@ -105,6 +105,7 @@ extension Event {
     guard let kind = EventRecord.Kind(rawValue: kind) else { throw .damaged(what: "kind") }
     var event = Event(id: id, kind: kind, body: try pushedFields(fields()))
     (event.actor, event.secondActor, event.reason) = (actor, secondActor, reason)
+    (event.pack, event.packHash) = (pack, packHash)
     return event
   }
 

@@ -55,7 +55,8 @@ struct AwayTests {
     filing.facts.admission = sampleDay.adding(days: -3)
     let number = try outbox.append(filing).number
     hall.clock.advance(60)
-    try outbox.recordPapers(of: number, grounds(outbox))
+    let law = PolicyMark(id: "dazhou-2022-118", hash: String(repeating: "a", count: 64))
+    try outbox.recordPapers(of: number, Grounds(id: outbox.newIdentifier(), policy: law))
     try outbox.recordUnmasking(of: number, grounds(outbox, "核对电话"))
     var person = filing.person
     (person.name, person.initials, person.phone) = ("李四", "ls", "13900000000")
@@ -74,6 +75,7 @@ struct AwayTests {
     #expect(
       events.map(\.kind) == [.filedLate, .papersShown, .unmasked, .corrected, .discharged])
     #expect(events.allSatisfy { $0.actor == "0217" })
+    #expect(events[1].policy == law)
     #expect(events[2].reason == "核对电话" && events[2].away == "2026-07-31T09:46:12+08:00")
     #expect(events[3].reason == "笔误" && events[4].day == sampleDay)
     #expect(try server.allowance(of: "0217", .lookUps, on: sampleDay).used == 1)
@@ -234,7 +236,6 @@ struct AwayTests {
     #expect(throws: Ledger.Failure.ceiling(.lookUps, 2)) { try look(3, at: outbox) }
     try expectSound(outbox)
   }
-}
 
   @Test("What was looked up between two outages of one sitting counts in the second, and once")
   func ceilingsOfTwoOutages() throws {
@@ -269,3 +270,4 @@ struct AwayTests {
     #expect(throws: Ledger.Failure.ceiling(.lookUps, 3)) { try look(9, at: outbox) }
     try expectSound(outbox)
   }
+}

@@ -35,6 +35,7 @@ struct LedgerChangeTests {
     #expect(try ledger.filing(old.number).state == .changed)
     let events = try ledger.events(of: old.number)
     #expect(events.map(\.kind) == [.filed, .superseded])
+    #expect(events[1].policy == events[0].policy && events[1].policy != nil)
     #expect(events.last?.by == new.number)
     #expect(try ledger.verify().fault == nil)
     // The same once more files nothing: it is the same event.

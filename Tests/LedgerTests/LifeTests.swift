@@ -12,7 +12,9 @@ struct LifeTests {
     let ledger = try Ledger.open(
       folder.ledger, settings: Ledger.Settings(actor: "05"), outside: folder.outside())
     let filed = try ledger.append(Sample.filing(1))
-    let grounds = Grounds(id: ledger.newIdentifier(), reason: "回达州治疗", second: "07")
+    let law = PolicyMark(id: "dazhou-2022-118", hash: String(repeating: "a", count: 64))
+    let grounds = Grounds(
+      id: ledger.newIdentifier(), reason: "回达州治疗", second: "07", policy: law)
     try ledger.end(filed.number, on: sampleDay, grounds)
     // The same act once more is the same act.
     try ledger.end(filed.number, on: sampleDay, grounds)
@@ -22,7 +24,7 @@ struct LifeTests {
     }
     let last = try #require(try ledger.events(of: filed.number).last)
     #expect(last.kind == .ended && last.reason == "回达州治疗" && last.actor == "05")
-    #expect(last.second == "07" && last.day == sampleDay)
+    #expect(last.second == "07" && last.day == sampleDay && last.policy == law)
     #expect(try ledger.append(Sample.filing(1)).state == .active)
     #expect(try ledger.verify().fault == nil)
     try ledger.rebuildView()

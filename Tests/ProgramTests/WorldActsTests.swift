@@ -67,6 +67,8 @@ struct WorldActsTests {
       #expect(try found(identity, world).isInForce && rows("", world)[0].isInForce)
       let end = act(.end(on: WindowPerson.day), number, world)
       #expect(end == .acted(number: number.text))
+      let law = PolicyMark(id: filing.policy, hash: filing.policyHash)
+      #expect(try ledger.events(of: number).map(\.policy) == [law, law])
       #expect(try known(world).filings.isEmpty)
       #expect(try known(world).names == [name], "who is on record is still spelt so")
       let after = try found(identity, world)

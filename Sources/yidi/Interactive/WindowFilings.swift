@@ -97,7 +97,10 @@ final class WindowFilings {
     let second = staff.takeSecond(for: .act(request))
     do {
       let ledger = try ledgers.ledger(of: number)
-      let grounds = Grounds(id: acts.id(for: request), reason: request.reason, second: second)
+      let law = office.desk.policy
+      let grounds = Grounds(
+        id: acts.id(for: request), reason: request.reason, second: second,
+        policy: PolicyMark(id: law.id, hash: law.hash))
       switch request.deed {
       case .end(let day): try ledger.end(number, on: day, grounds)
       case .papers: try ledger.recordPapers(of: number, grounds)

@@ -30,6 +30,8 @@ struct LedgerEndCommand: ParsableCommand {
     let ledger = try ledger(of: number, texts)
     var grounds = LedgerCommand.grounds(why.reason)
     grounds.second = try second.proved(to: ledger, texts)
+    grounds.policy = try Program.policy(Settings.loaded(texts).policy, texts: texts)
+      .map { PolicyMark(id: $0.id, hash: $0.hash) }
     let filed: FiledFiling
     do throws(Ledger.Failure) {
       try ledger.end(number, on: common.day, grounds)

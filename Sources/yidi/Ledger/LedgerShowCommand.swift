@@ -148,6 +148,10 @@ struct LedgerPage {
     if let by = event.by { words.append(by.grouped) }
     if let day = event.day { words.append(day.description) }
     if let reason = event.reason { words.append(texts("ledger.reason", ["reason": reason])) }
+    // That of a filing stands above, with its decision.
+    if let policy = event.policy, !event.kind.isFiling {
+      words.append("\(policy.id) \(policy.hash.prefix(16))")
+    }
     if let second = event.second { words.append(texts("ledger.second", ["actor": second])) }
     if event.clock != .steady { words.append(texts("ledger.clock.\(event.clock.rawValue)")) }
     return words.filter { !$0.isEmpty }.map { cleaned($0) }.joined(separator: "  ")
