@@ -6,9 +6,9 @@ extension Ledger {
   /// Events go over as they are, with their chains; the view is made anew from them there. All of it is
   /// one transaction: what is broken off leaves nothing behind. The key file there gets the same keys.
   ///
-  /// - Throws: `notSignedIn` or `notPermitted`; `notEmpty` where something is on record there; `differs` with the table in which what
-  ///   arrived is not what was sent; the failures of both,
-  ///   of which `keyWrong` where other keys lie there already.
+  /// - Throws: `notSignedIn` or `notPermitted`; `notEmpty` where something is on record there; `differs`
+  ///   with the table in which what arrived is not what was sent; the failures of both, of which `keyWrong`
+  ///   where other keys lie there already.
   package func copy(
     to address: String, keyFile: KeyFile? = nil
   ) throws(Failure) -> Verification {
@@ -23,9 +23,10 @@ extension Ledger {
         try Self.checkEmpty(store)
         try store.run("DELETE FROM meta WHERE name <> 'version'")
         for table in Schema.lastingTables { try copy(table, to: store) }
+        // In the same stroke: without its view a ledger would take everybody for a person never filed.
+        try target.makeView()
       }
     }
-    try target.rebuildView()
     for table in Schema.lastingTables + Schema.viewTables {
       guard try digest(of: table) == target.digest(of: table) else {
         throw .differs(table: table.name)

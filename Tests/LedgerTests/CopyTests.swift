@@ -43,6 +43,23 @@ struct CopyTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test("A copy whose view cannot be made leaves nothing behind, and can be made later")
+  func brokenOff() throws {
+    let ledger = try filled()
+    let odd = "SELECT body FROM event WHERE kind = 'printed'"
+    try tamper("UPDATE event SET body = (\(odd)) WHERE seq = 7", in: folder.ledger)
+    let outside = other.outside(clock)
+    for _ in 0..<2 {
+      #expect {
+        try ledger.copy(to: other.ledger, keyFile: outside.keyFile)
+      } throws: { $0 as? Ledger.Failure != .notEmpty }
+    }
+    let there = try Ledger.open(other.ledger, outside: outside)
+    let found: Verification = try there.verify()
+    #expect(found.events == 0 && found.fault == nil)
+    #expect(try there.append(Sample.filing(1)).number.serial == 1)
+  }
+
   @Test("Nothing is copied over what is on record already")
   func notEmpty() throws {
     let ledger = try filled()
