@@ -44,10 +44,12 @@ enum Normalised {
     return long.map(String.init).joined() + checkDigit(of: long)
   }
 
-  /// A text with the digits of every number as long as an identity number hidden, but for its last four.
+  /// A text with the digits of every number that may be somebody's hidden, but for its last four: as long as
+  /// an identity number, a telephone, or seven digits and more in a row, as a passport has.
   ///
-  /// A filing number has sixteen digits and stays. Behind other signs than a space or a hyphen a number may
-  /// be another one: there only what has an identity number's check digit is hidden.
+  /// A filing number has sixteen digits and stays, as does a day written in eight. Behind other signs than a
+  /// space or a hyphen a number may be another one: there only what has an identity number's check digit is
+  /// hidden.
   static func withoutNumbers(_ text: String) -> String {
     var letters = Array(text)
     let plain = letters.map { halfWidth(String($0)) }
@@ -55,16 +57,28 @@ enum Normalised {
     func hide(_ number: some Collection<Int>) {
       for index in number.prefix(number.count - 4) { letters[index] = "*" }
     }
+    /// Looks at a number that ends here: all of it, and each part without a space or a hyphen in it.
+    func end(_ run: [Int]) {
+      let digits = run.map { plain[$0] }.joined()
+      if run.count >= 15 && run.count != 16 || isMobile(digits) { return hide(run) }
+      var part: [Int] = []
+      for (place, index) in run.enumerated() {
+        part.append(index)
+        guard place + 1 == run.count || run[place + 1] != index + 1 else { continue }
+        if part.count >= 7, part.count != 16, !isDay(part.map { plain[$0] }.joined()) { hide(part) }
+        part = []
+      }
+    }
     var run: [Int] = []
     for index in letters.indices {
       if isDigit(index) || run.count == 17 && "xX".contains(plain[index]) {
         run.append(index)
       } else if plain[index] != " ", plain[index] != "-" {
-        if run.count >= 15, run.count != 16 { hide(run) }
+        end(run)
         run = []
       }
     }
-    if run.count >= 15, run.count != 16 { hide(run) }
+    end(run)
     // Whatever stands between them, as long as it is no letter.
     let signs = letters.indices.filter { isDigit($0) || plain[$0].contains(where: \.isLetter) }
     for start in signs.indices.dropLast(min(signs.count, 17)) {
@@ -72,6 +86,19 @@ enum Normalised {
       if hasCheckDigit(number.map { plain[$0] }.joined()) { hide(number) }
     }
     return String(letters)
+  }
+
+  /// Whether those digits are a mobile telephone's.
+  private static func isMobile(_ digits: String) -> Bool {
+    digits.utf8.count == 11 && digits.hasPrefix("1") && !digits.hasPrefix("10")
+  }
+
+  /// Whether those digits are a day of this century or the last, such as 20260731.
+  private static func isDay(_ digits: String) -> Bool {
+    guard digits.utf8.count == 8, digits.hasPrefix("19") || digits.hasPrefix("20"),
+      let month = Int(digits.dropFirst(4).prefix(2)), let day = Int(digits.suffix(2))
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
   }
 
   /// Whether 18 characters are an identity number by its last one (GB 11643).
