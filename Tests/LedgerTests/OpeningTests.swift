@@ -187,6 +187,24 @@ struct OpeningTests {
     #expect(try open().verify().events == 1)
   }
 
+  @Test("A folder on another machine is told by what the system calls it, and no other is")
+  func networks() {
+    // As linux/magic.h has them, and the sources of Lustre and GPFS.
+    for system in [
+      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x6B41_4653, 0x7375_7245, 0xC3_6400,
+      0x564C, 0x0BD0_0BD0, 0x4750_4653,
+    ] {
+      #expect(LedgerFiles.isOfNetwork(system), "\(String(system, radix: 16))")
+    }
+    // ext4, tmpfs, XFS, Btrfs, overlay, ZFS; FUSE and 9P, which a container may stand on.
+    for system in [
+      0xEF53, 0x0102_1994, 0x5846_5342, 0x9123_683E, 0x794C_7630, 0x2FC1_2FC1, 0x6573_5546,
+      0x0102_1997,
+    ] {
+      #expect(!LedgerFiles.isOfNetwork(system), "\(String(system, radix: 16))")
+    }
+  }
+
   @Test("Two active filings of a person for one place cannot be, not even past the ledger")
   func guardIndex() throws {
     _ = try open().append(Sample.filing())

@@ -83,14 +83,21 @@ struct LedgerFiles {
   func checkFileSystem() throws(Ledger.Failure) {
     let system = yidi_file_system(folder)
     guard system >= 0 else { throw cannotCreate(folder, errno) }
-    // NFS, SMB, CIFS, SMB2, AFS, Coda, Ceph, NCP: magic numbers of statfs(2).
-    let network: Set<Int> = [
-      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x00C3_6400, 0x564C,
-    ]
-    guard !network.contains(system) else {
-      throw .networkFileSystem(path: data)
-    }
+    guard !Self.isOfNetwork(system) else { throw .networkFileSystem(path: data) }
   }
+
+  /// Whether a file system is one of other machines, by its magic number as statfs(2) says it.
+  static func isOfNetwork(_ system: Int) -> Bool { networkSystems.values.contains(system) }
+
+  /// Those that are always on other machines.
+  ///
+  /// FUSE (sshfs, GlusterFS) and 9P are not among them: a container's own disk may be one, and which it is
+  /// they do not say.
+  private static let networkSystems = [
+    "NFS": 0x6969, "SMB": 0x517B, "CIFS": 0xFF53_4D42, "SMB2": 0xFE53_4D42, "AFS": 0x5346_414F,
+    "kAFS": 0x6B41_4653, "Coda": 0x7375_7245, "Ceph": 0x00C3_6400, "NCP": 0x564C,
+    "Lustre": 0x0BD0_0BD0, "GPFS": 0x4750_4653,
+  ]
 
   /// Makes the empty data file, readable by its owner only, unless it is there.
   func makeData() throws(Ledger.Failure) {
