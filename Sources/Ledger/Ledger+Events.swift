@@ -99,6 +99,16 @@ extension Ledger {
     return last
   }
 
+  /// The latest moment on this window's chain that the clock gave, where that says an earlier one now; `nil`
+  /// where it does not.
+  package func momentAhead() throws(Failure) -> String? {
+    let last = try store.first(
+      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY at DESC LIMIT 1",
+      [.text(window), .text(ClockState.told.rawValue)]
+    ) { row throws(Failure) in try row.text(0) }
+    return last.flatMap { $0 > now.description ? $0 : nil }
+  }
+
   /// Where the chain of each window ends.
   package func heads() throws(Failure) -> [ChainHead] {
     try store.all("SELECT id, seq, head FROM writer ORDER BY id") { row throws(Failure) in

@@ -1,6 +1,11 @@
 import FoundationEssentials
+import Glibc
+import Ledger
+import Rules
 import Support
 import Testing
+
+@testable import yidi
 
 @Suite("yidi doctor")
 struct DoctorCommandTests {
@@ -205,6 +210,21 @@ struct DoctorCommandTests {
     }
   }
 
+  @Test("tells a clock that stands before what is on record, and not a day that somebody told")
+  func clock() throws {
+    try withFolder { folder in
+      let path = "\(folder)/ledger/ledger.sqlite"
+      let told = Ledger.Outside(today: Environment.today.adding(days: 9))
+      let ahead = Ledger.Outside(clock: Ahead(seconds: 86_400))
+      for (outside, isAhead) in [(Ledger.Outside(), false), (told, false), (ahead, true)] {
+        let ledger = try Ledger.open(path, outside: outside)
+        try ledger.recordNotice(language: "zh", Grounds(id: ledger.newIdentifier()))
+        let run = try doctor(folder, ledger: path)
+        #expect(run.out.contains("本机时钟比它还早") == isAhead, "\(run.out)")
+      }
+    }
+  }
+
   private func doctor(
     _ folder: String, _ world: PrintWorld? = nil, ledger: String? = nil, fonts: String? = nil,
     libraries: String? = nil
@@ -231,4 +251,10 @@ struct DoctorCommandTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try body(folder)
   }
+}
+
+/// A clock that says a later moment than this machine's.
+private struct Ahead: WallClock {
+  let seconds: Int64
+  func now() -> Int64 { Int64(time(nil)) + seconds }
 }

@@ -157,7 +157,13 @@ struct Doctor {
         toDo: [Message("doctor.ledger.nowhere.do")])
     }
     do throws(Ledger.Failure) {
-      let ledger = try Ledger.open(path, access: .reading)
+      let ledger = try Ledger.open(path, settings: settings.ledgerSettings, access: .reading)
+      if let moment = try ledger.momentAhead() {
+        return Finding(
+          part: .ledger, state: .wanting,
+          says: Message("doctor.ledger.clock", ["path": path, "at": moment]),
+          toDo: [Message("doctor.ledger.clock.do")])
+      }
       if let left = ledger.megabytesLeft {
         return Finding(
           part: .ledger, state: .wanting,
