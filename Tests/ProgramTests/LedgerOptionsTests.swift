@@ -185,3 +185,26 @@ struct LedgerOptionsTests {
     }
   }
 }
+
+  @Test("More rows at once than a window shows are counted, and on record, as an export is")
+  func manyRows() throws {
+    try StaffedHall.with { hall in
+      try TemporaryFolder.write(
+        "[staff]\nexports_per_day = 100\n", to: hall.folder + "/config/yidi/yidi.toml")
+      for serial in 1...50 { _ = try hall.ledger.append(Sample.filing(serial)) }
+      func list(_ limit: Int) throws -> Int32 {
+        try hall.run(["list", "--limit", String(limit)], as: "0217").status
+      }
+      func used() throws -> Int {
+        try hall.ledger.allowance(of: "0217", .exports, on: Environment.today).used
+      }
+      #expect(try list(50) == 0)
+      #expect(try used() == 0)
+      #expect(try list(51) == 0)
+      #expect(try used() == 51)
+      #expect(try list(51) == Status.refused.rawValue, "beyond the day's ceiling")
+      let told = try hall.run(["audit", "--by", "0217"], as: "0300").out
+      let texts = try Program.catalogue(.zh)
+      #expect(told.contains(texts("people.audit.masked", ["count": "51"])), "\(told)")
+    }
+  }

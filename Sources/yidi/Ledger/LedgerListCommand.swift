@@ -20,8 +20,14 @@ struct LedgerListCommand: ParsableCommand {
   @OptionGroup var person: SignInOptions
   @OptionGroup var inFull: UnmaskOptions
 
-  @Option(help: ArgumentHelp("How many lines at most.", valueName: "count"))
-  var limit = 50
+  /// As many lines as are looked at, before it is rather a copy that somebody takes away.
+  private static let rowsAtOnce = 50
+
+  @Option(
+    help: ArgumentHelp(
+      "How many lines at most; more than 50 count as an export of whoever is signed in.",
+      valueName: "count"))
+  var limit = rowsAtOnce
 
   @Option(help: ArgumentHelp("What follows that filing in the list.", valueName: "number"))
   var after: String?
@@ -87,6 +93,13 @@ struct LedgerListCommand: ParsableCommand {
       return try ledger.page(of: list(text), turn, limit: limit)
     }
     try inFull.record(filings.map(\.number), in: ledger, texts)
+    // Page after page it is the whole ledger: more than a window shows at once leaves it like an export.
+    if filings.count > Self.rowsAtOnce, !inFull.unmask, ledger.signedIn != nil {
+      try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
+        try ledger.recordExport(
+          count: filings.count, format: "list", isMasked: true, LedgerCommand.grounds())
+      }
+    }
     guard !filings.isEmpty else { return try Output.write(texts("ledger.list.none") + "\n", texts) }
     let table = LedgerTable(
       places: try Program.places(), voices: Voices(catalogue: texts), isInFull: inFull.unmask)
