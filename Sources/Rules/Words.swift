@@ -127,6 +127,15 @@ package enum Settlement: String, CaseIterable, Sendable {
   case staff
 }
 
+extension Settlement {
+  /// How it is settled once the filing is made that was decided with this and that status.
+  ///
+  /// Where another filing is in force that one must be changed first, whether this one was made or not.
+  package func onceFiled(_ status: FilingStatus) -> Settlement {
+    self == .directAfterFiling && status != .inForce ? .direct : self
+  }
+}
+
 /// Whose scope of payment (支付范围) governs the bill.
 package enum Catalogue: String, CaseIterable, Sendable {
   case carePlace = "care_place"

@@ -128,11 +128,8 @@ struct ExportForm: Sendable {
   private static let nothing: @Sendable (FiledFiling, PersonalTexts) -> String? = { _, _ in nil }
 
   /// How it is settled now that it is filed; `settlement` and `status` are as decided before it was.
-  ///
-  /// Where another filing is in force it must be changed first, whether this one was made or not.
   private static func onceFiled(_ decision: CodedDecision) -> String {
-    let hasCome = decision.settlement == .directAfterFiling && decision.status != .inForce
-    return (hasCome ? Settlement.direct : decision.settlement).rawValue
+    decision.settlement.onceFiled(decision.status).rawValue
   }
 
   /// Its last day; `nil` where it has none.

@@ -80,8 +80,9 @@ struct VerifyDesk {
       texts("verify.genuine"), isGenuine: true, lead: texts("verify.compare"),
       standing: standing.sentences)
     let now = standing.filed.flatMap { $0.body(signedBy: body.key) }
-    let newer = now.map(rows) ?? []
-    said.rows = rows(of: body).map { row in
+    let status = standing.filed?.filing.decision.status
+    let newer = now.map { rows(of: $0, status) } ?? []
+    said.rows = rows(of: body, status).map { row in
       let other = newer.first { $0.label == row.label }?.value
       return Verified.Row(row.label, row.value, now: other == row.value ? nil : other)
     }
@@ -110,7 +111,7 @@ struct VerifyDesk {
     var said = Verified(texts("verify.unsigned", values), standing: standing.sentences)
     if let filed = standing.filed, let body = filed.body(signedBy: KeyID(fingerprint: [])) {
       said.lead = texts("verify.compare_ledger")
-      said.rows = rows(of: body)
+      said.rows = rows(of: body, filed.filing.decision.status)
     }
     guard let code = typed.code else { return said }
     guard case .code(let code) = CheckCode.typed(code) else {
@@ -127,8 +128,8 @@ struct VerifyDesk {
     return said
   }
 
-  /// The signed fields, a label and a value each.
-  private func rows(of body: SignedBody) -> [Verified.Row] {
+  /// The signed fields, a label and a value each; of its status only a ledger knows.
+  private func rows(of body: SignedBody, _ status: FilingStatus?) -> [Verified.Row] {
     let voices = Voices(catalogue: texts)
     var rows = [
       ("paper", texts("verify.kind.\(body.kind.rawValue)")),
@@ -145,7 +146,7 @@ struct VerifyDesk {
       ("from", body.effective.description),
       ("until", voices.word(body.validity)),
       ("ratio", ratio(body.deltaPoints)),
-      ("settlement", settlement(body.settlement, voices)),
+      ("settlement", settlement(body.settlement, status, voices)),
     ]
     return rows.map { Verified.Row(texts("verify.label.\($0.0)"), cleaned($0.1)) }
   }
@@ -156,12 +157,13 @@ struct VerifyDesk {
       ? texts("verify.ratio.same") : texts("verify.ratio.lower", ["points": String(-points)])
   }
 
-  /// How it is settled under the filing that is signed.
+  /// How it is settled under the filing that is signed, which was decided before that was on record.
   ///
-  /// What is signed was decided before the filing was on record: what came after it has come, and the
-  /// paper says so.
-  private func settlement(_ decided: Settlement, _ voices: Voices) -> String {
-    voices.word(decided == .directAfterFiling ? .direct : decided)
+  /// Without a ledger that tells its status it is one that waited for nothing but itself, as nearly all are.
+  private func settlement(
+    _ decided: Settlement, _ status: FilingStatus?, _ voices: Voices
+  ) -> String {
+    voices.word(decided.onceFiled(status ?? .fileNow))
   }
 
   private func place(_ code: PlaceCode) -> String {
