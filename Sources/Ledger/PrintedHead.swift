@@ -11,7 +11,7 @@ package struct PrintedHead: Equatable, Sendable {
   /// The end that is written so, with any blanks, two or more of which stand for the sign as they do on
   /// the report; `nil` where it is not, or too little of the hash.
   package init?(_ written: String) {
-    let text = Normalised.halfWidth(written)
+    let text = String(Normalised.halfWidth(written).drop { $0 == " " })
     let joined = text.contains("=") ? text : text.replacing("  ", with: "=", maxReplacements: 1)
     let plain = joined.filter { $0 != " " }
     let parts = plain.split(separator: "=", maxSplits: 1)

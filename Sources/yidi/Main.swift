@@ -94,9 +94,13 @@ enum Main {
   /// The language asked for, as far as that can be told before the arguments are read.
   private static var language: Language {
     let given = CommandLine.arguments.prefix { $0 != "--" }
-    let written = given.indices.last { given[$0] == "--lang" }.map { given.dropFirst($0 + 1).first }
-    return written.flatMap { $0 }.flatMap(Language.init(rawValue:))?.official
-      ?? Environment.language.official
+    let name = "--lang"
+    let written = given.indices.last { given[$0] == name || given[$0].hasPrefix("\(name)=") }
+    let word = written.flatMap { at in
+      given[at] == name
+        ? given.dropFirst(at + 1).first : String(given[at].dropFirst(name.count + 1))
+    }
+    return word.flatMap(Language.init(rawValue:))?.official ?? Environment.language.official
   }
 
   /// Help goes to standard output; the parser's own complaints become one line.

@@ -161,7 +161,8 @@ struct DayTests {
     // As the report prints it.
     #expect(
       PrintedHead("01/5  0011 2233 4455 6677 8899 aabb ccdd eeff") == plain && plain != nil)
-    #expect(plain != nil)
+    // A whole line of it, pasted.
+    #expect(PrintedHead("  01/5  0011 2233 4455 6677 8899 aabb ccdd eeff ") == plain)
     #expect(PrintedHead("1/5 = 0011 2233 4455 6677 8899 AABB CCDD EEFF") == plain)
     #expect(PrintedHead("０１/5=００11 2233 4455 6677 8899 aabb ccdd eeff") == plain)
   }

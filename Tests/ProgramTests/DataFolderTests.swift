@@ -45,6 +45,8 @@ struct DataFolderTests {
       }
       let english = try run(["decide", "--lang", "en"], in: folder)
       #expect(english.err.contains("the built-in one was not taken"), "\(english.err)")
+      let joined = try run(["decide", "--lang=en"], in: folder)
+      #expect(joined.err == english.err)
     }
   }
 
@@ -59,6 +61,17 @@ struct DataFolderTests {
       let run = try run(["decide"], in: folder)
       #expect(run.status == 65 && run.out.isEmpty)
       #expect(run.err.contains("dazhou-2022-118.MD") && run.err.contains(".md"), "\(run.err)")
+    }
+  }
+
+  @Test("What an editor keeps beside a file that it has open is passed over")
+  func hidden() throws {
+    try TemporaryFolder.with { folder in
+      let texts = "\(folder)/Locales"
+      try FileManager.default.createDirectory(atPath: texts, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: texts + "/.#zh.po", withDestinationPath: "somebody@desk.4711")
+      #expect(try run(["policy", "list"], in: folder).status == 0)
     }
   }
 

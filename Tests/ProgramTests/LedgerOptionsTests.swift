@@ -105,6 +105,9 @@ struct LedgerOptionsTests {
       #expect(try told("--by", "0217") == Array(days[..<2]))
       #expect(try told("--by", "0217", "--from", days[1]) == [days[1]])
       #expect(try told("--from", "2027-08-10") == [])
+      // Not everybody's, as if that were one person's.
+      let nobody = try hall.run(["audit", "--by", "02-17"], as: "0300")
+      #expect(nobody.status == 64 && nobody.out.isEmpty, "\(nobody.err)")
       let wrong = try hall.run(["audit", "--from", "2026-8-10"], as: "0300")
       #expect(wrong.status == Status.usage.rawValue)
     }
@@ -184,7 +187,6 @@ struct LedgerOptionsTests {
       #expect(try export() == Status.refused.rawValue)
     }
   }
-}
 
   @Test("More rows at once than a window shows are counted, and on record, as an export is")
   func manyRows() throws {
@@ -208,3 +210,4 @@ struct LedgerOptionsTests {
       #expect(told.contains(texts("people.audit.masked", ["count": "51"])), "\(told)")
     }
   }
+}

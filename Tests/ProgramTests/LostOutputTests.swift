@@ -52,6 +52,7 @@ struct LostOutputTests {
         ["ledger", "list"], ["ledger", "show", office.number], ["ledger", "verify"],
         ["ledger", "audit"], ["ledger", "keys"], ["ledger", "operator", "list"],
         ["receipt", office.number], ["receipt", office.number, "--format", "escpos"],
+        ["ledger", "export", "-"],
         ["signing", "export"], ["ledger", "backup", "\(office.folder)/copy"],
       ] {
         let run = try run(

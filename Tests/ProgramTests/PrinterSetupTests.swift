@@ -47,6 +47,12 @@ struct PrinterSetupTests {
         try settings.read("[printer]\n\(line)\n", file: "yidi.toml")
       }
     }
+    for dots in [1, 2, 3, 9] {
+      #expect(
+        throws: Settings.Failure.setting(
+          file: "yidi.toml", name: "printer.code_dots", fitting: "0, 4 - 8")
+      ) { try settings.read("[printer]\ncode_dots = \(dots)\n", file: "yidi.toml") }
+    }
   }
 
   @Test(

@@ -146,6 +146,11 @@ struct LedgerExportCommand: ParsableCommand {
       }
     }
     put(rows.take())
+    if let refusal, file == "-" {
+      // Whoever read it has seen enough.
+      guard refusal != EPIPE else { return }
+      throw Output.lost(refusal, texts)
+    }
     if let refusal {
       throw Stop(
         .inputOutput,

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Ledger
 internal import Messages
 internal import Seals
+internal import Terminal
 
 /// `yidi ledger keys`: which keys there are and since when; never a key.
 ///
@@ -18,7 +19,7 @@ struct LedgerKeysCommand: ParsableCommand {
     let keys = try LedgerCommand.stopping(texts) { () throws(Ledger.Failure) in
       try ledger.keyInfos()
     }
-    let file = texts("ledger.keys.file", ["path": ledger.keyPath]) + "\n"
+    let file = texts("ledger.keys.file", ["path": cleaned(ledger.keyPath)]) + "\n"
     try Output.write(file + Self.text(keys, texts), texts)
   }
 
@@ -101,7 +102,8 @@ struct LedgerRekeyCommand: ParsableCommand {
       ]
     }
     try Output.write(
-      (lines + [texts("ledger.backup.keys", ["path": ledger.keyPath])]).map { $0 + "\n" }.joined(),
+      (lines + [texts("ledger.backup.keys", ["path": cleaned(ledger.keyPath)])]).map { $0 + "\n" }
+        .joined(),
       texts)
   }
 }

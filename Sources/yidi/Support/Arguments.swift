@@ -30,3 +30,13 @@ extension Day {
     return day
   }
 }
+
+extension Operator {
+  /// The number of somebody who works here; what is none would otherwise look like nobody was asked for.
+  static func argument(_ text: String) throws -> String {
+    guard let number = number(text) else {
+      throw ValidationError("write a number of up to 16 letters and digits, such as 0217")
+    }
+    return number
+  }
+}

@@ -36,7 +36,8 @@ struct DataFolder: Sendable {
     guard try Self.names(in: path) != nil else { throw .missing(path: path) }
     var files: [String: [UInt8]] = [:]
     for (folder, ending) in Self.kinds {
-      for name in try Self.names(in: "\(path)/\(folder)") ?? [] {
+      // What an editor lays beside a file it has open is hidden, and nobody's text or law.
+      for name in try Self.names(in: "\(path)/\(folder)") ?? [] where !name.hasPrefix(".") {
         let file = "\(path)/\(folder)/\(name)"
         guard name.hasSuffix(ending) else {
           guard !name.lowercased().hasSuffix(ending) else {

@@ -22,7 +22,7 @@ enum Output {
     Stop(.inputOutput, texts("failure.output", ["reason": systemReason(number)]))
   }
 
-  /// Writes text to standard output where nobody is told of a fault.
+  /// Writes text to standard output; a fault, in `errno`, is the caller's to see to.
   ///
   /// - Returns: Whether it was all taken.
   static func put(_ text: String) -> Bool {

@@ -21,7 +21,7 @@ struct Settings {
   var clerk = ""
   /// Where most people at this window are insured.
   var insuredPlace = PlaceCode("511700")
-  var lockSeconds = 300
+  var lockSeconds = 180
   var theme = Theme.plain
   /// Whether the clerk's form keeps to one column on a wide screen too.
   var isOneColumn = false
@@ -36,7 +36,7 @@ struct Settings {
   var wipeSeconds = 60
   /// Keys typed this long after a new guided page are dropped: a shaking hand skips nothing.
   var settleMilliseconds = 400
-  /// Look-ups by an identity number at the guided front, in one sitting and on one day at this window.
+  /// Look-ups at the guided front by any number, misses too, in one sitting and on one day at this window.
   var guidedLookUps = (sitting: 5, day: 100)
   /// What holds for those who sign in.
   var staff = StaffRules()
@@ -167,9 +167,9 @@ struct Settings {
       }
     }
 
-    func number(in range: ClosedRange<Int>) -> Int? {
-      fitting = "\(range.lowerBound) - \(range.upperBound)"
-      return number.flatMap { range.contains($0) ? $0 : nil }
+    func number(in range: ClosedRange<Int>, or other: Int? = nil) -> Int? {
+      fitting = (other.map { "\($0), " } ?? "") + "\(range.lowerBound) - \(range.upperBound)"
+      return number.flatMap { range.contains($0) || $0 == other ? $0 : nil }
     }
 
     /// The case of that name; a paper's width may be written as a number.
@@ -258,7 +258,7 @@ struct Settings {
     case "printer.native_qr": return set(&setup.profile.hasNativeQR, value.yesOrNo)
     case "printer.code_dots":
       // 0 is as many as fit, also where another file says fewer.
-      guard let dots = value.number(in: 0...8), dots == 0 || dots > 3 else { return false }
+      guard let dots = value.number(in: 4...8, or: 0) else { return false }
       setup.profile.codeDots = dots == 0 ? nil : dots
       return true
     case "printer.cutter": return set(&setup.profile.hasCutter, value.yesOrNo)

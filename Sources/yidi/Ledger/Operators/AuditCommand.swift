@@ -26,7 +26,8 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only what that operator did, and what others did to that number.", valueName: "number"))
+      "Only what that operator did, and what others did to that number.", valueName: "number"),
+    transform: Operator.argument)
   var by: String?
 
   @Option(help: ArgumentHelp("From that day on.", valueName: "YYYY-MM-DD"), transform: Day.argument)
@@ -45,7 +46,7 @@ struct AuditCommand: ParsableCommand {
     }
     let ledger = try LedgerCommand.open(common, signingIn: signIn, for: .audit, texts)
     let query = AuditQuery(
-      person: whom, operatorID: by.flatMap(Operator.number), from: from, through: to)
+      person: whom, operatorID: by, from: from, through: to)
     var isEmpty = true
     // Kept where it comes up: the ledger goes on working after it.
     var lost: Stop?
