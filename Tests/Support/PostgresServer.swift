@@ -17,6 +17,8 @@ package final class PostgresServer: Sendable {
 
   /// Where all of it lies: the data, the journal, the log.
   package let folder: String
+  /// Where PostgreSQL's own programs are, such as pg_dump.
+  package let programs: String
   /// Where it also listens on loopback, by TLS with a certificate of its own; the socket's name has it too.
   package let port: Int?
   private let lifeline: Int32
@@ -58,6 +60,7 @@ package final class PostgresServer: Sendable {
     guard let version = bins.compactMap({ Int($0) }).max() else {
       throw Failure(description: "PostgreSQL is not installed: bash .ci/setup test")
     }
+    programs = "/usr/lib/postgresql/\(version)/bin"
     var name = Array("/tmp/yidi-pg-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw Failure(description: "no folder under /tmp") }
     folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -70,7 +73,7 @@ package final class PostgresServer: Sendable {
     keeper = try ChildProgram(
       starting: "/bin/bash",
       [
-        "-c", Self.script, "keeper", folder, "/usr/lib/postgresql/\(version)/bin", "postgres",
+        "-c", Self.script, "keeper", folder, programs, "postgres",
         port.map { String($0) } ?? "",
       ])
     lifeline = open(folder + "/life", O_WRONLY | O_CLOEXEC)
