@@ -198,18 +198,6 @@ struct DoctorCommandTests {
     }
   }
 
-  @Test("names a ledger whose key is gone")
-  func key() throws {
-    try withFolder { folder in
-      let path = "\(folder)/state/ledger.sqlite"
-      try FileManager.default.createDirectory(
-        atPath: "\(folder)/state", withIntermediateDirectories: true)
-      try Data("not a ledger".utf8).write(to: URL(filePath: path))
-      let run = try doctor(folder, ledger: path)
-      #expect(run.out.contains("要做  备案记录"))
-    }
-  }
-
   @Test("tells a clock that stands before what is on record, and not a day that somebody told")
   func clock() throws {
     try withFolder { folder in
