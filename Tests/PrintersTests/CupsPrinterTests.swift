@@ -334,7 +334,11 @@ struct CupsPrinterTests {
     let ppd = "\(world.folder)/dots.ppd"
     try Data(DotMatrix.ppd.utf8).write(to: URL(filePath: ppd))
     try world.addQueue("dots", ppd: ppd)
-    let paper = try SamplePaper(sample: .lateFiling, language: .zh, typeSize: .ordinary).receipt
+    var input = try PaperSample.lateFiling.input(.zh)
+    let code =
+      "HTTPS://YB.EXAMPLE/V/" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 7)
+    input.signature = .init(payload: code, code: "7K3M-9QXT")
+    let paper = Paper(input, catalogue: try texts(.zh))
     let bytes = try PageDrawing.pdf(paper, .a4, footer: "{page}")
     let printer = CupsPrinter(queue: "dots", server: world.server)
     for (resolution, expected) in [("180dpi", 180), (nil, 60)] {
@@ -353,6 +357,15 @@ struct CupsPrinterTests {
       for (dots, points) in zip(raster.dots, raster.sheet) {
         #expect(abs(dots * 72 - points * expected) < 72)
       }
+      guard resolution != nil else { continue }
+      // What the needles draw: the code is read, and there is as much ink as another program finds.
+      #expect(try Tool.text("zbarimg", ["--raw", "-q", "FILE"], on: raster.picture).contains(code))
+      let other = try Tool.run(
+        "pdftoppm", ["-r", "180", "-gray", "-singlefile", "FILE"], on: bytes)
+      let (ink, otherInk) = (
+        raster.shades.count { $0 < 128 }, other.suffix(raster.shades.count).count { $0 < 128 }
+      )
+      #expect(ink > 10_000 && abs(ink - otherInk) < otherInk / 5, "\(ink) against \(otherInk)")
     }
   }
 }

@@ -46,13 +46,15 @@ enum DotMatrix {
 
     """
 
-  /// The head of a first page of CUPS raster.
+  /// A first page of CUPS raster.
   struct Raster {
     let dotsPerInch: [Int]
     /// Width and height in points.
     let sheet: [Int]
     /// Width and height.
     let dots: [Int]
+    /// How dark each dot is, row after row: 0 is black; empty where it is compressed or in colour.
+    let shades: [UInt8]
 
     /// Of version 2 or 3, in the order of bytes of the machine; `nil` where it is none.
     init?(_ bytes: [UInt8]) {
@@ -69,6 +71,32 @@ enum DotMatrix {
       dotsPerInch = numbers(at: 276)
       sheet = numbers(at: 352)
       dots = numbers(at: 372)
+      let (bits, lineLength, space) = (
+        numbers(at: 388)[0], numbers(at: 392)[0], numbers(at: 400)[0]
+      )
+      let body = bytes.dropFirst(head + 1796)
+      guard bytes[0] == UInt8(ascii: "3"), bits == 1 || bits == 8,
+        body.count >= lineLength * dots[1]
+      else {
+        self.shades = []
+        return
+      }
+      // Black is counted up, every other space of one colour counts the light.
+      let isInk = space == 3
+      var shades: [UInt8] = []
+      shades.reserveCapacity(dots[0] * dots[1])
+      for row in 0..<dots[1] {
+        let line = body.dropFirst(row * lineLength).prefix(lineLength)
+        for column in 0..<dots[0] {
+          let byte = line[line.startIndex + column * bits / 8]
+          let value = bits == 8 ? byte : (byte >> UInt8(7 - column % 8)) & 1 == 1 ? 255 : 0
+          shades.append(isInk ? 255 - value : value)
+        }
+      }
+      self.shades = shades
     }
+
+    /// The page as a picture that other programs read.
+    var picture: [UInt8] { Array("P5\n\(dots[0]) \(dots[1])\n255\n".utf8) + shades }
   }
 }
