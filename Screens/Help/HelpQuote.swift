@@ -53,7 +53,8 @@ package struct HelpQuote: Hashable, Sendable {
   static let atOnce = HelpQuote("五（一）", "要简化办理流程")
   static let noStayFirst = HelpQuote("五（二）", "定点医疗机构应以患者病情")
   static let sameIllness = HelpQuote("五（二）", "参保人员因同种疾病确需")
-  static let uploaded = HelpQuote("五（三）末段", "参保人员因故无法直接结算的")
+  /// What a networked hospital does with a bill that cannot be settled directly.
+  package static let uploaded = HelpQuote("五（三）末段", "参保人员因故无法直接结算的")
   static let whoFiles = HelpQuote("二", "异地长期居住人员包括")
   static let announced = HelpQuote("九（四）", "及时公布异地就医联网定点医药机构信息")
 }

@@ -1,3 +1,4 @@
+import OfficeLists
 package import Rules
 
 /// Everything the ledger needs to put a filing on record.
@@ -19,6 +20,19 @@ package struct FilingRequest: Hashable, Sendable {
     package let relation: String
   }
 
+  /// An institution that was picked from one of the office's lists.
+  package struct Listed: Hashable, Sendable {
+    package let name: String
+    /// Its national code; `nil` where the list gives none.
+    package let code: String?
+
+    /// That institution, as far as a filing keeps it; `nil` of none.
+    init?(_ found: Institution?) {
+      guard let found else { return nil }
+      (name, code) = (found.name, found.code)
+    }
+  }
+
   /// What became of the materials a filing takes.
   package enum Materials: Hashable, Sendable {
     case complete
@@ -37,6 +51,9 @@ package struct FilingRequest: Hashable, Sendable {
   /// The place the care is in, as answered; the filing is made to `decision.fileTo`.
   package let carePlace: PlaceCode
   package let facts: CareCase
+  /// Who issued the referral certificate, and where the care is; `nil` where none was picked.
+  package let issuer: Listed?
+  package let hospital: Listed?
   /// `nil` where nobody was asked.
   package let materials: Materials?
   /// Facts that were answered 不清楚, so that staff can ask again.

@@ -92,7 +92,9 @@ extension Interview {
     return FilingRequest(
       front: front, person: person, agent: agent, insuredPlace: walk.facts.insuredPlace,
       insurance: insurance,
-      category: decision.treatedAs, carePlace: carePlace, facts: walk.facts, materials: materials,
+      category: decision.treatedAs, carePlace: carePlace, facts: walk.facts,
+      issuer: FilingRequest.Listed(institution(.issuerName)),
+      hospital: FilingRequest.Listed(institution(.hospital)), materials: materials,
       unclear: unclear, decision: decision, effective: effective,
       isLate: effective > walk.facts.admission ?? today, policy: law.id, policyHash: law.hash)
   }

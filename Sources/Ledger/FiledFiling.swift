@@ -70,6 +70,9 @@ package struct PrintAttempt: Equatable, Sendable {
   package var copy: Int?
   /// When it was begun, as `EventRecord.at` says when it was over; `nil` of old tries.
   package var begun: String?
+  /// The SM3 hash of what the printer was sent, in hexadecimal; `nil` of old tries and where nothing was
+  /// made.
+  package var digest: String?
 
   /// Whether it counts as a copy of a filing's receipt until somebody says that none came: where nobody
   /// knows, somebody may have it in their hands, and no two papers are the same copy.
@@ -82,9 +85,9 @@ package struct PrintAttempt: Equatable, Sendable {
   /// A try that ended so.
   package init(
     outcome: Outcome, format: String, printer: String? = nil, fault: String? = nil,
-    paper: String? = nil, copy: Int? = nil, begun: String? = nil
+    paper: String? = nil, copy: Int? = nil, begun: String? = nil, digest: String? = nil
   ) {
-    (self.copy, self.begun) = (copy, begun)
+    (self.copy, self.begun, self.digest) = (copy, begun, digest)
     self.paper = paper
     self.outcome = outcome
     self.format = format

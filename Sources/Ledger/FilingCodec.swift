@@ -15,6 +15,9 @@ struct FilingCodec {
   /// it does not, so that their row of the view stays what it was.
   static let late = "late"
 
+  /// What the fields of the institutions that were picked from lists begin with.
+  private static let (issuer, hospital) = ("issuer", "hospital")
+
   /// How many texts of a person are sealed, and of whoever came instead.
   static let (boxes, boxesOfAgent) = (4, 3)
 
@@ -43,6 +46,8 @@ struct FilingCodec {
     fields.add("language", filing.language)
     fields.add("front", filing.front.rawValue)
     add(filing.facts, to: &fields)
+    add(filing.issuer, as: Self.issuer, to: &fields)
+    add(filing.hospital, as: Self.hospital, to: &fields)
     add(filing.decision, to: &fields)
     if let replaces = filing.replaces { add(replaces, to: &fields) }
     // Of those in no other's place the kind of the event says it.
@@ -87,6 +92,8 @@ struct FilingCodec {
       decision: try decision(fields), language: try fields.required("language"),
       front: try fields.word("front"), replaces: try replacement(fields))
     filing.papersBy = try fields.optional("method.by") { Day($0) }
+    filing.issuer = institution(Self.issuer, of: fields)
+    filing.hospital = institution(Self.hospital, of: fields)
     return filing
   }
 
@@ -156,6 +163,20 @@ struct FilingCodec {
       let place = PlaceCode(parts[1]), let day = Day(parts[2])
     else { return nil }
     return Filing(category: category, fileTo: place, effective: day)
+  }
+
+  private func add(
+    _ institution: ListedInstitution?, as name: String, to fields: inout Fields
+  ) {
+    fields.add("\(name).name", institution?.name)
+    fields.add("\(name).code", institution?.code)
+  }
+
+  /// The institution of those fields; filings of before it was written down have none.
+  private func institution(_ name: String, of fields: Fields) -> ListedInstitution? {
+    fields.text("\(name).name").map {
+      ListedInstitution(name: $0, code: fields.text("\(name).code"))
+    }
   }
 
   // MARK: Decision

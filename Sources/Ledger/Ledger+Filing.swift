@@ -211,6 +211,7 @@ extension PrintAttempt {
     fields.add("paper", paper)
     fields.add("copy", copy.map { String($0) })
     fields.add("begun", begun)
+    fields.add("digest", digest)
     return fields
   }
 
@@ -218,6 +219,7 @@ extension PrintAttempt {
     self.init(
       outcome: try fields.word("outcome"), format: try fields.required("format"),
       printer: fields.text("printer"), fault: fields.text("fault"), paper: fields.text("paper"),
-      copy: try fields.optional("copy") { Int($0) }, begun: fields.text("begun"))
+      copy: try fields.optional("copy") { Int($0) }, begun: fields.text("begun"),
+      digest: fields.text("digest"))
   }
 }

@@ -22,6 +22,9 @@ package struct NewFiling: Equatable, Sendable {
   package var method: FilingMethod
   /// By when promised papers are to be there, where a day was agreed.
   package var papersBy: Day?
+  /// Who issued the referral certificate, and where the care is, where they were picked from a list.
+  package var issuer: ListedInstitution?
+  package var hospital: ListedInstitution?
   /// The policy's id, such as `dazhou-2022-118`.
   package var policy: String
   /// The hash of the policy's text.
@@ -82,6 +85,19 @@ extension NewFiling {
   package var isLate: Bool {
     guard let filesOn = facts.filesOn, let admission = facts.admission else { return false }
     return filesOn > admission
+  }
+}
+
+/// An institution as the office's list names it.
+package struct ListedInstitution: Equatable, Sendable {
+  package var name: String
+  /// Its national code; `nil` where the list gave none.
+  package var code: String?
+
+  /// An institution of that name and code.
+  package init(name: String, code: String? = nil) {
+    self.name = name
+    self.code = code
   }
 }
 

@@ -76,7 +76,8 @@ extension Composer {
       }
     }
     let height = left.height
-    let room = max(Composer.sealRoom * 0.6, height)
+    // Large type says little beside it, and nothing that its colour may not lie on.
+    let room = max(Composer.sealRoom * (isLarge ? 0.35 : 0.6), height)
     // The words come first, as they are read.
     let middle = Row(
       height: 0, marks: words.flatMap(\.marks).map { $0.lowered(by: (room - size * 1.5) / 2) })

@@ -103,7 +103,9 @@ struct Composer {
   /// Whether it can stand beside the seal: who handled it, when it was printed, what proves it.
   private func isAtFoot(_ block: Paper.Block) -> Bool {
     switch block {
-    case .rule, .footnote: true
+    // On large paper the small print opens a sheet.
+    case .rule: !isLarge
+    case .footnote: true
     case .fields(let fields): fields.allSatisfy { $0.basis == nil }
     case .proof: isCodeAbove
     default: false

@@ -82,7 +82,7 @@ struct Sheet {
   }
 
   private static func large(_ size: Double) -> [Body] {
-    [Body(size: size, leading: 1.5)] + [1.5, 1.3, 1.25].map { .tight(size, leading: $0) }
+    [Body(size: size, leading: 1.5)] + [1.5, 1.3, 1.25, 1.2].map { .tight(size, leading: $0) }
   }
 
   /// A sheet of that format whose body is set so.

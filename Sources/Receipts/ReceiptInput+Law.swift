@@ -15,6 +15,8 @@ extension ReceiptInput {
     hospitalReasons =
       settling + policy.lateReasons(facts, today: today)
       + decision.citations.filter { $0.conclusion == "settlement" }
+    reachesBack =
+      isInHospital && care == .inpatient ? policy.reachBackReading(of: filing, for: facts) : nil
     documentThrough = policy.identity.inForceThrough.range?.upperBound
     certificateReasons = policy.citations.filter { $0.conclusion == "qualified" }
     certificateDecision = facts.certificate.map(policy.qualifies)

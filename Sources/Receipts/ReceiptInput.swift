@@ -10,6 +10,8 @@ package struct ReceiptInput: Hashable, Sendable {
     case complete
     /// 告知承诺: the missing papers are promised, by that day where one was agreed.
     case promise(by: Day?)
+    /// What was promised has been shown since.
+    case supplied
   }
 
   /// Somebody who came in the person's place (代办人).
@@ -144,10 +146,21 @@ package struct ReceiptInput: Hashable, Sendable {
   package var birth: Day?
   /// Where it was filed, such as 窗口, in the language of the paper; empty where that is not known.
   package var source = ""
+  /// Who issued the referral certificate, and its national code, for what stays with the office; empty where
+  /// that was not picked from a list.
+  package var issuer = ""
+  package var issuerCode = ""
+  /// The code of the care place as chosen, for what stays with the office.
+  package var careCode = ""
   /// The sentences by which what somebody filed for is settled directly in the filed place.
   package var settlingReasons: [Citation] = []
   /// The sentences by which the hospital settles, those before among them; empty where it does not.
   package var hospitalReasons: [Citation] = []
+  /// The reading by which the filing holds from the first day of a stay that had begun before it; `nil`
+  /// where there is no such stay.
+  package var reachesBack: Reading?
+  /// What a hospital does with a bill that cannot be settled directly; empty where the document says nothing.
+  package var claimReasons: [Citation] = []
   /// The sentences that say whose referral certificate counts.
   package var certificateReasons: [Citation] = []
   /// Whether the certificate shown counts, and why; `nil` where none was shown.
@@ -207,4 +220,7 @@ extension ReceiptInput {
 
   /// Whether what the filing gave is still to be had.
   package var stands: Bool { standing == .stands }
+
+  /// Whether promised papers are still owed.
+  var owes: Bool { if case .promise = method { true } else { false } }
 }

@@ -37,7 +37,7 @@ extension ReceiptInput {
 
   /// The reasons of one topic, each sentence once; a clause that another topic rests on too stays.
   func reasons(for topic: ReceiptTopic) -> [Citation] {
-    let settled = isSettledDirectly ? settlingReasons : []
+    let settled = isSettledDirectly || holdsForOthers ? settlingReasons : []
     var reasons: [Citation] = []
     for reason in settled + decision.citations + validityReasons
     where ReceiptTopic(reason, decision.status) == topic {
@@ -50,14 +50,14 @@ extension ReceiptInput {
   /// Whether it is a stay that is settled directly under this filing as it is.
   var isStaySettledDirectly: Bool { care == .inpatient && isSettledDirectly }
 
+  /// Whether only the hospital that was asked about is in the way of settling directly: the filing holds
+  /// for every other in its city.
+  var holdsForOthers: Bool {
+    decision.settlement == .manual && paid == .notYet && !settlingReasons.isEmpty
+  }
+
   /// Whether it is settled directly under this filing as it is.
   private var isSettledDirectly: Bool {
-    guard paid == .notYet else { return false }
-    switch decision.settlement {
-    case .direct: return true
-    // The record must be changed first where another filing is in force.
-    case .directAfterFiling: return decision.status != .inForce
-    case .manual, .staff: return false
-    }
+    paid == .notYet && decision.settlement.onceFiled(decision.status) == .direct
   }
 }

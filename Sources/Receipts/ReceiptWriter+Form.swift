@@ -8,15 +8,22 @@ extension ReceiptWriter {
   /// 登记备案表, filled in from the filing, with lines for what was not asked.
   var form: [Paper.Block] {
     head("sheet.title") + [.footnote(text("sheet.own_layout")), .rule]
-      + [.heading(text("sheet.person")), .fields(person + birth)]
+      + [
+        .heading(text("sheet.person")),
+        .fields(person + birth),
+      ]
       // Short answers: two stand beside each other.
       + [.signatures(unknown.map { text($0) })]
       + toWrite(["address", "employer"])
-      + [.heading(text("sheet.filing")), .fields(application + [zone] + accepted)]
+      + [
+        .heading(text("sheet.filing")),
+        .fields(application + [zone] + accepted),
+      ]
       + [.signatures(unknownOfFiling.map { text($0) })]
-      + toWrite(referrer + ["away_address", "away_office"])
+      + [referrer].filter { !$0.isEmpty }.map { .signatures($0) }
+      + toWrite(["away_address", "away_office"])
       + [.signatures(["away_office.contact", "away_office.phone"].map { text("sheet.\($0)") })]
-      + toWrite(["remarks"]) + agentInFull
+      + toWrite([input.category.isLongTerm ? "away_reason" : "remarks"]) + agentInFull
       + [
         .heading(text("sheet.signed")), .paragraph(text("sheet.true")),
         .signatures(["applicant", "day"].map { text("sheet.sign.\($0)") }),
@@ -25,12 +32,12 @@ extension ReceiptWriter {
       ] + foot(.form)
   }
 
-  /// 个人承诺书: what is promised is left to be written, since no document here lists the papers.
+  /// 个人承诺书: what is promised is ticked on the office's own list, or written, as the notice lists none.
   var promise: [Paper.Block] {
     head("promise.title") + [.footnote(text("sheet.own_layout")), .rule]
       + [.fields(person + application + agentOfPromise), .rule]
       + [.paragraph(text("promise.opening", ["category": voices.word(input.category)]))]
-      + [.signatures(["1.", "2.", "3."])] + promisedBy
+      + promised + promisedBy
       + [.heading(text("promise.confirm"))]
       + [
         .numbered(["true", "bring", "told"].map { text("promise.\($0)") }),
@@ -43,6 +50,15 @@ extension ReceiptWriter {
   /// A line of its own each: addresses are long.
   private func toWrite(_ labels: [String]) -> [Paper.Block] {
     labels.map { .signatures([text("sheet.\($0)")]) }
+  }
+
+  /// The office's list with room for a tick, or lines to write on.
+  private var promised: [Paper.Block] {
+    guard !input.materials.isEmpty else { return [.signatures(["1.", "2.", "3."])] }
+    return [
+      .paragraph(text("promise.tick")),
+      .numbered(input.materials.map { text("promise.box", ["paper": $0]) }),
+    ]
   }
 
   /// The day that was agreed, or a line to write it on.
@@ -85,15 +101,16 @@ extension ReceiptWriter {
   /// What no number tells, or this one does not.
   private var unknown: [String] {
     (input.sex.isEmpty ? ["sheet.sex"] : []) + (input.birth == nil ? ["sheet.birth"] : [])
-      + ["sheet.ethnicity"] + (input.phone.isEmpty ? ["sheet.phone"] : [])
+      + ["sheet.ethnicity", "sheet.employer_code"] + (input.phone.isEmpty ? ["sheet.phone"] : [])
   }
 
   /// How the filing was accepted and came in, as far as it is known.
   private var accepted: [Paper.Field] {
     var fields: [Paper.Field] = []
     if let method { fields.append(method) }
-    if let admission = lateSince {
-      fields.append(field("late", text("late", ["day": voices.day(admission)])))
+    fields += issuer
+    if let day = lateSince {
+      fields.append(field("late", text("late", ["day": voices.day(day)])))
     }
     if !input.source.isEmpty { fields.append(field("source", input.source)) }
     return fields
@@ -102,7 +119,13 @@ extension ReceiptWriter {
   /// What of that nobody was asked, and what is counted by hand.
   private var unknownOfFiling: [String] {
     (input.method == nil ? ["label.method"] : [])
-      + (input.source.isEmpty ? ["label.source"] : []) + ["sheet.enclosures"]
+      + (input.source.isEmpty ? ["label.source"] : [])
+      + ["sheet.online_way", "sheet.enclosures"]
+  }
+
+  /// A name with its code on the national platform, as far as that is known.
+  private func coded(_ name: String, _ code: String) -> String {
+    code.isEmpty ? name : text("sheet.coded", ["name": name, "code": code])
   }
 
   /// In or out of the province, or Chongqing, which the law has a rule of its own for.
@@ -112,17 +135,31 @@ extension ReceiptWriter {
       text("sheet.zone"), .text(voices.word(zone == .home ? Zone.inProvince : zone)))
   }
 
-  /// Who sent the person away: no question asks for the name.
+  /// Who sent the person away, as far as nobody picked it from a list.
   private var referrer: [String] {
-    input.certificate != nil || input.category == .referral ? ["referrer"] : []
+    guard input.certificate != nil || input.category == .referral else { return [] }
+    return (input.issuer.isEmpty ? [text("sheet.referrer")] : [])
+      + (input.issuerCode.isEmpty ? [text("sheet.referrer_code")] : [])
+  }
+
+  /// The same, where somebody did.
+  private var issuer: [Paper.Field] {
+    guard !input.issuer.isEmpty else { return [] }
+    return [
+      Paper.Field(text("sheet.referrer"), .text(coded(input.issuer, input.issuerCode)))
+    ]
   }
 
   private var application: [Paper.Field] {
     var fields = [
       Paper.Field(text("label.number"), .number(input.number)),
-      field("category", voices.word(input.category)), field("care_place", input.carePlace),
-      field("validity", validity),
+      field("category", voices.word(input.category)),
+      field("care_place", coded(input.carePlace, input.careCode)),
     ]
+    if input.isOnRecord {
+      fields.append(field("filed_at", "\(voices.day(input.filedAt.day)) \(input.filedAt.time)"))
+    }
+    fields.append(field("validity", validity))
     if input.certificate != nil || input.category == .referral {
       fields.append(field("certificate", text("certificate.\(certificate)")))
     }

@@ -17,10 +17,14 @@ extension ReceiptWriter {
           text("hospital.says", ["place": input.carePlaceShort, "document": input.document]))
       ]
       + quoted(reasons)
+      + understood([input.reachesBack].compactMap { $0 })
       + [
         .heading(text("hospital.bring")),
-        .paragraph(text("bring.card")),
+        .paragraph(text("hospital.card")),
         .heading(text("hospital.otherwise")),
+      ]
+      + quoted(input.claimReasons)
+      + [
         .paragraph(text("hospital.otherwise.says")),
         .signatures(["reason", "hospital", "day"].map { text("hospital.sign.\($0)") }),
         .heading(text("heading.phone")),
@@ -31,15 +35,10 @@ extension ReceiptWriter {
 
 extension ReceiptWriter {
   private var filed: [Paper.Field] {
-    var fields =
-      identity + [
-        field("category", voices.word(input.category)), field("care_place", input.carePlace),
-        field("validity", validity),
-      ]
-    if let admission = lateSince {
-      fields.append(field("late", text("late", ["day": voices.day(admission)])))
-    }
-    return fields
+    identity + [
+      field("category", voices.word(input.category)), field("care_place", input.carePlace),
+      field("validity", validity),
+    ] + late
   }
 }
 
@@ -54,9 +53,15 @@ extension ReceiptInput {
   /// directly under a filing that holds.
   var allowsHospitalPaper: Bool {
     guard isStaySettledDirectly, stands, !hospitalReasons.isEmpty else { return false }
-    // A stay goes on under the filing and the document that its first day fell under.
-    if case .through(let last) = validity, last < printedAt.day, !isInHospital { return false }
-    if let last = documentThrough, last < printedAt.day, !isInHospital { return false }
-    return true
+    return !isOver
+  }
+
+  /// Whether its days are over, or the document's: then it gives nothing more.
+  ///
+  /// A stay goes on under the filing and the document that its first day fell under.
+  var isOver: Bool {
+    guard !isInHospital else { return false }
+    if case .through(let last) = validity, last < printedAt.day { return true }
+    return documentThrough.map { $0 < printedAt.day } ?? false
   }
 }

@@ -3,32 +3,63 @@ internal import Rules
 internal import Voices
 
 extension ReceiptWriter {
-  /// 长辈版: what came of it and what to do next, one idea a block; the clauses are on the other.
+  /// 长辈版: whose it is, what came of it and what to do next, one idea a block; the clauses are on the
+  /// other.
   var large: [Paper.Block] {
     let number = Paper.Field(text("label.number"), .number(input.number))
     guard input.stands else {
       return [.title(text("title_large")), .paragraph(noLonger), .fields([number] + state)]
-        + telephone + foot([text("not_a_voucher")])
+        + [.paragraph(whose)] + telephone + foot([text("not_a_voucher")])
     }
-    return [.title(text("title_large")), .paragraph(words.headline), .fields([number])]
+    return [.title(text("title_large")), .paragraph(headline), .fields([number])]
+      + [.paragraph(whose)]
       + (input.isProvisional ? [.paragraph(text("provisional"))] : [])
       + (facts + uncounted).map { .paragraph($0) }
       + [.heading(text("heading.next")), .numbered(next)] + telephone
       + foot([
-        text("figures_open"),
+        // Of deductible and cap the law says nothing where it speaks of the ratio alone.
+        text(
+          input.decision.notes.contains(.ratioOnly)
+            ? "figures_open.ratio_only" : "figures_open.short"),
         [text("clauses_elsewhere"), text("not_a_voucher")].joined(separator: betweenSentences),
       ])
   }
 
+  /// Whose filing it is, masked, and for which place: two papers of one family must not be mixed up.
+  private var whose: String {
+    text(
+      "whose",
+      [
+        "name": Masks.name(input.name), "digits": Masks.lastFour(input.idNumber),
+        "place": input.carePlace,
+      ])
+  }
+
+  /// What came of it; of a change also which filing holds no more, since its paper is still at home.
+  private var headline: String {
+    if let number = input.replaces { return text("changed", ["number": number]) }
+    // Who files without need is told so.
+    let needless =
+      input.decision.status == .notNeeded
+      ? input.decision.citations.filter { $0.conclusion == "status" }
+        .map { voices.says($0, of: input.decision.policy) } : []
+    return ([words.headline] + needless).joined(separator: betweenSentences)
+  }
+
   /// The three facts; a lower ratio in the words of the rule, which give no example in figures.
   private var facts: [String] {
-    var facts = words.facts
+    var (direct, ratio, until) = ([settlement], [words.facts[1]], [words.facts[2]])
+    // Nobody settles it before somebody has looked: why is all there is to say.
+    if input.decision.settlement == .staff { direct.append(words.because) }
     if let points = input.decision.deltaPoints, points != 0 {
       let said = input.decision.citations.filter { $0.conclusion == "ratio" }
         .map { voices.says($0, of: input.decision.policy) }
-      if !said.isEmpty { facts[1] = said.joined(separator: betweenSentences) }
+      if !said.isEmpty { ratio = said }
     }
-    return facts
+    if let lateSince, input.reachesBack != nil {
+      until.append(text("reaches_back", ["day": voices.day(lateSince)]))
+    }
+    return [direct, ratio, until + documentEnds].map { $0.joined(separator: betweenSentences) }
   }
 
   /// That the certificate shown does not count and why, and what would help: much hangs on it.
@@ -40,21 +71,27 @@ extension ReceiptWriter {
     return (says.isEmpty ? [] : [text("certificate.uncounted", ["why": says])]) + words.steps
   }
 
-  private var next: [String] {
+  /// What is owed comes first: it has a day.
+  private var next: [String] { [owed].compactMap { $0 } + steps }
+
+  private var steps: [String] {
     // Nobody stands at a screen any more.
     if input.decision.settlement == .staff {
       return [text("next.staff"), text("next.card"), identityToo]
     }
     // The telephone stands below, easier to read; what else there is to do may name it too.
     let call = catalogue("plain.next.call", ["hotline": input.hotline])
-    return words.next.filter { $0 != call } + (isClaim ? [] : [identityToo])
+    return words.next.filter { $0 != call } + (isClaim ? otherHospitals : [identityToo])
   }
 
   private var identityToo: String {
     text("bring.identity_too", ["document": identityDocument])
   }
 
-  private var telephone: [Paper.Block] { [.fields(phones(text("heading.phone")))] }
+  /// Whom to call, with the seal beside it: so the first sheet is a whole.
+  private var telephone: [Paper.Block] {
+    [.seal(text("seal")), .fields(phones(text("heading.phone")))]
+  }
 
   private func foot(_ notes: [String]) -> [Paper.Block] {
     [.rule]

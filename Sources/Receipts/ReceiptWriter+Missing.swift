@@ -21,12 +21,9 @@ extension ReceiptWriter {
   }
 
   private var asked: [Paper.Field] {
-    let agent = input.agent.map {
-      field("agent", text("agent", ["name": Masks.name($0.name), "relation": $0.relation]))
-    }
-    return identity + [
+    identity + [
       field("category", voices.word(input.category)), field("care_place", input.carePlace),
-    ] + [agent].compactMap { $0 }
+    ] + handling
   }
 
   /// Whether the referral certificate is what is missing, and who may issue it.

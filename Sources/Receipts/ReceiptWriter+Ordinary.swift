@@ -6,7 +6,9 @@ extension ReceiptWriter {
   /// Everything, for the file at home and for the hospital's desk.
   var ordinary: [Paper.Block] {
     guard input.stands else {
-      return head(title) + [.rule, .fields(state + filing), .rule, .paragraph(noLonger)] + questions
+      // Its own number comes first: the one that took its place is another filing's.
+      let rows = filing.prefix(1) + state + filing.dropFirst()
+      return head(title) + [.rule, .fields(Array(rows)), .rule, .paragraph(noLonger)] + questions
         + foot(.receipt)
     }
     return head(title) + [.rule, .fields(filing + state), .rule] + treatment + notPromised + bring
@@ -36,21 +38,7 @@ extension ReceiptWriter {
     }
     fields.append(field(input.stands ? "validity" : "was_valid", validity))
     if let number = input.replaces { fields.append(field("replaces", number)) }
-    if let admission = lateSince {
-      fields.append(field("late", text("late", ["day": voices.day(admission)])))
-    }
-    return fields + handling
-  }
-
-  /// How it was accepted, and from whom.
-  private var handling: [Paper.Field] {
-    var fields = [method].compactMap { $0 }
-    if case .promise(let day?) = input.method { fields.append(field("promised", voices.day(day))) }
-    if let agent = input.agent {
-      let values = ["name": Masks.name(agent.name), "relation": agent.relation]
-      fields.append(field("agent", text("agent", values)))
-    }
-    return fields
+    return fields + late + handling
   }
 
   /// 待遇说明: ratio, direct settlement and validity, each with the clauses it rests on.
@@ -73,11 +61,17 @@ extension ReceiptWriter {
       return [(said.isEmpty ? [words.facts[1]] : said).joined(separator: betweenSentences)]
     case .settlement:
       return [
-        ([words.facts[0]] + reasons.filter(isTelling).map(says)).joined(separator: betweenSentences)
+        ([settlement] + reasons.filter(isTelling).map(says)).joined(separator: betweenSentences)
       ]
     case .validity:
-      return [validity]
+      return [until]
     }
+  }
+
+  /// Until when it holds, in other words than the row with both days.
+  private var until: String {
+    guard case .through(let last) = input.validity else { return words.facts[2] }
+    return text("validity.until", ["through": voices.day(last)])
   }
 
   /// The numbers of the clauses, each once.
@@ -110,24 +104,16 @@ extension ReceiptWriter {
     return [.heading(text("heading.not_promised")), .numbered(sentences)]
   }
 
-  /// That the filing holds longer than the document it rests on.
-  private var documentEnds: [String] {
-    guard let last = input.documentThrough else { return [] }
-    if case .through(let end) = input.validity, end <= last { return [] }
-    return [text("notice_ends", ["day": voices.day(last)])]
-  }
-
-  /// Where the office reads the notice one way and it could be read another.
   private var readings: [Paper.Block] {
-    let known = input.decision.readings
-    let readings = known + input.validityReadings.filter { !known.contains($0) }
-    guard !readings.isEmpty else { return [] }
-    return [.heading(text("heading.readings"))] + readings.map { .paragraph(voices.says($0)) }
+    let known = input.decision.readings + [input.reachesBack].compactMap { $0 }
+    return understood(known + input.validityReadings.filter { !known.contains($0) })
   }
 
   /// What is shown where one goes; where nothing is left but to claim, how that is done.
   private var bring: [Paper.Block] {
-    guard !isClaim else { return [.heading(text("heading.next")), .numbered(words.next)] }
+    guard !isClaim else {
+      return [.heading(text("heading.next")), .numbered(words.next + otherHospitals)]
+    }
     let place = input.care == .pharmacy ? ".pharmacy" : ""
     return [
       .heading(text("heading.bring\(place)")),

@@ -1,3 +1,4 @@
+internal import Messages
 internal import Rules
 internal import Voices
 
@@ -34,8 +35,65 @@ extension ReceiptWriter {
     switch input.method {
     case .complete: field("method", text("method.complete"))
     case .promise: field("method", text("method.promise"))
+    case .supplied: field("method", text("method.supplied"))
     case nil: nil
     }
+  }
+
+  /// How it was accepted, what is still owed, and who came in the person's place.
+  var handling: [Paper.Field] {
+    var fields = [method].compactMap { $0 }
+    if case .promise(let day) = input.method {
+      let by = day.map { text("promised.by", ["day": voices.day($0)]) } ?? text("promised")
+      fields.append(field("promised", by))
+    }
+    if let agent = input.agent {
+      let values = ["name": Masks.name(agent.name), "relation": agent.relation]
+      fields.append(field("agent", text("agent", values)))
+    }
+    return fields
+  }
+
+  /// That promised papers are to be brought, and by when; `nil` where none are owed.
+  var owed: String? {
+    guard case .promise(let day) = input.method else { return nil }
+    return day.map { text("owed.by", ["day": voices.day($0)]) } ?? text("owed")
+  }
+
+  /// That the care began before the filing, and whether that holds for it all the same.
+  var late: [Paper.Field] {
+    guard let lateSince else { return [] }
+    let key = input.reachesBack == nil ? "late" : "late.reaches_back"
+    return [field("late", text(key, ["day": voices.day(lateSince)]))]
+  }
+
+  /// How it is settled; of a hospital that is not networked, where the filing holds for others, its city.
+  var settlement: String {
+    input.holdsForOthers
+      ? text("not_networked", ["place": input.carePlaceShort]) : words.facts[0]
+  }
+
+  /// What the filing is good for all the same where one hospital is not networked.
+  var otherHospitals: [String] {
+    guard input.holdsForOthers, !input.isOver else { return [] }
+    let direct = catalogue("plain.direct.\(input.care.rawValue)", ["place": input.carePlaceShort])
+    return [text("next.others", ["direct": direct])]
+  }
+
+  /// Where the office reads the notice one way and it could be read another.
+  func understood(_ readings: [Reading]) -> [Paper.Block] {
+    guard !readings.isEmpty else { return [] }
+    return [.heading(text("heading.readings"))]
+      + readings.map {
+        .paragraph(text("reading", ["text": voices.text($0), "clause": $0.clause]))
+      }
+  }
+
+  /// That the filing holds longer than the document it rests on.
+  var documentEnds: [String] {
+    guard let last = input.documentThrough else { return [] }
+    if case .through(let end) = input.validity, end <= last { return [] }
+    return [text("notice_ends", ["day": voices.day(last)])]
   }
 
   /// What the person showed who they are with, such as 居民身份证.

@@ -61,6 +61,18 @@ extension Policy {
     return validity(of: filing, on: last).readings
   }
 
+  /// The reading by which a filing holds from the first day of a stay in which it was made (四（二）); `nil`
+  /// where it was there before, or came when the stay was over.
+  package func reachBackReading(of filing: Filing, for stay: CareCase) -> Reading? {
+    guard versions.isEmpty else {
+      return version(for: stay, today: filing.effective).reachBackReading(of: filing, for: stay)
+    }
+    guard let admission = stay.admission, filing.effective > admission,
+      filing.effective <= stay.discharge ?? filing.effective
+    else { return nil }
+    return terms.reachBackReading.map { readings[Int($0)] }
+  }
+
   /// Whether a certificate counts (四（五）).
   package func qualifies(_ certificate: Certificate) -> CertificateDecision {
     var trace = Trace(Situation())

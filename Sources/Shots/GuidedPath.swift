@@ -24,7 +24,7 @@ package enum GuidedPath: String, CaseIterable, Sendable {
   case alreadyFiled, changeFirst, longTermElsewhere, temporaryHere
   case lookUpNotice, lookUp, lookUpTail
   case found, foundOwn, foundNothing, standing, standingOver, standingNotGoverned
-  case printingDone, printingWaiting, printingUnconfirmed
+  case printingDone, printingWaiting, printingUnconfirmed, printingUnknown
   case help, helpOnKeys, staff, staffStart, staffFiled, staffEnding, staffTwo, leave, resume,
     stillThere
   case listIssuer, listIssuerNext, listIssuerFound, listIssuerNothing, listIssuerNone
@@ -250,6 +250,9 @@ package enum GuidedPath: String, CaseIterable, Sendable {
     case .printingUnconfirmed:
       let message = Message("print.sent_unconfirmed", ["printer": "HP-3"])
       GuidedPath.printing(.unconfirmed([message]), &pilot)
+    case .printingUnknown:
+      let why = [Message("print.fault.paper_ran_out"), Message("print.unknown")]
+      GuidedPath.printing(.unconfirmed(why), &pilot)
     case .printingStopped:
       GuidedPath.printing.walk(&pilot)
       pilot.receive(

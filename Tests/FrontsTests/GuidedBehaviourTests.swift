@@ -240,6 +240,22 @@ struct GuidedBehaviourTests {
     #expect(pilot.effects.contains(.print(.filing("DZ2026073103004297"), .receipt)))
   }
 
+  @Test("a paper that may be half printed is told as one, and taking it goes on record")
+  func printingInDoubt() throws {
+    let saw = Effect.sawPaper(.filing("DZ2026073103004297"), .out)
+    for (path, isInDoubt) in [
+      (GuidedPath.printingUnknown, true), (.printingUnconfirmed, false), (.printingDone, false),
+    ] {
+      var pilot = try Pilot()
+      path.walk(&pilot)
+      #expect(pilot.words.contains("打到最后纸用完了，这张可能不全。") == isInDoubt)
+      #expect(pilot.words.contains("打印机没有回话") == (path == .printingUnconfirmed))
+      #expect(pilot.words.contains("电话 12393"))
+      pilot.press("enter")
+      #expect(pilot.effects.contains(saw) == (path != .printingDone), "\(path)")
+    }
+  }
+
   @Test(
     "calls off a paper that waits when its person has left, and tells the next one nothing of it")
   func printingLeft() throws {

@@ -17,7 +17,9 @@ struct LedgerTests {
   @Test("A filing is read back as it was given, with its number and who filed it")
   func roundTrip() throws {
     let agent = Agent(name: "李四", idNumber: Sample.idNumber(7), phone: "139", relation: "child")
-    let filing = Sample.filing(agent: agent)
+    var filing = Sample.filing(agent: agent)
+    filing.issuer = ListedInstitution(name: "达州市中心医院", code: "H51170000001")
+    filing.hospital = ListedInstitution(name: "西京医院")
     let filed = try open().append(filing)
     #expect(filed.number.text.hasPrefix("DZ20260731010001"))
     #expect(filed.actor == "0217")

@@ -75,7 +75,7 @@ enum PageSample: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// What a code of the length of printing.md's holds.
+  /// What a code of the usual length holds: a filing's body and its signature.
   static let payload =
     "HTTPS://YB.EXAMPLE/V/" + String(repeating: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", count: 7)
 

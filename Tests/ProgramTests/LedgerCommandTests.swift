@@ -85,7 +85,7 @@ struct LedgerCommandTests {
     arguments: [Language.zh, .en])
   func show(_ language: Language) throws {
     let filed = try filed()
-    let print = PrintAttempt(outcome: .sent, format: "text", printer: "hall")
+    let print = PrintAttempt(outcome: .sent, format: "text", printer: "hall", digest: "c0ffee")
     let events = [
       EventRecord(
         window: 1, seq: 1, kind: .filed, at: filed.at, clock: .steady, actor: "0217", reason: nil,
@@ -102,7 +102,7 @@ struct LedgerCommandTests {
     #expect(text.contains("138****1234"))
     #expect(text.contains("三（二）2  "), "the clause stands with its sentence")
     #expect(text.contains("01/2"))
-    #expect(text.contains("hall"))
+    #expect(text.contains("hall") && text.contains("c0ffee"))
   }
 
   @Test("Of a clause with several sentences the one that decided is quoted; unknown, all of them")

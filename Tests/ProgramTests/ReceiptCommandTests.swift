@@ -57,6 +57,64 @@ struct ReceiptCommandTests {
     }
   }
 
+  @Test("who filed it, and at which window, stands on it wherever it is printed")
+  func handled() throws {
+    try withFiling { ledger, path, number in
+      let elsewhere = "[window]\nnumber = 7\nclerk = \"0300\"\n"
+      #expect(try handling(number, path, elsewhere) == ["窗口  1", "经办  0217"])
+      // Nobody at the office handled what a person filed alone.
+      let alone = try Ledger.open(path + "/ledger.sqlite", settings: .init(window: 2))
+      let own = try alone.append(try filing(2)).number
+      #expect(try handling(own, path, elsewhere) == ["窗口  2"])
+    }
+  }
+
+  /// What the foot of its receipt says of who handled it, printed at a window of those settings.
+  private func handling(
+    _ number: FilingNumber, _ folder: String, _ settings: String
+  ) throws -> [String] {
+    let config = "\(folder)/yidi"
+    try FileManager.default.createDirectory(atPath: config, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: config) }
+    try Data(settings.utf8).write(to: URL(filePath: "\(config)/yidi.toml"))
+    let run = try DecideProgram.run(
+      ["receipt", number.text, "--ledger", "\(folder)/ledger.sqlite"],
+      environment: ["XDG_CONFIG_HOME": folder])
+    #expect(run.status == 0, "\(run.err)")
+    return run.out.split(separator: "\n").map(String.init)
+      .filter { $0.hasPrefix("窗口  ") || $0.hasPrefix("经办  ") }
+  }
+
+  @Test("printed later, it knows that the papers were shown and the stay is over")
+  func since() throws {
+    try withFiling { ledger, path, _ in
+      let number = try ledger.append(
+        try filing(3) {
+          ($0.method, $0.papersBy) = (.promise, sampleDay.adding(days: 30))
+          ($0.facts.admission, $0.facts.filesOn) = (sampleDay.adding(days: -3), sampleDay)
+        }
+      ).number
+      func paper(_ kind: String) throws -> String {
+        try yidi([number.text, "--kind", kind], path).out.filter { !$0.isWhitespace }
+      }
+      let owed = "送到窗口"
+      for kind in ["receipt", "large", "missing"] { #expect(try paper(kind).contains(owed)) }
+      for kind in ["receipt", "large", "hospital"] {
+        #expect(try paper(kind).contains("入院那天"), "\(kind)")
+      }
+      #expect(try paper("large").contains("出院结账以前"))
+      try ledger.recordPapers(of: number, Grounds(id: ledger.newIdentifier()))
+      try ledger.recordDischarge(
+        of: number, on: sampleDay, Grounds(id: ledger.newIdentifier()))
+      for kind in ["receipt", "large", "missing"] { #expect(try !paper(kind).contains(owed)) }
+      for kind in ["receipt", "missing"] {
+        #expect(try paper(kind).contains("告知承诺，材料已经补齐"), "\(kind)")
+      }
+      #expect(try !paper("large").contains("出院结账以前"))
+      #expect(try !paper("receipt").contains("入院那天"))
+    }
+  }
+
   @Test("a hospital reads where a stay is settled directly, and what of one filed late")
   func hospitalPaper() throws {
     try withFiling { ledger, path, number in
@@ -192,6 +250,12 @@ struct ReceiptCommandTests {
       let attempts = try ledger.events(of: number).compactMap(\.print)
       #expect(attempts.map(\.outcome) == [.confirmed])
       #expect(attempts.map(\.format) == ["escpos"])
+      // What was printed can be told from anything else, later.
+      let digest = fingerprint(of: try #require(fake.jobs.first).printed)
+      #expect(attempts.map(\.digest) == [digest])
+      let shown = try DecideProgram.run(
+        ["ledger", "show", number.text, "--ledger", "\(path)/ledger.sqlite"])
+      #expect(shown.out.contains("SM3 \(digest)"))
     }
   }
 
@@ -259,11 +323,14 @@ struct ReceiptCommandTests {
     try body(ledger, folder, try ledger.append(try filing()).number)
   }
 
-  private func filing() throws -> NewFiling {
+  private func filing(
+    _ serial: Int = 1, _ change: (inout NewFiling) -> Void = { _ in }
+  ) throws -> NewFiling {
     let texts = try Program.catalogue(.zh)
     let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
     var filing = Sample.filing(
-      person: Sample.person(1, name: "张小丰", phone: "13800001234", initials: "zxf"))
+      person: Sample.person(serial, name: "张小丰", phone: "13800001234", initials: "zxf"))
+    change(&filing)
     (filing.policy, filing.policyHash) = (policy.id, policy.hash)
     filing.facts.filings = []
     filing.decision = CodedDecision(policy.decide(filing.facts, today: filing.today))

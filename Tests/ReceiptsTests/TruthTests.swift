@@ -1,8 +1,9 @@
 import Messages
-import Receipts
 import Rules
 import Support
 import Testing
+
+@testable import Receipts
 
 /// What a paper says of law, and of a filing that holds no more; what it looks like is `ReceiptsTests`'.
 @Suite("A receipt promises what holds")
@@ -76,6 +77,80 @@ struct TruthTests {
       let proofs = ["享受住院费用直接结算服务", "应为参保人员办理医疗费用直接结算"]
       let isProved = quotes.contains { quote in proofs.contains { quote.contains($0) } }
       #expect(isProved == isDirect, "\(sample)")
+    }
+  }
+
+  @Test("a late filing says that it holds from the admission, on each paper, and by which reading")
+  func reachesBack() throws {
+    for sample in PaperSample.allCases {
+      var input = try sample.input(.zh)
+      for isOver in [false, true] {
+        if isOver {
+          // The discharge is on record: what matters now is what comes after it.
+          input.isInHospital = false
+          input.reachesBack = nil
+        }
+        let isLate = sample == .lateFiling && !isOver
+        for kind in [PaperKind.receipt, .large, .hospital] {
+          guard let paper = Paper(input, kind, catalogue: try texts(.zh)) else { continue }
+          let said = solid(paper)
+          #expect(said.contains("入院那天") == isLate, "\(sample) \(kind)")
+          let isRead = said.contains("住院期间补办的备案，管到入院那天（对四（二）的理解）")
+          #expect(isRead == (isLate && kind != .large), "\(sample) \(kind)")
+        }
+      }
+    }
+  }
+
+  @Test("one hospital without a network leaves the filing for the others of its city")
+  func others() throws {
+    let others = "换一家医院，这份备案还管用。在成都市的联网医院住院，出院时可以直接刷卡结算。"
+    var late = try PaperSample.lateFiling.facts
+    late.networked = false
+    for sample in PaperSample.allCases {
+      var input = try sample.input(.zh)
+      if sample == .lateFiling {
+        input.decision = try PaperSample.policy.get().decide(late, today: input.effective)
+        input.settlingReasons = try PaperSample.notNetworked.input(.zh).settlingReasons
+      }
+      let isOne = [.notNetworked, .lateFiling].contains(sample)
+      for size in Paper.TypeSize.allCases {
+        let paper = Paper(input, typeSize: size, catalogue: try texts(.zh))
+        #expect(solid(paper).contains(others) == isOne, "\(sample) \(size)")
+        #expect(solid(paper).contains("在成都市看病的这家医院没有联网") == isOne, "\(sample)")
+      }
+      guard isOne else { continue }
+      #expect(input.reasons(for: .settlement).map(\.quote).joined().contains("享受住院费用直接结算服务"))
+      input.printedAt.day = try #require(Day("2027-02-01"))
+      input.isInHospital = false
+      let after = Paper(input, typeSize: .large, catalogue: try texts(.zh))
+      #expect(!solid(after).contains(others), "\(sample)")
+    }
+  }
+
+  @Test("no paper names a reading by its number in the pack")
+  func codes() throws {
+    for sample in PaperSample.allCases {
+      for language in Language.official {
+        let input = try sample.input(language)
+        for kind in PaperKind.allCases {
+          guard let paper = Paper(input, kind, catalogue: try texts(language)) else { continue }
+          #expect(!TextRenderer.forPaper(paper).contains(/\bR[0-9]/), "\(sample) \(kind)")
+        }
+      }
+    }
+  }
+
+  @Test("its own number is the first, and nothing is said twice in the same words")
+  func rows() throws {
+    for paper in SamplePaper.all where paper.typeSize == .ordinary {
+      let rows = fields(try paper.receipt)
+      let number = try paper.sample.input(paper.language).number
+      #expect(rows.first?.value == .number(number), "\(paper)")
+      var said: Set<String> = []
+      for case .text(let text) in rows.map(\.value) where text.count > 10 {
+        #expect(said.insert(text).inserted, "\(paper): \(text)")
+      }
     }
   }
 

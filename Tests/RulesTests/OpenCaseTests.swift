@@ -201,6 +201,22 @@ struct NamedReadingTests {
     #expect(try readings([(.longTermResident, "2025-02-01"), (.emergency, "2025-05-11")]) == [])
   }
 
+  @Test("a filing made during a stay has R3 by itself; one before or after it has none")
+  func reachingBackOf() throws {
+    func reading(_ effective: String, discharge: String? = nil) throws -> String? {
+      let stay = CareCase(
+        insuredPlace: home, category: .otherTemporary, care: .inpatient, fileTo: away,
+        admission: Day("2025-05-10"), discharge: discharge.flatMap { Day($0) }, networked: true)
+      let filing = Filing(
+        category: .otherTemporary, fileTo: away, effective: try #require(Day(effective)))
+      return policy.reachBackReading(of: filing, for: stay)?.id
+    }
+    #expect(try reading("2025-05-10") == nil)
+    #expect(try reading("2025-05-11") == "R3")
+    #expect(try reading("2025-05-11", discharge: "2025-05-11") == "R3")
+    #expect(try reading("2025-05-12", discharge: "2025-05-11") == nil)
+  }
+
   @Test("R1 only where the stay crosses a border of the notice")
   func border() throws {
     #expect(try readings([], today: "2023-01-05", admission: "2022-12-31") == ["R1"])

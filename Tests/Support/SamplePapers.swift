@@ -122,7 +122,7 @@ package enum PaperSample: String, CaseIterable, Sendable {
       decision: decision, document: policy.identity.number,
       office: .init(
         name: isChinese ? "达州市医疗保障事务中心" : "Dazhou Medical Insurance Centre",
-        phone: self == .longTerm ? "0818-2100000" : nil, window: "3", clerk: "0217"),
+        phone: self == .longTerm ? "0818-2100000" : nil, window: "2", clerk: "0217"),
       copy: self == .lateFiling ? 2 : 1, printedAt: .init(today, "09:45"))
     input.source = isChinese ? "窗口" : "Window"
     switch self {
@@ -141,9 +141,12 @@ package enum PaperSample: String, CaseIterable, Sendable {
       input.agent?.phone = "13700005678"
     }
     input.citeValidity(policy, filing)
-    let isLate = facts.admission.map { $0 < today } ?? false
+    input.careCode = facts.fileTo.description
+    let isLateStay = input.isInHospital && decision.settlement != .manual
     input.cite(
-      policy, facts, today: today, settling: isLate ? [] : PaperSample.settling(facts.care))
+      policy, facts, today: today, settling: isLateStay ? [] : PaperSample.settling(facts.care))
+    input.claimReasons = noticeSentences().filter { $0.hasPrefix("参保人员因故无法直接结算的") }
+      .map { Citation(clause: "五（三）末段", quote: $0, row: "settling") }
     return input
   }
 

@@ -18,7 +18,7 @@ extension Guided {
     case .row: complaint = [Message("guided.row.press_number")]
     case .result, .standing: go(to: .receipt)
     case .ending: return isForStaff ? callStaff() : done()
-    case .printing: return done()
+    case .printing: return sawReceipt + done()
     case .receipt: return printReceipt()
     case .reasons: goBack()
     case .found: return done()

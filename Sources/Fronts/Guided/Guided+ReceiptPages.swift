@@ -48,6 +48,8 @@ extension Guided {
       Paragraph(
         texts("guided.number", ["number": grouped(shownReceipt?.number ?? "")]), style: .title),
       big(grouped(shownReceipt?.number ?? "")),
+      // Whoever leaves without paper takes these two along.
+      Paragraph(texts("guided.printing.call", ["phone": phones])),
       Gap(),
     ]
     body += blocks(of: printing)
@@ -63,6 +65,8 @@ extension Guided {
     switch printing {
     case .started: return [Paragraph(texts("guided.printing.wait"))]
     case .sent, .done: return [fetch, none]
+    case .unconfirmed(let why) where why.contains(where: \.isOfDoubt):
+      return [ErrorNote(said(why)), Gap(), none]
     case .unconfirmed: return [fetch, Paragraph(texts("guided.printing.unconfirmed")), none]
     case .waiting(let why): return [ErrorNote(said(why)), Gap(), none]
     case .saved(let path): return stopped([Message("print.saved", ["path": path])])
@@ -82,6 +86,7 @@ extension Guided {
     return why.compactMap { message in
       let parts = message.key.split(separator: ".")
       if message.key == "print.reason" { return nil }
+      if message.isOfDoubt { return texts("guided.printing.doubt") }
       guard parts.count == 3, parts[1] == "fault" || parts[1] == "over" else {
         return texts(message)
       }
@@ -91,11 +96,17 @@ extension Guided {
   }
 }
 
+extension Message {
+  /// Whether it says that a paper may have come or not, or not all of it; not that a printer is mute.
+  fileprivate var isOfDoubt: Bool { key == "print.unknown" }
+}
+
 extension Printing {
   /// Names the heading of its page.
   fileprivate var title: String {
     switch self {
     case .started, .sent, .waiting: "guided.printing.title"
+    case .unconfirmed(let why) where why.contains(where: \.isOfDoubt): "guided.printing.title.doubt"
     case .unconfirmed: "guided.printing.title.unconfirmed"
     case .done: "guided.printing.title.done"
     case .saved, .stopped: "guided.printing.title.stopped"

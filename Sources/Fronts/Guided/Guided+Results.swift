@@ -55,4 +55,10 @@ extension Guided {
 
   /// The person is through: the first page again, for whoever comes next.
   mutating func done() -> [Effect] { wipe() }
+
+  /// That the person has the paper in their hands, where no printer vouched for it.
+  var sawReceipt: [Effect] {
+    guard case .unconfirmed = outcome.printing, let shown = shownReceipt else { return [] }
+    return [.sawPaper(.filing(shown.number), .out)]
+  }
 }

@@ -8,7 +8,8 @@ final class Mailbox: Sendable {
   /// What is left in it.
   enum Item: Sendable {
     case progress(PaperID, Printing)
-    case finished(PaperID, PrintOutcome)
+    /// How a try to print ended, and the hash of what was sent.
+    case finished(PaperID, PrintOutcome, digest: String?)
     case result(EffectResult)
   }
 

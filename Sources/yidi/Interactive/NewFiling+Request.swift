@@ -32,6 +32,8 @@ extension NewFiling {
       policyHash: request.policyHash, decision: CodedDecision(request.decision),
       language: language.official.rawValue, front: front, draft: draft)
     if case .promised(let day) = request.materials { papersBy = day }
+    issuer = request.issuer.map { ListedInstitution(name: $0.name, code: $0.code) }
+    hospital = request.hospital.map { ListedInstitution(name: $0.name, code: $0.code) }
   }
 }
 
@@ -68,6 +70,8 @@ extension NewFiling {
     // What was promised and has come since is not owed a second time.
     if method == .promise, !old.owes { (method, papersBy) = (.complete, nil) }
     agent = nil
+    // Another certificate may be another institution's, and nobody picks one for a change.
+    (issuer, hospital) = (nil, nil)
     replaces = Supersession(
       number: old.number, change: request.change, hasProof: request.hasProof,
       clauses: request.clauses)

@@ -37,7 +37,9 @@ struct PaperSource {
     let unfiled = NewFiling(
       request, id: Identifier(SystemEntropy()), today: office.day, months: office.months,
       initials: office.initials.value, language: language, front: .clerk, draft: nil)
-    let input = office.desk.receipt(of: unfiled, request.decision, office.moment, texts)
+    var input = office.desk.receipt(of: unfiled, request.decision, office.moment, texts)
+    // Whoever signed in hands it over, whatever the settings of the machine say.
+    input.office.clerk = ledgers.clerk
     return Paper(input, kind, catalogue: texts).map { ($0, copy: nil) }
   }
 

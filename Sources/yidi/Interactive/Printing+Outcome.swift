@@ -89,6 +89,7 @@ extension PrintOutcome {
       }
     return PrintAttempt(
       outcome: kind, format: job.format, printer: printer.flatMap { $0.isEmpty ? nil : $0 },
-      fault: fault?.code.rawValue, paper: job.paper, copy: job.copy, begun: job.begun)
+      fault: fault?.code.rawValue, paper: job.paper, copy: job.copy, begun: job.begun,
+      digest: job.digest)
   }
 }

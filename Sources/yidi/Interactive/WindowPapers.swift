@@ -102,14 +102,17 @@ final class WindowPapers {
     jobs[id] = job
     running[id] = Task.detached {
       let outcome: PrintOutcome
+      var digest: String?
       do throws(PrintFault) {
-        outcome = await printer.print(try make(), mendingSeconds: mendingSeconds) { step in
+        let document = try make()
+        digest = document.digest
+        outcome = await printer.print(document, mendingSeconds: mendingSeconds) { step in
           if let printing = Printing(step) { mailbox.put(.progress(id, printing)) }
         }
       } catch {
         outcome = .notSent(error)
       }
-      mailbox.end(with: .finished(id, outcome))
+      mailbox.end(with: .finished(id, outcome, digest: digest))
     }
   }
 
@@ -143,11 +146,14 @@ final class WindowPapers {
   }
 
   /// Puts the attempt on record and says what came of it.
-  func finish(_ id: PaperID, _ outcome: PrintOutcome) -> [EffectResult] {
+  func finish(
+    _ id: PaperID, _ outcome: PrintOutcome, digest: String? = nil
+  ) -> [EffectResult] {
     running[id] = nil
     if id == .notice { noticed = nil }
     let ended = EffectResult.printing(id, Printing(outcome))
-    guard let job = jobs.removeValue(forKey: id) else { return [ended] }
+    guard var job = jobs.removeValue(forKey: id) else { return [ended] }
+    job.digest = digest
     let record = PrintRecord(number: id.filing, act: .attempt(outcome.attempt(job)))
     inDoubt[id] = outcome.isInDoubt ? record.id : nil
     return [ended] + add(record)

@@ -59,7 +59,8 @@ final class World {
       + mailbox.take().flatMap { item -> [EffectResult] in
         switch item {
         case .progress(let paper, let printing): [.printing(paper, printing)]
-        case .finished(let paper, let outcome): papers.finish(paper, outcome)
+        case .finished(let paper, let outcome, let digest):
+          papers.finish(paper, outcome, digest: digest)
         case .result(let result): [result]
         }
       }

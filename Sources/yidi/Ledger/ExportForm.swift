@@ -121,7 +121,8 @@ struct ExportForm: Sendable {
     Column("rchk_flag", nothing), Column("opter_id") { filed, _ in filed.actor },
     Column("opter_name", nothing), Column("opt_time") { filed, _ in filed.at },
     Column("optins_no", nothing), Column("poolarea_no", nothing),
-    Column("trafout_fixmedins_code", nothing), Column("trafout_fixmedins_name", nothing),
+    Column("trafout_fixmedins_code") { filed, _ in filed.filing.issuer?.code },
+    Column("trafout_fixmedins_name") { filed, _ in filed.filing.issuer?.name },
     Column("yidi_number") { filed, _ in filed.number.text },
   ])
 

@@ -142,6 +142,7 @@ struct LedgerPage {
         print.printer ?? "",
         print.copy.map { texts("ledger.print.copy", ["copy": String($0)]) } ?? "",
         print.begun.map { texts("ledger.print.begun", ["time": $0]) } ?? "",
+        print.digest.map { texts("ledger.print.digest", ["digest": $0]) } ?? "",
       ]
     }
     if let seen = event.seen { words.append(texts("ledger.seen.\(seen.rawValue)")) }

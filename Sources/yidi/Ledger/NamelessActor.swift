@@ -14,3 +14,8 @@ extension Ledger {
   /// The number of whoever acts here; `nil` where the program acts in nobody's name.
   var clerk: String? { NamelessActor(rawValue: actor) == nil ? actor : nil }
 }
+
+extension FiledFiling {
+  /// The number of whoever filed it; `nil` where nobody at the office did.
+  var clerk: String? { NamelessActor(rawValue: actor) == nil ? actor : nil }
+}

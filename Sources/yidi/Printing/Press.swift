@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Messages
 internal import Pages
 internal import Printers
@@ -60,5 +61,13 @@ extension PrintFault {
     case .missingLibrary(let package): self.init(.missingLibrary, reason: package)
     case .failed: self.init(.notDrawn)
     }
+  }
+}
+
+extension PrintDocument {
+  /// The SM3 hash of what is sent, as the ledger keeps it; `nil` where nothing can hash it.
+  var digest: String? {
+    let digest = fingerprint(of: bytes)
+    return digest.isEmpty ? nil : digest
   }
 }

@@ -8,4 +8,6 @@ struct PrintJob: Sendable {
   var copy: Int?
   /// When it was begun: a paper may wait for hours, and the printer's own list has this time.
   let begun = Environment.moment
+  /// The hash of what the printer is sent; `nil` until that is made.
+  var digest: String?
 }

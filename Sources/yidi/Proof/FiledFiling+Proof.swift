@@ -9,8 +9,15 @@ internal import Terminal
 
 extension FiledFiling {
   /// The body that a key signs; `nil` where the person's data are gone.
-  func body(signedBy key: KeyID) -> SignedBody? {
-    guard !isErased, let digest = try? canonicalText.digest() else { return nil }
+  func body(signedBy key: KeyID) -> SignedBody? { body(signedBy: key, over: canonicalText) }
+
+  /// The body as it was signed when less of the filing was: papers of that time are still out.
+  func earlierBody(signedBy key: KeyID) -> SignedBody? {
+    body(signedBy: key, over: CanonicalText(earlierFields))
+  }
+
+  private func body(signedBy key: KeyID, over text: CanonicalText) -> SignedBody? {
+    guard !isErased, let digest = try? text.digest() else { return nil }
     let decision = filing.decision
     return SignedBody(
       key: key, kind: proofKind, number: number.text, effective: filing.effective,
@@ -38,6 +45,15 @@ extension FiledFiling {
 
   /// Everything of it that a receipt says, in codes.
   var canonicalText: CanonicalText {
+    var fields = earlierFields
+    fields["papers_by"] = filing.papersBy?.description
+    fields["actor"] = clerk
+    fields["id_kind"] = filing.person.idKind
+    return CanonicalText(fields)
+  }
+
+  /// What was signed at first: without when promised papers are due, who filed, and what was shown.
+  private var earlierFields: [String: String] {
     let (facts, decision) = (filing.facts, filing.decision)
     var fields: [String: String] = [
       "kind": String(proofKind.rawValue), "number": number.text, "filed_at": at,
@@ -66,6 +82,6 @@ extension FiledFiling {
     }
     fields["agent"] = filing.agent.map { "\(cleaned(Masks.name($0.name))) \($0.relation)" }
     fields["replaces"] = filing.replaces?.number.text
-    return CanonicalText(fields)
+    return fields
   }
 }

@@ -96,7 +96,7 @@ struct VerifyDesk {
     if standing.filed == nil {
       said.standing.append(Verified.Standing(texts("verify.only_issued")))
     } else if let now {
-      let isSame = now == body
+      let isSame = now == body || standing.filed?.earlierBody(signedBy: body.key) == body
       said.standing.append(
         Verified.Standing(texts(isSame ? "verify.same" : "verify.changed"), isWell: isSame))
     }
@@ -123,7 +123,9 @@ struct VerifyDesk {
       return said
     }
     guard let filed = standing.filed else { return said }
-    said.isGenuine = signing.sign { filed.body(signedBy: $0) }?.code == code.description
+    said.isGenuine = [filed.body(signedBy:), filed.earlierBody(signedBy:)].contains { body in
+      signing.sign(body)?.code == code.description
+    }
     said.verdict = texts(said.isGenuine ? "verify.code.same" : "verify.code.differs", values)
     return said
   }

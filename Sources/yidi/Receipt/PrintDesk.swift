@@ -25,8 +25,10 @@ struct PrintDesk {
     patienceSeconds: Double
   ) throws {
     let paper = kind.nameOnRecord
-    let job = PrintJob(format: press.kind, paper: paper, copy: paper == nil ? copy : nil)
-    let outcome = outcome(of: receipt, for: ledger.clerk, patienceSeconds: patienceSeconds)
+    var job = PrintJob(format: press.kind, paper: paper, copy: paper == nil ? copy : nil)
+    let (outcome, digest) = sent(
+      receipt, for: ledger.clerk, patienceSeconds: patienceSeconds)
+    job.digest = digest
     try tell(outcome) { () throws(Ledger.Failure) in
       try ledger.recordPrint(
         of: number, outcome.attempt(job), id: ledger.newIdentifier())
@@ -39,9 +41,10 @@ struct PrintDesk {
   func print(
     _ receipt: Paper, recordedIn record: Record?, patienceSeconds: Double
   ) throws {
-    let job = PrintJob(format: press.kind, paper: record?.name)
-    let outcome = outcome(
-      of: receipt, for: record?.ledger.clerk, patienceSeconds: patienceSeconds)
+    var job = PrintJob(format: press.kind, paper: record?.name)
+    let (outcome, digest) = sent(
+      receipt, for: record?.ledger.clerk, patienceSeconds: patienceSeconds)
+    job.digest = digest
     try tell(outcome) { () throws(Ledger.Failure) in
       guard let record else { return }
       try record.ledger.recordPrint(
@@ -79,9 +82,10 @@ struct PrintDesk {
     cleaned(outcome.messages.map { texts($0) }.joined(separator: " "))
   }
 
-  private func outcome(
-    of receipt: Paper, for clerk: String?, patienceSeconds: Double
-  ) -> PrintOutcome {
+  /// How it ended, and the hash of what was sent; `nil` where nothing could be made.
+  private func sent(
+    _ receipt: Paper, for clerk: String?, patienceSeconds: Double
+  ) -> (PrintOutcome, digest: String?) {
     do {
       var press = press
       press.user = clerk
@@ -92,9 +96,9 @@ struct PrintDesk {
         patienceSeconds: patienceSeconds,
         progress: { step in step.messages.forEach { Output.complain(texts($0)) } },
         isAbandoned: { interruption.isWanted })
-      return printer.print(document, watch: watch)
+      return (printer.print(document, watch: watch), document.digest)
     } catch {
-      return .notSent(error)
+      return (.notSent(error), nil)
     }
   }
 }

@@ -40,14 +40,18 @@ struct ReceiptDesk: Sendable {
     texts: Messages.Catalogue
   ) -> ReceiptInput {
     let filed = followed.filed
-    var receipt = receipt(of: filed.filing, decision(of: filed), printedAt, texts)
+    var receipt = receipt(
+      of: filed.filing, decision(of: filed), printedAt, texts, isDischarged: followed.isDischarged)
     receipt.number = filed.number.text
     receipt.filedAt = ReceiptDesk.moment(filed.at, else: filed.filing.today)
     // Hours and minutes: the ledger has the rest.
     receipt.filedAt.time = String(receipt.filedAt.time.prefix(5))
     receipt.citeValidity(policy, filed.onRecord)
     receipt.copy = copy
+    receipt.office.window = String(filed.number.window)
+    receipt.office.clerk = filed.clerk
     receipt.standing = followed.standing
+    if followed.hasSupplied { receipt.method = .supplied }
     receipt.isProvisional = filed.isProvisional
     receipt.signature = signing.sign { filed.body(signedBy: $0) }.map {
       .init(payload: $0.payload, code: $0.code)
@@ -58,8 +62,9 @@ struct ReceiptDesk: Sendable {
   /// The contents of a paper about a filing that is not on record.
   func receipt(
     of filing: NewFiling, _ decision: Decision, _ printedAt: ReceiptInput.Moment,
-    _ texts: Messages.Catalogue
+    _ texts: Messages.Catalogue, isDischarged: Bool = false
   ) -> ReceiptInput {
+    let isInHospital = !isDischarged && isInHospital(filing)
     var receipt = ReceiptInput(
       number: "", filedAt: printedAt,
       name: filing.person.name, idNumber: filing.person.idNumber,
@@ -70,7 +75,7 @@ struct ReceiptDesk: Sendable {
       carePlaceShort: places.nameOnRecord(filing.facts.fileTo, texts),
       certificate: filing.facts.certificate, effective: filing.effective,
       validity: filing.validThrough, admission: filing.facts.admission,
-      isInHospital: isInHospital(filing), method: method(filing),
+      isInHospital: isInHospital, method: method(filing),
       agent: filing.agent.map {
         .init(name: $0.name, relation: texts("word.relation.\($0.relation)"))
       },
@@ -86,9 +91,16 @@ struct ReceiptDesk: Sendable {
     receipt.agent?.idNumber = filing.agent?.idNumber ?? ""
     receipt.agent?.idKind = filing.agent.map { kind(of: $0, on: filing.today, texts) } ?? ""
     receipt.agent?.phone = filing.agent?.phone ?? ""
+    receipt.issuer = filing.issuer?.name ?? ""
+    receipt.issuerCode = filing.issuer?.code ?? ""
+    receipt.careCode = filing.carePlace.description
+    // Of a stay that goes on another sentence says it, unless that one is claimed by hand.
+    let isLateStay =
+      filing.kind == .filedLate && isInHospital && decision.settlement != .manual
     receipt.cite(
       policy, filing.facts, today: filing.today,
-      settling: filing.kind == .filedLate ? [] : settling(filing.facts.care))
+      settling: isLateStay ? [] : settling(filing.facts.care))
+    receipt.claimReasons = quoted(.uploaded)
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     return receipt
@@ -114,6 +126,11 @@ struct ReceiptDesk: Sendable {
     case .twoDiseases, .specialDisease: quote = .filed
     case .outpatient, .pharmacy: return []
     }
+    return quoted(quote)
+  }
+
+  /// A sentence of the document in full that no row rests on.
+  private func quoted(_ quote: HelpQuote) -> [Citation] {
     let document = sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? [])
     return document.filter { $0.hasPrefix(quote.beginning ?? $0) }.prefix(1)
       .map { Citation(clause: quote.clause, quote: $0, row: "settling") }
