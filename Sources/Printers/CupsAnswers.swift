@@ -38,6 +38,8 @@ struct QueueState {
   /// Whether it is the printer itself and not a queue: its "completed" means paper, and it stops by
   /// itself for want of some.
   var isDirect = false
+  /// Whether it is at a job, this or another.
+  var isPrinting = false
 
   /// Whether documents of that type are taken; a queue that names no types takes all.
   func takes(_ mime: String) -> Bool {
@@ -52,6 +54,9 @@ struct QueueState {
     }
     return nil
   }
+
+  /// Whether whoever brings pages to the printer is still looking for it.
+  var isConnecting: Bool { reasons.contains { $0.hasPrefix("connecting-to-device") } }
 
   /// Whether something will run out soon.
   var isLow: Bool {
@@ -153,6 +158,7 @@ extension QueueState {
   /// What an answer about a printer says.
   init(_ answer: borrowing IppAnswer) {
     isStopped = answer.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue)
+    isPrinting = answer.integer("printer-state") == Int(IPP_PSTATE_PROCESSING.rawValue)
     isAccepting = answer.bool("printer-is-accepting-jobs") ?? true
     reasons = answer.strings("printer-state-reasons")
     message = answer.strings("printer-state-message").first ?? ""

@@ -25,6 +25,9 @@ struct JobWatch {
   /// What is in its way now, if anything is.
   private(set) var trouble: PrintFault?
 
+  /// Whether it went on when last looked at: the printer has it or is about to, and nothing is amiss.
+  private(set) var isMoving = false
+
   /// An attempt on that printer, which nothing is known of yet.
   init(printer: String) {
     self.printer = printer
@@ -35,6 +38,7 @@ struct JobWatch {
     _ job: JobState, _ queue: QueueState, at seconds: Double, silent: Bool
   ) -> (progress: [PrintProgress], end: End) {
     reachedPrinter = reachedPrinter || job.hasBegun
+    isMoving = false
     switch job.stage {
     case .completed:
       return ([], .outcome(finished(job, queue)))
@@ -63,13 +67,28 @@ struct JobWatch {
         progress = [.printing(printer: printer)] + (queue.isLow ? [.supplyLow] : [])
       }
     }
+    isMoving = isMoving(job, queue)
     return (news(progress, at: seconds), .none)
+  }
+
+  /// Whether it goes on: behind the pages of others too.
+  ///
+  /// A slow printer, such as one with needles, says nothing for long while it is sent its page; one that
+  /// nobody can reach is still being connected to.
+  private func isMoving(_ job: JobState, _ queue: QueueState) -> Bool {
+    switch job.stage {
+    case .processing:
+      let isSilent = trouble?.code == .noAnswer && queue.hindrance == nil && !queue.isStopped
+      return trouble == nil || isSilent && !queue.isConnecting
+    case .waiting: return trouble == nil && queue.isPrinting
+    default: return false
+    }
   }
 
   /// Takes in that the service did not answer a look; it may yet.
   mutating func hears(_ fault: PrintFault) -> [PrintProgress] {
     let fault = PrintFault(fault.code, printer: printer, reason: fault.reason)
-    trouble = fault
+    (trouble, isMoving) = (fault, false)
     return news([.waiting(fault)], at: quietSince)
   }
 

@@ -15,7 +15,8 @@ package protocol Printer: Sendable {
 package struct PrintWatch: Sendable {
   /// Seconds until an unfinished job is given up.
   package var patienceSeconds: Double
-  /// Seconds more while the printer waits for what somebody puts right by hand, such as paper.
+  /// Seconds more while the printer waits for what somebody puts right by hand, such as paper, or is at
+  /// work; 0 where nobody is there to be asked whether to go on waiting.
   package var mendingSeconds: Double
   /// Called at every change, on the printing thread.
   package var progress: @Sendable (PrintProgress) -> Void
@@ -44,6 +45,8 @@ package enum PrintProgress: Hashable, Sendable {
   case printing(printer: String)
   /// Toner or paper will run out soon; this paper is not affected.
   case supplyLow
+  /// It takes long and goes on: whoever waits may wait on or call it off.
+  case long
   /// It waits for somebody: paper, a jam, power. It goes on by itself once mended.
   case waiting(PrintFault)
 
@@ -54,6 +57,7 @@ package enum PrintProgress: Hashable, Sendable {
     case .queued(let printer, _): [Message("print.progress.queued", ["printer": printer])]
     case .printing: [Message("print.progress.printing")]
     case .supplyLow: [Message("print.progress.supply_low")]
+    case .long: [Message("print.progress.long")]
     case .waiting(let fault): fault.messages
     }
   }

@@ -48,6 +48,7 @@ extension Spool where Self: ~Copyable {
   func follow(_ job: Int32, _ watch: PrintWatch) -> PrintOutcome {
     var attempt = JobWatch(printer: printer)
     var clock = PrintClock()
+    var isToldLong = false
     while true {
       let given: JobWatch.GivenUp? =
         watch.isAbandoned() ? .byWatcher : clock.isOver(watch) ? .tooSlow : nil
@@ -66,7 +67,12 @@ extension Spool where Self: ~Copyable {
       } catch {
         attempt.hears(error).forEach(watch.progress)
       }
-      clock.waits(for: attempt.trouble)
+      clock.waits(for: attempt.trouble, isMoving: attempt.isMoving)
+      // What goes on is not called off unasked: whoever is there says whether to wait.
+      if !isToldLong, attempt.trouble == nil, clock.isLong(watch) {
+        isToldLong = true
+        watch.progress(.long)
+      }
       usleep(Limit.pollMicroseconds)
     }
   }

@@ -300,6 +300,37 @@ struct ClerkPaperTests {
     pilot.press("down", "up")
     #expect(!pilot.words.contains("已出纸"))
   }
+
+  @Test("says that toner or paper runs low, beside the paper or on whatever page there is")
+  func low() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    let paper = PaperID.filing("DZ2026073103004297")
+    pilot.receive(.paperRemark(paper, .supplyLow))
+    #expect(pilot.words.contains("快用完了"))
+    pilot.receive(.printing(paper, .done(printer: "HP-3")))
+    #expect(pilot.words.contains("快用完了") && pilot.words.contains("已出纸"))
+    pilot.press("f6")
+    #expect(!pilot.words.contains("快用完了"))
+    pilot.receive(.paperRemark(paper, .supplyLow))
+    pilot.press("5")
+    #expect(pilot.words.contains("快用完了"), "once the notice before it was read")
+  }
+
+  @Test("asks whether to wait on where a paper takes long, and calls nothing off by itself")
+  func long() throws {
+    var pilot = try desk()
+    pilot.fillPlain()
+    pilot.press("f8", "y")
+    let paper = PaperID.filing("DZ2026073103004297")
+    pilot.receive(.paperRemark(paper, .long))
+    #expect(pilot.words.contains("还没有打完") && pilot.words.contains("C 取消打印"))
+    pilot.press("w")
+    #expect(!pilot.effects.contains(.cancelPrint(paper)))
+    pilot.receive(.printing(paper, .done(printer: "HP-3")))
+    #expect(pilot.words.contains("已出纸") && !pilot.words.contains("还没有打完"))
+  }
 }
 
 extension Effect {

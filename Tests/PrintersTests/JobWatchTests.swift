@@ -151,6 +151,43 @@ struct JobWatchTests {
     #expect(clock.isOver(watch, now: 61))
   }
 
+  @Test("what goes on is waited for as long as paper is fetched, and asked about after a minute")
+  func atWork() {
+    let watch = PrintWatch(patienceSeconds: 60, mendingSeconds: 600)
+    var clock = PrintClock(now: 0)
+    clock.waits(for: nil, isMoving: true, now: 1)
+    #expect(!clock.isLong(watch, now: 59) && clock.isLong(watch, now: 61))
+    #expect(!clock.isOver(watch, now: 600))
+    #expect(clock.isOver(watch, now: 662))
+    clock.waits(for: nil, now: 100)
+    #expect(!clock.isOver(watch, now: 158) && clock.isOver(watch, now: 161))
+    // A command waits as long as it was told to.
+    #expect(clock.isOver(PrintWatch(patienceSeconds: 60), now: 61))
+    #expect(!clock.isLong(PrintWatch(patienceSeconds: 60), now: 61))
+  }
+
+  @Test("a printer at its page goes on though it says nothing, one that is looked for does not")
+  func moving() {
+    func isMoving(_ stage: JobState.Stage, _ queue: QueueState, silent: Bool = false) -> Bool {
+      var attempt = JobWatch(printer: "desk")
+      _ = attempt.sees(job(stage), queue, at: 9, silent: silent)
+      return attempt.isMoving
+    }
+    #expect(isMoving(.processing, well))
+    #expect(isMoving(.processing, well, silent: true))
+    #expect(!isMoving(.processing, queue(reasons: ["connecting-to-device"]), silent: true))
+    #expect(!isMoving(.processing, queue(reasons: ["offline-report"])))
+    #expect(!isMoving(.processing, queue(isStopped: true)))
+    // Behind the pages of others, and behind nothing at all.
+    var busy = well
+    busy.isPrinting = true
+    #expect(isMoving(.waiting, busy) && !isMoving(.waiting, well))
+    var attempt = JobWatch(printer: "desk")
+    _ = attempt.sees(job(.processing), well, at: 1, silent: false)
+    _ = attempt.hears(PrintFault(.serviceDown))
+    #expect(!attempt.isMoving)
+  }
+
   @Test("low toner is told and stops nothing")
   func low() {
     var attempt = JobWatch(printer: "desk")

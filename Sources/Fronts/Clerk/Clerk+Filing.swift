@@ -129,7 +129,7 @@ extension Clerk {
     case .notFiled(let message):
       filing = nil
       notice = message
-    case .printing, .printer, .printers, .noPrinters, .receiptSaved, .receiptNotSaved:
+    case .printing, .paperRemark, .printer, .printers, .noPrinters, .receiptSaved, .receiptNotSaved:
       return receive(ofPapers: result)
     case .notFound(let message): (awaitedCall, notice) = (nil, message)
     case .told(let message): tell(message)

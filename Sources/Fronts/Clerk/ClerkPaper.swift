@@ -13,6 +13,9 @@ struct ClerkPaper: Hashable, Sendable {
   /// Whether its page was before the clerk when it came to this.
   var isSeen = true
 
+  /// Whether toner or paper will run out soon: the papers behind it may not come.
+  var isLow = false
+
   /// The printer it goes to once the one it waits at has let go of it.
   var next: String?
 
@@ -138,6 +141,11 @@ extension Clerk {
   mutating func receive(ofPapers result: EffectResult) -> [Effect] {
     switch result {
     case .printing(let paper, let printing): return take(printing, of: paper)
+    case .paperRemark(let paper, .long):
+      return take(.waiting([Message("print.progress.long")]), of: paper)
+    case .paperRemark(let paper, .supplyLow):
+      papers[paper]?.isLow = true
+      if paperShown != paper { tell(Message("print.progress.supply_low")) }
     case .printer(let result): return take(result)
     case .printers(let names) where page == .printer: printer?.learn(names)
     case .noPrinters(let why) where page == .printer: printer?.queuesTrouble = why
@@ -266,6 +274,9 @@ extension Clerk {
     var blocks: [any Block] = []
     if let paper, !paper.trouble.isEmpty {
       blocks += [Gap(), ErrorNote(paper.trouble.map { words($0) })]
+    }
+    if let paper, paper.isLow, paper.trouble.isEmpty {
+      blocks += [Gap(), Paragraph(words("print.progress.supply_low"), style: .title)]
     }
     // Without a printing service the paper and the list of printers meet the same trouble.
     if let notice, !(paper?.trouble.contains(notice) ?? false) {

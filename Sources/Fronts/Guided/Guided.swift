@@ -167,7 +167,7 @@ package struct Guided: SpeakingFront {
     case .filings, .filedToday, .notListed, .opened, .copied, .printers, .noPrinters, .staff,
       .staffUnknown, .signedIn, .proven, .notSignedIn, .unmasked, .maskAgain, .ceilingReached,
       .listGoesOn, .workLeft, .acted, .notActed, .dayReport, .verified, .printer, .server, .told,
-      .callTaken:
+      .callTaken, .paperRemark:
       break
     }
     return result.isFiled ? [.discardDraft(.guided)] : []

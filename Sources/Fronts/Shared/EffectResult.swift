@@ -47,6 +47,8 @@ package enum EffectResult: Hashable, Sendable {
   case known(identity: String, [Filing], names: [String] = [])
   /// How far it is on its way to paper.
   case printing(PaperID, Printing)
+  /// What is to be known of a paper on its way beside how far it is.
+  case paperRemark(PaperID, PaperRemark)
   case printer(PrinterResult)
   /// The printers of this machine, by name.
   case printers([String])
@@ -76,6 +78,14 @@ package enum EffectResult: Hashable, Sendable {
   case spoken
   /// It could not be heard: there is nothing to play sound with.
   case notSpoken
+}
+
+/// What a clerk is told of a paper on its way that does not stop it.
+package enum PaperRemark: Hashable, Sendable {
+  /// Toner or paper will run out soon: this paper is not affected, the next may be.
+  case supplyLow
+  /// It takes long and goes on: whoever waits says whether to wait on.
+  case long
 }
 
 /// A draft that waits to be gone on with.

@@ -8,7 +8,7 @@ extension Printing {
   /// A step on the way, `nil` for one that people need not see.
   init?(_ step: PrintProgress) {
     switch step {
-    case .sending, .supplyLow: return nil
+    case .sending, .supplyLow, .long: return nil
     // Also once what was waited for is there: nobody is to go on looking for paper.
     case .queued(let printer, _), .printing(let printer): self = .sent(printer: printer)
     case .waiting(let fault): self = .waiting(fault.messages)
@@ -23,6 +23,17 @@ extension Printing {
     case .sentUnconfirmed, .unknown: self = .unconfirmed(outcome.messages)
     case .saved(let path): self = .saved(path: path)
     case .notSent, .cancelled: self = .stopped(outcome.messages)
+    }
+  }
+}
+
+extension PaperRemark {
+  /// What a step says beside how far the paper is, `nil` for most.
+  init?(_ step: PrintProgress) {
+    switch step {
+    case .supplyLow: self = .supplyLow
+    case .long: self = .long
+    case .sending, .queued, .printing, .waiting: return nil
     }
   }
 }

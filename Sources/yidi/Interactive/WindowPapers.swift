@@ -108,6 +108,7 @@ final class WindowPapers {
         digest = document.digest
         outcome = await printer.print(document, mendingSeconds: mendingSeconds) { step in
           if let printing = Printing(step) { mailbox.put(.progress(id, printing)) }
+          if let remark = PaperRemark(step) { mailbox.put(.result(.paperRemark(id, remark))) }
         }
       } catch {
         outcome = .notSent(error)
