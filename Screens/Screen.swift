@@ -38,7 +38,7 @@ package struct Screen: Hashable, Sendable {
   }
 
   /// What a line of text is: how it is typed, grouped and masked; raw values name texts beside it.
-  package enum TextKind: String, CaseIterable, Sendable {
+  package enum TextKind: String, Sendable {
     case name
     case identity
     case phone

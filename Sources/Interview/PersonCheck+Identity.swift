@@ -40,7 +40,7 @@ extension PersonCheck {
     let digits = number.dropFirst(letters)
     guard Typed.isDigits(digits.dropLast()) else { return .resident }
     switch (letters, number.count) {
-    case (0, 18) where number.hasPrefix("9"): return .foreigner
+    case (0, identityDigits) where number.hasPrefix("9"): return .foreigner
     case (3, 15): return .foreigner
     case (1, 9) where "HM".contains(number.first ?? " ") && Typed.isDigits(digits),
       (1, 11) where "HM".contains(number.first ?? " ") && Typed.isDigits(digits):
@@ -56,11 +56,11 @@ extension PersonCheck {
     if number.count == 15, Typed.isDigits(number), !looksUnfinished(number) {
       return try citizen15(number, today: today)
     }
-    guard number.count == 18 else {
-      try refuseLetters(number, upTo: 18)
-      throw lengthRefusal("identity", number.count, want: 18)
+    guard number.count == identityDigits else {
+      try refuseLetters(number, upTo: identityDigits)
+      throw lengthRefusal("identity", number.count, want: identityDigits)
     }
-    try refuseLetters(number, upTo: 17)
+    try refuseLetters(number, upTo: identityDigits - 1)
     let birth = try birthday(number, from: 6, today: today)
     let digits = number.utf8.map { Int($0) - 48 }
     guard number.last == checkDigit(digits.prefix(17)) else {
@@ -99,12 +99,12 @@ extension PersonCheck {
   private static func birthday(
     _ number: String, from start: Int, today: Day
   ) throws(Refusal) -> Day {
-    let text = number.dropFirst(start).prefix(8)
+    let text = number.dropFirst(start).prefix(DateEntry.digits)
     let values = ["date": String(text)]
-    let mark = start..<start + 8
+    let mark = start..<start + DateEntry.digits
     guard let value = Int(text),
       let day = Day(year: value / 10_000, month: value / 100 % 100, day: value % 100),
-      value >= 1900_01_01
+      day >= DateEntry.first
     else { throw Refusal("identity_date", values, mark: mark) }
     guard day <= today else { throw Refusal("identity_future", values, mark: mark) }
     return day
@@ -125,8 +125,10 @@ extension PersonCheck {
 
   /// The card of 2023: 9, province, country, birthday, serial, and the citizen's check digit.
   private static func foreigner2023(_ number: String, today: Day) throws(Refusal) -> Identity {
-    guard number.count == 18 else { throw lengthRefusal("identity", number.count, want: 18) }
-    try refuseLetters(number, upTo: 17)
+    guard number.count == identityDigits else {
+      throw lengthRefusal("identity", number.count, want: identityDigits)
+    }
+    try refuseLetters(number, upTo: identityDigits - 1)
     guard number.hasPrefix("9") else { throw Refusal("identity_shape") }
     let birth = try birthday(number, from: 6, today: today)
     let digits = number.utf8.map { Int($0) - 48 }

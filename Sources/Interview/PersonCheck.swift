@@ -20,10 +20,8 @@ package enum PersonCheck {
       throw Refusal("phone_letters", mark: at..<at + 1)
     }
     if digits.hasPrefix("0") { return (try landline(digits), false) }
-    guard digits.hasPrefix("1") else { throw Refusal("phone_area") }
+    try phone(beginning: digits)
     guard digits.count == 11 else { throw lengthRefusal("phone", digits.count, want: 11) }
-    let second = digits.dropFirst().first ?? "0"
-    guard ("3"..."9").contains(second) else { throw Refusal("phone_prefix", mark: 1..<2) }
     return (digits, !mobilePrefixes.contains(String(digits.prefix(3))))
   }
 

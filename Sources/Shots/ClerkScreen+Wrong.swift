@@ -84,6 +84,13 @@ extension ClerkScreen {
       }
       ClerkScreen.lifeEnd.show(&pilot)
       pilot.press("y")
+    default: showOnRecord(&pilot)
+    }
+  }
+
+  /// The screens that tell of what the person has on record already.
+  private func showOnRecord(_ pilot: inout Pilot) {
+    switch self {
     case .alreadyFiled, .onRecord:
       pilot.fillPlain()
       let filed = clerkRows.prefix(1).map {

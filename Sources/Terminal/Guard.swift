@@ -63,13 +63,13 @@ package enum Guard {
   /// foreign: libcrypto, libpq and others each read variables of their own.
   package static func safeEnvironment(_ environment: [String]) -> [String] {
     let names: Set<Substring> = [
-      "PATH", "HOME", "USER", "LOGNAME", "TZ", "LANG", "LANGUAGE", "TERM", "COLORTERM", "NO_COLOR",
-      "ACCESSIBLE", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY",
+      "PATH", "HOME", "USER", "LOGNAME", "TZ", "LANG", "LANGUAGE", "TERM", "NO_COLOR",
+      "ACCESSIBLE",
       // Where papers, sounds and letters go through.
       "CUPS_SERVER", "PULSE_SERVER", "PULSE_COOKIE", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
       "FONTCONFIG_SYSROOT",
       // Set by systemd for a service.
-      "CREDENTIALS_DIRECTORY", "INVOCATION_ID",
+      "CREDENTIALS_DIRECTORY",
     ]
     let beginnings = ["LC_", "XDG_", "YIDI_"]
     let kept = environment.filter { entry in
