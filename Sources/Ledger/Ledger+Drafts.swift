@@ -84,17 +84,20 @@ extension Ledger {
 
   /// Throws away what has outlived its days; to be called at each start.
   ///
-  /// Drafts of the window's sittings other than `sitting` go too: whoever left them will not come
-  /// back to them. At another window somebody may be in the middle of one.
+  /// Drafts of the window's sittings other than `sitting` go too, once they are old: whoever left them
+  /// will not come back to them. At another window, or in another session of this one, somebody may
+  /// be in the middle of one.
   package func discardOldDrafts(sitting: String, window: Int) throws(Failure) {
-    let now = Moment(secondsSince1970: outside.clock.now()).description
+    let seconds = outside.clock.now()
+    let now = Moment(secondsSince1970: seconds).description
+    let left = Moment(secondsSince1970: seconds &- Limits.sittingSecondsMax).description
     try write { () throws(Failure) in
       try store.run("DELETE FROM draft WHERE expires < ?", [.text(now)])
       try store.run(
-        "DELETE FROM draft WHERE owner LIKE ? AND owner <> ?",
+        "DELETE FROM draft WHERE owner LIKE ? AND owner <> ? AND saved < ?",
         [
           .text(DraftOwner.sittings(window: window) + "%"),
-          .text(DraftOwner.sitting(sitting, window: window).text),
+          .text(DraftOwner.sitting(sitting, window: window).text), .text(left),
         ])
     }
   }

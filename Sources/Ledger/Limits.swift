@@ -31,6 +31,9 @@ package enum Limits {
   /// Days for which how often who looked or exported is kept at least: the law asks for six months,
   /// and six months may have 184 days.
   package static let logDaysMin = 184
+  /// Seconds after its last answer that a draft of another sitting may still be somebody's: the guided
+  /// front keeps one at each answer, and clears its screen long before.
+  static let sittingSecondsMax: Int64 = 3_600
   /// Days a clerk's draft is kept unless the office says otherwise.
   static let draftDays = 7
   /// Keys of persons that stay open at once.

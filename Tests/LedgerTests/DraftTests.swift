@@ -94,10 +94,17 @@ struct DraftTests {
     try ledger.saveDraft("theirs", owner: .sitting("y", window: 1), body: [4])
     try ledger.saveDraft("elsewhere", owner: .sitting("z", window: 11), body: [5])
     clock.advance(2 * 86_400)
+    try ledger.saveDraft("beside", owner: .sitting("w", window: 1), body: [6])
+    clock.advance(3_600)
     try ledger.discardOldDrafts(sitting: "x", window: 1)
     #expect(try ledger.drafts(of: .window(1)).map(\.id) == ["young"])
     #expect(try ledger.draft("mine") != nil)
     #expect(try ledger.draft("theirs") == nil)
+    // Of another session of this window somebody answered it within the hour.
+    #expect(try ledger.draft("beside") != nil)
+    clock.advance(1)
+    try ledger.discardOldDrafts(sitting: "x", window: 1)
+    #expect(try ledger.draft("beside") == nil)
     #expect(try ledger.draft("elsewhere")?.owner == .sitting("z", window: 11))
   }
 

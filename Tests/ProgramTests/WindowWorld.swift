@@ -13,7 +13,8 @@ import Testing
 /// The world of a window whose ledger is in that folder, or on that server, on that day, with those
 /// settings.
 func windowWorld(
-  in folder: String, at server: String? = nil, on day: String, _ written: String = ""
+  in folder: String, at server: String? = nil, on day: String, _ written: String = "",
+  sitting: String = "tested"
 ) throws -> World {
   var settings = Settings()
   try settings.read(written, file: "yidi.toml")
@@ -27,12 +28,12 @@ func windowWorld(
     settings: settings, common: common,
     desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
     chinese: texts, english: try Program.catalogue(.en), initials: Lazy { Program.initials() })
-  guard server != nil else { return World(office, sitting: "tested") }
+  guard server != nil else { return World(office, sitting: sitting) }
   // A server that was away is asked again at once.
   let machine = WindowMachine(
     outbox: "\(folder)/outbox.sqlite",
     keyFile: KeyFile(credentials: nil, else: "\(folder)/ledger.keys"), pauseMilliseconds: 0)
-  return World(office, sitting: "tested", machine: machine)
+  return World(office, sitting: sitting, machine: machine)
 }
 
 /// What a clerk asks to be filed: with the least that a form takes, and what is answered besides.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Fronts
 import Glibc
+import Interview
 import Ledger
 import Messages
 import Rules
@@ -17,6 +18,39 @@ struct WorldLookTests {
     case .found(let found): "\(found.count)"
     case .notFound(let message): message.key
     default: ""
+    }
+  }
+
+  @Test("What waits on a machine of one's own is there at its next start, and for nobody elsewhere")
+  func ownDrafts() throws {
+    for isShared in [true, false] {
+      try TemporaryFolder.with { folder in
+        chmod(folder, 0o700)
+        func world(_ sitting: String) throws -> World {
+          let world = try windowWorld(
+            in: folder, on: sampleDay.description, "[guided]\nshared = \(isShared)\n",
+            sitting: sitting)
+          world.tidy()
+          return world
+        }
+        func waiting(_ world: World) -> [String] {
+          guard case .drafts(let drafts)? = world.hears(.loadDrafts(.guided)) else { return ["?"] }
+          return drafts.map(\.draft.position)
+        }
+        func keep(_ position: String, _ world: World) {
+          let draft = Draft(answers: Answers(), front: .guided, position: position)
+          _ = world.hears(.saveDraft(draft))
+        }
+        let first = try world("a")
+        keep("reason", first)
+        // Somebody begins at another screen of the same window, and is through.
+        let second = try world("b")
+        #expect(waiting(second) == (isShared ? [] : ["reason"]))
+        keep("phone", second)
+        _ = second.hears(.discardDraft(.guided))
+        #expect(waiting(second) == (isShared ? [] : ["reason"]))
+        #expect(waiting(first) == ["reason"], "the first one's is still there")
+      }
     }
   }
 

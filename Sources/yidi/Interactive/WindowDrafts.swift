@@ -10,7 +10,9 @@ final class WindowDrafts {
   private let office: OfficeToday
   private let ledgers: WindowLedgers
   /// Names this sitting of the guided front; what it saves is nobody else's to see.
-  private let sitting: String
+  ///
+  /// On a machine of one's own all sittings are the same person's, and the next start goes on.
+  let sitting: String
   /// The draft that what is saved belongs to.
   private var ids: [Interview.Front: String] = [:]
   /// What was handed to the windows in this sitting.
@@ -23,12 +25,14 @@ final class WindowDrafts {
   private static let callDays = 1
   /// Three digits: they are remembered on the way to the window.
   private static let callNumbers = 100...999
+  /// The sitting of a machine that nobody else uses.
+  private static let ownSitting = "own"
 
   /// The drafts of that sitting; none is gone on with yet.
   init(_ office: OfficeToday, _ ledgers: WindowLedgers, sitting: String) {
     self.office = office
     self.ledgers = ledgers
-    self.sitting = sitting
+    self.sitting = office.settings.isShared ? sitting : Self.ownSitting
   }
 
   /// The draft that front goes on with; `nil` where nothing was kept of it.
@@ -53,9 +57,11 @@ final class WindowDrafts {
   }
 
   /// Throws away what that front was saving; of the guided one all that this sitting left.
+  ///
+  /// On a machine of one's own another sitting may be under way, so only its own draft goes.
   func discard(_ front: Interview.Front) {
     for ledger in ledgers.reachable {
-      if front == .guided { try? ledger.discardDrafts(of: owner(front)) }
+      if front == .guided, office.settings.isShared { try? ledger.discardDrafts(of: owner(front)) }
       if let id = ids[front] { try? ledger.discardDraft(id) }
     }
     ids[front] = nil

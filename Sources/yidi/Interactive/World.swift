@@ -20,7 +20,6 @@ final class World {
   private let visitor: WindowVisitor
   private let mailbox = Mailbox()
   private let speaker: Speaker?
-  private let sitting: String
 
   /// How long what is masked is shown.
   private static let secondsUnmasked = 30
@@ -31,7 +30,6 @@ final class World {
     machine: WindowMachine = WindowMachine()
   ) {
     self.office = office
-    self.sitting = sitting
     self.speaker = speaker
     ledgers = WindowLedgers(office, machine)
     drafts = WindowDrafts(office, ledgers, sitting: sitting)
@@ -72,7 +70,7 @@ final class World {
   /// Wipes what was kept long enough, pushes what is only here, and knows who may work here.
   func tidy() {
     push()
-    ledgers.discardOld(sitting: sitting)
+    ledgers.discardOld(sitting: drafts.sitting)
     // Also where no clerk ever sits: an outbox that cannot say who works here lets nobody in.
     ledgers.keepStaff()
   }
