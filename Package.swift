@@ -69,7 +69,7 @@ let package = Package(
     part("OfficeLists", ["Rules"], exclude: ["Samples"]),
     part("Voices", ["Rules", "Messages"]),
     part("Interview", ["Rules", "Places", "Messages", "Voices", "OfficeLists"]),
-    part("Screens", ["Interview"], path: "Screens", exclude: ["README.md", "Pictures"]),
+    part("Screens", ["Interview", "Rules"], path: "Screens", exclude: ["README.md", "Pictures"]),
     part(
       "Fronts",
       [
@@ -78,7 +78,10 @@ let package = Package(
       ]),
     part(
       "Shots",
-      ["Fronts", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Terminal"]),
+      [
+        "Fronts", "Screens", "Interview", "Messages", "Places", "Rules", "OfficeLists", "Receipts",
+        "Terminal",
+      ]),
     part("Seals", ["CCryptoSSL"]),
     part("Proofs", ["Rules", "Seals"]),
     part("Ledger", ["Rules", "Seals", "Spawning", "CSQLite", "CLibPQ"]),

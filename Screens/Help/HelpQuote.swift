@@ -1,3 +1,5 @@
+package import Rules
+
 /// A sentence of law that a help page quotes, named and never retyped.
 package struct HelpQuote: Hashable, Sendable {
   /// The clause's number, such as 四（二）.
@@ -57,4 +59,22 @@ package struct HelpQuote: Hashable, Sendable {
   package static let uploaded = HelpQuote("五（三）末段", "参保人员因故无法直接结算的")
   static let whoFiles = HelpQuote("二", "异地长期居住人员包括")
   static let announced = HelpQuote("九（四）", "及时公布异地就医联网定点医药机构信息")
+
+  /// That such care is settled directly in the filed place; `nil` for care that needs no filing.
+  ///
+  /// Of networked hospitals the notice says so for stays alone. For outpatient care that one files for there
+  /// is only what it says of everybody who filed.
+  package static func settling(_ care: Care) -> HelpQuote? {
+    switch care {
+    case .inpatient: networked
+    case .twoDiseases, .specialDisease: filed
+    case .outpatient, .pharmacy: nil
+    }
+  }
+
+  /// The sentence as a reason, out of the document in full; nothing where that does not have it.
+  package func cited(in document: [String]) -> [Citation] {
+    document.filter { $0.hasPrefix(beginning ?? $0) }.prefix(1)
+      .map { Citation(clause: clause, quote: $0, row: "settling") }
+  }
 }

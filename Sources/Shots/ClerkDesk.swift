@@ -33,7 +33,7 @@ extension Window {
   case .change, .fileAnew:
     [
       .filed(
-        FiledReceipt(number: "DZ2026073103004378", time: "09:50:02", receipt: clerkReceipt))
+        FiledReceipt(number: "DZ2026073103004378", time: "09:50:02", receipt: .sample))
     ]
   default: kindWorld(effect)
   }
@@ -68,14 +68,6 @@ private func matches(_ row: FiledRow, _ text: String) -> Bool {
   text.isEmpty || row.number.contains(text) || row.name.hasPrefix(text)
     || ["zs", ClerkPerson.identity].contains(text) && row.name.hasPrefix("张")
 }
-
-/// The paper of a filing, in both types and languages.
-package let clerkReceipt = ReceiptPages([
-  ReceiptPages.Kind(isLarge: false, language: .zh): ["达州市异地就医备案回执", "", "异地长期居住  成都市"],
-  ReceiptPages.Kind(isLarge: true, language: .zh): ["异地就医备案回执（大字）", "", "成都市"],
-  ReceiptPages.Kind(isLarge: false, language: .en): ["Receipt of a filing", "", "Chengdu"],
-  ReceiptPages.Kind(isLarge: true, language: .en): ["Receipt (large)", "", "Chengdu"],
-])
 
 /// The day report, cut short.
 private let clerkDayReport: ReceiptPages = {
@@ -131,7 +123,7 @@ func filedRow(
     filesOn: effective)
   return FiledRow(
     number: number, name: name, category: category, fileTo: code, clerk: "0217",
-    effective: effective, isInForce: true, receipt: clerkReceipt,
+    effective: effective, isInForce: true, receipt: .sample,
     details: FiledDetails(
       identity: "513021********0015", phone: "138****5678", insuredPlace: home,
       insurance: .employee, carePlace: code, facts: facts, decidedOn: effective, time: "09:40",

@@ -20,7 +20,7 @@ private func found(
     effective: Day(number: 20_092))
   return FoundFiling(
     number: number, name: "张*丰", filing: filing, validThrough: through, isInForce: isInForce,
-    receipt: receipt,
+    receipt: .sample,
     facts: CareCase(
       insuredPlace: Interview.usualInsuredPlace, category: category, care: .inpatient, fileTo: code),
     decidedOn: filing.effective)

@@ -13,6 +13,8 @@ package struct Pilot: Sendable {
   private(set) package var effects: [Effect] = []
   /// Everything that was pressed, in order.
   private(set) package var events: [Event] = []
+  /// Makes the receipts of what it answers.
+  private let receipts: SampleReceipts
   /// What the world answers to an effect.
   package var world: @Sendable (Effect) -> [EffectResult]
 
@@ -23,6 +25,7 @@ package struct Pilot: Sendable {
   ) {
     self.size = size
     self.world = world
+    receipts = SampleReceipts(context)
     app = App(context: context, only: only, size: size)
     run(app.start())
   }
@@ -62,7 +65,10 @@ package struct Pilot: Sendable {
   package mutating func learn(drawsBlocks: Bool) { app.canDrawBlocks = drawsBlocks }
 
   /// Hands it the result of something that went on behind the screen.
-  package mutating func receive(_ result: EffectResult) { run(app.receive(result)) }
+  package mutating func receive(_ result: EffectResult) {
+    run(app.receive(receipts.made(result)))
+  }
+
   /// Tells it that another civil day has begun.
   package mutating func turn(to day: Day) { run(app.take(today: day)) }
   /// Tells it how long nobody has touched a key.
@@ -71,7 +77,7 @@ package struct Pilot: Sendable {
   private mutating func run(_ new: [Effect]) {
     effects += new
     for effect in new {
-      for result in world(effect) { run(app.receive(result)) }
+      for result in world(effect) { run(app.receive(receipts.made(result, of: effect))) }
     }
   }
 

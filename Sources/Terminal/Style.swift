@@ -19,6 +19,8 @@ package enum Style: UInt8, CaseIterable, Sendable {
   case rule
   /// What has been done or found right.
   case good
+  /// The strokes of words drawn large, of blanks that have only a ground.
+  case large
 
   /// Stands for the style in `Grid.styles`; blank page is told from text by the eye.
   package var letter: Character {
@@ -31,6 +33,7 @@ package enum Style: UInt8, CaseIterable, Sendable {
     case .key: "K"
     case .rule: "-"
     case .good: "G"
+    case .large: "L"
     }
   }
 }

@@ -39,6 +39,7 @@ package enum Theme: String, CaseIterable, Sendable {
     case .text, .hint, .rule: Paint()
     case .title, .key, .error, .good: Paint(attributes: .bold)
     case .focus: Paint(attributes: [.reverse, .bold])
+    case .large: Paint(attributes: .reverse)
     }
   }
 
@@ -47,6 +48,8 @@ package enum Theme: String, CaseIterable, Sendable {
     case .text, .hint, .rule, .title, .key, .good: Paint()
     case .error: Paint(attributes: .bold)
     case .focus: Paint(attributes: .reverse)
+    // Of blanks nothing is bold to be seen; it only is not the focus.
+    case .large: Paint(attributes: [.reverse, .bold])
     }
   }
 
@@ -58,6 +61,7 @@ package enum Theme: String, CaseIterable, Sendable {
     case .title, .key, .good: Paint(text.0, on: text.1, .bold)
     case .focus: Paint(focus.0, on: focus.1, .bold)
     case .error: Paint(error.0, on: error.1, .bold)
+    case .large: Paint(text.1, on: text.0)
     }
   }
 }

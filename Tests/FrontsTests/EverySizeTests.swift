@@ -31,6 +31,17 @@ struct EverySizeTests {
     }
   }
 
+  @Test(
+    "has no character that terminals draw in one column or in two",
+    arguments: Shot.all.map(\.name), Language.allCases)
+  func ambiguous(_ name: String, _ language: Language) throws {
+    let pilot = try pilot(at: #require(Shot(name: name)), language)
+    for size in [PageLayout.smallest, Size(columns: 120, rows: 60)] {
+      let found = ambiguousWidth(in: pilot.app.frame(size).grid.text)
+      #expect(found.isEmpty, "\(size): \(found)")
+    }
+  }
+
   @Test("The screens of each kind are there")
   func kinds() {
     #expect(Self.kinds.isSubset(of: Shot.all.map(\.name)))

@@ -149,7 +149,7 @@ struct GuidedNoticeTests {
     pilot.press("escape", "enter")
     #expect(pilot.words.contains("只用来查"))
     pilot.press("enter")
-    #expect(pilot.words.contains("备案号，或者身份证号码"))
+    #expect(pilot.words.contains("备案号或者身份证号码是多少"))
     #expect(pilot.effects.count { $0 == .noticeShown } == 1)
     pilot.press("f1")
     #expect(pilot.frame.announce.contains("只用来查"))
@@ -222,7 +222,7 @@ struct GuidedLookUpTests {
     pilot.receive(.found([try #require(foundFilings.first)]))
     #expect(pilot.words.contains("张*丰"))
     pilot.press("escape", "escape")
-    #expect(pilot.words.contains("备案号，或者身份证号码"))
+    #expect(pilot.words.contains("备案号或者身份证号码是多少"))
     // An ID number needs no end of itself, whatever was typed before.
     pilot.press("ctrl-u")
     pilot.enter(GuidedPath.number)

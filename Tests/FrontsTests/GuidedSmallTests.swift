@@ -115,6 +115,93 @@ struct GuidedSmallTests {
       GuidedPath.duplicate.walk(&pilot)
       #expect(pilot.words.contains("4297"))
       #expect(pilot.words.contains("2026 0731") != isShared)
+      #expect(pilot.words.contains("按 回车 回到第一页，选「查一查」"))
+      pilot.press("-")
+      #expect(pilot.words.contains("核对一遍"), "a wrong answer can be mended")
+      pilot.press("end", "enter")
+      #expect(pilot.words.contains("已经有一样的备案"))
+      pilot.press("enter")
+      #expect(pilot.words.contains("3   查一查"))
+      #expect(pilot.effects.contains(.privacyReset))
+    }
+  }
+
+  @Test("hides an ID number that was looked up by, on the way back and where nothing came of it")
+  func lookedUpByNumber() throws {
+    var pilot = try Pilot()
+    GuidedPath.foundNothing.walk(&pilot)
+    #expect(pilot.words.contains("没有查到"))
+    pilot.press("-")
+    for path in [GuidedPath.lookUp, .lookUpNot] {
+      if path == .lookUpNot {
+        pilot = try Pilot()
+        path.walk(&pilot)
+      }
+      #expect(!pilot.words.contains("51170019550312"), "\(path)")
+      #expect(pilot.words.contains("**************0015"), "\(path)")
+      #expect(pilot.words.contains("直接打新的号码"), "\(path)")
+      // What is typed takes its place, and a stray digit that is deleted gives it back.
+      pilot.press("2")
+      #expect(pilot.words.contains("[ 2 "), "\(path)")
+      pilot.press("backspace")
+      #expect(pilot.words.contains("**************0015"), "\(path)")
+    }
+    // The number of a filing is no person's, and is shown to be compared with the paper.
+    pilot = try Pilot()
+    GuidedPath.lookUpTail.then(&pilot, "-")
+    #expect(pilot.words.contains("2026073103004297"))
+  }
+
+  @Test("keeps 大白话 through English on the opening page, and into the front and back out of it")
+  func plainOnTheOpeningPage() throws {
+    for key in ["e", "0"] {
+      var pilot = Pilot(try testContext(), only: nil, size: PageLayout.smallest)
+      pilot.press("ctrl-t", key)
+      #expect(pilot.app.language == .en)
+      pilot.press(key)
+      #expect(pilot.app.language == .zhPlain)
+      pilot.press(key)
+      pilot.choose(1)
+      pilot.press("e")
+      #expect(pilot.app.language == .zhPlain, "in the front that was begun in English")
+      pilot.press("e", "-", "e")
+      #expect(pilot.app.language == .zhPlain, "back on the opening page")
+    }
+  }
+
+  @Test("keeps the answers of a line that is cut on a machine of one's own, and of no other")
+  func cut() throws {
+    for isShared in [true, false] {
+      var context = try testContext()
+      context.office.isShared = isShared
+      var pilot = Pilot(context, only: .guided, size: PageLayout.smallest)
+      pilot.choose(1, 1)
+      let before = pilot.effects.count
+      pilot.handle(.closed)
+      let last = Array(pilot.effects[before...])
+      #expect(last.last == .leave && last.count == 2)
+      guard !isShared else {
+        #expect(last.first == .discardDraft(.guided))
+        continue
+      }
+      guard case .saveDraft(let draft)? = last.first else {
+        Issue.record("\(last)")
+        continue
+      }
+      #expect(draft.answers[.forWhom] != nil && draft.position == "reason")
+    }
+  }
+
+  @Test("goes on with the draft that waits under its own name, and throws away no other")
+  func resumed() throws {
+    for (key, ends) in [(1, false), (2, true)] {
+      var pilot = try Pilot()
+      GuidedPath.resume.walk(&pilot)
+      let before = pilot.effects.count
+      pilot.choose(key)
+      let last = pilot.effects[before...]
+      #expect(last.first == .beginDraft(.guided, id: "1"))
+      #expect(last.contains(.discardDraft(.guided)) == ends)
     }
   }
 

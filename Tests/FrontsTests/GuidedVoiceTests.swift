@@ -222,6 +222,30 @@ struct GuidedVoiceTests {
     #expect(pilot.words.contains("外地看病，先办备案"))
   }
 
+  @Test func namesTheKeyThatFilesToWhoeverHearsTheCheckPage() throws {
+    var pilot = try pilot(size: Size(columns: 120, rows: 40))
+    GuidedPath.check.walk(&pilot)
+    pilot.press("*")
+    let said = try #require(pilot.voiced.last)
+    #expect(said.contains("回车, 没有错，提交"))
+    #expect(!said.contains("往下看"), "Enter files, and nothing is left to read on")
+  }
+
+  @Test func saysOfACheckPageThatIsReadOnWhyNothingIsFiled() throws {
+    var context = try testContext()
+    context.reading = .onRequest
+    context.lists = try GuidedPath.listCheckNone.lists
+    var pilot = Pilot(context, only: .guided, size: PageLayout.smallest)
+    pilot.press("*")
+    GuidedPath.listCheckNone.walk(&pilot)
+    let whole = pilot.frame.announce
+    #expect(pilot.voiced.contains { $0.hasPrefix(whole) })
+    let before = pilot.voiced.count
+    pilot.press("enter")
+    #expect(pilot.voiced.dropFirst(before) == ["stop", "还没有提交。按 回车 才会提交。"])
+    #expect(!pilot.effects.contains { if case .file = $0 { true } else { false } })
+  }
+
   /// Every word of every page is in what is read of it; of what is typed in digits nothing is.
   @Test(arguments: GuidedPath.allCases)
   func thePageIsReadWhole(_ path: GuidedPath) throws {

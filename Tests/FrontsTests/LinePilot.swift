@@ -18,6 +18,7 @@ struct LinePilot {
   /// Everything the program wanted done, in order.
   private(set) var effects: [Effect] = []
   private let world: @Sendable (Effect) -> [EffectResult]
+  private let receipts: SampleReceipts
 
   /// The program at its beginning, in the guided front unless said otherwise.
   init(
@@ -29,6 +30,7 @@ struct LinePilot {
     context.office = office
     context.lists = lists
     self.world = world
+    receipts = SampleReceipts(context)
     presenter = PlainPresenter(context: context.inLines, only: only)
     transcript = presenter.greeting()
     run(presenter.start())
@@ -48,7 +50,7 @@ struct LinePilot {
   }
 
   mutating func receive(_ result: EffectResult) {
-    run(presenter.receive(result))
+    run(presenter.receive(receipts.made(result)))
     say(presenter.output())
   }
 
@@ -70,7 +72,7 @@ struct LinePilot {
   private mutating func run(_ new: [Effect]) {
     effects += new
     for effect in new {
-      for result in world(effect) { run(presenter.receive(result)) }
+      for result in world(effect) { run(presenter.receive(receipts.made(result, of: effect))) }
     }
   }
 

@@ -11,7 +11,7 @@ import Voices
 struct ReadToTheEndTests {
   private static let paths: [GuidedPath] = [
     .check, .checkRelative, .checkSetAside, .checkUnsure, .checkWarned, .listCheckNone,
-    .sampleCheck, .duplicate, .notFiled,
+    .sampleCheck, .notFiled,
   ]
 
   @Test(

@@ -40,7 +40,7 @@ struct DataFolderTests {
       ] {
         let run = try run(command, in: folder)
         #expect(run.status == 65 && run.out.isEmpty, "\(command): \(run.out)")
-        #expect(run.err.hasPrefix("yidi: YIDI_DATA 里的\(folder)/\(name)在"), "\(run.err)")
+        #expect(run.err.hasPrefix("yidi: YIDI_DATA 里的 \(folder)/\(name) 在"), "\(run.err)")
         #expect(run.err.split(separator: "\n").count == 1)
       }
       let english = try run(["decide", "--lang", "en"], in: folder)

@@ -70,6 +70,29 @@ struct WholeLineTests {
     }
   }
 
+  @Test("A broken line on a machine of one's own: the next start goes on where the questions were")
+  func brokenGuided() async throws {
+    try await Visitor.with { visitor in
+      try visitor.set("shared = false")
+      try visitor.start("--front guided")
+      try await visitor.sees("guided.start.title")
+      try await visitor.choose(1, then: "q.for_whom.title")
+      try await visitor.choose(1, then: "q.reason.title")
+      try await visitor.choose(2, then: "q.care_place.title")
+      let processes = try visitor.terminal.processes()
+      try #require(processes.count == 2)
+      try visitor.terminal.breakLine()
+      try await visitor.terminal.waits(for: "the end of both") { _ in
+        processes.allSatisfy { kill($0, 0) != 0 }
+      }
+      try visitor.start("--front guided")
+      try await visitor.sees("guided.resume.2")
+      try await visitor.choose(1, then: "q.care_place.title")
+      try visitor.terminal.press("-")
+      try await visitor.terminal.sees("> 2")
+    }
+  }
+
   @Test("A window that is pulled about is drawn whole in the end, in both fronts")
   func storm() async throws {
     for front in ["guided", "clerk"] {

@@ -31,6 +31,28 @@ struct WholeNextPersonTests {
     }
   }
 
+  @Test("finds nothing of who went away, on the screen or above it, once nobody has pressed a key")
+  func idle() async throws {
+    try await Visitor.with { visitor in
+      let terminal = visitor.terminal
+      try terminal.keepsAllInHistory()
+      try visitor.set("ask_seconds = 20\nwipe_seconds = 20")
+      try await visitor.walksGuided(name: Self.name, phone: Self.phone)
+      let before = try terminal.processes()
+      // Drawn anew, the page before goes into the history.
+      try terminal.resize(columns: 100, rows: 30)
+      try await visitor.sees("guided.still_there.title")
+      #expect(try terminal.history().contains(Self.name), "a history that forgets proves nothing")
+      try await visitor.sees("guided.start.title")
+      let left = try terminal.history()
+      for secret in [Self.name, Self.phone, "2645", Visitor.number, "0015"] {
+        #expect(!left.contains(secret), "\(secret)")
+      }
+      #expect(try terminal.processes().last != before.last, "in a process of its own")
+      try await visitor.choose(1, then: "q.for_whom.title")
+    }
+  }
+
   @Test("comes after a filing to the first page of the front that was chosen, and may still choose")
   func opening() async throws {
     try await Visitor.with { visitor in

@@ -69,6 +69,13 @@ struct Visitor {
     try terminal.press("Enter")
   }
 
+  /// Types another command of the program, which knows no day.
+  func command(_ arguments: String) throws {
+    try terminal.type(
+      "clear; YIDI_LANG=\(language) \(DecideProgram.path) \(arguments); echo \"status $?\"")
+    try terminal.press("Enter")
+  }
+
   /// Waits until the run is over and gives the screen with its exit status.
   @discardableResult
   func ended(_ status: Int) async throws -> String {

@@ -82,7 +82,17 @@ package final class TmuxSession: Sendable {
     try tmux("respawn-pane", "-k", "-t", "person", "/bin/sh")
   }
 
+  /// Makes the terminal one that has no other screen: what a program clears stands in its history then.
+  package func keepsAllInHistory() throws {
+    try tmux("set-option", "-w", "-t", "person", "alternate-screen", "off")
+  }
+
   // MARK: Eyes
+
+  /// The screen and all that has been scrolled off it.
+  package func history() throws -> String {
+    try tmux("capture-pane", "-p", "-S", "-", "-t", "person")
+  }
 
   /// The screen, its rows without blanks at their ends.
   package func screen() throws -> String { try tmux("capture-pane", "-p", "-t", "person") }

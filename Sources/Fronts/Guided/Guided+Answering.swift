@@ -18,6 +18,7 @@ extension Guided {
     case .row: complaint = [Message("guided.row.press_number")]
     case .result, .standing: go(to: .receipt)
     case .ending: return isForStaff ? callStaff() : done()
+    case .onRecord: return done()
     case .printing: return sawReceipt + done()
     case .receipt: return printReceipt()
     case .reasons: goBack()
@@ -40,8 +41,11 @@ extension Guided {
 
   private mutating func enterResume() -> [Effect] {
     switch mark {
-    case 1: return waiting.map { takeUp($0.draft) } ?? []
-    case 2: return wipe()
+    case 1: return waiting.map { takeUp($0) } ?? []
+    case 2:
+      // It is this draft that is thrown away, and no other that may be under way elsewhere.
+      let begun = waiting.map { [Effect.beginDraft(.guided, id: $0.id)] } ?? []
+      return begun + wipe()
     default:
       sayNoneChosen()
       return []

@@ -62,6 +62,9 @@ extension Guided {
     scroll = laid.scrolled(by: .pageDown, from: laid.scroll)
     // As on a new page, the second Enter of a hand that shakes is dropped.
     pageNumber += 1
+    // Whoever hears it has heard all of it, and is told only why nothing is filed yet.
+    voice.isKnown = true
+    voice.instead = texts("guided.check.not_filed_yet")
     return true
   }
 
@@ -87,16 +90,13 @@ extension Guided {
   /// Back to the check page with what went wrong; every answer is still there.
   mutating func showNotFiled(_ result: EffectResult) {
     guard page == .filing else { return }
-    go(to: .check)
     switch result {
     case .duplicate(let number):
       // The whole number opens the filing to whoever types it, and an ID number is known to others.
-      let shown = context.office.isShared ? Mask.lastFour(number) : number
-      complaint = [
-        Message("guided.check.duplicate", ["number": grouped(shown)]),
-        Message("guided.check.duplicate.do"),
-      ]
+      outcome.twin = grouped(context.office.isShared ? Mask.lastFour(number) : number)
+      go(to: .onRecord)
     case .notFiled(let why):
+      go(to: .check)
       // Whoever only has to wait is told no more; else the reason is for the staff that is called.
       let isBusy = why.key == "failure.ledger.busy"
       complaint =

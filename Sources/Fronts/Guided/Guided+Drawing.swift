@@ -24,6 +24,7 @@ extension Guided {
     case .filing: return waitingPage("guided.filing")
     case .result: return resultPage
     case .ending: return endingPage
+    case .onRecord: return onRecordPage
     case .reasons: return reasonsPage
     case .receipt: return receiptPage
     case .printing: return printingPage
@@ -137,16 +138,24 @@ extension Guided {
       ],
       labels: [.language: texts("shared.other_language")]
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
-    for index in entries.indices {
-      switch entries[index].target {
-      case .command(.staff): entries[index].short = texts("key.staff.short")
-      case .command(.takeBack): entries[index].short = texts("key.delete.short")
-      default: break
-      }
-    }
-    let place = min(commands.contains(.next) ? 1 : 0, entries.count)
-    entries.insert(contentsOf: more, at: place)
+    for index in entries.indices { entries[index].short = short(entries[index], next: next) }
+    // Behind the way back, which so has the same place on every page.
+    let place = entries.lastIndex { [.command(.next), .command(.back)].contains($0.target) }
+    entries.insert(contentsOf: more, at: place.map { $0 + 1 } ?? 0)
     return entries
+  }
+
+  /// What a key does, in fewer columns; `nil` where there are none.
+  private func short(_ entry: BarEntry, next: String?) -> String? {
+    let key =
+      switch entry.target {
+      case .command(.staff): "key.staff.short"
+      case .command(.takeBack): "key.delete.short"
+      case .command(.back): "key.back.short"
+      case .command(.next): (next ?? "key.next") + ".short"
+      default: ""
+      }
+    return texts.has(key) ? texts(key) : nil
   }
 
   /// What is wrong, in the language shown.

@@ -18,7 +18,9 @@ extension Guided {
   private var itemPage: Page {
     var body: [any Block] = []
     var heading = texts("guided.help.title")
-    if case .question(let question) = page, let screen = screen(question) {
+    if let covered = beneath.last, covered == .staff || covered == .leave {
+      body += help.page(covered == .staff ? "help.page.staff" : "help.page.leave")
+    } else if case .question(let question) = page, let screen = screen(question) {
       heading = title(of: screen)
       body += help.item(question, help: screen.help)
       let lists = listBlocks(question, rank: Rank.always)
@@ -33,7 +35,14 @@ extension Guided {
     let change = ChoiceOption(
       number: Self.languageDigit,
       label: texts("help.language", ["language": texts("shared.language.\(next.rawValue)")]))
-    return helpPage(heading, body, offers: help.offers + [change])
+    return helpPage(heading, body, offers: help.offers + [change], look: lookOption)
+  }
+
+  /// The digit that changes the colours, where a terminal can show others than these.
+  private var lookOption: ChoiceOption? {
+    guard context.themes.count > 1 else { return nil }
+    let name = texts("help.look.\(context.theme.rawValue)")
+    return ChoiceOption(number: Self.lookDigit, label: texts("help.look", ["look": name]))
   }
 
   /// Names the help of a page that asks nothing; of what was found it says what may be seen there.
@@ -53,12 +62,15 @@ extension Guided {
 
   /// A page of the help: under it what else may be looked at, and whom to call.
   private func helpPage(
-    _ heading: String, _ body: [any Block], offers: [ChoiceOption] = []
+    _ heading: String, _ body: [any Block], offers: [ChoiceOption] = [],
+    look: ChoiceOption? = nil
   ) -> Page {
+    // Where lines are read there are no colours.
+    let looks: [any Block] = look.map { [OnScreen(Offers([$0]))] } ?? []
     var page = page(
       aside: texts("shared.help.title"), heading: heading, body,
       bar: bar([.next, .back, .staff, .language], next: "help.on"),
-      foot: [Gap(), Offers(offers), help.call])
+      foot: [Gap(), Offers(offers)] + looks + [help.call])
     page.lastBar = offeringVoice(bar([.next, .back, .staff, .language], next: "help.done"))
     return page
   }
@@ -67,6 +79,8 @@ extension Guided {
 
   /// The digit of the help page that changes the language: with the keypad alone there is no Ctrl-T.
   private static let languageDigit = 3
+  /// The one that changes the colours: nor is there F2, which reads aloud.
+  private static let lookDigit = 4
 
   /// The entry that opens 备了案，为什么还不能直接结算.
   var settlingDigit: BarEntry {
@@ -86,6 +100,8 @@ extension Guided {
   mutating func chooseInHelp(_ number: Int) {
     if book.spot == .item, number == Self.languageDigit {
       language = language.next(among: languages)
+    } else if book.spot == .item, number == Self.lookDigit, context.themes.count > 1 {
+      _ = context.changeLook()
     } else if book.choose(number) {
       turnHelp()
     }
@@ -119,6 +135,7 @@ extension GuidedPage {
     case .row: "row"
     case .result: "result"
     case .ending: "ending"
+    case .onRecord: "on_record"
     case .reasons: "reasons"
     case .receipt: "receipt"
     case .printing: "printing"

@@ -7,6 +7,9 @@ extension Guided {
   /// How many a leaf has, and the digit that turns to the next one.
   static let leafMax = 4
   static let nextLeaf = 0
+  /// On a list of very many the digits that turn back, and that turn over many leaves at once.
+  private static let (leafBefore, leavesOn) = (7, 8)
+  private static let leavesAtOnce = 10
 
   /// How many there are to pick from on the page of that question, on all leaves together.
   private func listCount(_ question: Question) -> Int {
@@ -40,9 +43,29 @@ extension Guided {
     let count = leafCount(question)
     guard count > 1 else { return nil }
     let now = leaf(question) + 1
-    let key = now < count ? "guided.leaf.more" : "guided.leaf.first"
+    let key =
+      now == count
+      ? "guided.leaf.first" : hasManyLeaves(question) ? "guided.leaf.many" : "guided.leaf.more"
     return ChoiceOption(
       number: Self.nextLeaf, label: texts(key, ["now": "\(now)", "all": "\(count)"]))
+  }
+
+  /// Whether nobody would turn them one by one.
+  func hasManyLeaves(_ question: Question) -> Bool { leafCount(question) > Self.leavesAtOnce }
+
+  /// Whether so many have been turned that what is looked for may not be there at all.
+  func isFarInLeaves(_ question: Question) -> Bool { leaf(question) >= Self.leavesAtOnce }
+
+  /// Turns back, or over many at once, on a list of very many; false where the digit means nothing.
+  mutating func turnManyLeaves(_ number: Int, _ question: Question) -> Bool {
+    guard hasManyLeaves(question) else { return false }
+    switch number {
+    case Self.leafBefore: return turnLeaf(by: -1)
+    case Self.leavesOn:
+      let last = leafCount(question) - 1
+      return turnLeaf(by: max(1, min(Self.leavesAtOnce, last - leaf(question))))
+    default: return false
+    }
   }
 
   /// Turns the leaf by its digit; false where the digit means nothing.

@@ -91,7 +91,7 @@ extension Guided {
     }
     return page(
       heading: heading, problemBlocks + [Gap(), Choice(rows, marked: nil)] + moreBlocks,
-      bar: bar([.next, .back, .staff], next: "guided.done", more: [settlingDigit]))
+      bar: bar(next: "guided.done", more: [settlingDigit]))
   }
 
   /// So many filings at most are numbered, as 8 explains why a filing does not settle.
@@ -140,8 +140,8 @@ extension Guided {
       heading: standing.prefix(1).uppercased() + standing.dropFirst(),
       problemBlocks + blocks,
       bar: bar(
-        [.next, .back, .staff], next: "guided.result.receipt",
-        more: reasons + [settlingDigit, digit(9, "guided.end")]))
+        next: "guided.result.receipt",
+        more: reasons + [settlingDigit, digit(9, "guided.end", rank: BarRank.elsewhere)]))
   }
 
   private func label(of found: FoundFiling) -> String {

@@ -118,7 +118,7 @@ extension Guided {
   mutating func goBack() {
     switch page {
     case .question(let question), .notice(let question): goBack(from: question)
-    case .row: go(to: .check)
+    case .row, .onRecord: go(to: .check)
     case .check, .ending:
       isChanging = false
       go(to: .question(interview.asked.last ?? .purpose))
@@ -169,7 +169,7 @@ extension Guided {
     case .text(let kind, _):
       guard lines[question] == nil else { return }
       lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)
-      if kind == .identity { masked.insert(question) }
+      if givenNumber(question) != nil { masked.insert(question) }
     case .institution, nil: break
     }
   }
@@ -183,10 +183,13 @@ extension Guided {
     masked.insert(question)
   }
 
-  /// The number given before on the page of one, as it is typed.
+  /// The ID number given before on the page of one, as it is typed; a filing is looked up by one too.
   func givenNumber(_ question: Question) -> String? {
-    guard case .text(let kind, _) = screen(question)?.input, kind == .identity else { return nil }
-    return interview.answers[question].map { kind.typed($0.value) }
+    guard case .text(let kind, _) = screen(question)?.input,
+      let answer = interview.answers[question]?.value,
+      kind == .identity || kind == .filingNumber && !Interview.isFilingNumber(answer)
+    else { return nil }
+    return kind.typed(answer)
   }
 
   /// How the question is put in this front.
@@ -198,7 +201,9 @@ extension Guided {
     let paper = waitingPaper
     let pages = pageNumber + 1
     let next = context.office.isShared ? context.language : language
-    self = Guided(context: context, language: next, hasOpening: hasOpening)
+    if context.office.isShared { context.theme = firstTheme }
+    self = Guided(
+      context: context, language: next, hasOpening: hasOpening, firstTheme: firstTheme)
     pageNumber = pages
     return paper + [.discardDraft(.guided), .privacyReset]
   }
@@ -233,16 +238,18 @@ extension Guided {
   }
 
   /// Goes on with the draft, at the question where the person was.
-  mutating func takeUp(_ draft: Draft) -> [Effect] {
+  mutating func takeUp(_ waiting: WaitingDraft) -> [Effect] {
+    let draft = waiting.draft
     interview = Interview(
       law: context.law, ground: context.ground, lists: context.lists, front: .guided,
       today: context.today, answers: draft.answers)
-    waiting = nil
+    self.waiting = nil
+    let begun = [Effect.beginDraft(.guided, id: waiting.id)]
     if let question = Question(rawValue: draft.position), interview.asked.contains(question) {
       go(to: .question(question))
-      return []
+      return begun
     }
-    return finish()
+    return begun + finish()
   }
 
   /// The draft as it would be kept now.

@@ -62,6 +62,7 @@ extension Guided {
   mutating func nameDigit(_ number: Int, _ question: Question) -> [Effect] {
     let entry = nameEntry(question)
     guard let choice = nameChoice(question) else { return spell(number, question) }
+    if turnManyLeaves(number, question) { return [] }
     guard choice.options.contains(where: { $0.number == number }) else {
       complaint = [notOffered(number, in: choice)]
       return [.bell]
@@ -266,7 +267,9 @@ extension Guided {
         Paragraph(texts("guided.name.delete", deletingKeys), style: .hint, rank: Rank.hint),
       ]
     }
-    return [TextField(line, width: width), Paragraph(asked(question)), Gap(), choice]
+    let rare: [any Block] =
+      isFarInLeaves(question) ? [Paragraph(texts("guided.name.rare"), style: .title)] : []
+    return [TextField(line, width: width), Paragraph(asked(question))] + rare + [Gap(), choice]
   }
 
   /// What the digits typed so far spell.

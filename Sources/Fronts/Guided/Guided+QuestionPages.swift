@@ -119,11 +119,14 @@ extension Guided {
     let line = lines[question] ?? EditLine("", maximum: kind.figuresMax)
     let isMasked = masked.contains(question)
     guard let groups = kind.groups else {
+      let how =
+        isMasked
+        ? texts("guided.field.masked") : texts("guided.field.\(kind.rawValue)", deletingKeys)
       return [
-        TextField(line, width: max(width, kind.figuresMax + 1)),
-        OnScreen(
-          Paragraph(
-            texts("guided.field.\(kind.rawValue)", deletingKeys), style: .hint, rank: Rank.hint)),
+        TextField(
+          line, width: max(width, kind.figuresMax + 1),
+          masked: isMasked ? Mask.lastFour(line.text) : nil),
+        OnScreen(Paragraph(how, style: .hint, rank: Rank.hint)),
       ]
     }
     var blocks: [any Block] = [

@@ -29,8 +29,8 @@ extension Guided {
       // On a machine of one's own there is a file to save to, and no staff to call.
       bar: offeringVoice(
         bar(
-          context.office.isShared ? [.next, .back, .staff] : [.next, .back], next: "guided.print",
-          more: more)),
+          context.office.isShared ? [.next, .back, .staff, .help] : [.next, .back, .help],
+          next: "guided.print", more: more)),
       announce: Page.announcement(of: body))
   }
 

@@ -17,8 +17,11 @@ extension Guided {
       heading: words?.headline ?? texts("guided.result.title"),
       problemBlocks + keptHereBlocks + wordBlocks(words),
       bar: bar(
-        [.next, .staff], next: "guided.result.receipt",
-        more: [digit(1, "guided.large"), digit(7, "guided.reasons"), settlingDigit]))
+        [.next, .staff, .help], next: "guided.result.receipt",
+        more: [
+          digit(1, "guided.large", rank: BarRank.elsewhere), digit(7, "guided.reasons"),
+          settlingDigit,
+        ]))
   }
 
   /// That only this machine has the filing so far, and what to do: it is part of what is done or not.
@@ -79,14 +82,26 @@ extension Guided {
       bar: endingBar)
   }
 
-  /// Where reasons are offered too, help gives way: it is on F1 all the same.
+  /// Where there is a decision also the reasons of it, and why a filing may not settle.
   private var endingBar: [BarEntry] {
     let next = isForStaff ? "guided.staff.hand" : "guided.done"
     return shownDecision == nil
       ? bar(next: next)
       : bar(
-        [.next, .back, .staff], next: next,
+        [.next, .back, .staff, .help], next: next,
         more: [digit(7, "guided.reasons")] + (isForStaff ? [] : [settlingDigit]))
+  }
+
+  /// The same is on record: which filing, and how to see what it covers.
+  var onRecordPage: Page {
+    let number = texts("guided.on_record.number", ["number": outcome.twin ?? ""])
+    return page(
+      heading: texts("guided.on_record.title"),
+      [
+        Gap(), Paragraph(number, style: .title), Gap(), Paragraph(texts("guided.on_record.kept")),
+        Gap(), Paragraph(texts("guided.on_record.look_up")),
+        Gap(), Paragraph(texts("guided.on_record.change")),
+      ], bar: bar(next: "guided.done"))
   }
 
   private func staffEnding(_ reason: StaffReason) -> Page {
@@ -151,8 +166,11 @@ extension Guided {
   }
 
   /// An entry of the key bar that a digit stands for.
-  func digit(_ number: Int, _ label: String) -> BarEntry {
-    BarEntry(key: "\(number)", label: texts(label), target: .choose(number))
+  func digit(_ number: Int, _ label: String, rank: Int = BarRank.more) -> BarEntry {
+    let short = label + ".short"
+    return BarEntry(
+      key: "\(number)", label: texts(label), short: texts.has(short) ? texts(short) : nil,
+      target: .choose(number), rank: rank)
   }
 }
 

@@ -12,11 +12,12 @@ package struct Guided: SpeakingFront {
   package var context: Context
   /// Whether going back from the first page leads to the opening page.
   let hasOpening: Bool
+  /// The look it began with, for the next person.
+  let firstTheme: Theme
   package var language: Language {
     didSet { if oldValue.isChinese { chinese = oldValue } }
   }
-  /// The Chinese last shown, which the way back from English leads to: 大白话 for who began with it.
-  private var chinese: Language
+  private(set) var chinese: Language
   package internal(set) var pageNumber = 0
   package internal(set) var isOver = false
 
@@ -71,6 +72,8 @@ package struct Guided: SpeakingFront {
   struct Outcome {
     var request: FilingRequest?
     var filed: FiledReceipt?
+    /// The number of the filing that is on record already, as far as it may be shown.
+    var twin: String?
     /// Whether it takes two who work here, so that only a window can file it.
     var takesTwo = false
     var found: [FoundFiling] = []
@@ -92,11 +95,18 @@ package struct Guided: SpeakingFront {
   }
 
   /// The front at its first page.
-  package init(context: Context, language: Language, hasOpening: Bool = false) {
+  ///
+  /// `chinese` is the one shown before, where that is not the language it begins in, and `firstTheme` the
+  /// look for the next person, where this one has chosen another.
+  package init(
+    context: Context, language: Language, chinese: Language? = nil, hasOpening: Bool = false,
+    firstTheme theme: Theme? = nil
+  ) {
     self.context = context
     self.language = language
-    chinese = [language, context.language].first(where: \.isChinese) ?? .zh
+    self.chinese = chinese ?? language.chinese(else: context.language)
     self.hasOpening = hasOpening
+    firstTheme = theme ?? context.theme
     voice = Voice(context.reading)
     interview = Interview(
       law: context.law, ground: context.ground, lists: context.lists, front: .guided,
@@ -105,13 +115,10 @@ package struct Guided: SpeakingFront {
 
   package var dropsTypeAhead: Bool { true }
 
-  /// To English, or from it back to Chinese.
-  mutating func turnEnglish() { language = language == .en ? chinese : .en }
-
   package mutating func start() -> [Effect] { [.loadDrafts(.guided)] }
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
-    if event == .closed { return [.leave] }
+    if event == .closed { return closing }
     idleness = Idleness()
     if overlay == .stillThere {
       // Whatever was pressed only says that somebody is there.
@@ -141,6 +148,13 @@ package struct Guided: SpeakingFront {
       return [.bell]
     case .scan, .resize, .escapeHeld, .report, .closed: return []
     }
+  }
+
+  /// What a line that is cut leaves: on a machine of one's own the answers wait for the next start, on
+  /// one for many nothing does.
+  private var closing: [Effect] {
+    if context.office.isShared { return [.discardDraft(.guided), .leave] }
+    return wouldLose ? [.saveDraft(draft), .leave] : [.leave]
   }
 
   package mutating func receive(_ result: EffectResult) -> [Effect] {
@@ -175,7 +189,7 @@ package struct Guided: SpeakingFront {
 
   package mutating func tick(secondsIdle: Int) -> [Effect] {
     let office = context.office
-    guard office.isShared, !isUntouched else { return [] }
+    guard office.isShared, !isUntouched || context.theme != firstTheme else { return [] }
     let isAsked = overlay == .stillThere
     let seconds = idleness.counted(
       secondsIdle, isReading: voice.isSpeaking, from: isAsked ? office.idleSecondsUntilAsked : 0)

@@ -18,6 +18,8 @@ enum GuidedPage: Hashable {
   case result
   /// Nothing is to be filed, or a person must look at it.
   case ending
+  /// The same is on record already, so that nothing was filed.
+  case onRecord
   /// The clauses behind the result or the ending.
   case reasons
   case receipt

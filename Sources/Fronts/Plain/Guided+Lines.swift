@@ -156,7 +156,7 @@ extension Guided: LineFront {
       let answer = interview.answers[question]?.value
     else { return }
     lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)
-    if kind == .identity { masked.insert(question) }
+    if givenNumber(question) != nil { masked.insert(question) }
   }
 
   /// What was taken, such as 已选 2，长期住在外地.

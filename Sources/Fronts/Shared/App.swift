@@ -247,7 +247,10 @@ package struct App: Sendable {
         return effects
       }
       pagesBefore += opening.pageNumber + 1
-      stage = .front(App.front(chosen, context: context, language: language, hasOpening: true))
+      stage = .front(
+        App.front(
+          chosen, context: context, language: language, chinese: opening.chinese, hasOpening: true,
+          firstTheme: firstTheme))
       language = current.language
       return effects + start() + goOnReading(after: opening)
     }
@@ -259,7 +262,8 @@ package struct App: Sendable {
     pagesBefore += front.pageNumber + 1
     // What one person found easiest to read is not what the next one is to meet.
     context.theme = firstTheme
-    stage = App.first(context: context, only: only, language: language)
+    let chinese = (front as? any SpeakingFront)?.chinese
+    stage = App.first(context: context, only: only, language: language, chinese: chinese)
     return effects + start() + goOnReading(after: front)
   }
 
@@ -277,17 +281,24 @@ package struct App: Sendable {
   }
 
   private static func first(
-    context: Context, only: Interview.Front?, language: Language
+    context: Context, only: Interview.Front?, language: Language, chinese: Language? = nil
   ) -> Stage {
-    guard let only else { return .opening(Opening(context: context, language: language)) }
-    return .front(front(only, context: context, language: language, hasOpening: false))
+    guard let only else {
+      return .opening(Opening(context: context, language: language, chinese: chinese))
+    }
+    return .front(
+      front(only, context: context, language: language, chinese: chinese, hasOpening: false))
   }
 
   private static func front(
-    _ kind: Interview.Front, context: Context, language: Language, hasOpening: Bool
+    _ kind: Interview.Front, context: Context, language: Language, chinese: Language? = nil,
+    hasOpening: Bool, firstTheme: Theme? = nil
   ) -> any Front {
     switch kind {
-    case .guided: Guided(context: context, language: language, hasOpening: hasOpening)
+    case .guided:
+      Guided(
+        context: context, language: language, chinese: chinese, hasOpening: hasOpening,
+        firstTheme: firstTheme)
     case .clerk: Clerk(context: context, language: language.official)
     }
   }

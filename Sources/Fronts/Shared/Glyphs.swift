@@ -87,12 +87,12 @@ struct Bitmap: Hashable {
     }
   }
 
-  /// Two cells to a pixel, the set ones in reverse: for terminals that draw no blocks.
+  /// Two cells to a pixel, the set ones filled with their ground: for terminals that draw no blocks.
   var reversed: [[Span]] {
     rows.map { row in
       var spans: [Span] = []
       for isSet in row {
-        let style: Style = isSet ? .focus : .text
+        let style: Style = isSet ? .large : .text
         if let last = spans.indices.last, spans[last].style == style {
           spans[last].text += "  "
         } else {

@@ -82,7 +82,12 @@ extension Opening {
         .merging(next.map { [.next: texts($0)] } ?? [:]) { $1 })
     return entries.map { entry in
       var entry = entry
-      if entry.target == .command(.staff) { entry.short = texts("key.staff.short") }
+      switch entry.target {
+      case .command(.staff): entry.short = texts("key.staff.short")
+      case .command(.back): entry.short = texts("key.back.short")
+      case .command(.look): entry.short = texts("shared.look.short")
+      default: break
+      }
       return entry
     }
   }

@@ -6,7 +6,10 @@ package import Terminal
 /// The first page: by oneself, or at the window.
 package struct Opening: SpeakingFront {
   package var context: Context
-  package var language: Language
+  package var language: Language {
+    didSet { if oldValue.isChinese { chinese = oldValue } }
+  }
+  private(set) var chinese: Language
   private(set) package var pageNumber = 0
   /// The look it began with, for the next person.
   private let firstTheme: Theme
@@ -27,9 +30,10 @@ package struct Opening: SpeakingFront {
   enum Cover { case help, staff }
 
   /// Nothing is chosen.
-  package init(context: Context, language: Language) {
+  package init(context: Context, language: Language, chinese: Language? = nil) {
     self.context = context
     self.language = language
+    self.chinese = chinese ?? language.chinese(else: context.language)
     firstTheme = context.theme
     voice = Voice(context.reading)
   }
@@ -120,7 +124,7 @@ package struct Opening: SpeakingFront {
     guard case .character(let character) = key.narrowed else { return [] }
     // On a page that is read, 0 leafs through it, as everywhere.
     if "eE".contains(character) || (character == "0" && cover != .help) {
-      language = language == .en ? .zh : .en
+      turnEnglish()
       marked = nil
       return []
     }

@@ -111,14 +111,42 @@ package struct BarEntry: Hashable, Sendable {
   package var short: String?
   /// What a click on it stands for; the same as its key.
   package var target: Target
+  /// How readily it gives way where there is no room: 0 never, the highest first.
+  package var rank: Int
 
-  /// That key with what it does.
-  package init(key: String, label: String, short: String? = nil, target: Target) {
+  /// That key with what it does; a command has the rank of what hangs on it.
+  package init(
+    key: String, label: String, short: String? = nil, target: Target, rank: Int? = nil
+  ) {
     self.key = key
     self.label = label
     self.short = short
     self.target = target
+    self.rank = rank ?? target.rank
   }
+}
+
+extension Target {
+  /// How readily its entry of a key bar gives way: going on, back and calling staff never do.
+  fileprivate var rank: Int {
+    switch self {
+    case .command(.next), .command(.back), .command(.staff): BarRank.always
+    case .command(.help), .command(.readAloud): BarRank.help
+    case .command, .choose: BarRank.more
+    }
+  }
+}
+
+/// The ranks of entries of a key bar, from what always stays to what another page offers too.
+package enum BarRank {
+  /// The ways on, back and out, and those of a page that is about nothing else.
+  package static let always = 0
+  /// Help, and having the page read: what names all the other keys.
+  package static let help = 1
+  /// What the help of the page names.
+  package static let more = 2
+  /// What the next page offers as well.
+  package static let elsewhere = 3
 }
 
 /// A page in words, before any size is known.

@@ -112,6 +112,7 @@ private struct Drawing {
   private var row = 2
   private var caret: Position?
   private var firstWords: Position?
+  private var firstError: Position?
 
   init(size: Size, margin: Int) {
     self.size = size
@@ -119,9 +120,10 @@ private struct Drawing {
     grid = Grid(size)
   }
 
-  /// On the focus; on a page without one, on the first row with words.
+  /// On the focus; without one on what is wrong, else on the first row with words.
   var cursor: Position {
-    caret ?? firstWords ?? Position(column: min(margin, max(0, size.columns - 1)), row: 0)
+    let corner = Position(column: min(margin, max(0, size.columns - 1)), row: 0)
+    return caret ?? firstError ?? firstWords ?? corner
   }
 
   mutating func head(_ page: Page) {
@@ -139,6 +141,9 @@ private struct Drawing {
   mutating func line(_ line: Line) {
     if let mark = line.mark {
       grid.put(mark.text, at: Position(column: margin - 2, row: row), style: mark.style)
+      if mark.style == .error, firstError == nil {
+        firstError = Position(column: margin, row: row)
+      }
     }
     var column = margin
     for span in line.spans where column < size.columns {
@@ -161,24 +166,37 @@ private struct Drawing {
     row += 1
   }
 
-  /// The entries with short labels where the full ones leave no room for all of them.
-  private func shortened(_ bar: [BarEntry], columns: Int) -> [BarEntry] {
-    let needed = bar.reduce(-1) {
-      $0 + Terminal.columns(of: $1.key) + Terminal.columns(of: $1.label) + 2
+  /// The entries that fit: while they do not, labels are shortened and then entries left out.
+  ///
+  /// Those that give way most readily are the first, of equals the last; what never gives way is
+  /// only shortened.
+  private func fitted(_ bar: [BarEntry], columns: Int) -> [BarEntry] {
+    func isTooWide(_ bar: [BarEntry]) -> Bool {
+      columns
+        < bar.reduce(-1) {
+          $0 + Terminal.columns(of: $1.key) + Terminal.columns(of: $1.label) + 2
+        }
     }
-    guard needed > columns else { return bar }
-    return bar.map { entry in
-      BarEntry(key: entry.key, label: entry.short ?? entry.label, target: entry.target)
+    var bar = bar
+    let order = bar.indices.sorted { (bar[$0].rank, $0) > (bar[$1].rank, $1) }
+    for index in order where isTooWide(bar) {
+      bar[index].label = bar[index].short ?? bar[index].label
     }
+    var left = Set(bar.indices)
+    for index in order where bar[index].rank != BarRank.always {
+      guard isTooWide(left.sorted().map { bar[$0] }) else { break }
+      left.remove(index)
+    }
+    return left.sorted().map { bar[$0] }
   }
 
-  /// The entries in equal slots where they fit, else side by side; those without room go.
+  /// The entries in equal slots where they fit, else side by side.
   mutating func bar(_ bar: [BarEntry]) {
     guard size.rows >= 4, !bar.isEmpty else { return }
     grid.rule(row: size.rows - 2)
     let row = size.rows - 1
     let edge = size.columns < 70 ? 1 : 2
-    let bar = shortened(bar, columns: size.columns - edge)
+    let bar = fitted(bar, columns: size.columns - edge)
     let words = bar.map { Terminal.columns(of: $0.key) + Terminal.columns(of: $0.label) }
     let slot = (size.columns - edge) / bar.count
     let loose = words.reduce(0, +) + 2 * bar.count + 2 * (bar.count - 1) + 2 * edge

@@ -10,6 +10,8 @@ struct Voice {
   var isAsked = false
   /// Whether the page that comes up again is known: where one is will do then.
   var isKnown = false
+  /// What is said in place of the page's heading where the page is known; of one that only moved on.
+  var instead: String?
   /// Whether the person has heard how to end it.
   var hasToldHow = false
 
@@ -22,6 +24,8 @@ struct Heard: Equatable {
   var page: Int
   var language: Language
   var problems: [String]
+  /// Names what is wrong; its words may hold what has been typed so far.
+  var causes: [String]
   var options: [ChoiceOption]
   var marked: Int?
   var words: String
@@ -43,13 +47,25 @@ protocol SpeakingFront: Front {
   var isUntouched: Bool { get }
   /// Whether something is typed on the page, whose words change with every key.
   var isTyping: Bool { get }
+  /// The Chinese last shown, which the way back from English leads to: 大白话 for who began with it.
+  var chinese: Language { get }
 
   /// What is said once one of those answers is marked.
   func spokenMark(_ choice: Choice) -> [String]
 }
 
+extension Language {
+  /// Itself, or where it is none the other, or 中文 where neither is Chinese.
+  func chinese(else other: Language) -> Language {
+    [self, other].first(where: \.isChinese) ?? .zh
+  }
+}
+
 extension SpeakingFront {
   private var texts: Messages.Catalogue { context.texts(language) }
+
+  /// To English, or from it back to Chinese.
+  mutating func turnEnglish() { language = language == .en ? chinese : .en }
 
   /// What there is to hear now; `nil` while nothing is read anyway.
   var heard: Heard? {
@@ -57,7 +73,8 @@ extension SpeakingFront {
     let page = drawn
     let choice = page.body.lazy.compactMap { $0 as? Choice }.first
     return Heard(
-      page: pageNumber, language: language, problems: problems, options: choice?.options ?? [],
+      page: pageNumber, language: language, problems: problems, causes: complaint.map(\.key),
+      options: choice?.options ?? [],
       marked: choice?.marked, words: page.announce)
   }
 
@@ -96,7 +113,7 @@ extension SpeakingFront {
     let words = newWords(since: before)
     let stops = wasSpeaking && (isPress || words != nil || !voice.isOn)
     if stops { voice.isSpeaking = false }
-    (voice.isAsked, voice.isKnown) = (false, false)
+    (voice.isAsked, voice.isKnown, voice.instead) = (false, false, nil)
     guard let words else { return (stops ? [.stopSpeaking] : []) + effects }
     voice.isSpeaking = true
     return (stops ? [.stopSpeaking] : []) + effects + [.speak(words, language)]
@@ -112,9 +129,11 @@ extension SpeakingFront {
     }
     if now.page != before.page || now.language != before.language {
       return voice.isKnown
-        ? String(now.words.prefix { $0 != "\n" }) : wholePage(now, withKeys: false)
+        ? voice.instead ?? String(now.words.prefix { $0 != "\n" })
+        : wholePage(now, withKeys: false)
     }
-    if now.problems != before.problems, !now.problems.isEmpty {
+    let isSaidAlready = isTyping && now.causes == before.causes
+    if now.problems != before.problems, !now.problems.isEmpty, !isSaidAlready {
       return now.problems.joined(separator: "\n")
     }
     let choice = Choice(now.options, marked: now.marked)

@@ -15,9 +15,9 @@ extension Page {
       .filter { $0.contains { !$0.isWhitespace } }.joined(separator: "\n")
   }
 
-  /// The keys it offers, as they are read aloud.
+  /// The keys it offers, as they are read aloud: of a page that has been read, those at its end.
   var spokenKeys: String {
-    bar.map { "\($0.key), \($0.label)" }.joined(separator: "; ")
+    (lastBar ?? bar).map { "\($0.key), \($0.label)" }.joined(separator: "; ")
   }
 }
 

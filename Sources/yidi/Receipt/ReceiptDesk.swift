@@ -116,24 +116,14 @@ struct ReceiptDesk: Sendable {
 
   /// That such care is settled directly in the filed place; no row rests on it, so that it comes from the
   /// document in full.
-  ///
-  /// Of networked hospitals the notice says so for stays alone. For outpatient care that one files for there
-  /// is only what it says of everybody who filed; the rest needs no filing.
   private func settling(_ care: Care) -> [Citation] {
-    let quote: HelpQuote
-    switch care {
-    case .inpatient: quote = .networked
-    case .twoDiseases, .specialDisease: quote = .filed
-    case .outpatient, .pharmacy: return []
-    }
-    return quoted(quote)
+    HelpQuote.settling(care).map(quoted) ?? []
   }
 
   /// A sentence of the document in full that no row rests on.
   private func quoted(_ quote: HelpQuote) -> [Citation] {
-    let document = sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? [])
-    return document.filter { $0.hasPrefix(quote.beginning ?? $0) }.prefix(1)
-      .map { Citation(clause: quote.clause, quote: $0, row: "settling") }
+    quote.cited(
+      in: sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? []))
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {

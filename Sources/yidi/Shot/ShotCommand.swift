@@ -18,7 +18,8 @@ struct ShotCommand: ParsableCommand {
     commandName: "shot", abstract: "Writes any screen of the program as text, ANSI or SVG.",
     discussion: """
       The person, the office and its lists are invented, and the day is 2026-07-31 unless \
-      --today says another, so that the same command always draws the same picture.
+      --today says another, so that the same command always draws the same picture; a few words \
+      are drawn large where the font for them is installed.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -80,7 +81,7 @@ struct ShotCommand: ParsableCommand {
     }
   }
 
-  /// What the program is given, of which nothing comes from this machine.
+  /// What the program is given, of which only the font for large letters comes from this machine.
   private func context() throws -> Context {
     let chinese = try Program.catalogue(.zh)
     let places = try Program.places()
@@ -92,6 +93,7 @@ struct ShotCommand: ParsableCommand {
       language: common.shownLanguage,
       places: places, names: Program.names(), law: law, ground: places,
       today: common.today == nil ? Pilot.today : common.day)
+    (context.glyphs, context.canDrawBlocks) = (Unifont().glyphs, true)
     let notice = "Policies/\(law.id).notice.md"
     context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
     return context
