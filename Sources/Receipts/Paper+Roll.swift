@@ -4,25 +4,27 @@ extension Paper {
 
   /// The paper for a roll, where the full one would be a quarter of a metre long.
   ///
-  /// A paper that ends with the law leaves the quotes out, and paragraphs of more than two lines, with
-  /// headings that then stand over nothing; `notice` says at its foot where to find them. The numbers
-  /// of the clauses stay beside what rests on them. Other papers, which quote what they are about, and
-  /// large type stay as they are.
+  /// A paper that ends with the law leaves the quotes out, how they are read, which stands with them
+  /// behind the seal, and paragraphs of more than two lines, with headings that then stand over nothing;
+  /// `notice` says at its foot where to find them. The numbers of the clauses stay beside what rests on
+  /// them. Other papers, which quote what they are about, and large type stay as they are.
   package func forRoll(notice: String) -> Paper {
     guard typeSize == .ordinary, blocks.last?.isQuotes == true else { return self }
     var kept: [Block] = []
     // A heading waits until something stands under it.
     var heading: (block: Block, isBare: Bool)?
+    var isBehindSeal = false
     for block in blocks {
       switch block {
       case .heading:
         if let heading, !heading.isBare { kept.append(heading.block) }
         heading = (block, false)
-      case _ where isTooLong(block):
+      case .paragraph where isBehindSeal, _ where isTooLong(block):
         heading?.isBare = true
       case .rule, .seal:
         if let heading, !heading.isBare { kept.append(heading.block) }
         heading = nil
+        if case .seal = block { isBehindSeal = true }
         kept.append(block)
       default:
         if let heading { kept.append(heading.block) }

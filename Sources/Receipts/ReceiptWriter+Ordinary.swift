@@ -11,14 +11,10 @@ extension ReceiptWriter {
       return head(title) + [.rule, .fields(Array(rows)), .rule, .paragraph(noLonger)] + questions
         + foot(.receipt)
     }
+    // What matters ends with the seal, so that a small sheet has room for it; the rest may be on a second.
     return head(title) + [.rule, .fields(filing + state), .rule] + treatment + notPromised + bring
-      + (isWordy ? [] : change) + questions + foot(.receipt) + (isWordy ? change : []) + readings
-      + clauses
+      + questions + foot(.receipt) + change + readings + clauses
   }
-
-  /// Whether it takes more than a small sheet to say what matters and how a filing is changed: then the
-  /// first ends with the seal, and the rest is on the second.
-  private var isWordy: Bool { !catalogue.language.isChinese || !lockReasons.isEmpty }
 
   /// A change and a late filing are said at the head: the person may hold the receipt of before too.
   private var title: String {
