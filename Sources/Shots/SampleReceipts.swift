@@ -187,10 +187,12 @@ extension SamplePaper {
     input.source = texts("day.front.\(front.rawValue)")
     (input.replaces, input.isProvisional) = (replaces, isProvisional)
     input.citeValidity(policy, filing)
-    let isLate = facts.admission.map { $0 < decidedOn } ?? false
-    let settling = isLate ? nil : HelpQuote.settling(facts.care)
-    input.cite(
-      policy, facts, today: decidedOn, settling: settling?.cited(in: context.document()) ?? [])
+    // Of a stay that goes on another sentence says it, unless that one is claimed by hand.
+    let isLateStay = input.isInHospital && input.decision.settlement != .manual
+    let settling = isLateStay ? nil : HelpQuote.settling(facts.care)
+    let document = context.document()
+    input.cite(policy, facts, today: decidedOn, settling: settling?.cited(in: document) ?? [])
+    input.claimReasons = HelpQuote.uploaded.cited(in: document)
     return input
   }
 

@@ -192,7 +192,7 @@ struct ClerkWalkTests {
     var pilot = try desk()
     pilot.press("down", "down", "5")
     #expect(pilot.words.contains("备案号 DZ2026073103004135"))
-    #expect(pilot.words.contains("达州市异地就医备案回执"))
+    #expect(pilot.words.contains("异地就医备案回执"))
     pilot.press("f7")
     #expect(pilot.words.contains("异地转诊人员在备案地住院就医结算时"))
     pilot.press("escape", "p")
