@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The parts, optimised in a debug build too where `.ci/test` asks for it: the tests file a hundred
-/// thousand people and start the program a thousand times, which is three quarters of their time.
+/// thousand people and start the program a thousand times, which is most of what they take.
 let optimised: [SwiftSetting] =
   Context.environment["YIDI_OPTIMISED"] == nil
   ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]

@@ -308,9 +308,9 @@ struct ThermalPrinterTests {
       for await some in group { outcomes += some }
       return outcomes
     }
-    // One that never knew would be right as well.
+    // One that never knew would be right as well. How often it knows hangs on how busy it is here.
     for kind in [PrintOutcome.Kind.confirmed, .notSent, .sent, .unknown] {
-      #expect(outcomes.count { $0.kind == kind } >= 3, "\(kind)")
+      #expect(outcomes.contains { $0.kind == kind }, "\(kind)")
     }
   }
 
