@@ -22,6 +22,37 @@ struct IppPrinterTests {
     #expect(world.papers == 1)
   }
 
+  @Test("over ipps a paper comes out once, and nobody on the way reads a word of it")
+  func secret() throws {
+    let world = try IppWorld()
+    defer { world.stop() }
+    let open = try #require(IppAddress(world.address))
+    for (address, isReadable) in [(world.secureAddress, false), (world.address, true)] {
+      let way = try Wire(to: open.port)
+      defer { way.become(.refusing) }
+      let over = try #require(
+        IppAddress(address.replacing(":\(open.port)/", with: ":\(way.port)/")))
+      let printer = IppPrinter(over)
+      #expect(printer.trouble() == nil)
+      #expect(printer.print(document, watch: PrintWatch()) == .confirmed(printer: "localhost"))
+      for word in [document.title, "%PDF-1.4"] {
+        #expect(way.carried(word) == isReadable, "\(address) \(word)")
+      }
+    }
+    #expect(world.papers == 2)
+  }
+
+  @Test("who does not speak TLS is sent nothing over ipps")
+  func plain() throws {
+    let server = try AskingServer()
+    defer { server.stop() }
+    let printer = IppPrinter(
+      try #require(IppAddress("ipps://localhost:\(server.port)/ipp/print")))
+    let outcome = printer.print(document, watch: PrintWatch())
+    #expect(outcome == .notSent(PrintFault(.noAnswer, printer: "localhost")))
+    #expect(server.refusals == 0)
+  }
+
   @Test(
     "what it waits for is told, and it goes on once mended",
     arguments: [

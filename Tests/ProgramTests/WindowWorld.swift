@@ -16,6 +16,19 @@ func windowWorld(
   in folder: String, at server: String? = nil, on day: String, _ written: String = "",
   sitting: String = "tested"
 ) throws -> World {
+  let office = try windowOffice(in: folder, at: server, on: day, written)
+  guard server != nil else { return World(office, sitting: sitting) }
+  // A server that was away is asked again at once.
+  let machine = WindowMachine(
+    outbox: "\(folder)/outbox.sqlite",
+    keyFile: KeyFile(credentials: nil, else: "\(folder)/ledger.keys"), pauseMilliseconds: 0)
+  return World(office, sitting: sitting, machine: machine)
+}
+
+/// What such a window knows of its office.
+func windowOffice(
+  in folder: String, at server: String? = nil, on day: String, _ written: String = ""
+) throws -> OfficeToday {
   var settings = Settings()
   try settings.read(written, file: "yidi.toml")
   var common = CommonOptions()
@@ -24,16 +37,10 @@ func windowWorld(
   )
   let texts = try Program.catalogue(.zh)
   let policy = try #require(try Program.policy("dazhou-2022-118", texts: texts))
-  let office = OfficeToday(
+  return OfficeToday(
     settings: settings, common: common,
     desk: ReceiptDesk(policy: policy, places: try Program.places(), settings, on: common.day),
     chinese: texts, english: try Program.catalogue(.en), initials: Lazy { Program.initials() })
-  guard server != nil else { return World(office, sitting: sitting) }
-  // A server that was away is asked again at once.
-  let machine = WindowMachine(
-    outbox: "\(folder)/outbox.sqlite",
-    keyFile: KeyFile(credentials: nil, else: "\(folder)/ledger.keys"), pauseMilliseconds: 0)
-  return World(office, sitting: sitting, machine: machine)
 }
 
 /// What a clerk asks to be filed: with the least that a form takes, and what is answered besides.

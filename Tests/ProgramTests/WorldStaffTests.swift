@@ -1,6 +1,7 @@
 import Glibc
 import Ledger
 import Messages
+import Receipts
 import Rules
 import Support
 import Testing
@@ -100,6 +101,24 @@ struct WorldStaffTests {
       }
       // The hall's chain and the window's are told one behind the other.
       #expect(acts.contains(.signedOut) && acts.contains(.failed))
+    }
+  }
+
+  @Test("The notice of what is missing names who is signed in, whatever the settings say")
+  func notice() throws {
+    try StaffedHall.with { hall in
+      let office = try windowOffice(
+        in: hall.folder, on: sampleDay.description, "[window]\nclerk = \"0300\"\n")
+      let ledgers = WindowLedgers(office)
+      let source = PaperSource(office: office, ledgers: ledgers)
+      func clerk() throws -> String? {
+        let made = try #require(source.notice(try windowRequest(), .missing, .zh))
+        let words = TextRenderer.forPaper(made.paper).split(separator: "\n")
+        return words.first { $0.hasPrefix("经办") }?.split(separator: " ").last.map(String.init)
+      }
+      #expect(try clerk() == nil)
+      _ = try ledgers.ledger().signIn("0217", pin: StaffedHall.pin)
+      #expect(try clerk() == "0217")
     }
   }
 

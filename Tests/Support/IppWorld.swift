@@ -11,6 +11,8 @@ package final class IppWorld: Sendable {
   package let folder: String
   /// Where it takes documents.
   package let address: String
+  /// The same where nobody on the way can read them: it made its certificate itself, as printers do.
+  package var secureAddress: String { address.replacing("ipp://", with: "ipps://") }
   private let programs: [ChildProgram]
   private let isStopped = Atomic(false)
 
@@ -85,7 +87,7 @@ package final class IppWorld: Sendable {
       try wait("Avahi") { text("\(folder)/avahi.log").contains("startup complete") }
       try start(
         "exec env \(bus) ippeveprinter -s 120 -c \(folder)/print -p \(port) -d \(folder) -k "
-          + "-f application/pdf,image/pwg-raster -n localhost yidi-\(port)")
+          + "-K \(folder) -f application/pdf,image/pwg-raster -n localhost yidi-\(port)")
       try wait("ippeveprinter") { isOpen(port) }
     } catch {
       end(started)

@@ -17,6 +17,7 @@ package final class Wire: Sendable {
   package let port: Int
   private let target: Int
   private let state = Mutex(State.whole)
+  private let seen = Mutex<[UInt8]>([])
 
   /// A way to that port.
   package init(to target: Int) throws {
@@ -24,6 +25,11 @@ package final class Wire: Sendable {
     let (listener, port) = try Loopback.listener(waiting: 16)
     self.port = port
     thread { [self] in accept(listener) }
+  }
+
+  /// Whether those words went over it, either way, for anybody to read.
+  package func carried(_ words: String) -> Bool {
+    seen.withLock { $0.firstRange(of: Array(words.utf8)) != nil }
   }
 
   /// From now on it is in that state.
@@ -56,6 +62,7 @@ package final class Wire: Sendable {
         guard count > 0, send(to, buffer, count, Int32(MSG_NOSIGNAL)) == count else {
           return
         }
+        seen.withLock { $0 += buffer[..<count] }
       }
     }
   }
