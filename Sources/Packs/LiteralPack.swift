@@ -7,6 +7,8 @@ package struct LiteralPack: Sendable {
   package let policy: Policy
   /// Whom the questions are addressed to, as the document names its makers; empty where none.
   package let addressee: String
+  /// Which of its makers get the letter as a copy; empty where none does.
+  package let copied: String
   /// In the order of the file.
   package let questions: [Question]
 
@@ -65,7 +67,8 @@ package func loadLiteral(
     throw PackFailure(file: file, findings: inOrder(petition.findings.all.map(page.located)))
   }
   let pack = LiteralPack(
-    policy: policy, addressee: petition.addressee(outline), questions: questions)
+    policy: policy, addressee: petition.addressee(outline), copied: petition.copied(outline),
+    questions: questions)
   let idle = pack.idleQuestions.map {
     Finding(.idleQuestion, line: $0.line, section: "请示", row: $0.number)
   }

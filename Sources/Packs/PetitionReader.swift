@@ -10,8 +10,14 @@ struct PetitionReader {
   static let title = "请示"
 
   /// Whom the questions go to: the paragraph beginning 主送：.
-  func addressee(_ outline: Outline) -> String {
-    let beginning = "主送："
+  func addressee(_ outline: Outline) -> String { names(after: "主送：", outline) }
+
+  /// Who is told that they were asked: the paragraph beginning 抄送：.
+  ///
+  /// A letter that asks for instructions has one addressee, and goes to others as a copy.
+  func copied(_ outline: Outline) -> String { names(after: "抄送：", outline) }
+
+  private func names(after beginning: String, _ outline: Outline) -> String {
     let paragraph = outline.section(Self.title)?.paragraphs.first { $0.hasPrefix(beginning) }
     return String((paragraph ?? beginning).dropFirst(beginning.count))
   }

@@ -40,7 +40,7 @@ struct GrammarTests {
     let text = String(decoding: Self.grammar, as: UTF8.self)
     let columns = [
       "地域", "期限", "区划代码开头", "函数", "月数", "引用次序", "留白", "优先于", "条文", "提示", "问", "应得",
-      "应引", "应读", "应提示", "仅", "来源", "层级", "修改", "从其规定", "请示", "主送：", "暂按",
+      "应引", "应读", "应提示", "仅", "来源", "层级", "修改", "从其规定", "请示", "主送：", "抄送：", "暂按",
     ]
     for word in columns { #expect(text.contains(word), "\(word)") }
     for day in GoverningDay.allCases { #expect(text.contains(day.rawValue), "\(day)") }

@@ -45,6 +45,10 @@ struct PetitionLetter {
     blocks += [
       .paragraph(texts("petition.closing")), .seal(texts("petition.from", date)),
     ]
+    // A paragraph, as small print would stand beside the seal.
+    if !pack.copied.isEmpty {
+      blocks.append(.paragraph(texts("petition.copies", ["names": pack.copied])))
+    }
     return Paper(
       number: "petition-\(words.id)", typeSize: .ordinary, language: texts.language,
       blocks: blocks)
