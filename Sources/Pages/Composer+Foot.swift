@@ -95,7 +95,7 @@ extension Composer {
     var widths: [Double] = []
     for label in labels { widths.append(try setter.lay(label, face()).widest) }
     // What is listed is long: such lines have the whole width, if there is room on the page.
-    let isList = !sheet.body.isTight && (widths.max() ?? 0) < size * 1.5
+    let isList = sheet.body.hasWholeLines && (widths.max() ?? 0) < size * 1.5
     let isPaired = labels.count > 1 && !isList && (widths.max() ?? 0) + gap + lineMin + size <= half
     let room = sheet.textWidth - gap - lineMin
     var rows: [Row] = []

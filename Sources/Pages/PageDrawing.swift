@@ -105,20 +105,22 @@ package enum PageDrawing {
     }
   }
 
-  /// Its number at the left, which page it is at the right; between them, from the second sheet on
-  /// and where there is room, what paper it belongs to.
+  /// Its number and whose it is at the left, which page it is at the right; between them, from the
+  /// second sheet on and where there is room, what paper it belongs to.
   private static func drawFooter(
     _ said: String, _ composer: Composer, isFirst: Bool, by pen: Pen
   ) throws(PageFault) {
     let (sheet, face) = (composer.sheet, composer.small)
     let page = try composer.setter.lay(said, face)
     let edge = sheet.width - sheet.side - page.widest
-    var number = try composer.setter.lay(composer.paper.footName, face)
-    if sheet.side + number.widest + face.size > edge {
-      number = try composer.setter.lay(composer.paper.number, face)
+    let paper = composer.paper
+    var number = try composer.setter.lay(paper.footName, face)
+    for shorter in [paper.footNameAlone, paper.number]
+    where sheet.side + number.widest + face.size > edge {
+      number = try composer.setter.lay(shorter, face)
     }
     number.draw(line: 0, by: pen, x: sheet.side, baseline: sheet.footerBaseline)
-    if !isFirst, let title = composer.paper.title, title != composer.paper.footName {
+    if !isFirst, let title = paper.title, title != paper.footNameAlone {
       let name = try composer.setter.lay(title, face)
       let x = sheet.side + number.widest + face.size
       if x + name.widest + face.size <= edge {
@@ -136,8 +138,11 @@ extension Paper {
     return nil
   }
 
+  /// What its foot calls it, with whose it is.
+  var footName: String { holder.isEmpty ? footNameAlone : footNameAlone + "  " + holder }
+
   /// What its foot calls it: its number, or its title where it is no filing's and has but a file's name.
-  var footName: String {
+  var footNameAlone: String {
     let isFiled = number.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
     return isFiled ? number : title ?? number
   }

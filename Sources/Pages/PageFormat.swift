@@ -39,6 +39,9 @@ struct Sheet {
       Body(size: size, leading: leading, isTight: true)
     }
 
+    /// Whether lines that a list is written on have the whole width: the first that gives way.
+    var hasWholeLines: Bool { leading > 1.3 }
+
     /// The room between blocks against that of an ordinary sheet.
     var closeness: Double { isTight ? (leading < 1.3 ? 0.4 : 0.6) : 1 }
   }

@@ -6,6 +6,7 @@ extension WireWriter {
     put(paper.number)
     put(paper.typeSize.rawValue)
     put(paper.language.rawValue)
+    put(paper.holder)
     put(paper.blocks) { $0.put($1) }
   }
 
@@ -56,8 +57,10 @@ extension WireReader {
     guard let typeSize = Paper.TypeSize(rawValue: try word()),
       let language = Language(rawValue: try word())
     else { throw Failure() }
+    let holder = try word()
     let blocks = try items { (wire) throws(Failure) in try wire.block() }
-    return Paper(number: number, typeSize: typeSize, language: language, blocks: blocks)
+    return Paper(
+      number: number, typeSize: typeSize, language: language, holder: holder, blocks: blocks)
   }
 
   private mutating func block() throws(Failure) -> Paper.Block {

@@ -20,7 +20,7 @@ extension Paper {
     guard let blocks else { return nil }
     self.init(
       number: input.isOnRecord ? input.number : kind.rawValue, typeSize: kind.typeSize,
-      language: catalogue.language, blocks: blocks)
+      language: catalogue.language, holder: Masks.name(input.name), blocks: blocks)
   }
 
   /// The receipt (备案回执) of that filing, in ordinary or large type.
@@ -30,6 +30,7 @@ extension Paper {
     let writer = ReceiptWriter(input: input, catalogue: catalogue)
     self.init(
       number: input.number, typeSize: typeSize, language: catalogue.language,
+      holder: Masks.name(input.name),
       blocks: typeSize == .ordinary ? writer.ordinary : writer.large)
   }
 }

@@ -33,7 +33,8 @@ extension Paper {
       }
     }
     return Paper(
-      number: number, typeSize: typeSize, language: language, blocks: kept + [.footnote(notice)])
+      number: number, typeSize: typeSize, language: language, holder: holder,
+      blocks: kept + [.footnote(notice)])
   }
 
   private func isTooLong(_ block: Block) -> Bool {

@@ -18,13 +18,18 @@ package struct Paper: Hashable, Sendable {
   package let typeSize: TypeSize
   /// What its words are in: type and line breaks follow it.
   package let language: Language
+  /// Whose filing it is about, masked, for the foot of every sheet; empty where it is nobody's.
+  package let holder: String
   package let blocks: [Block]
 
   /// A paper made of those blocks, from the top down.
-  package init(number: String, typeSize: TypeSize, language: Language, blocks: [Block]) {
+  package init(
+    number: String, typeSize: TypeSize, language: Language, holder: String = "", blocks: [Block]
+  ) {
     self.number = number
     self.typeSize = typeSize
     self.language = language
+    self.holder = holder
     self.blocks = blocks
   }
 }

@@ -1,8 +1,8 @@
 /// Stretches of a text that no line break may fall into, as ranges of UTF-8.
 ///
 /// Rules of line breaking know 避头尾; what they do not know is that 三（二）1 is one number,
-/// 2026 年 7 月 31 日 one day, 20 个百分点 one measure, 第2次 one turn. Where there is no room for a day,
-/// `inParts` keeps at least each of its numbers with its unit.
+/// 2026 年 7 月 31 日 one day, 20 个百分点 one measure, 第2次 one turn, 〔2022〕118号 one document. Where there
+/// is no room for a day, `inParts` keeps at least each of its numbers with its unit.
 package func unbroken(in text: String, inParts: Bool = false) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   let scalars = Array(text.unicodeScalars)
@@ -17,7 +17,7 @@ package func unbroken(in text: String, inParts: Bool = false) -> [Range<Int>] {
   while index < scalars.count {
     let end =
       endOfClause(scalars, from: index) ?? endOfTurn(scalars, from: index)
-      ?? endOfMeasure(scalars, from: index, inParts)
+      ?? endOfDocument(scalars, from: index) ?? endOfMeasure(scalars, from: index, inParts)
     if let end {
       ranges.append(offsets[index]..<offsets[end])
       index = end
@@ -43,6 +43,15 @@ private func endOfTurn(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
   guard scalars[start] == "第" else { return nil }
   let index = skip(scalars, from: start + 1, while: isDigit)
   return index > start + 1 && index < scalars.count && scalars[index] == "次" ? index + 1 : nil
+}
+
+/// Where a document's year and number that begin there end: 〔2022〕118号.
+private func endOfDocument(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  guard scalars[start] == "〔" else { return nil }
+  let year = skip(scalars, from: start + 1, while: isDigit)
+  guard year > start + 1, year < scalars.count, scalars[year] == "〕" else { return nil }
+  let index = skip(scalars, from: year + 1, while: isDigit)
+  return index > year + 1 && index < scalars.count && scalars[index] == "号" ? index + 1 : nil
 }
 
 /// Where a day, or a number with its unit after a space, that begins there ends: 7 月 31 日.

@@ -130,7 +130,7 @@ enum PageSample: Sendable, CustomTestStringConvertible {
       ? ["本人签名", "代办人签名", "经办人签名", "日期"]
       : ["Signature of the insured person", "Signature of the agent", "Clerk", "Date"]
     return Paper(
-      number: receipt.number, typeSize: size, language: language,
+      number: receipt.number, typeSize: size, language: language, holder: receipt.holder,
       blocks: receipt.blocks + [.proof(proof), .signatures(labels)])
   }
 

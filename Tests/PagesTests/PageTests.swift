@@ -48,8 +48,9 @@ struct PageTests {
       let end = "第\(index + 1)页共\(pages.count)页"
       // What is no filing's is called by its title, and not by the word for its file.
       let title = solid(paper.title ?? "")
-      let name = paper.number.hasPrefix("DZ") ? paper.number : title
-      let named = (name == title ? title : name + title) + end
+      let isFiled = paper.number.hasPrefix("DZ")
+      let name = (isFiled ? paper.number : title) + paper.holder
+      let named = (isFiled ? name + title : name) + end
       let isNamed = index > 0 && solid(page).hasSuffix(named)
       let foot = isNamed ? named : name + end
       #expect(index == 0 || isNamed || paper.typeSize == .large || !paper.language.isChinese)
@@ -75,7 +76,10 @@ struct PageTests {
 
   @Test("wherever a line ends, a clause's number, a day and a long number stay whole")
   func unbroken() throws {
-    let whole = ["三（二）1", "四（一）", "2026 年 7 月 31 日", "DZ2026073102004299", "0818-2100000"]
+    let whole = [
+      "三（二）1", "四（一）", "2026 年 7 月 31 日", "DZ2026073102004299", "0818-2100000",
+      "〔2022〕118号",
+    ]
     let paragraphs = (1...60).map { count in
       Paper.Block.paragraph(String(repeating: "备", count: count) + whole.joined(separator: "和"))
     }
