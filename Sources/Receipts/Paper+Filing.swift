@@ -76,8 +76,17 @@ extension Decision {
       policy: policy, treatedAs: treatedAs, zone: zone, deltaPoints: deltaPoints,
       settlement: settlement, catalogue: catalogue, status: status, validThrough: validity,
       fileTo: fileTo, citations: citations, readings: readings,
-      // Where it is not settled directly, or nobody knows yet, the hospital's word would mislead.
-      notes: settlement == .staff || settlement == .manual
-        ? notes.filter { $0 != .ifNetworked } : notes, steps: steps)
+      notes: notes.filter(isToBeSaid), steps: steps)
+  }
+
+  /// Whether a paper says it beside what the answer rests on.
+  private func isToBeSaid(_ note: Note) -> Bool {
+    switch note {
+    // Where it is not settled directly, or nobody knows yet, the hospital's word would mislead.
+    case .ifNetworked: settlement != .staff && settlement != .manual
+    // The sentence about manual claims says it, where that one is quoted.
+    case .localPriceCeiling: !citations.contains { $0.conclusion == "catalogue" }
+    default: true
+    }
   }
 }

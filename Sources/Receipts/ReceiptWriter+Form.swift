@@ -163,8 +163,7 @@ extension ReceiptWriter {
     if input.certificate != nil || input.category == .referral {
       fields.append(field("certificate", text("certificate.\(certificate)")))
     }
-    if let number = input.replaces { fields.append(field("replaces", number)) }
-    return fields
+    return fields + replaced
   }
 
   private var agentInFull: [Paper.Block] {

@@ -26,7 +26,9 @@ extension ReceiptWriter {
       + quoted(input.claimReasons)
       + [
         .paragraph(text("hospital.otherwise.says")),
-        .signatures(["reason", "hospital", "day"].map { text("hospital.sign.\($0)") }),
+        // What is written there is a sentence.
+        .signatures([text("hospital.sign.reason")]),
+        .signatures(["hospital", "day"].map { text("hospital.sign.\($0)") }),
         .heading(text("heading.phone")),
         .fields(phones(text("label.hotline"))),
       ] + foot(.hospital)

@@ -11,7 +11,7 @@ extension ReceiptWriter {
       return [.title(text("title_large")), .paragraph(noLonger), .fields([number] + state)]
         + [.paragraph(whose)] + telephone + foot([text("not_a_voucher")])
     }
-    return [.title(text("title_large")), .paragraph(headline), .fields([number])]
+    return [.title(text("title_large")), .paragraph(headline), .fields([number] + earlier)]
       + [.paragraph(whose)]
       + (input.isProvisional ? [.paragraph(text("provisional"))] : [])
       + (facts + uncounted).map { .paragraph($0) }
@@ -35,9 +35,14 @@ extension ReceiptWriter {
       ])
   }
 
-  /// What came of it; of a change also which filing holds no more, since its paper is still at home.
+  /// Of a change, which filing holds no more: its paper is still at home.
+  private var earlier: [Paper.Field] {
+    input.replaces.map { [Paper.Field(text("label.replaces_large"), .number($0))] } ?? []
+  }
+
+  /// What came of it.
   private var headline: String {
-    if let number = input.replaces { return text("changed", ["number": number]) }
+    guard input.replaces == nil else { return text("changed") }
     // Who files without need is told so.
     let needless =
       input.decision.status == .notNeeded

@@ -23,8 +23,11 @@ extension ReceiptWriter {
   private var asked: [Paper.Field] {
     identity + [
       field("category", voices.word(input.category)), field("care_place", input.carePlace),
-    ] + handling
+    ] + (isComplete ? agentMasked : handling)
   }
+
+  /// Whether all papers were there but a certificate that would help: that they were is no news here.
+  private var isComplete: Bool { input.method == .complete }
 
   /// Whether the referral certificate is what is missing, and who may issue it.
   private var certificateMissing: [Paper.Block] {

@@ -33,8 +33,7 @@ extension ReceiptWriter {
       fields.append(field("certificate", text("certificate.\(certificate)")))
     }
     fields.append(field(input.stands ? "validity" : "was_valid", validity))
-    if let number = input.replaces { fields.append(field("replaces", number)) }
-    return fields + late + handling
+    return fields + replaced + late + handling
   }
 
   /// 待遇说明: ratio, direct settlement and validity, each with the clauses it rests on.
@@ -97,7 +96,9 @@ extension ReceiptWriter {
   /// What the notice leaves open and what this paper therefore does not say.
   private var notPromised: [Paper.Block] {
     let sentences = words.remarks + [text("figures_open")] + documentEnds
-    return [.heading(text("heading.not_promised")), .numbered(sentences)]
+    // One sentence needs no number.
+    let said = sentences.count == 1 ? Paper.Block.paragraph(sentences[0]) : .numbered(sentences)
+    return [.heading(text("heading.not_promised")), said]
   }
 
   private var readings: [Paper.Block] {

@@ -30,6 +30,11 @@ extension ReceiptWriter {
     return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
   }
 
+  /// The filing whose place it took by a change: its own number stands before that one.
+  var replaced: [Paper.Field] {
+    input.replaces.map { [field("replaces", text("replaces", ["number": $0]))] } ?? []
+  }
+
   /// How the filing was accepted; `nil` where nobody was asked.
   var method: Paper.Field? {
     switch input.method {
@@ -47,11 +52,14 @@ extension ReceiptWriter {
       let by = day.map { text("promised.by", ["day": voices.day($0)]) } ?? text("promised")
       fields.append(field("promised", by))
     }
-    if let agent = input.agent {
-      let values = ["name": Masks.name(agent.name), "relation": agent.relation]
-      fields.append(field("agent", text("agent", values)))
-    }
-    return fields
+    return fields + agentMasked
+  }
+
+  /// Who came in the person's place.
+  var agentMasked: [Paper.Field] {
+    guard let agent = input.agent else { return [] }
+    let values = ["name": Masks.name(agent.name), "relation": agent.relation]
+    return [field("agent", text("agent", values))]
   }
 
   /// That promised papers are to be brought, and by when; `nil` where none are owed.

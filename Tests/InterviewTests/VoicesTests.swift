@@ -55,7 +55,7 @@ struct VoicesTests {
     #expect(words.steps == ["如果因病情需要、有合格的转诊证明，可以先申请变更备案；变更以后，" + step])
     let before = try person(careCase(.otherTemporary, "110000"), .before)
     #expect(before.steps == ["如果有合格的转诊证明，" + step])
-    #expect(words.remarks.contains("起付线、限额按达州市异地就医政策，通知没有在这里写。"))
+    #expect(words.remarks.contains("这种情形通知只写了支付比例；起付线、限额按达州市异地就医政策。"))
     let near = try person(careCase(.otherTemporary, "510100"), place: "成都市")
     #expect(near.steps.first?.hasSuffix("变更以后，报销比例就不降，而不是降 20 个百分点。") == true)
   }

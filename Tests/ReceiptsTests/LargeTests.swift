@@ -43,7 +43,7 @@ struct LargeTests {
     #expect(solid(try large(input, .zh)).contains("备案办好了"))
     input.replaces = "DZ2026050102000517"
     let said = solid(try large(input, .zh))
-    #expect(said.contains("备案变更好了") && said.contains("DZ2026050102000517不再管用"))
+    #expect(said.contains("备案变更好了") && said.contains("原备案号，不再管用DZ2026050102000517"))
     #expect(!said.contains("备案办好了"))
   }
 

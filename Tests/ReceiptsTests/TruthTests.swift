@@ -220,6 +220,46 @@ struct TruthTests {
     }
   }
 
+  @Test("nothing is said twice on a paper, and a filing's own number is the first on it")
+  func once() throws {
+    for sample in PaperSample.allCases {
+      for kind in PaperKind.allCases {
+        for language in [kind.language(for: .zh), kind.language(for: .en)] {
+          var input = try sample.input(language)
+          input.replaces = "DZ2026050102000517"
+          guard let paper = Paper(input, kind, catalogue: try texts(language)) else { continue }
+          var said: Set<String> = []
+          for sentence in sentences(paper) {
+            #expect(said.insert(sentence).inserted, "\(sample) \(kind): \(sentence)")
+          }
+          let text = solid(paper)
+          guard let other = text.firstRange(of: "DZ2026050102000517") else { continue }
+          #expect(text[..<other.lowerBound].contains(input.number), "\(sample) \(kind)")
+        }
+      }
+    }
+    for sample in [PaperSample.selfPaid, .notNetworked] {
+      let claim = numbered(Paper(try sample.input(.zh), catalogue: try texts(.zh)))
+      #expect(!claim.contains { $0.contains("同级公立医院") }, "the clause beside it says so")
+    }
+  }
+
+  /// What it says in whole sentences, the law's own words left out.
+  private func sentences(_ paper: Paper) -> [String] {
+    paper.blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let text), .footnote(let text): [text]
+      case .numbered(let sentences): sentences
+      case .fields(let fields):
+        fields.map { if case .text(let text) = $0.value { text } else { "" } }
+      default: []
+      }
+    }
+    .flatMap { $0.split(separator: #/[。；]|[.] /#).map { String($0) } }
+    // Labels and short answers may well be the same.
+    .filter { $0.count > 9 }
+  }
+
   private func numbered(_ paper: Paper) -> [String] {
     paper.blocks.flatMap { block -> [String] in
       if case .numbered(let sentences) = block { sentences } else { [] }
