@@ -19,11 +19,17 @@ final class LaidText {
   var count: Int { Int(pango_layout_get_line_count(layout)) }
 
   /// The width of its widest line.
-  var widest: Double { (0..<count).map(width(ofLine:)).max() ?? 0 }
+  var widest: Double {
+    var widest = 0.0
+    for index in 0..<count { widest = max(widest, width(ofLine: index)) }
+    return widest
+  }
 
   /// What that line takes, in points: its letters are added up, as pango would measure each of them.
   func width(ofLine index: Int) -> Double {
-    runs(ofLine: index).reduce(0) { $0 + $1.width }
+    var width = 0.0
+    for run in runs(ofLine: index) { width += run.width }
+    return width
   }
 
   /// Draws that line with its baseline beginning there.
@@ -66,12 +72,38 @@ final class LaidText {
   var text: UnsafePointer<CChar>? { pango_layout_get_text(layout) }
 
   /// What all its lines consist of.
-  var runs: some Sequence<Run> { (0..<count).lazy.flatMap(runs(ofLine:)) }
+  var runs: AllRuns { AllRuns(of: self) }
 
-  private func runs(ofLine index: Int) -> Runs { Runs(rest: line(index)?.pointee.runs) }
+  fileprivate func runs(ofLine index: Int) -> Runs { Runs(rest: line(index)?.pointee.runs) }
 
   private func line(_ index: Int) -> UnsafeMutablePointer<PangoLayoutLine>? {
     pango_layout_get_line_readonly(layout, Int32(index))
+  }
+}
+
+/// The stretches of all lines, from the first on.
+///
+/// Written out, as a chain of the standard library's lazy sequences has its types made anew for each text,
+/// which took a fiftieth of a page.
+struct AllRuns: Sequence, IteratorProtocol {
+  private let text: LaidText
+  private let count: Int
+  private var index = 0
+  private var line = Runs(rest: nil)
+
+  /// Those of that text.
+  init(of text: LaidText) {
+    self.text = text
+    count = text.count
+  }
+
+  mutating func next() -> Run? {
+    while true {
+      if let run = line.next() { return run }
+      guard index < count else { return nil }
+      line = text.runs(ofLine: index)
+      index += 1
+    }
   }
 }
 

@@ -9,17 +9,35 @@ final class PDFCanvas {
 
   /// By their address: cairo writes some thousand times, a few bytes each.
   private final class Bytes {
-    let all: UnsafeMutablePointer<[UInt8]>
+    let all: UnsafeMutablePointer<Room>
 
     init() {
       all = .allocate(capacity: 1)
-      all.initialize(to: [])
-      all.pointee.reserveCapacity(1 << 16)
+      all.initialize(to: Room())
     }
 
     deinit {
-      all.deinitialize(count: 1)
+      all.pointee.start.deallocate()
       all.deallocate()
+    }
+  }
+
+  /// Memory that is filled from its start: an array would be looked at for other owners at every write.
+  private struct Room {
+    var start = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    var count = 0
+    var size = 1 << 16
+
+    mutating func add(_ data: UnsafeRawPointer, _ length: Int) {
+      if count + length > size {
+        size = max(2 * size, count + length)
+        let wider = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
+        wider.copyMemory(from: start, byteCount: count)
+        start.deallocate()
+        start = wider
+      }
+      (start + count).copyMemory(from: data, byteCount: length)
+      count += length
     }
   }
 
@@ -28,8 +46,7 @@ final class PDFCanvas {
     let surface = cairo_pdf_surface_create_for_stream(
       { closure, data, length in
         guard let closure, let data else { return UInt32(YIDI_CAIRO_FAILED) }
-        closure.assumingMemoryBound(to: [UInt8].self).pointee.append(
-          contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        closure.assumingMemoryBound(to: Room.self).pointee.add(data, Int(length))
         return 0
       }, bytes.all, width, height)
     guard let surface else { throw .pango }
@@ -61,6 +78,7 @@ final class PDFCanvas {
     let status = cairo_status(cairo)
     cairo_surface_finish(surface)
     guard status == 0, cairo_surface_status(surface) == 0 else { throw .failed(.ended) }
-    return bytes.all.pointee
+    let all = bytes.all.pointee
+    return Array(UnsafeRawBufferPointer(start: all.start, count: all.count))
   }
 }

@@ -149,8 +149,9 @@ extension Paper {
 
   /// The day in its number, as YYYY-MM-DD: a PDF needs a date, and the clock's would differ each time.
   var dayOfNumber: String {
-    let digits = number.filter { $0.isASCII && $0.isNumber }.prefix(8)
+    let digits = number.utf8.filter { (48...57).contains($0) }.prefix(8)
     guard digits.count == 8 else { return "2000-01-01" }
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    func part(_ range: Range<Int>) -> String { String(decoding: digits[range], as: UTF8.self) }
+    return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
   }
 }

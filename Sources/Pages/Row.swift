@@ -82,15 +82,17 @@ extension [Row] {
 
   /// The rows with what follows them on the same page.
   var joined: [Row] {
-    map { row in
-      var row = row
-      row.joinsNext = true
-      return row
-    }
+    var rows = self
+    for index in rows.indices { rows[index].joinsNext = true }
+    return rows
   }
 
   /// The rows on one page, whatever follows.
-  var together: [Row] { Array(dropLast()).joined + suffix(1) }
+  var together: [Row] {
+    var rows = self
+    for index in rows.indices.dropLast() { rows[index].joinsNext = true }
+    return rows
+  }
 
   /// What they take together, with the room above each.
   var height: Double { reduce(0) { $0 + $1.gap + $1.height } }
