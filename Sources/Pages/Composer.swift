@@ -37,12 +37,14 @@ struct Composer {
     var rest = paper.blocks[...]
     // Where a question began that is answered by hand further down.
     var asked: Int?
+    var lastBlock: Paper.Block?
     while let block = rest.popFirst() {
       let start = rows.count
+      defer { lastBlock = block }
       defer { if opensSheet(block, rest), start < rows.count { rows[start].opensSheet = true } }
       switch (block, rest.first) {
       case (.paragraph, .fields): asked = start
-      case (.signatures(let labels), _) where start > 0:
+      case (.signatures(let labels), _) where start > 0 && !goesOn(lastBlock, rest):
         // Nobody signs a page with nothing else on it, or answers what stands on the page before.
         let first = labels.count == 1 ? asked : nil
         for index in (first ?? start - 1)..<start { rows[index].joinsNext = true }
@@ -88,6 +90,13 @@ struct Composer {
       }
     }
     return rows
+  }
+
+  /// Whether a form goes on after that block with more lines to fill in, and has other parts behind them:
+  /// of so many lines a page may begin with any.
+  private func goesOn(_ before: Paper.Block?, _ rest: ArraySlice<Paper.Block>) -> Bool {
+    guard case .signatures = before else { return false }
+    return rest.contains { if case .heading = $0 { true } else { false } }
   }
 
   /// Whether the paper is whole without it and what follows: the law in full words and how it is

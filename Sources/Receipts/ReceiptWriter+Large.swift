@@ -79,7 +79,8 @@ extension ReceiptWriter {
   /// What is owed comes first: it has a day.
   private var next: [String] { [owed].compactMap { $0 } + steps }
 
-  private var steps: [String] {
+  /// The steps of the decision in everyday words, and what to have at hand.
+  var steps: [String] {
     // Nobody stands at a screen any more.
     if input.decision.settlement == .staff {
       return [text("next.staff"), text("next.card"), identityToo]

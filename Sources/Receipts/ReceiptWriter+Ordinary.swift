@@ -111,6 +111,10 @@ extension ReceiptWriter {
     guard !isClaim else {
       return [.heading(text("heading.next")), .numbered(words.next + otherHospitals)]
     }
+    // Whether it is settled has to be asked first.
+    guard input.decision.settlement != .staff else {
+      return [.heading(text("heading.next")), .numbered(steps)]
+    }
     let place = input.care == .pharmacy ? ".pharmacy" : ""
     return [
       .heading(text("heading.bring\(place)")),
