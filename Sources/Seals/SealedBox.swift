@@ -27,6 +27,14 @@ package struct SealedBox: Hashable, Sendable {
     let place: [UInt8]
   }
 
+  /// The hint of a place given as its bytes: their FNV-1a, which needs no key, since whoever has the box
+  /// sees where it lies.
+  static func hint(of place: [UInt8]) -> [UInt8] {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in place { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return withUnsafeBytes(of: hash.bigEndian) { Array($0) }
+  }
+
   init(
     suite: Suite, keyID: UInt16, nonce: [UInt8], hints: Hints, content: [UInt8], tag: [UInt8]
   ) {

@@ -7,7 +7,6 @@ struct SealingKey: Sendable {
 
   /// The keys of the suite that is mostly used.
   private let usual: Keys
-  private let placeHints: HashingKey
   private let hint: [UInt8]
 
   /// Bytes of a root.
@@ -43,7 +42,6 @@ struct SealingKey: Sendable {
     self.root = root
     let deriving = try HashingKey(root)
     usual = try Keys(suite, deriving)
-    placeHints = try HashingKey(deriving.derived("yidi place hint"))
     let keyHint = try deriving.derived("yidi key hint")
     hint = keyHint.withBytes { Array($0.prefix(SealedBox.hintBytes)) }
   }
@@ -53,7 +51,7 @@ struct SealingKey: Sendable {
     _ plain: [UInt8], in place: BoxPlace, suite: Suite, random: some RandomSource
   ) throws(CryptoFailure) -> [UInt8] {
     let bytes = place.bytes
-    let hints = try hints(of: bytes)
+    let hints = SealedBox.Hints(key: hint, place: SealedBox.hint(of: bytes))
     let nonce = try random.bytes(SealedBox.nonceBytes)
     let empty = SealedBox(
       suite: suite, keyID: id, nonce: nonce, hints: hints, content: [], tag: [])
@@ -90,14 +88,14 @@ struct SealingKey: Sendable {
   ) throws(CryptoFailure) -> Result<[UInt8], BoxFailure> {
     let bytes = place.bytes
     if let plain = try unseal(box, bytes, hints: box.hints) { return .success(plain) }
-    let expected = try hints(of: bytes)
+    let places = [SealedBox.hint(of: bytes), try keyedHint(of: bytes)]
     // With the hints mended it opens: they alone were changed, and tell nothing.
-    if try unseal(box, bytes, hints: expected) != nil { return .failure(.altered) }
-    switch (box.hints.key == expected.key, box.hints.place == expected.place) {
-    case (true, false): return .failure(.wrongPlace)
-    case (false, false): return .failure(.wrongKey)
-    case (_, true): return .failure(.altered)
+    for place in places {
+      let mended = SealedBox.Hints(key: hint, place: place)
+      if try unseal(box, bytes, hints: mended) != nil { return .failure(.altered) }
     }
+    guard box.hints.key == hint else { return .failure(.wrongKey) }
+    return .failure(places.contains(box.hints.place) ? .altered : .wrongPlace)
   }
 
   private func unseal(
@@ -126,8 +124,9 @@ struct SealingKey: Sendable {
     return Array(try key.hash(associated.bytes).prefix(SealedBox.tagBytes))
   }
 
-  private func hints(of place: [UInt8]) throws(CryptoFailure) -> SealedBox.Hints {
-    let hash = try placeHints.hash(place)
-    return SealedBox.Hints(key: hint, place: Array(hash.prefix(SealedBox.hintBytes)))
+  /// The place hint of boxes from before it had no key.
+  private func keyedHint(of place: [UInt8]) throws(CryptoFailure) -> [UInt8] {
+    let key = try HashingKey(root.derived("yidi place hint"))
+    return Array(try key.hash(place).prefix(SealedBox.hintBytes))
   }
 }

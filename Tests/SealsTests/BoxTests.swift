@@ -35,10 +35,9 @@ struct BoxTests {
     }
     var encryption = try derived(utf8("yidi encryption") + [0, 1])
     var authentication = try derived(utf8("yidi authentication") + [0, 1])
-    var placing = try derived(utf8("yidi place hint") + [0])
     let keyHint = try derived(utf8("yidi key hint") + [0]).prefix(4)
     let place = LengthPrefixed(["filing", "7", "name"]).bytes
-    let placeHint = try SM3.keyed(place, key: Secret(taking: &placing)).prefix(4)
+    let placeHint = SealedBox.hint(of: place)
     let nonce = Array(box[4..<20])
     let content = try Cipher.sm4CTR(
       utf8("张三"), key: Secret(taking: &encryption), counter: nonce)
@@ -46,6 +45,7 @@ struct BoxTests {
     for field in [[1, 1, 0, 3], nonce, Array(keyHint), Array(placeHint), place, content] {
       covered.add(field)
     }
+    #expect(SealedBox.hint(of: utf8("foobar")) == hex("bf9cf968"))
     let tag = try SM3.keyed(covered.bytes, key: Secret(taking: &authentication)).prefix(16)
     #expect(box == [1, 1, 0, 3] + nonce + content + keyHint + placeHint + tag)
   }
@@ -114,6 +114,36 @@ struct BoxTests {
     for other in others {
       #expect(throws: BoxFailure.wrongPlace) { try key.open(SealedBox(box), in: other) }
     }
+  }
+
+  @Test("A box of before, with a keyed hint, opens, and says where it does not", arguments: [0, 1])
+  func keyedHint(_ flipped: UInt8) throws {
+    let root = try Secret.random(32, from: SeededBytes(21))
+    let key = try SealingKey(id: 3, root: root, mostly: .sm)
+    func derived(_ label: StaticString, _ use: [UInt8] = []) throws -> Secret {
+      try root.derived(label, context: use)
+    }
+    let nonce = try SeededBytes(22).bytes(16)
+    let content = try Cipher.sm4CTR(
+      utf8("张三"), key: derived("yidi encryption", [1]), counter: nonce)
+    let keyHint = try derived("yidi key hint").copy().prefix(4)
+    let placeHint = try SM3.keyed(somewhere.bytes, key: derived("yidi place hint")).prefix(4)
+    var covered = LengthPrefixed()
+    for field in [
+      [1, 1, 0, 3], nonce, Array(keyHint), Array(placeHint), somewhere.bytes, content,
+    ] {
+      covered.add(field)
+    }
+    let tag = try SM3.keyed(covered.bytes, key: derived("yidi authentication", [1])).prefix(16)
+    var box = [1, 1, 0, 3] + nonce + content + keyHint + placeHint + tag
+    box[box.count - 17] ^= flipped
+    let other = BoxPlace(table: "filing", row: "8", field: "name")
+    #expect(throws: BoxFailure.wrongPlace) { try key.open(SealedBox(box), in: other) }
+    if flipped == 0 {
+      #expect(try key.open(SealedBox(box), in: somewhere) == utf8("张三"))
+      box[20] ^= 1
+    }
+    #expect(throws: BoxFailure.altered) { try key.open(SealedBox(box), in: somewhere) }
   }
 
   @Test("Another person's key and another ledger's key are told from a change")
