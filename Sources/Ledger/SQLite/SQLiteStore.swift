@@ -10,6 +10,7 @@ final class SQLiteStore: Store {
   let path: String
   private let pages: UnsafeMutablePointer<Int32>
   private let lock: WriteLock?
+  private(set) var mayHaveRun = true
   /// Statements that were prepared once and are kept.
   private var statements: [String: Statement] = [:]
 
@@ -36,9 +37,6 @@ final class SQLiteStore: Store {
 
   var dialect: Dialect { .sqlite }
 
-  /// One window writes at a time: looking is in nobody's way.
-  var mayHaveRun: Bool { true }
-
   func run(_ sql: String) throws(Ledger.Failure) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw Ledger.Failure(sqlite: code, on: handle) }
@@ -61,16 +59,28 @@ final class SQLiteStore: Store {
     return try lock.holding { () throws(Ledger.Failure) -> T in
       // What was written into the file that lies aside now would be missed.
       guard !hasMoved else { throw .replaced(path: path) }
-      let result: T
-      do throws(Ledger.Failure) {
-        result = try transaction("BEGIN IMMEDIATE", body)
-      } catch {
-        guard error == .diskFull, LedgerFiles(data: path).dropBallast() else { throw error }
-        result = try transaction("BEGIN IMMEDIATE", body)
-      }
+      let result = try twice(body)
       checkpointIfLong()
       return result
     }
+  }
+
+  /// Runs `body` as a transaction: first as one that never ran before; where it is refused, perhaps for
+  /// what an earlier call of the same did, again as one that may have.
+  private func twice<T>(_ body: () throws(Ledger.Failure) -> T) throws(Ledger.Failure) -> T {
+    mayHaveRun = false
+    defer { mayHaveRun = true }
+    do throws(Ledger.Failure) {
+      return try transaction("BEGIN IMMEDIATE", body)
+    } catch {
+      switch error {
+      case .diskFull: guard LedgerFiles(data: path).dropBallast() else { throw error }
+      case .busy, .inputOutput, .readOnly: throw error
+      default: break
+      }
+    }
+    mayHaveRun = true
+    return try transaction("BEGIN IMMEDIATE", body)
   }
 
   func stamp() throws(Ledger.Failure) -> Int64? {
