@@ -18,8 +18,21 @@ struct FilingCodec {
   /// What the fields of the institutions that were picked from lists begin with.
   private static let (issuer, hospital) = ("issuer", "hospital")
 
-  /// How many texts of a person are sealed, and of whoever came instead.
-  static let (boxes, boxesOfAgent) = (4, 3)
+  /// Whose texts lie in a box, and under which names in it.
+  ///
+  /// Before version 4 of the tables each of them lay in a box of its own, named `person.name` and so on.
+  private enum Party: String {
+    case person, agent
+
+    var names: [String] {
+      switch self {
+      case .person: ["name", "number", "phone", "initials"]
+      case .agent: ["name", "number", "phone"]
+      }
+    }
+
+    var box: String { "\(rawValue).sealed" }
+  }
 
   /// The values of a filing that got that number.
   func fields(
@@ -30,9 +43,7 @@ struct FilingCodec {
     fields.add("person", person)
     try add(filing.person, to: &fields)
     if let agent = filing.agent {
-      try put(agent.name, "agent.name", into: &fields)
-      try put(agent.idNumber, "agent.number", into: &fields)
-      try put(agent.phone, "agent.phone", into: &fields)
+      try put([agent.name, agent.idNumber, agent.phone], of: .agent, into: &fields)
       fields.add("agent.relation", agent.relation)
     }
     fields.add("insurance", filing.insurance.rawValue)
@@ -58,18 +69,16 @@ struct FilingCodec {
   /// Adds who files.
   func add(_ person: Person, to fields: inout Fields) throws(Ledger.Failure) {
     fields.add("person.kind", person.idKind)
-    try put(person.name, "person.name", into: &fields)
-    try put(person.idNumber, "person.number", into: &fields)
-    try put(person.phone, "person.phone", into: &fields)
-    try put(person.initials, "person.initials", into: &fields)
+    try put(
+      [person.name, person.idNumber, person.phone, person.initials], of: .person, into: &fields)
   }
 
-  /// Who files; every text is empty where the key was destroyed.
+  /// Who files.
   func person(_ fields: Fields) throws(Ledger.Failure) -> Person {
-    Person(
-      name: try open("person.name", of: fields), idNumber: try open("person.number", of: fields),
-      idKind: try fields.required("person.kind"), phone: try open("person.phone", of: fields),
-      initials: try open("person.initials", of: fields))
+    let texts = try open(.person, of: fields)
+    return Person(
+      name: texts[0], idNumber: texts[1], idKind: try fields.required("person.kind"),
+      phone: texts[2], initials: texts[3])
   }
 
   /// The filing those values are of.
@@ -101,9 +110,8 @@ struct FilingCodec {
     _ fields: Fields, relation: String?
   ) throws(Ledger.Failure) -> Agent? {
     guard let relation else { return nil }
-    return Agent(
-      name: try open("agent.name", of: fields), idNumber: try open("agent.number", of: fields),
-      phone: try open("agent.phone", of: fields), relation: relation)
+    let texts = try open(.agent, of: fields)
+    return Agent(name: texts[0], idNumber: texts[1], phone: texts[2], relation: relation)
   }
 
   // MARK: Facts
@@ -231,12 +239,31 @@ struct FilingCodec {
 
   // MARK: Values
 
+  /// All of them in one box: what is known of one person is never opened or sealed in parts.
   private func put(
-    _ text: String, _ name: String, into fields: inout Fields
+    _ texts: [String], of party: Party, into fields: inout Fields
   ) throws(Ledger.Failure) {
-    fields.add(name, try seal.seal(Array(text.utf8), in: place(name), random: random))
+    var own = Fields(reserving: texts.count, bytes: 128)
+    for (name, text) in zip(party.names, texts) { own.add(name, text) }
+    fields.add(party.box, try seal.seal(own.bytes, in: place(party.box), random: random))
   }
 
+  /// The texts under the names of that party; each is empty where the key was destroyed.
+  private func open(_ party: Party, of fields: Fields) throws(Ledger.Failure) -> [String] {
+    var texts: [String] = []
+    guard let box = fields[party.box] else {
+      for name in party.names { texts.append(try open("\(party.rawValue).\(name)", of: fields)) }
+      return texts
+    }
+    guard !seal.isDestroyed else { return party.names.map { _ in "" } }
+    guard let own = Fields(try seal.open(box, in: place(party.box))) else {
+      throw .damaged(what: party.box)
+    }
+    for name in party.names { texts.append(try own.required(name)) }
+    return texts
+  }
+
+  /// The text in a box of its own.
   private func open(_ name: String, of fields: Fields) throws(Ledger.Failure) -> String {
     guard let box = fields[name] else { throw .damaged(what: name) }
     guard !seal.isDestroyed else { return "" }

@@ -114,8 +114,8 @@ extension Ledger {
 
   /// The random bytes for sealing all of a filing, drawn at once.
   func random(for filing: NewFiling) throws(Failure) -> DrawnRandom {
-    let count = FilingCodec.boxes + (filing.agent == nil ? 0 : FilingCodec.boxesOfAgent)
-    do throws(CryptoFailure) { return try DrawnRandom(DataKey.randomBytes(boxes: count)) } catch {
+    let boxes = filing.agent == nil ? 1 : 2
+    do throws(CryptoFailure) { return try DrawnRandom(DataKey.randomBytes(boxes: boxes)) } catch {
       throw .cryptography
     }
   }

@@ -149,7 +149,7 @@ struct BackupTests {
   @Test("A copy with any bit of its data changed is not brought back")
   func changed() throws {
     let ledger = try open()
-    for serial in 0..<5 { _ = try ledger.append(Sample.filing(serial)) }
+    for serial in 0..<12 { _ = try ledger.append(Sample.filing(serial)) }
     _ = try ledger.backUp(to: copy)
     let sound = contents(copy)
     var (refusals, random) = (0, SeededRandom(seed: 3))

@@ -8,12 +8,18 @@ struct MigrationTests {
   let folder = Folder()
 
   /// A file as version 1 wrote it: two filings of one person, readable in suite 0.
-  private func makeOld() throws {
-    let path = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined()
-    let text = String(decoding: contents(path + "/Data/ledger-1.sql"), as: UTF8.self)
+  private func makeOld() throws { try make(1) }
+
+  /// A file as that version wrote it.
+  private func make(_ version: Int) throws {
+    let text = String(decoding: contents(Self.data + "ledger-\(version).sql"), as: UTF8.self)
     try run(text, in: folder.ledger)
-    try run("PRAGMA application_id = 2036950121; PRAGMA user_version = 1", in: folder.ledger)
+    try run(
+      "PRAGMA application_id = 2036950121; PRAGMA user_version = \(version)", in: folder.ledger)
   }
+
+  private static let data =
+    #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/Data/"
 
   @Test("is brought to this one, whole and found as before, after a copy was made")
   func brought() throws {
@@ -36,10 +42,39 @@ struct MigrationTests {
     #expect(try Ledger.open(folder.ledger).verify().fault == nil)
   }
 
+  @Test("of version 3, a box for each text of a person, is read and gone on with")
+  func boxEach() throws {
+    try make(3)
+    write(contents(Self.data + "ledger-3.keys"), to: folder.ledger + ".keys")
+    #expect(throws: Ledger.Failure.older(found: 3, known: 4)) {
+      try Ledger.open(folder.ledger, access: .reading)
+    }
+    let ledger = try Ledger.open(folder.ledger)
+    var filed = try #require(try ledger.filings(matching: "zs").first)
+    let person = filed.filing.person
+    #expect([person.name, person.phone, person.initials] == ["张三", "13800000000", "zs"])
+    #expect(try ledger.filings(of: person.idNumber).count == 1)
+    #expect(try ledger.events(of: filed.number).map(\.kind) == [.filed])
+    #expect(try ledger.verify().fault == nil)
+
+    // Put right, and filed once more, both ways of sealing lie side by side.
+    var renamed = person
+    renamed.name = "李四"
+    try ledger.correct(filed.number, renamed, Grounds(id: ledger.newIdentifier()))
+    filed = try ledger.filing(filed.number)
+    #expect(filed.filing.person == renamed)
+    let again = try ledger.append(Sample.filing(person: renamed, category: .longTermResident))
+    #expect(try ledger.filings(of: person.idNumber).map(\.filing.person) == [renamed, renamed])
+    #expect(try ledger.verify().fault == nil)
+    try ledger.erasePerson(of: again.number, Grounds(id: ledger.newIdentifier()))
+    #expect(try ledger.filing(filed.number).filing.person.name.isEmpty)
+    #expect(try ledger.verify().fault == nil)
+  }
+
   @Test("is not read before it was brought here")
   func onlyRead() throws {
     try makeOld()
-    #expect(throws: Ledger.Failure.older(found: 1, known: 3)) {
+    #expect(throws: Ledger.Failure.older(found: 1, known: 4)) {
       try Ledger.open(folder.ledger, access: .reading)
     }
     #expect(names(in: folder.path).filter { $0.contains("version") }.isEmpty)

@@ -32,7 +32,7 @@ struct OpeningTests {
     _ = try open()
     #expect(
       try rows("PRAGMA application_id", in: folder.ledger) == [[[1] + Array("2036950121".utf8)]])
-    #expect(try rows("PRAGMA user_version", in: folder.ledger) == [[[1] + Array("3".utf8)]])
+    #expect(try rows("PRAGMA user_version", in: folder.ledger) == [[[1] + Array("4".utf8)]])
     #expect(try rows("PRAGMA journal_mode", in: folder.ledger) == [[[3] + Array("wal".utf8)]])
   }
 
@@ -126,9 +126,9 @@ struct OpeningTests {
   @Test("A ledger of a later program is refused")
   func newer() throws {
     _ = try open()
-    try run("PRAGMA user_version = 4", in: folder.ledger)
+    try run("PRAGMA user_version = 5", in: folder.ledger)
     for access in [Ledger.Access.reading, .writing] {
-      #expect(throws: Ledger.Failure.newer(found: 4, known: 3)) { try open(access) }
+      #expect(throws: Ledger.Failure.newer(found: 5, known: 4)) { try open(access) }
     }
   }
 

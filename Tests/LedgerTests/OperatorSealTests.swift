@@ -157,7 +157,7 @@ struct OperatorSealTests {
       ? "UPDATE meta SET value = '2' WHERE name = 'version'" : "PRAGMA user_version = 2"
     try tamper("ALTER TABLE operator DROP COLUMN seal; \(version)", in: path)
     let outside = hall.folder.outside(hall.clock)
-    #expect(throws: Ledger.Failure.older(found: 2, known: 3)) {
+    #expect(throws: Ledger.Failure.older(found: 2, known: 4)) {
       try Ledger.open(path, access: .reading, outside: outside)
     }
     let ledger = try Ledger.open(path, settings: .init(window: 2), outside: outside)

@@ -58,7 +58,7 @@ enum LookUpBench {
 
   /// What a window does: it searches, and opens what it found to show it, masked.
   ///
-  /// What SQLite alone does is the finding; the rest is the opening of four boxes a filing.
+  /// What SQLite alone does is the finding; the rest is the opening of a box a filing.
   private static func measureWindow(
     _ crowd: Crowd, _ ledger: Ledger, _ raw: RawLedger, rows: Int, _ report: inout Report
   ) throws {

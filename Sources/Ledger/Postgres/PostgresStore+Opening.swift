@@ -54,7 +54,7 @@ extension PostgresStore {
         try run("CREATE TABLE IF NOT EXISTS \(copy) AS SELECT * FROM \(table)")
       }
       for statement in Schema.steps(from: version, .postgres) { try run(statement) }
-      try askForSeals()
+      if version == 2 { try askForSeals() }
       try run(
         "UPDATE meta SET value = ? WHERE name = 'version'",
         [.bytes(Array(String(Schema.version).utf8))])
