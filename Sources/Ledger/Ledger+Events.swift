@@ -59,11 +59,17 @@ extension Ledger {
     if event.actor.isEmpty { event.actor = actor }
     let hash = try event.hash(chainKey)
     try store.run(Event.insert, event.values(hash: hash))
-    try store.run(
-      """
-      INSERT INTO writer VALUES(?, ?, ?)
-      ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head
-      """, [.text(window), .number(seq), .bytes(hash)])
+    if end.seq == 0 {
+      try store.run(
+        """
+        INSERT INTO writer VALUES(?, ?, ?)
+        ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head
+        """, [.text(window), .number(seq), .bytes(hash)])
+    } else {
+      try store.run(
+        "UPDATE writer SET seq = ?, head = ? WHERE id = ?",
+        [.number(seq), .bytes(hash), .text(window)])
+    }
     chainEnd = ChainEnd(seq: seq, head: hash)
     if reading.state != .told {
       lastMoment = LastMoment(at: event.at, end: hash)

@@ -9,12 +9,14 @@ enum Dialect {
   /// A statement written for SQLite, as the engine reads it.
   ///
   /// PostgreSQL knows neither strict tables nor SQLite's names of types, and sorts texts by their bytes
-  /// only where it is told to.
+  /// only where it is told to. It keeps no foreign key: it would look at the page of `person` into which all
+  /// other windows put theirs, and so have them in each other's way; that row is put there, or locked, in
+  /// the same transaction, and `verify` looks.
   fileprivate func words(_ statement: String) -> String {
     guard self == .postgres else { return statement }
     return [
       (" TEXT", " TEXT COLLATE \"C\""), (" INTEGER", " BIGINT"), (" BLOB", " BYTEA"),
-      (") STRICT, WITHOUT ROWID", ")"), (") STRICT", ")"),
+      (") STRICT, WITHOUT ROWID", ")"), (") STRICT", ")"), (" REFERENCES person(ref)", ""),
     ].reduce(statement) { $0.replacing($1.0, with: $1.1) }
   }
 }
@@ -36,12 +38,13 @@ enum Schema {
   ///
   /// Version 1 had no ciphers and fewer columns in its view, which is made anew from the events once
   /// the keys are there: a row of `meta` asks for it. Version 2 had no seals on those who work here. Version
-  /// 3 had a box for each text of a person, which is read as before.
+  /// 3 had a foreign key on servers, and a box for each text of a person, which is read as before.
   static func steps(from version: Int64, _ dialect: Dialect) -> [String] {
     switch version {
     case 1: fromFirst
-    case 3: []
-    case 2: dialect == .sqlite ? fromSecond : fromSecondOnServer.map(dialect.words)
+    case 2:
+      dialect == .sqlite ? fromSecond : fromSecondOnServer.map(dialect.words) + fromThirdOnServer
+    case 3: dialect == .sqlite ? [] : fromThirdOnServer
     default: statements(dialect)
     }
   }
@@ -74,6 +77,10 @@ enum Schema {
   private static let fromSecondOnServer = [
     "ALTER TABLE operator ADD COLUMN seal TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE operator ALTER COLUMN seal DROP DEFAULT",
+  ]
+
+  private static let fromThirdOnServer = [
+    "ALTER TABLE filing DROP CONSTRAINT IF EXISTS filing_person_fkey"
   ]
 
   /// The row of `meta` that stands there until those who work here were sealed.

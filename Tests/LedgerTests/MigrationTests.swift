@@ -71,6 +71,29 @@ struct MigrationTests {
     #expect(try ledger.verify().fault == nil)
   }
 
+  @Test("on a server, of version 3, gives up its foreign key, and a person who is gone is seen")
+  func foreignKey() throws {
+    let address = try PostgresServer.shared.get().newAddress()
+    let outside = folder.outsideOfServer()
+    let filed = try Ledger.open(address, outside: outside).append(Sample.filing())
+    try run(
+      """
+      ALTER TABLE filing ADD CONSTRAINT filing_person_fkey FOREIGN KEY(person) REFERENCES person(ref);
+      ALTER TABLE writer RESET (fillfactor); UPDATE meta SET value = '3' WHERE name = 'version'
+      """, in: address)
+    let ledger = try Ledger.open(address, outside: outside)
+    #expect(try ledger.verify().fault == nil)
+    let left = "SELECT conname FROM pg_constraint WHERE conname = 'filing_person_fkey'"
+    #expect(try rows(left, in: address).isEmpty)
+    let room = "SELECT reloptions FROM pg_class WHERE oid = CAST('writer' AS regclass)"
+    #expect(try rows(room, in: address) == [[Array("{fillfactor=10}".utf8)]])
+    // Nobody is asked to be sealed again who was sealed then.
+    #expect(try rows("SELECT 1 FROM meta WHERE name = 'sealing'", in: address).isEmpty)
+    try run("DELETE FROM person", in: address)
+    let fault = try ledger.verify().fault
+    #expect(fault?.cause == .reference && fault?.place == filed.number.text)
+  }
+
   @Test("is not read before it was brought here")
   func onlyRead() throws {
     try makeOld()

@@ -76,12 +76,15 @@ final class RawLedger {
     _ = try all(
       "INSERT INTO number VALUES('DZ', 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1 "
         + "RETURNING last")
-    _ = try all("SELECT seq, head FROM writer WHERE id = ?", [row.event[0]])
+    let isFirst = try all("SELECT seq, head FROM writer WHERE id = ?", [row.event[0]]).isEmpty
     try put("event", row.event)
-    _ = try all(
-      "INSERT INTO writer VALUES(?, ?, ?) "
-        + "ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
-      [row.event[0], row.event[1], row.event[15]])
+    if isFirst {
+      try put("writer", [row.event[0], row.event[1], row.event[15]])
+    } else {
+      _ = try all(
+        "UPDATE writer SET seq = ?, head = ? WHERE id = ?",
+        [row.event[1], row.event[15], row.event[0]])
+    }
     try put("filing", row.filing)
     try put("find", row.tokens.flatMap(\.self), rows: row.tokens.count)
     _ = try all("COMMIT")

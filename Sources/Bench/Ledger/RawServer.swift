@@ -64,6 +64,9 @@ final class RawServer {
     for table in Self.tables {
       try run("CREATE TABLE bench_\(table)(LIKE \(table) INCLUDING ALL)")
     }
+    for table in ["writer", "number"] {
+      try run("ALTER TABLE bench_\(table) SET (fillfactor = 10)")
+    }
   }
 
   /// Removes the tables.
@@ -98,9 +101,10 @@ final class RawServer {
     try run("SELECT seq, head FROM bench_writer WHERE id = $1 FOR UPDATE", [writer])
     try put("event", event)
     try run(
-      "INSERT INTO bench_writer VALUES($1, $2, $3) "
-        + "ON CONFLICT(id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
-      [writer, "\(serial)", event[15]])
+      serial == 0
+        ? "INSERT INTO bench_writer VALUES($3, $1, $2)"
+        : "UPDATE bench_writer SET seq = $1, head = $2 WHERE id = $3",
+      ["\(serial)", event[15], writer])
     try put("filing", filing)
     try put("find", rows.row.tokens.flatMap { [$0[0].word, $0[1].word, id] }, columns: 3)
     try run("COMMIT")

@@ -1,7 +1,8 @@
 extension PostgresStore {
-  /// The first table or index that is not there, or not as this version makes it.
+  /// The first table or index that is not there, or not as this version makes it; then the first filing of
+  /// a person who is not there.
   ///
-  /// Pages and references are the server's own to check (`data_checksums`, foreign keys).
+  /// Pages are the server's own to check (`data_checksums`).
   func fault() throws(Ledger.Failure) -> Verification.Fault? {
     var expected: Set<String> = []
     for statement in Schema.statements(.postgres) { expected.formUnion(Self.parts(statement)) }
@@ -17,7 +18,14 @@ extension PostgresStore {
     ) { row throws(Ledger.Failure) in try row.text(0) }
     for index in indexes { stored.formUnion(Self.index(index)) }
     // What an administrator added of his own is no fault.
-    return expected.subtracting(stored).min().map { .init(.schema, $0) }
+    if let missing = expected.subtracting(stored).min() { return .init(.schema, missing) }
+    let stray = try first(
+      """
+      SELECT no FROM filing
+      WHERE NOT EXISTS(SELECT 1 FROM person WHERE person.ref = filing.person) LIMIT 1
+      """
+    ) { row throws(Ledger.Failure) in try row.text(0) }
+    return stray.map { .init(.reference, $0) }
   }
 
   /// What a statement that makes a table or an index leaves to be found, as words to compare.
