@@ -3,9 +3,10 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/// `SQLITE_TRANSIENT` is a cast macro, which Swift does not see: SQLite copies the bytes at once.
+/// `SQLITE_TRANSIENT` is a cast macro, which Swift does not see: SQLite copies the bytes at once. None at all
+/// are an empty text, not NULL.
 static inline int yidi_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
-  return sqlite3_bind_text(statement, index, text, bytes, SQLITE_TRANSIENT);
+  return sqlite3_bind_text(statement, index, text ? text : "", bytes, SQLITE_TRANSIENT);
 }
 
 /// As `yidi_bind_text`, for bytes that are not text; none at all is an empty value, not NULL.

@@ -27,7 +27,13 @@ final class Statement {
       switch value {
       case .text(let text):
         guard text.utf8.count <= Limits.bodyBytesMax else { throw .tooLarge }
-        code = yidi_bind_text(handle, place, text, Int32(text.utf8.count))
+        // Lent as it lies there: as a C string it would first be copied.
+        var text = text
+        code = text.withUTF8 { bytes in
+          bytes.withMemoryRebound(to: CChar.self) {
+            yidi_bind_text(handle, place, $0.baseAddress, Int32($0.count))
+          }
+        }
       case .number(let number):
         code = sqlite3_bind_int64(handle, place, number)
       case .bytes(let bytes):
