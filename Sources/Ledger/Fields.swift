@@ -5,7 +5,7 @@ internal import Glibc
 /// Each value is a line `name length`, its bytes, and a line end; the lines are sorted by name, the
 /// values of one name keep their order. So the same facts are always the same bytes, a sealed box
 /// stands there as it is, and the readable ones can be read with any tool in thirty years.
-struct Fields {
+struct Fields: Sendable {
   /// Names and values: as they were added, one behind the other, or the canonical bytes that were read.
   private var content: [UInt8] = []
   /// Sorted by name.

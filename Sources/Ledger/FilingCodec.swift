@@ -34,12 +34,9 @@ struct FilingCodec {
     var box: String { "\(rawValue).sealed" }
   }
 
-  /// The values of a filing that got that number.
-  func fields(
-    of filing: NewFiling, number: FilingNumber
-  ) throws(Ledger.Failure) -> Fields {
+  /// The values of a filing but for its number.
+  func fields(of filing: NewFiling) throws(Ledger.Failure) -> Fields {
     var fields = Fields(reserving: 64, bytes: 2048)
-    fields.add("number", number.text)
     fields.add("person", person)
     try add(filing.person, to: &fields)
     if let agent = filing.agent {

@@ -76,7 +76,7 @@ extension Ledger {
         naming: Set(filings.flatMap { [$0.filing.person.idNumber, $0.number.text] }))
       for filed in filings where !filed.isErased {
         try find(
-          filed.number, filed: filed.at, by: try tokens(of: filed.number),
+          filed.number, filed: filed.at, by: try index.tokens(of: filed.number),
           not: try tokens(of: filed.filing.person, filed.number))
       }
     }

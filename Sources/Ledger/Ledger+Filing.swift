@@ -13,15 +13,23 @@ extension Ledger {
   package func append(
     _ filing: NewFiling, second: String? = nil
   ) throws(Failure) -> FiledFiling {
-    try append(filing, second: second, as: nil)
+    try append(try preparer.prepare(filing), second: second)
+  }
+
+  /// As the other, of a filing that was made ready before.
+  package func append(
+    _ ready: PreparedFiling, second: String? = nil
+  ) throws(Failure) -> FiledFiling {
+    try append(ready, second: second, as: nil)
   }
 
   /// As `append`; under the number that was given out while the server was away, where there is one:
   /// whether it was allowed was seen to then.
   func append(
-    _ filing: NewFiling, second: String? = nil, as given: FiledFiling?
+    _ ready: PreparedFiling, second: String? = nil, as given: FiledFiling?
   ) throws(Failure) -> FiledFiling {
-    try write { () throws(Failure) -> FiledFiling in
+    let filing = ready.filing
+    return try write { () throws(Failure) -> FiledFiling in
       if store.mayHaveRun, let done = try filed(by: filing.id) { return done }
       if filing.front == .clerk, given == nil { try require(.file) }
       // Nobody signs at the guided front: where two are asked for it never files alone.
@@ -29,17 +37,16 @@ extension Ledger {
       if filing.isLate, given == nil {
         answering = try requireSecond(.late, filing.front == .clerk ? second : nil)
       }
-      let random = try random(for: filing)
-      let filer = try filer(filing.person, random)
+      // Another window may have renewed the keys since.
+      let ready = ready.fits(keys) ? ready : try preparer.prepare(filing)
+      let filer = try filer(ready)
       let replaced = try replaced(by: filing, person: filer.reference)
       if !filer.isNew { try refuseOverlap(of: filing, person: filer.reference) }
       let reading = try readClock()
       let number = if let given { try take(given.number) } else { try nextNumber(filing.today) }
-      let codec = FilingCodec(
-        seal: filer.seal, event: filing.id, person: filer.reference, random: random)
-      let said = try body(codec.fields(of: filing, number: number), of: given)
+      let said = try body(fields(of: ready, by: filer, number), of: given)
       var new = Event(
-        id: filing.id, subject: newIdentifier().text, n: 1, kind: filing.kind, pack: filing.policy,
+        id: filing.id, subject: ready.subject, n: 1, kind: filing.kind, pack: filing.policy,
         packHash: filing.policyHash, body: said)
       new.secondActor = answering
       // Whoever pushes it did not file it.
@@ -51,7 +58,7 @@ extension Ledger {
       }
       let row = try ViewRow(filed: event, said)
       let state = try addToView(
-        row, tokens: try tokens(of: filing.person, number), isOnly: filer.isNew)
+        row, tokens: ready.tokens.union(try index.tokens(of: number)), isOnly: filer.isNew)
       if let draft = filing.draft {
         try store.run("DELETE FROM draft WHERE id = ?", [.text(draft)])
       }
@@ -94,22 +101,20 @@ extension Ledger {
   ///
   /// The row stays this transaction's until it ends: whoever files the same person at another window
   /// waits, and then sees what was filed here.
-  private func filer(_ person: Person, _ random: DrawnRandom) throws(Failure) -> Filer {
-    let reference = newIdentifier().text
-    let (key, wrapped) = try newPersonKey(reference, random: random)
+  private func filer(_ ready: PreparedFiling) throws(Failure) -> Filer {
     let known = try store.first(
       """
       INSERT INTO person(ref, bidx, dek, key_id, erased_at) VALUES(?, ?, ?, ?, NULL)
       ON CONFLICT(bidx) DO UPDATE SET key_id = person.key_id RETURNING ref, dek
       """,
       [
-        .text(reference), .bytes(try index.person(person.idNumber)), .bytes(wrapped),
+        .text(ready.person), .bytes(ready.token), .bytes(ready.wrapped),
         .number(Int64(keys.keyring.masterID)),
       ]
     ) { row throws(Failure) in (reference: try row.text(0), key: try row.bytesOrNull(1)) }
     guard let known else { throw .damaged(what: "person") }
-    if known.reference == reference {
-      return Filer(reference: reference, seal: .person(key), isNew: true)
+    if known.reference == ready.person {
+      return Filer(reference: known.reference, seal: .person(ready.key), isNew: true)
     }
     let own =
       if let wrapped = known.key { try keys.open(wrapped, of: known.reference) } else {
@@ -145,6 +150,20 @@ extension Ledger {
       ]
     ) { row throws(Failure) in try filingNumber(row, 0) }
     if let other { throw .alreadyFiled(other) }
+  }
+
+  /// The values of a filing that got that number; of who was filed before, sealed with the key they have.
+  private func fields(
+    of ready: PreparedFiling, by filer: Filer, _ number: FilingNumber
+  ) throws(Failure) -> Fields {
+    var fields = ready.fields
+    if !filer.isNew {
+      let codec = FilingCodec(
+        seal: filer.seal, event: ready.filing.id, person: filer.reference)
+      fields = try codec.fields(of: ready.filing)
+    }
+    fields.add("number", number.text)
+    return fields
   }
 
   /// What else is said of a filing that is provisional, or was.

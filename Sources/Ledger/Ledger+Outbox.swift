@@ -114,8 +114,8 @@ extension Ledger {
     var body = Fields()
     do throws(Failure) {
       // As it was filed, by whom and with whom: what was put right since is an event of its own.
-      let there = try server.append(
-        try filing(of: first), second: first.secondActor, as: filed)
+      let ready = try server.preparer.prepare(try filing(of: first))
+      let there = try server.append(ready, second: first.secondActor, as: filed)
       // The first try had reached the server before it went away: it is there by another number.
       if there.number == number {
         for event in events.dropFirst() { try push(event, of: filed, to: server) }

@@ -28,34 +28,7 @@ extension Ledger {
 
   /// What a filing is found by in the list.
   func tokens(of person: Person, _ number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
-    var tokens = try tokens(of: number)
-    // Erased: nothing of the person is left to be found by.
-    guard !person.idNumber.isEmpty else { return tokens }
-    let idNumber = Normalised.idNumber(person.idNumber)
-    for length in Limits.tailLengths where idNumber.count >= length {
-      tokens.insert(try index.token(.tail, String(idNumber.suffix(length))))
-    }
-    let name = Normalised.name(person.name)
-    for length in 0..<min(name.count, Limits.initialsMax) {
-      tokens.insert(try index.token(.name, String(name.prefix(length + 1))))
-    }
-    // A longer one is also found whole.
-    if !(1...Limits.initialsMax).contains(name.count) {
-      tokens.insert(try index.token(.name, name))
-    }
-    let initials = Normalised.name(person.initials).prefix(Limits.initialsMax)
-    for length in 0..<initials.count {
-      tokens.insert(try index.token(.initials, String(initials.prefix(length + 1))))
-    }
-    return tokens
-  }
-
-  /// What every filing is found by, whoever it is of.
-  func tokens(of number: FilingNumber) throws(Failure) -> Set<[UInt8]> {
-    var tokens = Set<[UInt8]>(minimumCapacity: Limits.tokensMax)
-    tokens.insert(try index.token(.tail, String(number.text.dropFirst(12).prefix(4))))
-    tokens.insert(try index.token(.tail, String(number.text.suffix(4))))
-    return tokens
+    try index.tokens(of: person).union(index.tokens(of: number))
   }
 
   /// Adds a filing to the view, as the active one unless its time was over before a later one's.

@@ -101,21 +101,11 @@ extension Ledger {
   var draftSeal: PersonalSeal { .drafts(keys) }
 
   /// A new key for a person, as it is and wrapped.
-  func newPersonKey(
-    _ person: String, random: some RandomSource = SystemRandom()
-  ) throws(Failure) -> (DataKey, wrapped: [UInt8]) {
+  func newPersonKey(_ person: String) throws(Failure) -> (DataKey, wrapped: [UInt8]) {
     do throws(CryptoFailure) {
-      let key = try keys.keyring.newDataKey(random: random)
-      return (key, try keys.keyring.wrap(key, of: person, random: random))
+      let key = try keys.keyring.newDataKey()
+      return (key, try keys.keyring.wrap(key, of: person))
     } catch {
-      throw .cryptography
-    }
-  }
-
-  /// The random bytes for sealing all of a filing, drawn at once.
-  func random(for filing: NewFiling) throws(Failure) -> DrawnRandom {
-    let boxes = filing.agent == nil ? 1 : 2
-    do throws(CryptoFailure) { return try DrawnRandom(DataKey.randomBytes(boxes: boxes)) } catch {
       throw .cryptography
     }
   }
