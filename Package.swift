@@ -114,7 +114,7 @@ let package = Package(
         "Rules", "Packs", "Ledger", "Receipts", "Pages", "Thermal", "Messages", "CAssets", "CBench",
         "CSQLite", "CLibPQ",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + optimised),
 
     .target(
       name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("dl")]),
