@@ -66,14 +66,14 @@ struct LiteralWords {
 
   /// How the program answers meanwhile, each reading it rests on in full.
   func meanwhile(_ question: LiteralPack.Question) -> String {
-    meanwhile(question.meanwhile, readings: question.readings)
+    meanwhile(question.meanwhile, readings: question.readings, saying: "literal.reading")
   }
 
-  /// That answer, with the readings of those numbers.
-  func meanwhile(_ answer: String, readings: [String]) -> String {
+  /// That answer, with the readings of those numbers, each said so.
+  func meanwhile(_ answer: String, readings: [String], saying key: String) -> String {
     readings.reduce(answer) { words, id in
       let reading = deciding?.readings.first { $0.id == id }?.text ?? ""
-      return words + texts("literal.reading", ["id": id, "text": reading])
+      return words + texts(key, ["id": id, "text": reading])
     }
   }
 

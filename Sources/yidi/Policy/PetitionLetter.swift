@@ -82,7 +82,9 @@ struct PetitionLetter {
           ? texts("literal.terms") : question.conclusions.map(words.name).joined(separator: "、"),
         text: question.text,
         situations: situations(ofQuestion: index), citations: question.citations,
-        meanwhile: words.meanwhile(question))
+        // Nobody outside knows our readings by their numbers.
+        meanwhile: words.meanwhile(
+          question.meanwhile, readings: question.readings, saying: "petition.reading"))
     }
   }
 
@@ -134,6 +136,7 @@ struct PetitionLetter {
       meanwhile: words.meanwhile(
         texts(
           "petition.value", ["name": policy.lexicon.name(of: table.conclusion), "value": value]),
-        readings: Set(readings).sorted().map { policy.readings[Int($0)].id }))
+        readings: Set(readings).sorted().map { policy.readings[Int($0)].id },
+        saying: "petition.reading"))
   }
 }

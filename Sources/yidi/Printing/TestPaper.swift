@@ -53,7 +53,9 @@ struct TestPaper {
   private var codes: [Paper.Block] {
     let sizes = codeSizes
     guard !sizes.all.isEmpty else {
-      return [.proof(.init(payload: code(of: 0), sentences: [texts("paper.test.code.read")]))]
+      // Codes on sheets are drawn anyway.
+      let said = texts("paper.test.code.read.sheet")
+      return [.proof(.init(payload: code(of: 0), sentences: [said]))]
     }
     return sizes.all.map { dots -> Paper.Block in
       let said = texts(
