@@ -56,7 +56,8 @@ extension Ledger {
   /// Destroys a person's key, so that nothing sealed with it can ever be read again.
   ///
   /// Events stay as they are, and so does the chain. The index that found the person goes too, and every
-  /// draft and call with that number in it, or with the number of a filing of theirs. Of a person who was erased before, what was left behind goes.
+  /// draft and call with that number in it, or with the number of a filing of theirs. Of a person who was
+  /// erased before, what was left behind goes.
   ///
   /// - Throws: `noSuchFiling`; `busy` where another window's look still keeps the key, `serverRefuses` where
   ///   the tables are another user's: to be called again; the disk's failures.

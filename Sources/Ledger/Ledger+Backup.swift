@@ -12,7 +12,8 @@ extension Ledger {
   ///
   /// Other windows go on working meanwhile. What they file after the beginning is not in it.
   ///
-  /// - Throws: `notSignedIn` or `notPermitted`; `exists`; `onServer`; `unsound`, and nothing is left behind; the disk's failures.
+  /// - Throws: `notSignedIn` or `notPermitted`; `exists`; `onServer`; `unsound`, and nothing is left behind;
+  ///   the disk's failures.
   package func backUp(to path: String) throws(Failure) -> Verification {
     guard let store = store as? SQLiteStore else { throw .onServer }
     try require(.look)

@@ -7,8 +7,8 @@ package enum PageWorker {
 
   /// Answers the request on standard input; the status to end with.
   ///
-  /// 0 with the PDF or bitmaps and their digest on standard output, 65 with a fault's two words on it, 64 where the
-  /// request is none.
+  /// 0 with the PDF or bitmaps and their digest on standard output, 65 with a fault's two words on it, 64
+  /// where the request is none.
   package static func run() -> Int32 {
     var time = rlimit(rlim_cur: secondsAllowed, rlim_max: secondsAllowed)
     setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)

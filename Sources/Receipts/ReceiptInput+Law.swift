@@ -6,12 +6,18 @@ package import Rules
 extension ReceiptInput {
   /// Takes from a policy all that papers of a filing with those facts quote, made on that day.
   ///
-  /// `settling` are the document's sentences by which this is settled directly: no row rests on them.
+  /// `settling` are the document's sentences by which this is settled directly, `uploaded` the one on what
+  /// the hospital passes on where it is not: no row rests on them. `isLate`: it was filed during the stay.
   package mutating func cite(
-    _ policy: Policy, _ facts: CareCase, today: Day, settling: [Citation]
+    _ policy: Policy, _ facts: CareCase, today: Day, isLate: Bool, settling: [Citation],
+    uploaded: [Citation]
   ) {
     let filing = Filing(category: category, fileTo: facts.fileTo, effective: effective)
+    // Of a stay that goes on another sentence says it, unless that one is claimed by hand.
+    let isLateStay = isLate && isInHospital && decision.settlement != .manual
+    let settling = isLateStay ? [] : settling
     settlingReasons = settling
+    claimReasons = uploaded
     hospitalReasons =
       settling + policy.lateReasons(facts, today: today)
       + decision.citations.filter { $0.conclusion == "settlement" }

@@ -187,12 +187,11 @@ extension SamplePaper {
     input.source = texts("day.front.\(front.rawValue)")
     (input.replaces, input.isProvisional) = (replaces, isProvisional)
     input.citeValidity(policy, filing)
-    // Of a stay that goes on another sentence says it, unless that one is claimed by hand.
-    let isLateStay = input.isInHospital && input.decision.settlement != .manual
-    let settling = isLateStay ? nil : HelpQuote.settling(facts.care)
     let document = context.document()
-    input.cite(policy, facts, today: decidedOn, settling: settling?.cited(in: document) ?? [])
-    input.claimReasons = HelpQuote.uploaded.cited(in: document)
+    input.cite(
+      policy, facts, today: decidedOn, isLate: true,
+      settling: HelpQuote.settling(facts.care)?.cited(in: document) ?? [],
+      uploaded: HelpQuote.uploaded.cited(in: document))
     return input
   }
 

@@ -142,11 +142,10 @@ package enum PaperSample: String, CaseIterable, Sendable {
     }
     input.citeValidity(policy, filing)
     input.careCode = facts.fileTo.description
-    let isLateStay = input.isInHospital && decision.settlement != .manual
+    let uploaded = noticeSentences().filter { $0.hasPrefix("参保人员因故无法直接结算的") }
     input.cite(
-      policy, facts, today: today, settling: isLateStay ? [] : PaperSample.settling(facts.care))
-    input.claimReasons = noticeSentences().filter { $0.hasPrefix("参保人员因故无法直接结算的") }
-      .map { Citation(clause: "五（三）末段", quote: $0, row: "settling") }
+      policy, facts, today: today, isLate: true, settling: PaperSample.settling(facts.care),
+      uploaded: uploaded.map { Citation(clause: "五（三）末段", quote: $0, row: "settling") })
     return input
   }
 

@@ -136,7 +136,8 @@ struct ClerkPrompt: Block {
 
 /// The keys that a row names, each with the columns of its phrase: `Y 提交   N 回去改`.
 ///
-/// A phrase names a key where it begins with one, or where what leads to the first is a question or ends in a colon.
+/// A phrase names a key where it begins with one, or where what leads to the first is a question or ends in
+/// a colon.
 func namedKeys(in row: String, enter: String = "") -> [KeyPart] {
   var parts: [KeyPart] = []
   var column = 0

@@ -94,13 +94,9 @@ struct ReceiptDesk: Sendable {
     receipt.issuer = filing.issuer?.name ?? ""
     receipt.issuerCode = filing.issuer?.code ?? ""
     receipt.careCode = filing.carePlace.description
-    // Of a stay that goes on another sentence says it, unless that one is claimed by hand.
-    let isLateStay =
-      filing.kind == .filedLate && isInHospital && decision.settlement != .manual
     receipt.cite(
-      policy, filing.facts, today: filing.today,
-      settling: isLateStay ? [] : settling(filing.facts.care))
-    receipt.claimReasons = quoted(.uploaded)
+      policy, filing.facts, today: filing.today, isLate: filing.kind == .filedLate,
+      settling: settling(filing.facts.care), uploaded: quoted(.uploaded))
     receipt.materials = materials[filing.category] ?? []
     receipt.replaces = filing.replaces?.number.text
     return receipt
