@@ -97,22 +97,23 @@ extension Ledger {
     let end = try endOfChain()
     if end.seq == 0 { return nil }
     if let lastMoment, lastMoment.end == end.head { return lastMoment.at }
-    let last = try store.first(
-      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
-      [.text(window), .text(ClockState.told.rawValue)]
-    ) { row throws(Failure) in try row.text(0) }
+    let last = try lastMomentOnRecord()
     lastMoment = LastMoment(at: last, end: end.head)
     return last
   }
 
-  /// The latest moment on this window's chain that the clock gave, where that says an earlier one now; `nil`
-  /// where it does not.
-  package func momentAhead() throws(Failure) -> String? {
-    let last = try store.first(
-      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY at DESC LIMIT 1",
+  /// The same as the events have it.
+  private func lastMomentOnRecord() throws(Failure) -> String? {
+    try store.first(
+      "SELECT at FROM event WHERE writer = ? AND clock <> ? ORDER BY seq DESC LIMIT 1",
       [.text(window), .text(ClockState.told.rawValue)]
     ) { row throws(Failure) in try row.text(0) }
-    return last.flatMap { $0 > now.description ? $0 : nil }
+  }
+
+  /// The last moment on this window's chain that the clock gave, where that says an earlier one now; `nil`
+  /// where it does not.
+  package func momentAhead() throws(Failure) -> String? {
+    try lastMomentOnRecord().flatMap { $0 > now.description ? $0 : nil }
   }
 
   /// Where the chain of each window ends.

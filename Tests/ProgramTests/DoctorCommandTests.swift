@@ -240,9 +240,3 @@ struct DoctorCommandTests {
     try body(folder)
   }
 }
-
-/// A clock that says a later moment than this machine's.
-private struct Ahead: WallClock {
-  let seconds: Int64
-  func now() -> Int64 { Int64(time(nil)) + seconds }
-}

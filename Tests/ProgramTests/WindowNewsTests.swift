@@ -47,6 +47,22 @@ struct WindowNewsTests {
     }
   }
 
+  @Test("That the clock stands before the last record of this window, until it does not")
+  func clockBehind() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = "\(folder)/ledger.sqlite"
+      for (ahead, keys) in [(Int64(0), []), (86_400, ["clerk.list.clock_behind"]), (0, [])] {
+        let outside = Ledger.Outside(clock: Ahead(seconds: ahead))
+        let ledger = try Ledger.open(path, outside: outside)
+        try ledger.recordNotice(language: "zh", Grounds(id: ledger.newIdentifier()))
+        let told = try notices(windowWorld(in: folder, on: sampleDay.description))
+        #expect(told.map(\.key) == keys)
+        #expect(told.first?.values["at"]?.count ?? 16 == 16, "a day and a minute")
+      }
+    }
+  }
+
   @Test("That a ledger was begun, as a path written wrong would look like an office of its own")
   func begun() throws {
     try TemporaryFolder.with { folder in

@@ -238,6 +238,14 @@ extension WindowLedgers {
     return [Message("clerk.list.scarce_room", ["megabytes": String(left)])]
   }
 
+  /// What a clerk is told where this machine's clock stands before what this window filed last.
+  var clockBehind: [Message] {
+    guard let at = reachable.lazy.compactMap({ (try? $0.momentAhead()) ?? nil }).first
+    else { return [] }
+    let minute = String(at.prefix(16).map { $0 == "T" ? " " : $0 })
+    return [Message("clerk.list.clock_behind", ["at": minute])]
+  }
+
   /// What a clerk is told of filings that are only on this machine, first of those that met another.
   var leftHere: [Message] {
     guard let outbox = try? outboxIfThere(), let conflicts = (try? outbox.conflicts())?.count,

@@ -90,8 +90,7 @@ final class WindowLooks {
       guard outbox == nil else {
         return page + ((try? tallies()) ?? []) + ledgers.firstConflict.map { .told($0) }
       }
-      let news = request.text.isEmpty ? toldOnce() + ledgers.scarceRoom + ledgers.leftHere : []
-      return page + (try tallies()) + news.map { .told($0) }
+      return page + (try tallies()) + (request.text.isEmpty ? news : []).map { .told($0) }
     } catch {
       // Not the same as none on record.
       let why = error == .serverAway ? Message("clerk.list.server_away") : error.message
@@ -117,8 +116,12 @@ final class WindowLooks {
     ]
   }
 
-  /// What a clerk is told once: that a ledger was begun, that papers are not signed any more.
-  private func toldOnce() -> [Message] { ledgers.takeNews() + office.takeNews() }
+  /// What a clerk is told: once that a ledger was begun or papers are not signed any more, and what goes on
+  /// until somebody sees to it.
+  private var news: [Message] {
+    ledgers.takeNews() + office.takeNews() + ledgers.clockBehind + ledgers.scarceRoom
+      + ledgers.leftHere
+  }
 
   /// What was filed today and what wants doing; of what is not on the server yet this machine knows.
   private func tallies() throws(Ledger.Failure) -> [EffectResult] {
