@@ -13,7 +13,17 @@ extension Places {
     guard let place = onRecord(code.value) else {
       return formerName(code.value) ?? texts("place.unlisted", ["code": code.description])
     }
-    guard texts.language.isChinese else { return place.latin }
+    guard texts.language.isChinese else {
+      // Without its province 苏州 and 宿州 would be one place.
+      return isFull ? ([place] + above(place)).map(\.latin).joined(separator: ", ") : place.latin
+    }
     return isFull ? place.fullName : place.name
+  }
+
+  /// What a place lies in: of a county its city and province, of a city its province, of a province nothing.
+  package func above(_ place: Place) -> [Place] {
+    guard place.code != place.provinceCode else { return [] }
+    let city = place.cityName == nil ? nil : place.filesTo
+    return [city, place.provinceCode].compactMap { $0.flatMap(self.place) }
   }
 }

@@ -83,8 +83,7 @@ extension NewFiling {
 
   /// Whether it is filed during the stay or after it (补办), in another's place or in none.
   package var isLate: Bool {
-    guard let filesOn = facts.filesOn, let admission = facts.admission else { return false }
-    return filesOn > admission
+    facts.filesOn.map(facts.isLate) ?? false
   }
 }
 

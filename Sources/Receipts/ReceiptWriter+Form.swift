@@ -36,7 +36,6 @@ extension ReceiptWriter {
   var promise: [Paper.Block] {
     head("promise.title") + [.footnote(text("sheet.own_layout")), .rule]
       + [.fields(person + application + agentOfPromise), .rule]
-      + [.paragraph(text("promise.opening", ["category": voices.word(input.category)]))]
       + promised + promisedBy
       + [.heading(text("promise.confirm"))]
       + [
@@ -54,9 +53,12 @@ extension ReceiptWriter {
 
   /// The office's list with room for a tick, or lines to write on.
   private var promised: [Paper.Block] {
-    guard !input.materials.isEmpty else { return [.signatures(["1.", "2.", "3."])] }
+    let category = ["category": voices.word(input.category)]
+    guard !input.materials.isEmpty else {
+      return [.paragraph(text("promise.opening", category)), .signatures(["1.", "2.", "3."])]
+    }
     return [
-      .paragraph(text("promise.tick")),
+      .paragraph(text("promise.opening.ticked", category)),
       .numbered(input.materials.map { text("promise.box", ["paper": $0]) }),
     ]
   }

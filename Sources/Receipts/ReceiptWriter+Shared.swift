@@ -85,7 +85,7 @@ extension ReceiptWriter {
   var otherHospitals: [String] {
     guard input.holdsForOthers, !input.isOver else { return [] }
     let direct = catalogue("plain.direct.\(input.care.rawValue)", ["place": input.carePlaceShort])
-    return [text("next.others", ["direct": direct])]
+    return [text("next.others", ["place": input.carePlaceShort, "direct": direct])]
   }
 
   /// Where the office reads the notice one way and it could be read another.

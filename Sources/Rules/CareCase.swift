@@ -60,4 +60,7 @@ package struct CareCase: Hashable, Sendable {
     self.networked = networked
     self.trauma = trauma
   }
+
+  /// Whether a filing made on that day comes during the stay or after it (补办).
+  package func isLate(on day: Day) -> Bool { admission.map { $0 < day } ?? false }
 }

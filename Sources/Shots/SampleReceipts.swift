@@ -11,7 +11,8 @@ extension ReceiptPages {
   package static let sample = ReceiptPages(number: "sample") { _ in [] }
 }
 
-/// Makes the receipts of a world that answers at once, of the same words as any other.
+/// Makes the receipts of a world that answers at once: unsigned, filed by nobody who signs in, else of the
+/// same words as any other.
 package struct SampleReceipts: Sendable {
   private let context: Context
 
@@ -29,23 +30,21 @@ package struct SampleReceipts: Sendable {
       filed.receipt = pages(paper.onRecord(filed))
       return .filed(filed)
     case .filings(let rows):
-      return .filings(
-        rows.map { row in
-          guard row.receipt == .sample, let paper = SamplePaper(row) else { return row }
-          var row = row
-          row.receipt = pages(paper)
-          return row
-        })
+      return .filings(rows.map { given($0, \.receipt, SamplePaper($0)) })
     case .found(let found):
-      return .found(
-        found.map { filing in
-          guard filing.receipt == .sample, let paper = SamplePaper(filing) else { return filing }
-          var filing = filing
-          filing.receipt = pages(paper)
-          return filing
-        })
+      return .found(found.map { given($0, \.receipt, SamplePaper($0)) })
     default: return result
     }
+  }
+
+  /// The same with its receipt, where it has a sample of one.
+  private func given<Filing>(
+    _ filing: Filing, _ receipt: WritableKeyPath<Filing, ReceiptPages>, _ paper: SamplePaper?
+  ) -> Filing {
+    guard filing[keyPath: receipt] == .sample, let paper else { return filing }
+    var filing = filing
+    filing[keyPath: receipt] = pages(paper)
+    return filing
   }
 
   /// The rows of a paper, each kind made once and when it is looked at.
@@ -87,6 +86,7 @@ private struct SamplePaper: Sendable {
   /// Masked already where the world has it so; the paper masks it once more.
   var name = ClerkPerson.name
   var identity = ClerkPerson.identity
+  var identityKind = Identity.Kind.resident
   var insuredPlace = Interview.usualInsuredPlace
   var insurance = Insurance.employee
   var category: Rules.Category
@@ -129,6 +129,7 @@ extension SamplePaper {
     (insurance, decision) = (request.insurance, request.decision)
     (insuredPlace, materials, agent) = (request.insuredPlace, request.materials, request.agent)
     (name, identity) = (request.person.name, request.person.identity.number)
+    identityKind = request.person.identity.kind
   }
 
   /// The filing of a row of the clerk's list.
@@ -184,12 +185,13 @@ extension SamplePaper {
         name: office.name, phone: office.phone,
         window: context.window.number.isEmpty ? nil : context.window.number),
       hotline: office.hotline, copy: copy, printedAt: .init(context.today, "09:45"))
+    input.idKind = texts("word.identity_kind.\(identityKind.rawValue)")
     input.source = texts("day.front.\(front.rawValue)")
     (input.replaces, input.isProvisional) = (replaces, isProvisional)
     input.citeValidity(policy, filing)
     let document = context.document()
     input.cite(
-      policy, facts, today: decidedOn, isLate: true,
+      policy, facts, today: decidedOn, isLate: replaces == nil && facts.isLate(on: decidedOn),
       settling: HelpQuote.settling(facts.care)?.cited(in: document) ?? [],
       uploaded: HelpQuote.uploaded.cited(in: document))
     return input

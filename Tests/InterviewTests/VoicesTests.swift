@@ -82,7 +82,7 @@ struct VoicesTests {
     facts.admission = try Sample.day("2026-07-29")
     let words = try person(facts)
     #expect(words.headline == "备案补办好了。")
-    #expect(words.facts[0] == "在北京市住的医院联了网，出院时就可以直接刷卡结算。")
+    #expect(words.facts[0] == "在北京市住的医院要是联了网，出院时就可以直接刷卡结算。")
     #expect(words.next.first == "出院结账以前，告诉医院的医保窗口：在达州参保，已经备案。")
   }
 

@@ -28,8 +28,9 @@ struct ShotCommandTests {
   func receipts() throws {
     for (screen, language, words) in [
       ("guided-receipt", "zh", ["异地就医备案回执", "张*丰", "尾号 0015", "成都市"]),
-      ("guided-receiptLarge", "zh", ["成都市"]), ("guided-receipt", "en", ["Chengdu"]),
-      ("clerk-printed", "zh", ["HP-3"]),
+      ("guided-receiptLarge", "zh", ["张*丰", "成都市"]),
+      ("guided-receipt", "en", ["ending in 0015", "Chengdu, Sichuan"]),
+      ("clerk-printed", "zh", ["张*丰", "HP-3"]),
     ] {
       let run = try DecideProgram.run(["shot", screen, "--lang", language, "--size", "80x40"])
       guard run.status == 0 else {

@@ -150,16 +150,25 @@ struct WorldGateTests {
     }
   }
 
-  @Test("Beyond the ceiling nobody learns by filing what they may not look up")
+  @Test("Beyond the ceiling nobody learns by filing what they may not look up: none is filed")
   func duplicateBeyondCeiling() throws {
     try withHall("[guided]\nlook_ups = 1\n") { hall in
-      func files() throws -> EffectResult? { hall.hears(.file(try visitorRequest())) }
+      func files(_ identity: String = WindowPerson.identity) throws -> EffectResult? {
+        hall.hears(.file(try visitorRequest(identity: identity)))
+      }
       guard case .filed = try files() else { return _ = Issue.record("not filed") }
       guard case .duplicate = try files() else { return _ = Issue.record("no duplicate") }
       _ = hall.hears(.privacyReset)
       #expect(hall.hears(.ownFilings(identity: WindowPerson.other)) != nil)
-      guard case .notFiled(let why) = try files() else { return _ = Issue.record("told") }
-      #expect(why.key == "guided.found.ceiling")
+      // On record and not: the same is said, and nothing is filed.
+      let events = try hall.ledger.verify().events
+      for identity in [WindowPerson.identity, Sample.idNumber(7)] {
+        guard case .notFiled(let why)? = try files(identity) else {
+          return _ = Issue.record("told")
+        }
+        #expect(why.key == "guided.check.ceiling")
+      }
+      #expect(try hall.ledger.verify().events == events)
     }
   }
 

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A paper for a roll")
 struct RollTests {
-  @Test("leaves out the quotes and long paragraphs alone, and says so", arguments: SamplePaper.all)
+  @Test(
+    "leaves out quotes, long paragraphs and all behind the seal, and says so",
+    arguments: SamplePaper.all)
   func shortened(_ paper: SamplePaper) throws {
     let full = try paper.receipt
     let short = full.forRoll(notice: "NOTICE")

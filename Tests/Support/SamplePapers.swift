@@ -144,7 +144,8 @@ package enum PaperSample: String, CaseIterable, Sendable {
     input.careCode = facts.fileTo.description
     let uploaded = noticeSentences().filter { $0.hasPrefix("参保人员因故无法直接结算的") }
     input.cite(
-      policy, facts, today: today, isLate: true, settling: PaperSample.settling(facts.care),
+      policy, facts, today: today, isLate: facts.isLate(on: today),
+      settling: PaperSample.settling(facts.care),
       uploaded: uploaded.map { Citation(clause: "五（三）末段", quote: $0, row: "settling") })
     return input
   }

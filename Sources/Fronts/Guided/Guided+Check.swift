@@ -97,6 +97,10 @@ extension Guided {
       go(to: .onRecord)
     case .notFiled(let why):
       go(to: .check)
+      if why.key == "guided.check.ceiling" {
+        complaint = [why]
+        return
+      }
       // Whoever only has to wait is told no more; else the reason is for the staff that is called.
       let isBusy = why.key == "failure.ledger.busy"
       complaint =

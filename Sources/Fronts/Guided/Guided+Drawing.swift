@@ -98,12 +98,10 @@ extension Guided {
   /// The province of a place, and of a county its city too; nothing of a municipality, its own province.
   func region(_ place: Place) -> String {
     guard place.code != place.provinceCode else { return "" }
-    let province = context.places.place(place.provinceCode)
-    let first = language.isChinese ? place.province : province?.latin ?? place.province
-    guard let city = place.cityName else { return first }
-    if language.isChinese { return first + " " + city }
-    let above = place.filesTo.flatMap { context.places.place($0) }
-    return above.map { $0.latin + ", " + first } ?? first
+    if language.isChinese {
+      return [place.province, place.cityName].compactMap(\.self).joined(separator: " ")
+    }
+    return context.places.above(place).map(\.latin).joined(separator: ", ")
   }
 
   // MARK: - Parts of pages

@@ -37,6 +37,11 @@ final class WindowFilings {
     let front = request.front
     let act = succession.map { Effect.fileAnew(request, $0) } ?? .file(request)
     let second = staff.takeSecond(for: act)
+    // Somebody with another's number would learn by filing what they may not look up any more, unless
+    // nobody files here then, on record or not.
+    guard front == .clerk || visitor.mayLearn(of: request.person.identity.number) else {
+      return .notFiled(Message("guided.check.ceiling", ["hotline": office.settings.hotline]))
+    }
     do {
       var filing = NewFiling(
         request, id: filings.id(for: request), today: office.day, months: office.months,
@@ -56,11 +61,6 @@ final class WindowFilings {
       if front == .guided { visitor.add(record.number) }
       return filed(record)
     } catch .alreadyFiled(let number) {
-      // Somebody with another's number would learn by filing what they may not look up any more.
-      guard front == .clerk || visitor.mayLearn(of: request.person.identity.number) else {
-        return .notFiled(
-          Message("guided.found.ceiling", ["hotline": office.settings.hotline]))
-      }
       return .duplicate(number: number.text)
     } catch .secondWanted {
       return staff.wantSecond(for: act)

@@ -47,7 +47,7 @@ final class WindowVisitor {
   }
 
   /// What stands in the way of a filing that is made here for the person of that identity number; a look
-  /// like any other, and beyond the ceiling nothing is told: whatever stands there, the ledger refuses.
+  /// like any other, and beyond the ceiling nothing is told: nobody files here then, see `mayLearn(of:)`.
   func standingInTheWay(of identity: String) throws(Ledger.Failure) -> [FiledFiling] {
     do throws(Ledger.Failure) { return try filings(of: identity, in: try ledgers.ledger()) } catch {
       guard case .ceiling = error else { throw error }
