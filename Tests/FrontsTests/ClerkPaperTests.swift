@@ -318,7 +318,7 @@ struct ClerkPaperTests {
     #expect(pilot.words.contains("快用完了"), "once the notice before it was read")
   }
 
-  @Test("asks whether to wait on where a paper takes long, and calls nothing off by itself")
+  @Test("asks whether to wait on where a paper takes long, and calls nothing off meanwhile")
   func long() throws {
     var pilot = try desk()
     pilot.fillPlain()

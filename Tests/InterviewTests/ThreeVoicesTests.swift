@@ -117,7 +117,7 @@ private struct Heard {
     check("clerk: ratio", clerkPoints, truth.points)
     check("person: ratio", personPoints, truth.points)
     check("file: settlement", file[5], truth.settlement)
-    check("clerk: settlement", clerkSettlement, felt(truth.settlement))
+    check("clerk: settlement", clerkSettlement, deskWord(of: truth))
     check("person: settlement", personSettlement, felt(truth.settlement))
     check("file: catalogue", file[6] == "-" ? none : file[6], truth.catalogue)
     check("clerk: catalogue", clerkCatalogue, truth.catalogue)
@@ -176,12 +176,22 @@ private struct Heard {
     settlement == "direct_after_filing" ? "direct" : settlement
   }
 
+  /// Which of their words a clerk reads, whether or not a condition follows.
   private var clerkSettlement: String? {
     let said = clerk.settlementBrief
     guard clerk.settlement.hasPrefix(said) else { return nil }
-    let direct = ["direct", "direct_after_filing", "after_change", "done"]
-    if direct.contains(where: { said == texts("desk.settlement.\($0)") }) { return "direct" }
-    return ["manual", "staff"].first { clerk.settlement == texts("desk.settlement.\($0)") }
+    let words = ["direct", "direct_after_filing", "after_change", "done", "manual", "staff"]
+    return words.first { said == texts("desk.settlement.\($0)") }
+  }
+
+  /// Which one a clerk has to read: what comes after a filing has come once it is on record, and where
+  /// another is in force that one is changed first.
+  private func deskWord(of truth: Truth) -> String {
+    let settlement = truth.settlement
+    if scene.paid == .direct, felt(settlement) == "direct" { return "done" }
+    guard settlement == "direct_after_filing" else { return settlement }
+    if truth.status == "in_force" { return "after_change" }
+    return scene.moment == .filed ? "direct" : settlement
   }
 
   private var personSettlement: String? {

@@ -36,7 +36,8 @@ struct WholeNextPersonTests {
     try await Visitor.with { visitor in
       let terminal = visitor.terminal
       try terminal.keepsAllInHistory()
-      try visitor.set("ask_seconds = 20\nwipe_seconds = 20")
+      // Long enough for a walk and a look among a thousand tests.
+      try visitor.set("ask_seconds = 30\nwipe_seconds = 30")
       try await visitor.walksGuided(name: Self.name, phone: Self.phone)
       let before = try terminal.processes()
       // Drawn anew, the page before goes into the history.
