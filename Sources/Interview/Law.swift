@@ -27,10 +27,13 @@ package protocol Law: Sendable {
   func outcomes(of open: OpenCase, today: Day) -> [Outcome]
   /// What it quotes of a clause, verbatim, the longest quote first.
   func quotes(of clause: String) -> [String]
+  /// What each reason of a decision hangs on.
+  func hinges(of careCase: CareCase, today: Day) -> [Hinge]
 }
 
 extension Law {
   package func quotes(of clause: String) -> [String] { [] }
+  package func hinges(of careCase: CareCase, today: Day) -> [Hinge] { [] }
 }
 
 /// What the interview needs to know of places; `Places` knows it, and tests may bring their own.

@@ -9,14 +9,15 @@ struct PlainTextsTests {
   /// Parts of the texts whose keys begin so are the guided front's, and the same in lines.
   private static let areas: Set<String> = [
     "error", "guided", "help", "key", "lines", "note", "open", "plain", "print", "privacy", "q",
-    "rule", "said", "shared", "staff", "step", "voice", "warn",
+    "rule", "said", "shared", "staff", "step", "trace", "voice", "warn",
   ]
 
   /// Those of them that only the window's front shows.
   private static let clerks = [
     "error.effective", "error.materials_by", "help.clerk.", "help.q.category.", "help.q.effective.",
     "help.q.identity_kind.", "help.q.materials", "note.desk.", "q.category.", "q.effective.",
-    "q.identity_kind.", "q.materials",
+    "q.identity_kind.", "q.materials", "trace.certificate.", "trace.injury", "trace.of.",
+    "trace.open.clerk",
   ]
 
   private static func guidedKeys() throws -> Set<String> {

@@ -16,17 +16,51 @@ extension Clerk {
       hotline: context.office.hotline, local: local)
   }
 
-  /// The decision on the page below, in the clerk's words: of the form, or of a filing on record.
-  var decided: (decision: Decision, words: ClerkWords, asked: Interview?)? {
-    if let details = receipt?.row?.details, pages.contains(.record) {
+  /// The decision on the page below, in the clerk's words: of the form, or of a filing on record; with
+  /// the steps that led to it.
+  var decided: (words: ClerkWords, trace: [TraceStep], asked: Interview?)? {
+    if let details = receipt?.row?.details, pages.contains(.record) || !pages.contains(.form) {
       let decision = context.law.decide(details.facts, today: details.decidedOn)
-      let scene = scene(details.facts, carePlace: details.carePlace, .filed)
-      return (decision, voices.forClerk(decision, scene), nil)
+      let words = voices.forClerk(
+        decision, scene(details.facts, carePlace: details.carePlace, .filed))
+      let steps = steps(to: (decision, words), details.facts, on: details.decidedOn)
+      return (words, steps, nil)
     }
     guard let form, let said = said(of: form.interview, open: form.interview.range) else {
       return nil
     }
-    return (said.decision, said.words, form.interview)
+    return (said.words, steps(of: form.interview), form.interview)
+  }
+
+  /// The steps to the decision of an interview as it stands, also while something is open.
+  func steps(of interview: Interview) -> [TraceStep] {
+    guard let facts = interview.careCase, let said = said(of: interview) else { return [] }
+    return steps(to: said, facts, on: context.today, asked: interview)
+  }
+
+  private func steps(
+    to said: (decision: Decision, words: ClerkWords), _ facts: CareCase, on day: Day,
+    asked interview: Interview? = nil
+  ) -> [TraceStep] {
+    let trace = TraceWords(
+      context: context, language: language, front: .clerk,
+      label: { label(of: $0) }, name: { label(of: $0) },
+      answer: { context.formWords($0, interview, language) })
+    let effects = TraceEffects(
+      ratio: said.words.ratio, settlement: said.words.settlement
+    ) { hinge in
+      switch hinge.conclusion {
+      case .status: voices.word(said.decision.status)
+      case .catalogue: said.words.catalogue
+      case .certificateCited:
+        words(
+          said.decision.treatedAs == .referral
+            ? "trace.certificate.counts" : "trace.certificate.no_use")
+      case .traumaCited: words("trace.injury")
+      default: said.words.settlement
+      }
+    }
+    return trace.steps(facts, on: day, asked: interview, effects)
   }
 
   /// The decision of an interview in the clerk's words; `nil` before a category and a place are known.

@@ -107,11 +107,7 @@ extension Clerk {
     if let interview = decided.asked {
       body += section("clerk.confirm.lists", context.listWords(language).lines(interview))
     }
-    for row in decided.words.trace {
-      body += [
-        Quote(clause: row.clause, sentence: row.quote), Paragraph(row.says, indent: 2), Gap(),
-      ]
-    }
+    body += decided.trace.flatMap(blocks(of:))
     body += section("clerk.reasons.readings", decided.words.readings)
     if !decided.words.local.isEmpty {
       body += section("clerk.confirm.local", decided.words.local + [decided.words.localSource])
@@ -127,10 +123,23 @@ extension Clerk {
       let others = otherwise(interview).map { "\($0.label)  \($0.outcome)" }
       body += section("clerk.side.otherwise", others)
     }
+    let number = decided.asked == nil ? receipt?.number ?? "" : ""
     return Page(
-      title: words("clerk.reasons.title"), aside: windowAside, body: body,
+      title: parted([words("clerk.reasons.title"), number]), aside: windowAside, body: body,
       bar: bar([.back, .pageUp, .list, .help]),
       announce: [decided.words.summary, outcome(decided.words)].joined(separator: "\n"))
+  }
+
+  /// A step of the trace: clause and effect, the answers it hangs on, the rule, the sentence of law.
+  private func blocks(of step: TraceStep) -> [any Block] {
+    let head = [step.clause, step.effect].filter { !$0.isEmpty }
+    var blocks: [any Block] = [
+      Phrases(head.joined(separator: "  "), style: .title),
+      ClerkFacts(step.facts.map { ($0.asked, $0.answer) }, isPaired: true),
+    ]
+    if !step.says.isEmpty { blocks.append(Paragraph(step.says)) }
+    if !step.clause.isEmpty { blocks.append(Quote(clause: "", sentence: step.quote)) }
+    return blocks + [Gap()]
   }
 
   /// Where the list that a field is filled from comes from, or that there is none.

@@ -62,15 +62,7 @@ extension Clerk {
     if let deciding = deciding(range) { add(deciding, .title, indent: 2) }
     add("")
     add(words(range == nil ? "clerk.side.reasons" : "clerk.reasons.as_it_stands"), .title)
-    let clauses = said.words.trace.map { Terminal.columns(of: $0.clause) }.max() ?? 0
-    for (index, row) in said.words.trace.enumerated() {
-      let lead = "\(index + 1) \(padded(row.clause, columns: clauses))  "
-      let hang = Terminal.columns(of: lead)
-      for (number, text) in wrap(row.says, columns: columns - 2 - hang).enumerated() {
-        let before = number == 0 ? lead : String(repeating: " ", count: hang)
-        lines.append(("  " + before + text, .text))
-      }
-    }
+    lines += traceLines(form.interview, columns)
     for reading in said.words.readings { add(reading, .hint, indent: 2) }
     let others = range == nil ? otherwise(form.interview) : []
     if !others.isEmpty {
@@ -86,6 +78,34 @@ extension Clerk {
       }
     }
     return lines
+  }
+
+  /// C6: what was asked, by which clause it counts, the answer; then what is concluded by that clause.
+  ///
+  /// An answer stands once, by the first clause that hangs on it.
+  private func traceLines(
+    _ interview: Interview, _ columns: Int
+  ) -> [(text: String, style: Style)] {
+    var told: Set<TraceStep.Fact> = []
+    var rows: [(asked: String, clause: String, answer: String, style: Style)] = []
+    for step in steps(of: interview) {
+      rows += step.facts.filter { told.insert($0).inserted }
+        .map { ($0.asked, step.clause, $0.answer, .text) }
+      rows.append((step.subject, step.clause, step.effect, .title))
+    }
+    func widest(_ parts: [String]) -> Int { parts.map { Terminal.columns(of: $0) }.max() ?? 0 }
+    let digits = String(rows.count).count
+    let (asked, clause) = (widest(rows.map(\.asked)), widest(rows.map(\.clause)))
+    return rows.enumerated().flatMap { index, row in
+      let number = String(index + 1)
+      let lead =
+        "  " + String(repeating: " ", count: digits - number.count) + number + " "
+        + padded(row.asked, columns: asked) + "  " + padded(row.clause, columns: clause) + "  "
+      let hang = Terminal.columns(of: lead)
+      return phraseRows(row.answer, columns: columns - hang).enumerated().map { line, text in
+        ((line == 0 ? lead : String(repeating: " ", count: hang)) + text, row.style)
+      }
+    }
   }
 
   /// What the receipt will say in its first lines, once everything is filled in.

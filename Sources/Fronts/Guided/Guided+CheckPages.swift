@@ -76,7 +76,7 @@ extension Guided {
   }
 
   /// An answer in words that stand alone: a bare 不是 would leave open what is not.
-  private func said(_ question: Question) -> String {
+  func said(_ question: Question) -> String {
     guard let answer = interview.answers[question]?.value else { return "" }
     let key = "said.\(question.rawValue)"
     let value = value(of: question)

@@ -124,47 +124,6 @@ extension Guided {
       bar: endingBar)
   }
 
-  /// The clauses, quoted, each after what it says in plain words.
-  var reasonsPage: Page {
-    var body: [any Block] = []
-    var lists = context.listWords(language).lines(interview)
-    if let decision = shownDecision,
-      let why = context.whyNoFigure(interview, decision, language)
-    {
-      lists.append(why)
-    }
-    if !lists.isEmpty { body += [Gap(Rank.always)] + lists.map { Paragraph($0) } }
-    let voices = context.voices(language)
-    if let decision = shownDecision {
-      for citation in decision.citations {
-        body += [
-          Gap(Rank.always), Paragraph(voices.says(citation, of: decision.policy)),
-          Quote(clause: citation.clause, sentence: citation.quote),
-        ]
-      }
-      if !decision.readings.isEmpty {
-        body += [Gap(Rank.always), Paragraph(texts("guided.readings"), style: .title)]
-        // Their numbers in the pack mean something at the window and on paper only.
-        body += decision.readings.enumerated().map { index, reading in
-          Paragraph(voices.text(reading), lead: "\(index + 1)  ")
-        }
-      }
-      body += changeBlocks
-    }
-    var page = page(
-      heading: texts("guided.reasons.title"), body,
-      bar: bar([.next, .back, .staff, .help], next: "help.on"))
-    page.lastBar = offeringVoice(bar([.next, .back, .staff, .help], next: "help.done"))
-    return page
-  }
-
-  /// Enter reads on, and at the end leads back, as on a page of the help.
-  mutating func readReasonsOn(_ size: Size) {
-    let laid = laidOut(size)
-    guard laid.scroll < laid.maximumScroll else { return goBack() }
-    scroll = laid.scrolled(by: .pageDown, from: laid.scroll)
-  }
-
   /// An entry of the key bar that a digit stands for.
   func digit(_ number: Int, _ label: String, rank: Int = BarRank.more) -> BarEntry {
     let short = label + ".short"
