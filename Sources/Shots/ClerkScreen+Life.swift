@@ -6,7 +6,7 @@ import Rules
 extension ClerkScreen {
   func showLife(_ pilot: inout Pilot) {
     if self == .workList { return pilot.press("f4", "9", "down") }
-    if self == .day { return pilot.press("f7") }
+    if self == .day { return pilot.press("f4", "d") }
     Self.listLife(&pilot)
     switch self {
     case .life: pilot.press("3")

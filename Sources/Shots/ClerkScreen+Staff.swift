@@ -25,9 +25,9 @@ extension ClerkScreen {
       pilot.type("51302")
       pilot.tick(900)
       pilot.press("space")
-    case .reason: pilot.press("down", "f8")
+    case .reason: pilot.press("down", "7")
     case .unmasked:
-      pilot.press("down", "f8", "1")
+      pilot.press("down", "7", "1")
       pilot.receive(
         .unmasked(
           number: "DZ2026073103004297",

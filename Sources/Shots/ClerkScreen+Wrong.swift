@@ -58,7 +58,7 @@ extension ClerkScreen {
       Self.listLife(&pilot)
       pilot.press("3", "5")
       pilot.enter("张5丰")
-    case .wrongReason: pilot.press("down", "f8", "enter")
+    case .wrongReason: pilot.press("down", "7", "enter")
     case .wrongSecond:
       ClerkScreen.second.show(&pilot)
       pilot.press("enter")

@@ -175,10 +175,10 @@ struct ClerkLifeTests {
         == .listFilings(ListRequest(turn: .before("DZ2026070303004297"))))
   }
 
-  @Test("F7 on the list reports the day")
+  @Test("F4 and then D on the list reports the day")
   func day() throws {
     var pilot = try desk()
-    pilot.press("f7")
+    pilot.press("f4", "d")
     #expect(pilot.effects.last == .reportDay)
     #expect(pilot.picture.contains("日结单"))
   }

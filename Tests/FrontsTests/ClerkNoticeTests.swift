@@ -13,9 +13,9 @@ struct ClerkNoticeTests {
   static let ways: [(page: ClerkPage, isFilled: Bool, keys: [String])] = [
     (.list, false, []), (.form, false, ["f6"]), (.form, true, []), (.change, false, ["down", "2"]),
     (.confirm, true, ["f8"]), (.reasons, true, ["f7"]), (.printing, true, ["f8", "p"]),
-    (.record, false, ["down", "5"]), (.life, false, ["down", "3"]), (.day, false, ["f7"]),
+    (.record, false, ["down", "5"]), (.life, false, ["down", "3"]), (.day, false, ["f4", "d"]),
     (.scan, false, ["f4", "v"]), (.printer, false, ["ctrl-p"]), (.help, false, ["f1"]),
-    (.reason, false, ["down", "f8"]),
+    (.reason, false, ["down", "7"]),
   ]
 
   @Test(

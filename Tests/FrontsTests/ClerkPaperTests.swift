@@ -193,7 +193,7 @@ struct ClerkPaperTests {
   func maskedPapers() throws {
     var pilot = try desk()
     pilot.press("down", "5", "t", "3")
-    #expect(pilot.words.contains("先按 F8"))
+    #expect(pilot.words.contains("先按 7 "))
     #expect(!pilot.effects.contains { if case .print = $0 { true } else { false } })
     pilot.press("t", "2")
     #expect(pilot.effects.contains { if case .print(_, .missing) = $0 { true } else { false } })

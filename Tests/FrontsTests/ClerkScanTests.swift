@@ -171,7 +171,7 @@ struct ClerkScanTests {
         $0.fillPlain()
         $0.press("f8", "p")
       },
-      { $0.press("f7") },
+      { $0.press("f4", "d") },
     ]
     for way in ways {
       var pilot = try pilot(way)
@@ -197,7 +197,7 @@ struct ClerkScanTests {
       { $0.press("down", "2") },
       { $0.press("down", "3", "2") },
       { $0.press("ctrl-p") },
-      { $0.press("down", "f8") },
+      { $0.press("down", "7") },
     ]
     for (index, way) in ways.enumerated() {
       var pilot = try pilot(way)

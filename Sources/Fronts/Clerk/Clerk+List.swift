@@ -10,7 +10,17 @@ extension Clerk {
     case .down, .nextField: return moveOnList(by: 1)
     case .pageUp: return moveOnList(by: -Self.pageRows)
     case .pageDown: return moveOnList(by: Self.pageRows)
-    case .reasons: return [.reportDay]
+    case .reasons:
+      guard case .filed(let row) = list.item else {
+        notice = Message("clerk.reasons.no_row")
+        return []
+      }
+      guard row.details != nil, !row.isErased else {
+        notice = Message("receipt.erased")
+        return []
+      }
+      show(row)
+      open(.reasons)
     case .next:
       guard let item = list.item else {
         list.move(by: 1)
@@ -18,14 +28,6 @@ extension Clerk {
         return []
       }
       return choose(ClerkList.usual(item))
-    case .submit:
-      guard case .filed(let row) = list.item else {
-        notice = Message("clerk.unmask.no_row")
-        return []
-      }
-      show(row)
-      open(.record)
-      askReason()
     case .prompt: list.picksCondition.toggle()
     case .large: notice = context.changeLook()
     case .restore: return [.loadDrafts(.clerk), refresh]
@@ -82,8 +84,9 @@ extension Clerk {
       {
         return show(condition)
       }
-      if case .key(.character(let key)) = event, key.narrowed.uppercased() == ClerkScan.key {
-        return beginScan()
+      if case .key(.character(let key)) = event {
+        if key.narrowed.uppercased() == ClerkScan.key { return beginScan() }
+        if key.narrowed.uppercased() == ClerkList.dayKey { return [.reportDay] }
       }
     }
     if list.item != nil, case .key(.character(let key)) = event,
@@ -139,9 +142,14 @@ extension Clerk {
       open(.record)
       return []
     case (.print, .filed(let row)) where row.isErased,
-      (.reprint, .filed(let row)) where row.isErased:
+      (.reprint, .filed(let row)) where row.isErased,
+      (.unmask, .filed(let row)) where row.isErased:
       notice = Message("receipt.erased")
       return []
+    case (.unmask, .filed(let row)):
+      show(row)
+      open(.record)
+      askReason()
     case (.print, .filed(let row)), (.reprint, .filed(let row)):
       show(row)
       open(.record)

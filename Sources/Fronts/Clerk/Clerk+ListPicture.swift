@@ -16,13 +16,12 @@ extension Clerk {
     let staffKeys: [Command] = staff.badge == nil ? [] : [.signOut]
     let bar = ClerkKeys.table.entries(
       [.new, .next, .prompt, .help, .list] + staffKeys
-        + [.restore, .reasons, .submit, .printer, .language, .large, .pageUp],
+        + [.restore, .reasons, .printer, .language, .large, .pageUp],
       texts: words,
       labels: [
         .list: words("clerk.key.leave"), .restore: words("clerk.key.refresh"),
         .next: words("clerk.key.choose"), .prompt: words("clerk.key.conditions"),
-        .large: words("clerk.key.look"), .submit: words("clerk.key.unmask"),
-        .reasons: words("clerk.key.day"),
+        .large: words("clerk.key.look"),
       ])
     picture.drawFoot(
       bar, lines: [(words("clerk.no_function_keys"), .hint)], goesOn: true)
@@ -224,7 +223,11 @@ extension Clerk {
     let parts =
       ClerkList.Condition.allCases.map {
         "\($0.key) \(words("clerk.condition.\($0.rawValue)"))"
-      } + ["\(ClerkScan.key) \(words("clerk.scan.title"))"]
+      }
+      + [
+        "\(ClerkScan.key) \(words("clerk.scan.title"))",
+        "\(ClerkList.dayKey) \(words("clerk.day.title"))",
+      ]
     let rows = phraseRows(lead + parts.joined(separator: "   "), columns: columns)
     let top = max(ClerkPicture.bodyStart + 1, picture.bodyEnd - rows.count)
     for (offset, text) in rows.enumerated() where top + offset < picture.bodyEnd {

@@ -69,13 +69,19 @@ extension Clerk {
     return kept + [refresh]
   }
 
-  /// 2 changes the filing shown and 3 is what else can be done with it; all else is about its papers.
+  /// 2 changes the filing shown, 3 is what else can be done with it, 7 shows what is masked; all else is
+  /// about its papers.
   mutating func typeOnRecord(_ event: Event) -> [Effect] {
     guard !choosesPaper, printers == nil, let row = receipt?.row,
-      case .key(.character(let key)) = event, let digit = key.digit, [2, 3].contains(digit)
+      case .key(.character(let key)) = event, let digit = key.digit,
+      let option = ClerkList.Option(rawValue: digit), [.open, .life, .unmask].contains(option)
     else { return print(event) }
+    guard option != .unmask else {
+      askReason()
+      return []
+    }
     let kept = keep()
-    let begun = digit == 2 ? beginChange(of: row) : beginLife(of: row)
+    let begun = option == .open ? beginChange(of: row) : beginLife(of: row)
     guard page != .record, form != nil else { return kept + begun }
     // That comes before the filing that was being made, which waits as a draft.
     (form, request) = (nil, nil)
@@ -88,8 +94,12 @@ extension Clerk {
   func recordKeys(_ row: FiledRow) -> [String] {
     guard row.details != nil, !row.isErased else { return [] }
     let isClosed = row.isReplaced || row.isEnded || row.isProvisional
-    return ClerkList.options(of: .filed(row)).filter { $0 == .life || $0 == .open && !isClosed }
-      .map { "\($0.rawValue) \(words(ClerkList.label($0, of: .filed(row))))" }
+    let options: [ClerkList.Option] = isClosed ? [.life, .unmask] : [.open, .life, .unmask]
+    return options.map { option in
+      let isShown = option == .unmask && receipt?.unmasked != nil
+      let label = isShown ? "clerk.key.mask" : ClerkList.label(option, of: .filed(row))
+      return "\(option.rawValue) \(words(label))"
+    }
   }
 
   /// Goes to a page by what came from the world, where no key did.

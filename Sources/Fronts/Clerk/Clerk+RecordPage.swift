@@ -54,11 +54,8 @@ extension Clerk {
       title: words("clerk.record.title", ["number": receipt.number]), aside: windowAside,
       body: body, foot: [paperPrompt("clerk.print.key.back", besides: recordKeys(row))],
       bar: bar(
-        [.back, .reasons, .new, .submit, .list, .help, .large, .pageUp, .printer],
-        labels: [
-          .large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large"),
-          .submit: words(receipt.unmasked == nil ? "clerk.key.unmask" : "clerk.key.mask"),
-        ]),
+        [.back, .reasons, .new, .list, .help, .large, .pageUp, .printer],
+        labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
       announce: words("clerk.record.title", ["number": receipt.number]))
   }
 

@@ -211,6 +211,7 @@ package struct Clerk: Front {
     case (_, .change): return obeyOnChange(command, size: size)
     case (_, .life): return obeyOnLife(command, size: size)
     case (_, .printer): return obeyOnPrinter(command, size: size)
+    case (.reasons, .record) where decided == nil: notice = Message("receipt.erased")
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record),
       (.next, .day):
@@ -221,7 +222,6 @@ package struct Clerk: Front {
       notice = refusedTwin ?? (mayFile ? Message("clerk.confirm.press_y") : nil)
     case (.large, .printing), (.large, .record): receipt?.isLarge.toggle()
     case (.large, .confirm) where mayFile && filing == nil: filesLarge.toggle()
-    case (.submit, .record): askReason()
     default: scroll = reading(size).scrolled(by: command, from: scroll)
     }
     return []

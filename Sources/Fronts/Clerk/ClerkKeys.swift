@@ -2,8 +2,8 @@ import Terminal
 
 /// The keys of the clerk's front: a key means the same on every page on which there is anything for it.
 ///
-/// The list has no form to check and no decision to give reasons for: there F8 shows a number in full,
-/// F7 the day report, F2 other colours, and F3 leaves. `?`, Home and End are keys where nobody types.
+/// F2 is another way to show the page: colours on the list, one column on the form, large type on a
+/// receipt. F3 goes to the list, and from there out. `?`, Home and End are keys where nobody types.
 enum ClerkKeys {
   /// F1, F10 and F11 are taken by some terminals, so each has another key or is not used at all;
   /// `Esc 6` comes as F6 from the terminal.

@@ -25,6 +25,8 @@ struct ClerkList: Sendable {
     case life = 3
     case view = 5
     case print = 6
+    /// Show what is masked.
+    case unmask = 7
     /// Print once more what was printed.
     case reprint = 8
     /// Throw a draft away.
@@ -52,6 +54,9 @@ struct ClerkList: Sendable {
     /// The filings the ledger is asked for instead of all.
     var work: ListRequest.Work? { ListRequest.Work(rawValue: rawValue) }
   }
+
+  /// What asks for the day report where conditions are picked.
+  static let dayKey = "D"
 
   var search = EditLine("", maximum: 32)
   var focus = Focus.search
@@ -197,7 +202,7 @@ struct ClerkList: Sendable {
   static func options(of item: Item) -> [Option] {
     switch item {
     case .draft: [.open, .discard]
-    case .filed: [.open, .life, .view, .print, .reprint]
+    case .filed: [.open, .life, .view, .print, .unmask, .reprint]
     }
   }
 
