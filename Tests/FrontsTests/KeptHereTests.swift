@@ -40,4 +40,20 @@ struct KeptHereTests {
       at: .result, size: Size(columns: 120, rows: 40), language: language)
     #expect(!pilot.frame.announce.contains(texts("guided.result.kept_here").prefix(12)))
   }
+
+  @Test("Whom to call is on the first rows of every page that tells what came of it, however small")
+  func callInReach() throws {
+    let told: [GuidedPath] = [
+      .result, .resultLate, .resultKeptHere, .sampleResult, .listResult, .listResultNone, .standing,
+      .standingNotGoverned, .notNeeded, .atHome, .alreadyFiled, .changeFirst,
+      .longTermElsewhere, .temporaryHere, .noReasonFits, .insuredElsewhere,
+    ]
+    for path in told {
+      for language in Language.allCases {
+        let pilot = try GuidedGoldenTests.pilot(
+          at: path, size: PageLayout.smallest, language: language)
+        #expect(pilot.words.contains("12393"), "\(path) \(language)\n\(pilot.words)")
+      }
+    }
+  }
 }

@@ -214,6 +214,20 @@ struct PlainTests {
     #expect(presenter.shown(GuidedPath.number) == "**************0015")
     #expect(presenter.shown("1") == "1" && presenter.shown("离开") == "离开")
   }
+
+  @Test("A line that is cut leaves nothing on a machine for many, and the answers on one's own")
+  func cut() throws {
+    for isShared in [true, false] {
+      var pilot = try LinePilot(office: Office(isShared: isShared))
+      pilot.type("1", "1", "2")
+      var presenter = pilot.presenter
+      let effects = presenter.close()
+      #expect(effects.last == .leave)
+      #expect(effects.contains(.discardDraft(.guided)) == isShared)
+      let isKept = effects.contains { if case .saveDraft = $0 { true } else { false } }
+      #expect(isKept != isShared)
+    }
+  }
 }
 
 extension GuidedPage {

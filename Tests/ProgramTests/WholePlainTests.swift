@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Glibc
 import Messages
@@ -88,7 +89,9 @@ struct WholePlainTests {
     }
   }
 
-  @Test("Asked to end, it says so, ends well and keeps the draft", arguments: [SIGTERM, SIGHUP])
+  @Test(
+    "Asked to end, it says so, ends well and leaves no answers where the next person is another",
+    arguments: [SIGTERM, SIGHUP])
   func asked(_ signal: Int32) async throws {
     try await Visitor.with { visitor in
       try visitor.start("--plain")
@@ -101,6 +104,7 @@ struct WholePlainTests {
       try await visitor.sees("lines.end.open")
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
+      #expect(try Self.drafts(in: visitor.ledger) == 0)
     }
   }
 
@@ -149,6 +153,20 @@ struct WholePlainTests {
       try await visitor.ended(0)
       #expect(try visitor.terminal.isOrdinary())
     }
+  }
+
+  /// How many drafts a ledger keeps.
+  private static func drafts(in ledger: String) throws -> Int32 {
+    var (store, statement): (OpaquePointer?, OpaquePointer?)
+    defer {
+      sqlite3_finalize(statement)
+      sqlite3_close(store)
+    }
+    try #require(sqlite3_open(ledger, &store) == SQLITE_OK)
+    let question = "SELECT count(*) FROM draft"
+    try #require(sqlite3_prepare_v2(store, question, -1, &statement, nil) == SQLITE_OK)
+    try #require(sqlite3_step(statement) == SQLITE_ROW)
+    return sqlite3_column_int(statement, 0)
   }
 
   /// Runs `yidi --plain` on those lines, with a ledger in the folder.

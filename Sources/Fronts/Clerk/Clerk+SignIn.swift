@@ -24,7 +24,9 @@ extension Clerk {
   mutating func missStaff(_ why: Message) {
     staff.isNeeded = nil
     if staff.ask?.purpose != .signIn { ask(.signIn) }
-    staff.ask?.complaint = why
+    // Of a ledger that is busy it says what to do with a filing, and none was submitted.
+    staff.ask?.complaint =
+      why.key == "failure.ledger.busy" ? Message("clerk.sign_in.busy") : why
   }
 
   /// Asks for a number and a PIN.

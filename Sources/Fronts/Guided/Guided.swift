@@ -221,8 +221,14 @@ package struct Guided: SpeakingFront {
     // Where Enter reads on, the notice names it.
     let isRead = overlay == .help || (overlay == nil && page == .reasons)
     let isFiled = overlay == nil && page == .check && isFilingNext
-    let notice = isRead ? "help.scroll" : isFiled ? "guided.check.scroll" : "guided.scroll"
-    return PageLayout(texts: texts, notice: notice).layOut(
+    // What is told is long on a small screen: whom to call is named on its first rows all the same.
+    let isTold = overlay == nil && [.result, .ending, .standing].contains(page)
+    let notice =
+      isRead
+      ? "help.scroll"
+      : isFiled ? "guided.check.scroll" : isTold ? "guided.result.scroll" : "guided.scroll"
+    let values = ["hotline": context.office.hotline]
+    return PageLayout(texts: texts, notice: notice, values: values).layOut(
       drawn, size: size, scroll: overlay == nil ? scroll : overlayScroll)
   }
 }

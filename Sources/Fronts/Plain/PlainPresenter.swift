@@ -52,6 +52,9 @@ package struct PlainPresenter: Sendable {
     app.tick(secondsIdle: max(0, secondsIdle - secondsToHear))
   }
 
+  /// Told that no line will come any more: what was answered is kept or thrown away as on a screen.
+  package mutating func close() -> [Effect] { app.handle(.closed) }
+
   /// Told the civil day before anything else happens on it.
   package mutating func take(today: Day) -> [Effect] { app.take(today: today) }
 

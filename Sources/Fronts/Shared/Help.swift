@@ -3,13 +3,13 @@ import Terminal
 
 extension PageLayout {
   /// The layout with its own words in the language of those texts.
-  package init(texts: Messages.Catalogue, notice: String = "shared.scroll") {
+  package init(
+    texts: Messages.Catalogue, notice: String = "shared.scroll", values: [String: String] = [:]
+  ) {
     self.init { above, below in
-      switch (above, below) {
-      case (_, 0): texts(notice + ".above", ["above": "\(above)"])
-      case (0, _): texts(notice + ".below", ["below": "\(below)"])
-      default: texts(notice + ".both", ["above": "\(above)", "below": "\(below)"])
-      }
+      let key = below == 0 ? ".above" : above == 0 ? ".below" : ".both"
+      let rows = ["above": "\(above)", "below": "\(below)"]
+      return texts(notice + key, rows.merging(values) { $1 })
     }
   }
 }

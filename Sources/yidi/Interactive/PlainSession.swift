@@ -47,14 +47,14 @@ struct PlainSession {
         for line in reader.feed(bytes) where !desk.isOver { take(line, &desk) }
       case .ended:
         if let line = reader.end() { take(line, &desk) }
-        return
+        return desk.close()
       case .nothing:
         if desk.isAtTerminal { desk.tick(seconds: (Milliseconds.now - idleSince) / 1_000) }
         desk.takeIn()
       case .interrupted:
         // As Ctrl-C does on a screen: it asks first where something would be lost.
-        if !desk.isAtTerminal || desk.isAsked(again: "q") { return }
-      case .closed: return
+        if !desk.isAtTerminal || desk.isAsked(again: "q") { return desk.close() }
+      case .closed: return desk.close()
       }
     }
   }
@@ -146,6 +146,11 @@ struct LineDesk {
     write("\n")
     take(.text(line))
     return false
+  }
+
+  /// Takes leave for somebody whose line was cut.
+  mutating func close() {
+    if !isOver { run(presenter.close()) }
   }
 
   /// Says the last line.

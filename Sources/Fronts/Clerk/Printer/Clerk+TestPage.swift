@@ -78,9 +78,8 @@ extension Clerk {
     if said.isEmpty || changed == "changed" {
       said.append(Message("clerk.printer.ask.\(changed)"))
     }
-    notice =
-      said.count > 1
-      ? Message("clerk.printer.ask.said", ["what": sentences(said)]) : said.first
+    // Several are in words already; there is no text of that key, so they stand as they are.
+    notice = said.count > 1 ? Message(sentences(said)) : said.first
     return look(at: &new, since: old)
   }
 
