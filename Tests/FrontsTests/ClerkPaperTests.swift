@@ -1,5 +1,7 @@
 import Fronts
 import Messages
+import Shots
+import Terminal
 import Testing
 
 @Suite("Paper at the window")
@@ -330,6 +332,44 @@ struct ClerkPaperTests {
     #expect(!pilot.effects.contains(.cancelPrint(paper)))
     pilot.receive(.printing(paper, .done(printer: "HP-3")))
     #expect(pilot.words.contains("已出纸") && !pilot.words.contains("还没有打完"))
+  }
+
+  @Test("keeps the number in groups and the telephone on the page at every size")
+  func inReach() throws {
+    for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
+      var pilot = try desk(size: size)
+      pilot.fillPlain()
+      pilot.press("f8", "y")
+      let trouble = Message("print.fault.media_empty")
+      pilot.receive(.printing(.filing("DZ2026073103004297"), .waiting([trouble])))
+      #expect(pilot.words.contains("备案号 DZ 2026 0731 0300 4297   电话 12393"))
+    }
+  }
+
+  @Test("says before Y what the printer has said, and asks none that takes one caller only")
+  func before() throws {
+    let empty = Message("print.fault.media_empty")
+    func confirmed(_ kind: PrinterChoice.Kind) throws -> Pilot {
+      var choice = deskPrinter
+      choice.kind = kind
+      let inUse = choice
+      var pilot = try desk { effect in
+        switch effect {
+        case .askPrinter: [.printer(.inUse(inUse))]
+        case .lookAtPrinter(let choice): [.printer(.looked(choice, .trouble([empty])))]
+        default: clerkWorld(effect)
+        }
+      }
+      pilot.fillPlain()
+      pilot.press("f8")
+      return pilot
+    }
+    var told = try confirmed(.cups)
+    #expect(told.words.contains("打印机现在：打印机缺纸"))
+    told.press("y")
+    #expect(told.effects.contains { if case .file = $0 { true } else { false } })
+    let untold = try confirmed(.tcp)
+    #expect(!untold.words.contains("打印机现在"))
   }
 }
 

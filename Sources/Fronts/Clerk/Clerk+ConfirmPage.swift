@@ -59,7 +59,7 @@ extension Clerk {
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed or why nothing is, and the key that files it.
       foot: [sampleLine, filed, doubtedName].compactMap { $0 } + late(said?.words) + nothing
-        + outcomeLine + ([answer].compactMap { $0 } + afterwards).prefix(1)
+        + outcomeLine + printerBlocks + ([answer].compactMap { $0 } + afterwards).prefix(1)
         + [ClerkPrompt(text: question)],
       bar: bar(
         [.back, .reasons] + (request == nil ? [] : [.large]) + [.list, .help],
@@ -68,6 +68,12 @@ extension Clerk {
           .large: words(filesLarge ? "clerk.key.ordinary" : "clerk.key.large"),
         ]),
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
+  }
+
+  /// What the printer has said that would keep the receipt from coming.
+  private var printerBlocks: [any Block] {
+    guard mayFile, filing == nil, let printerTrouble else { return [] }
+    return [Paragraph(words("clerk.confirm.printer", ["why": words(printerTrouble)]))]
   }
 
   /// What 四（二） says to a filing that is made late, seen before anything is stored.

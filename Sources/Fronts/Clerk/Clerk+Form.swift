@@ -214,7 +214,13 @@ extension Clerk {
     filesLarge = context.window.printsLarge
     onRecord = ClerkOnRecord()
     open(.confirm)
-    return effects
+    return effects + askOfPrinter()
+  }
+
+  /// Asks behind the screen how the printer is; while it is at work that is known.
+  private mutating func askOfPrinter() -> [Effect] {
+    printerTrouble = nil
+    return papers.values.contains { $0.printing.isUnderWay } ? [] : [.askPrinter]
   }
 
   /// What a field is called, short enough for the form.

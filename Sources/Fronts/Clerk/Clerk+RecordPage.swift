@@ -16,12 +16,20 @@ extension Clerk {
     body += [Gap(), Verbatim(receipt.pages.rows(isLarge: receipt.isLarge, language)), Gap()]
     return Page(
       title: words("clerk.print.title", ["number": receipt.number]), aside: windowAside,
-      body: body, foot: [paperPrompt("clerk.print.key.next")],
+      body: body, foot: [inReach(receipt), paperPrompt("clerk.print.key.next")],
       bar: bar(
         [.new, .large, .list, .help, .pageUp, .printer],
         labels: [.large: words(receipt.isLarge ? "clerk.key.ordinary" : "clerk.key.large")]),
       announce: [words("clerk.print.title", ["number": receipt.number]), saved]
         .joined(separator: "\n"))
+  }
+
+  /// What the person is told whatever became of the paper: the number, and whom to call.
+  private func inReach(_ receipt: ClerkReceipt) -> any Block {
+    let phones = HelpWords(context: context, language: language).phones
+    return Phrases(
+      words("clerk.print.in_reach", ["number": grouped(receipt.number), "phone": phones]),
+      style: .title)
   }
 
   /// What was done today, and where the chains end.

@@ -46,6 +46,8 @@ package struct Clerk: Front {
   var papers: [PaperID: ClerkPaper] = [:]
   /// The window's printer, once its page was opened.
   var printer: ClerkPrinter?
+  /// What would keep the receipt from coming, as the printer said while the confirmation was shown.
+  var printerTrouble: Message?
   /// The printers to choose from, once they were asked for.
   var printers: [String]?
   /// Whether a paper beside the receipt is being chosen.

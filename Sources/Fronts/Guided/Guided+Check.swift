@@ -111,15 +111,15 @@ extension Guided {
     default: break
     }
   }
+}
 
-  /// A filing number in groups of four: DZ 2026 0731 0300 4212.
-  func grouped(_ number: String) -> String {
-    var groups = [String(number.prefix(2))]
-    var rest = number.dropFirst(2)
-    while !rest.isEmpty {
-      groups.append(String(rest.prefix(4)))
-      rest = rest.dropFirst(4)
-    }
-    return groups.joined(separator: " ")
+/// A filing number in groups of four: DZ 2026 0731 0300 4212.
+func grouped(_ number: String) -> String {
+  var groups = [String(number.prefix(2))]
+  var rest = number.dropFirst(2)
+  while !rest.isEmpty {
+    groups.append(String(rest.prefix(4)))
+    rest = rest.dropFirst(4)
   }
+  return groups.joined(separator: " ")
 }

@@ -95,9 +95,13 @@ extension Clerk {
     switch result {
     case .inUse(let choice):
       context.window.printsLarge = choice.isLarge
-      guard page == .printer else { return [] }
+      // A printer that takes one caller at a time must not be held when the receipt is sent to it.
+      let isAskedAlong = page == .confirm && [.cups, .ipp].contains(choice.kind)
+      guard page == .printer else { return isAskedAlong ? [.lookAtPrinter(choice)] : [] }
       if printer?.isChanged != true { printer = ClerkPrinter(choice) }
       return [.lookAtPrinter(printer?.choice ?? choice), .listPrinters]
+    case .looked(_, let look) where page == .confirm:
+      if case .trouble(let why) = look { printerTrouble = why.first }
     case .looked(let choice, let look):
       // What was asked about another choice is no answer to this one.
       if printer?.choice == choice { printer?.look = look }
