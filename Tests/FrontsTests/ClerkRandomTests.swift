@@ -172,7 +172,8 @@ private struct RandomKeys {
   /// key to its last.
   private static let ways: [[String]] = [
     ["f3", "up", "down", "2"], ["f3", "up", "down", "3"], ["f3", "up", "down", "7"],
-    ["f3", "up", "down", "5"], ["f3", "f4", "v"], ["0", "enter", "7", "enter"],
+    ["f3", "up", "down", "5"], ["f3", "f4", "v"], ["f3", "f4", "d"],
+    ["0", "enter", "7", "enter"],
     filing,
   ]
   private static let filing: [String] = {
