@@ -75,7 +75,7 @@ enum BytesWalk {
       let limit = isNew ? 3_000 : 300 + (words > 120 ? words * 7 / 5 : 0)
       #expect(
         cost <= limit,
-        "\(front) \(language) \(theme) \(size.columns)x\(size.rows), key \(place) \(name): \(cost)")
+        "\(front) \(language) \(theme) \(size), key \(place) \(name): \(cost) over \(limit)")
     }
     #expect(
       pages > (front == .guided ? 10 : 4),

@@ -53,8 +53,8 @@ struct TraceTests {
     var pilot = try desk(size: Size(columns: 120, rows: 40))
     pilot.fillPlain()
     for row in [
-      "就医地      三（二）1  成都市，省内", "类别        三（二）1  异地长期居住",
-      "支付比例    三（二）1  比例不降", "备案        四（四）   现在备案",
+      "就医地     三（二）1 成都市，省内", "类别       三（二）1 异地长期居住",
+      "支付比例   三（二）1 比例不降", "备案       四（四）  现在备案",
     ] {
       #expect(pilot.words.contains(row), "\(row)")
     }

@@ -16,8 +16,8 @@ struct PlainTextsTests {
   private static let clerks = [
     "error.effective", "error.materials_by", "help.clerk.", "help.q.category.", "help.q.effective.",
     "help.q.identity_kind.", "help.q.materials", "note.desk.", "q.category.", "q.effective.",
-    "q.identity_kind.", "q.materials", "trace.certificate.", "trace.injury", "trace.of.",
-    "trace.open.clerk",
+    "q.identity_kind.", "q.materials", "trace.as_above", "trace.certificate.",
+    "trace.injury", "trace.of.", "trace.open.clerk",
   ]
 
   private static func guidedKeys() throws -> Set<String> {

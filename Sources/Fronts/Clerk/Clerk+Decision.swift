@@ -47,7 +47,7 @@ extension Clerk {
       label: { label(of: $0) }, name: { label(of: $0) },
       answer: { context.formWords($0, interview, language) })
     let effects = TraceEffects(
-      ratio: said.words.ratio, settlement: said.words.settlement
+      ratio: said.words.ratio, settlement: said.words.settlementBrief
     ) { hinge in
       switch hinge.conclusion {
       case .status: voices.word(said.decision.status)

@@ -107,7 +107,8 @@ extension Clerk {
     if let interview = decided.asked {
       body += section("clerk.confirm.lists", context.listWords(language).lines(interview))
     }
-    body += decided.trace.flatMap(blocks(of:))
+    var told: Set<TraceStep.Fact> = []
+    for step in decided.trace { body += blocks(of: step, told: &told) }
     body += section("clerk.reasons.readings", decided.words.readings)
     if !decided.words.local.isEmpty {
       body += section("clerk.confirm.local", decided.words.local + [decided.words.localSource])
@@ -131,15 +132,25 @@ extension Clerk {
   }
 
   /// A step of the trace: clause and effect, the answers it hangs on, the rule, the sentence of law.
-  private func blocks(of step: TraceStep) -> [any Block] {
+  ///
+  /// An answer is told once; where a later step hangs on it too, its name is enough.
+  private func blocks(of step: TraceStep, told: inout Set<TraceStep.Fact>) -> [any Block] {
     let head = [step.clause, step.effect].filter { !$0.isEmpty }
+    let again = step.facts.filter(told.contains).map(\.name)
+    let fresh = step.facts.filter { told.insert($0).inserted }
+    var facts = fresh.map { words("lines.row", ["label": $0.asked, "value": $0.answer]) }
+    if !again.isEmpty {
+      let names = again.joined(separator: words("guided.list"))
+      facts.append(words("trace.as_above", ["facts": names]))
+    }
     var blocks: [any Block] = [
       Phrases(head.joined(separator: "  "), style: .title),
-      ClerkFacts(step.facts.map { ($0.asked, $0.answer) }, isPaired: true),
+      Phrases(facts.joined(separator: "   ")),
     ]
     if !step.says.isEmpty { blocks.append(Paragraph(step.says)) }
     if !step.clause.isEmpty { blocks.append(Quote(clause: "", sentence: step.quote)) }
-    return blocks + [Gap()]
+    // Steps run together would be read as one.
+    return blocks + [Gap(Rank.always)]
   }
 
   /// Where the list that a field is filled from comes from, or that there is none.

@@ -87,11 +87,11 @@ extension Clerk {
     _ interview: Interview, _ columns: Int
   ) -> [(text: String, style: Style)] {
     var told: Set<TraceStep.Fact> = []
-    var rows: [(asked: String, clause: String, answer: String, style: Style)] = []
+    var rows: [(asked: String, clause: String, answer: String)] = []
     for step in steps(of: interview) {
       rows += step.facts.filter { told.insert($0).inserted }
-        .map { ($0.asked, step.clause, $0.answer, .text) }
-      rows.append((step.subject, step.clause, step.effect, .title))
+        .map { ($0.asked, step.clause, $0.answer) }
+      rows.append((step.subject, step.clause, step.effect))
     }
     func widest(_ parts: [String]) -> Int { parts.map { Terminal.columns(of: $0) }.max() ?? 0 }
     let digits = String(rows.count).count
@@ -100,10 +100,10 @@ extension Clerk {
       let number = String(index + 1)
       let lead =
         "  " + String(repeating: " ", count: digits - number.count) + number + " "
-        + padded(row.asked, columns: asked) + "  " + padded(row.clause, columns: clause) + "  "
+        + padded(row.asked, columns: asked) + " " + padded(row.clause, columns: clause) + " "
       let hang = Terminal.columns(of: lead)
       return phraseRows(row.answer, columns: columns - hang).enumerated().map { line, text in
-        ((line == 0 ? lead : String(repeating: " ", count: hang)) + text, row.style)
+        ((line == 0 ? lead : String(repeating: " ", count: hang)) + text, Style.text)
       }
     }
   }
