@@ -4,8 +4,8 @@ extension Paper {
 
   /// The paper for a roll, where the full one would be a quarter of a metre long.
   ///
-  /// A paper that ends with the law leaves the quotes out, how they are read, which stands with them
-  /// behind the seal, and paragraphs of more than two lines, with headings that then stand over nothing;
+  /// A paper that ends with the law leaves the quotes out, the paragraphs behind the seal (how they are read,
+  /// how a filing is changed), and those of more than two lines, with headings that then stand over nothing;
   /// `notice` says at its foot where to find them. The numbers of the clauses stay beside what rests on
   /// them. Other papers, which quote what they are about, and large type stay as they are.
   package func forRoll(notice: String) -> Paper {

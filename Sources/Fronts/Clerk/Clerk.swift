@@ -127,6 +127,7 @@ package struct Clerk: Front {
     }
     let before = page
     notice = nil
+    printer?.advice = []
     // What came out while something else was shown has been read on the list.
     if page == .list { papers = papers.filter { !$0.value.isOut } }
     (askedBefore, asked) = (asked, nil)

@@ -129,7 +129,8 @@ extension Clerk {
     // Below the rows: above them it would move them under the finger that chooses.
     let changed: [any Block] =
       printer.isChanged ? [Paragraph(words("clerk.printer.changed"), style: .title)] : []
-    let told = changed + (notice.map { [Paragraph(words($0), style: .title)] } ?? [])
+    let said = printer.advice + [notice].compactMap(\.self)
+    let told = changed + said.map { Paragraph(words($0), style: .title) as any Block }
     switch printer.typing {
     case .address(let line):
       return told + [

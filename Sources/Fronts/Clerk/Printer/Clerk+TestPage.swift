@@ -78,13 +78,8 @@ extension Clerk {
     if said.isEmpty || changed == "changed" {
       said.append(Message("clerk.printer.ask.\(changed)"))
     }
-    // Several are in words already; there is no text of that key, so they stand as they are.
-    notice = said.count > 1 ? Message(sentences(said)) : said.first
+    new.advice = said
     return look(at: &new, since: old)
-  }
-
-  private func sentences(_ said: [Message]) -> String {
-    said.map { words($0) }.joined(separator: language.isChinese ? "" : " ")
   }
 
   private func goOn(in new: inout ClerkPrinter) {

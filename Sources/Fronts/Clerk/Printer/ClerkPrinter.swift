@@ -42,6 +42,8 @@ struct ClerkPrinter: Sendable {
   var tested: PrinterChoice?
   /// What is asked of that page now that it came out.
   var questions: ClerkTestQuestions?
+  /// What the answers came to, until the next key.
+  var advice: [Message] = []
   /// Address and paper chosen for other kinds, kept for whoever goes through the kinds.
   private var others: [PrinterChoice.Kind: (address: String, sheets: PrinterChoice.Sheets)] = [:]
 
