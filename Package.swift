@@ -123,7 +123,8 @@ let package = Package(
       dependencies: [
         "Rules", "Packs", "Places", "Names", "Messages", "Voices", "Interview", "Fronts",
         "Terminal",
-        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "CCurses", "CLibPQ", "Widths",
+        "Ledger", "OfficeLists", "Receipts", "Shots", "CAssets", "CCurses", "CLibPQ", "CSpawning",
+        "Widths",
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("Rules", ["Rules", "Packs", "Places", "CAssets"]),

@@ -4,14 +4,19 @@
 package struct NamePicker: Sendable {
   private let table: ReadingTable
   private let surnames: [Surname]
-  /// Readings of compound surnames, which are typed in one go: ouyang.
-  private let compounds: [String]
+  /// Every reading one may type, ascending; at the first place those of compound surnames, which are
+  /// typed in one go (ouyang), behind the others.
+  private let known: (first: [Typeable], later: [Typeable])
 
   /// Reads the tables of `Sources/Names/Tables`.
   package init(readings: [UInt8], surnames: [UInt8]) {
     table = ReadingTable(readings)
     self.surnames = Surname.read(surnames)
-    compounds = self.surnames.filter(\.isCompound).map(\.reading)
+    let later = table.readings.map(Typeable.init)
+    var seen = Set(table.readings)
+    let compounds = self.surnames.filter(\.isCompound).map(\.reading)
+      .filter { seen.insert($0).inserted }
+    known = (later + compounds.map(Typeable.init), later)
   }
 
   /// Finds nothing, for where no names are picked.
@@ -24,9 +29,9 @@ package struct NamePicker: Sendable {
   package func readings(_ typed: String, isFirst: Bool) -> [String] {
     guard Spelling.isFigures(typed) else {
       let spelt = Spelling.normal(typed)
-      return known(isFirst).contains(spelt) ? [spelt] : []
+      return known(isFirst).contains { $0.letters == spelt } ? [spelt] : []
     }
-    let found = known(isFirst).filter { Spelling.figures($0) == typed }
+    let found = known(isFirst).filter { $0.figures == typed }.map(\.letters)
     guard isFirst, found.count > 1 else { return found }
     let ranks = found.map { reading in
       surnames.firstIndex { $0.reading == reading } ?? surnames.count
@@ -37,12 +42,10 @@ package struct NamePicker: Sendable {
   /// Whether more letters or digits would make it a reading.
   package func begins(_ typed: String, isFirst: Bool) -> Bool {
     if Spelling.isFigures(typed) {
-      return known(isFirst).contains {
-        $0.utf8.count > typed.utf8.count && Spelling.figures($0).hasPrefix(typed)
-      }
+      return known(isFirst).contains { $0.figures != typed && $0.figures.hasPrefix(typed) }
     }
     let spelt = Spelling.normal(typed)
-    return known(isFirst).contains { $0.count > spelt.count && $0.hasPrefix(spelt) }
+    return known(isFirst).contains { $0.letters != spelt && $0.letters.hasPrefix(spelt) }
   }
 
   /// What is read so, the likeliest in a name first; at the first place surnames before all others.
@@ -59,11 +62,18 @@ package struct NamePicker: Sendable {
       .filter { !taken.contains($0.text) }
   }
 
-  /// Every reading one may type at that place, ascending; of compound surnames behind the others.
-  private func known(_ isFirst: Bool) -> [String] {
-    guard isFirst else { return table.readings }
-    var seen = Set(table.readings)
-    return table.readings + compounds.filter { seen.insert($0).inserted }
+  private func known(_ isFirst: Bool) -> [Typeable] { isFirst ? known.first : known.later }
+}
+
+/// A reading as it may be typed.
+private struct Typeable {
+  let letters: String
+  /// The digits that carry those letters on a telephone.
+  let figures: String
+
+  init(_ letters: String) {
+    self.letters = letters
+    figures = Spelling.figures(letters)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Widths
+
 /// The text with marks whose width terminals disagree on replaced by their like, for drawing only.
 ///
 /// The law is quoted to the letter everywhere else; on the screen “ ” would be one column wide in
@@ -5,7 +7,7 @@
 package func onScreen(_ text: some StringProtocol) -> String {
   var result = ""
   for character in text {
-    if let letters = numerals[character] {
+    if let scalar = character.singleScalar, let letters = numerals[scalar] {
       result += letters
     } else {
       result.append(drawn(character))
@@ -23,9 +25,7 @@ package func halfWidth(_ text: some StringProtocol) -> String {
 
 /// ASCII for one full-width character; any other is given back as it is.
 package func halfWidth(_ character: Character) -> Character {
-  guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
-    return character
-  }
+  guard let scalar = character.singleScalar else { return character }
   if scalar.value == 0x3000 { return " " }
   guard (0xFF01...0xFF5E).contains(scalar.value),
     let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
@@ -34,7 +34,7 @@ package func halfWidth(_ character: Character) -> Character {
 }
 
 /// Roman numerals of one code point, which have no single twin.
-private let numerals: [Character: String] = [
+private let numerals: [Unicode.Scalar: String] = [
   "Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V", "Ⅵ": "VI", "Ⅶ": "VII", "Ⅷ": "VIII",
   "Ⅸ": "IX", "Ⅹ": "X", "Ⅺ": "XI", "Ⅻ": "XII",
 ]
@@ -44,7 +44,7 @@ private let numerals: [Character: String] = [
 /// Only marks of which such a twin exists; the rest is not used in our own texts. The grid draws by
 /// it and `columns` measures by it, so that a name with a dot is as wide as it looks.
 func drawn(_ character: Character) -> Character {
-  switch character {
+  switch character.singleScalar {
   case "“": "「"
   case "”": "」"
   case "‘": "『"

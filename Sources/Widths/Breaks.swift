@@ -14,15 +14,21 @@ package func mayBreak(
 }
 
 /// Whether no line begins with the mark.
-package func closesPhrase(_ mark: Character) -> Bool { closing.contains(mark) }
+package func closesPhrase(_ mark: Character) -> Bool {
+  mark.singleScalar.map(closing.contains) ?? false
+}
 
 /// Whether no line ends with the mark.
-package func opensPhrase(_ mark: Character) -> Bool { opening.contains(mark) }
+package func opensPhrase(_ mark: Character) -> Bool {
+  mark.singleScalar.map(opening.contains) ?? false
+}
 
-private let closing: Set<Character> = Set(
-  "、。，．・：；？！·…‥）〕］｝〉》」』】〙〗’”％‰℃°々ー,.;:!?)]}%'\"")
+// Sets of code points: of characters they would be put in their normal form at each look, which is
+// most of what setting a page takes.
+private let closing = Set(
+  "、。，．・：；？！·…‥）〕］｝〉》」』】〙〗’”％‰℃°々ー,.;:!?)]}%'\"".unicodeScalars)
 
-private let opening: Set<Character> = Set("（〔［｛〈《「『【〘〖‘“￥$([{")
+private let opening = Set("（〔［｛〈《「『【〘〖‘“￥$([{".unicodeScalars)
 
 /// What the number of a clause begins with.
 private let numerals: Set<Character> = Set("一二三四五六七八九十")

@@ -19,6 +19,15 @@ package func columns(of character: Character) -> Int {
   return scalars.contains { $0.value == 0xFE0F || isRegionalIndicator($0) } ? 2 : 1
 }
 
+extension Character {
+  /// The code point it is made of; `nil` where it is made of several.
+  package var singleScalar: Unicode.Scalar? {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, scalars.dropFirst().isEmpty else { return nil }
+    return first
+  }
+}
+
 /// How many columns a code point takes when it stands alone.
 package func columns(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value

@@ -266,7 +266,7 @@ struct CupsPrinterTests {
     try world.addQueue("desk")
     try world.setMode("media-jam-error", of: "desk")
     let outcome = CupsPrinter(queue: "desk", server: world.server)
-      .print(document, watch: PrintWatch(patienceSeconds: 1))
+      .print(document, watch: PrintWatch(patienceSeconds: 6))
     #expect(outcome == .unknown(PrintFault(.mediaJam, printer: "desk")))
     #expect(try world.jobsLeft() == 0)
   }

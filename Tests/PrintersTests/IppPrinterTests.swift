@@ -85,7 +85,10 @@ struct IppPrinterTests {
     let other = PrintDocument(
       title: "DZ20260731020059", bytes: document.bytes + [0x0A], mime: document.mime)
     let (steps, told) = AsyncStream.makeStream(of: PrintProgress.self)
-    let first = Task { await printer.print(other, progress: { told.yield($0) }) }
+    let first = Task {
+      defer { told.finish() }
+      return await printer.print(other, progress: { told.yield($0) })
+    }
     // The printer stops only once it is at work on a paper.
     for await step in steps {
       if case .waiting = step { break }
@@ -167,7 +170,7 @@ struct IppPrinterTests {
       outcomes.append(
         await IppPrinter(address).print(
           PrintDocument(title: "DZ\(seed)", bytes: bytes, mime: "application/pdf"),
-          patienceSeconds: 1,
+          patienceSeconds: 4,
           progress: { if case .waiting = $0, isMended { try? world.setMode("ok") } },
           isAbandoned: {
             let count = asked.add(1, ordering: .relaxed).newValue

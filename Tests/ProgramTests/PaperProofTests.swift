@@ -32,12 +32,12 @@ struct PaperProofTests {
       #expect(try office.run(["signing", "new"]).status == 0)
       let file = try office.saved(rendering.arguments)
       let pictures = try rendering == .roll ? [office.roll(file)] : office.pages(file)
-      let code = try #require(pictures.compactMap { try? office.scanned($0) }.first)
+      let code = try #require(try pictures.compactMap { try office.scanned($0) }.first)
       // One filing has one signature, on whichever of its papers.
       #expect(code == (try office.payload()))
       let genuine = try office.run(["verify", code])
       #expect(genuine.status == 0 && genuine.out.contains("真实"), "\(genuine.out)\(genuine.err)")
-      for picture in pictures where (try? office.scanned(picture)) == code {
+      for picture in pictures where try office.scanned(picture) == code {
         guard picture.hasSuffix("png") else { continue }
         let run = try office.run(["verify", "--picture", picture])
         #expect(run.status == 0 && run.out.contains("真实"), "\(run.err)")
@@ -117,14 +117,8 @@ extension ProofOffice {
     return "\(file).pbm"
   }
 
-  /// What zbarimg finds in a picture.
-  ///
-  /// - Throws: where it finds nothing.
-  fileprivate func scanned(_ picture: String) throws -> String {
-    let found = "\(picture).scanned"
-    try? FileManager.default.removeItem(atPath: found)
-    try ChildProgram.run("/usr/bin/zbarimg", ["--raw", "-q", "--nodbus", picture], log: found)
-    return try String(contentsOf: URL(filePath: found), encoding: .utf8)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+  /// The code in a picture, `nil` where there is none.
+  fileprivate func scanned(_ picture: String) throws -> String? {
+    Tool.codes(in: Array(try Data(contentsOf: URL(filePath: picture)))).first
   }
 }

@@ -163,8 +163,6 @@ private struct RollReading {
     let file = "\(folder)/roll"
     try Data(bytes).write(to: URL(filePath: file))
     try ChildProgram.run("/usr/bin/python3", [reader, String(dots), file], log: "\(folder)/log")
-    try ChildProgram.run(
-      "/usr/bin/zbarimg", ["--raw", "-q", "--nodbus", "\(file).pbm"], log: "\(folder)/codes")
     func lines(_ path: String) throws -> [String] {
       try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
     }
@@ -172,6 +170,6 @@ private struct RollReading {
     texts = rows.filter { $0[0] == "text" }.map { $0[2] }
     sizes = rows.filter { $0[0] == "code" }.compactMap { Int($0[2]) }
     // Which it finds first is its own affair.
-    codes = try lines("\(folder)/codes").sorted(by: >)
+    codes = Tool.codes(in: Array(try Data(contentsOf: URL(filePath: "\(file).pbm")))).sorted(by: >)
   }
 }

@@ -3,9 +3,9 @@ package import Packs
 package import Rules
 
 /// The sentences of the Dazhou notice in full.
-package func noticeSentences() -> [String] {
-  sentences(ofDocument: asset("Policies/dazhou-2022-118.notice.md"))
-}
+package func noticeSentences() -> [String] { notice }
+
+private let notice = sentences(ofDocument: asset("Policies/dazhou-2022-118.notice.md"))
 
 /// The bytes of a file compiled into the program, such as "Policies/dazhou-2022-118.md"; empty if none.
 package func asset(_ name: String) -> [UInt8] {

@@ -1,3 +1,4 @@
+import CSpawning
 import FoundationEssentials
 import Glibc
 
@@ -22,6 +23,9 @@ package struct ChildProgram: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // Foundation knows by the end of a socket that a `Process` of another test is over, and whoever
+    // is started meanwhile would hold that open: beside a server a test would wait for ever.
+    yidi_close_from(&actions, 3)
     // Threads of the tests hold signals back, and a child would inherit that: a server that hears
     // no SIGCHLD never ends.
     var attributes = posix_spawnattr_t()

@@ -1,6 +1,7 @@
 import CLibPQ
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// A PostgreSQL server of the tests' own, reached by a socket in a folder that only they may enter.
 ///
@@ -13,7 +14,10 @@ package final class PostgresServer: Sendable {
   }
 
   /// The one that all tests of this process share, each with a schema of its own.
-  package static let shared = Result { try PostgresServer() }
+  package static let shared: Result<PostgresServer, any Error> = Result {
+    atexit { try? PostgresServer.shared.get().stopForGood() }
+    return try PostgresServer()
+  }
 
   /// Where all of it lies: the data, the journal, the log.
   package let folder: String
@@ -23,6 +27,7 @@ package final class PostgresServer: Sendable {
   package let port: Int?
   private let lifeline: Int32
   private let keeper: ChildProgram
+  private let isStopped = Atomic(false)
 
   private static let script = """
     folder=$1 bin=$2 user=$3 port=$4
@@ -47,7 +52,11 @@ package final class PostgresServer: Sendable {
     done &
     read -r line <life
     touch end
-    kill -INT "$(head -n 1 data/postmaster.pid)" 2>>log
+    # Again and again: it may have begun this moment, and hear nothing yet.
+    while kill -0 $! 2>>log; do
+      kill -INT "$(head -n 1 data/postmaster.pid)" 2>>log
+      sleep 0.1
+    done
     wait
     cd /
     rm -rf "$folder"
@@ -77,14 +86,14 @@ package final class PostgresServer: Sendable {
         port.map { String($0) } ?? "",
       ])
     lifeline = open(folder + "/life", O_WRONLY | O_CLOEXEC)
-    atexit { try? PostgresServer.shared.get().stopForGood() }
     try waitUntilUp()
   }
 
   deinit { stopForGood() }
 
-  /// Ends it and removes its folder.
+  /// Ends it and removes its folder; does nothing the second time.
   package func stopForGood() {
+    guard !isStopped.exchange(true, ordering: .relaxed) else { return }
     close(lifeline)
     keeper.wait()
   }
@@ -158,8 +167,11 @@ package final class PostgresServer: Sendable {
   /// Takes it away until `comeBack`.
   package func goAway() {
     close(open(folder + "/halt", O_WRONLY | O_CREAT, 0o600))
-    kill(postmaster, SIGINT)
-    while access(folder + "/data/postmaster.pid", F_OK) == 0 { usleep(10_000) }
+    // Again and again: it may have begun this moment, and hear nothing yet.
+    while access(folder + "/data/postmaster.pid", F_OK) == 0 {
+      kill(postmaster, SIGINT)
+      usleep(10_000)
+    }
   }
 
   /// Lets it answer again.

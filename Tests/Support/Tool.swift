@@ -22,4 +22,13 @@ package enum Tool {
   ) throws -> String {
     String(decoding: try run(tool, arguments, on: bytes), as: UTF8.self)
   }
+
+  /// The texts of the QR codes that zbarimg finds in a picture; none where it finds none.
+  ///
+  /// Asked for any code, it now and then takes the lines of a page for a bar code.
+  package static func codes(in picture: [UInt8]) -> [String] {
+    let arguments = ["--raw", "-q", "--nodbus", "-Sdisable", "-Sqrcode.enable", "FILE"]
+    let said = (try? text("zbarimg", arguments, on: picture)) ?? ""
+    return said.split(separator: "\n").map(String.init)
+  }
 }

@@ -6,7 +6,6 @@ internal import Ledger
 internal import Messages
 internal import Names
 internal import OfficeLists
-internal import Packs
 internal import Places
 internal import Receipts
 internal import Rules
@@ -107,8 +106,7 @@ struct Session {
       office: officeShown(settings), window: windowShown(settings))
     context.materials = settings.materials
     context.glyphs = Unifont().glyphs
-    let notice = "Policies/\(policy.id).notice.md"
-    context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
+    context.document = Program.document(of: policy)
     let speaker = settings.voice == false ? nil : Speaker(recital: Lazy { Program.recital() })
     context.reading = Self.reading(settings.voice, isPossible: speaker != nil)
     let today = OfficeToday(

@@ -118,8 +118,7 @@ struct ReceiptDesk: Sendable {
 
   /// A sentence of the document in full that no row rests on.
   private func quoted(_ quote: HelpQuote) -> [Citation] {
-    quote.cited(
-      in: sentences(ofDocument: Program.asset("Policies/\(policy.id).notice.md") ?? []))
+    quote.cited(in: Program.document(of: policy)())
   }
 
   private func method(_ filing: NewFiling) -> ReceiptInput.Method? {

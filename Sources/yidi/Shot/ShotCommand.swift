@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Fronts
 internal import Messages
-internal import Packs
 internal import Places
 internal import Rules
 internal import Shots
@@ -94,8 +93,7 @@ struct ShotCommand: ParsableCommand {
       places: places, names: Program.names(), law: law, ground: places,
       today: common.today == nil ? Pilot.today : common.day)
     (context.glyphs, context.canDrawBlocks) = (Unifont().glyphs, true)
-    let notice = "Policies/\(law.id).notice.md"
-    context.document = { sentences(ofDocument: Program.asset(notice) ?? []) }
+    context.document = Program.document(of: law)
     return context
   }
 

@@ -6,6 +6,7 @@ internal import Packs
 internal import Places
 internal import Rules
 internal import Speech
+internal import Synchronization
 internal import Terminal
 
 /// The files the program works from, compiled in, each replaceable through `YIDI_DATA`.
@@ -113,6 +114,19 @@ struct Program {
       characters: asset("Speech/characters.tsv") ?? [], phrases: asset("Speech/phrases.tsv") ?? [],
       places: ["divisions", "counties"].compactMap { asset("Places/\($0).tsv") })
     return readings.map { Recital(readings: $0) }
+  }
+
+  /// The sentences of a policy's document in full, read when they are first asked for.
+  static func document(of policy: Policy) -> @Sendable () -> [String] {
+    let file = "Policies/\(policy.id).notice.md"
+    let read = Mutex<[String]?>(nil)
+    return {
+      read.withLock { read in
+        let found = read ?? sentences(ofDocument: asset(file) ?? [])
+        read = found
+        return found
+      }
+    }
   }
 
   /// The packs that may answer cases: law that draws every conclusion an answer is made of.
