@@ -64,4 +64,9 @@ package struct FilingRequest: Hashable, Sendable {
   package let isLate: Bool
   package let policy: String
   package let policyHash: String
+
+  /// What goes on record, as later decisions ask for it.
+  package var filing: Filing {
+    Filing(category: category, fileTo: decision.fileTo, effective: effective)
+  }
 }

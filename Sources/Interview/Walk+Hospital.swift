@@ -6,7 +6,7 @@ extension Walk {
   // MARK: - The certificate
 
   mutating func askCertificate(optional: Bool) {
-    guard matters(.certificate) else { return }
+    guard matters(.certificate) || namesReferral else { return }
     switch ask(.certificate, optional: optional) {
     case Value.yes: askIssuer()
     case Value.no: know(.certificate) { $0.certificate = nil }
@@ -14,6 +14,10 @@ extension Walk {
     default: break
     }
   }
+
+  /// Whether the form says it is a referral: by the certificate it goes on record as one, also for care
+  /// whose ratio is the same without.
+  private var namesReferral: Bool { isAnswered(.category) && facts.category == .referral }
 
   private mutating func askIssuer() {
     // With a list of the year the institution is picked from it; one it does not have is described,

@@ -76,6 +76,7 @@ struct Walk: Sendable {
     let inHospital = purpose == Value.inHospital
     let forWhom = ask(.forWhom)
     askReason(inHospital: inHospital)
+    if !isOver { endOutsideDates() }
     if !isOver { askCarePlace() }
     if !isOver, inHospital, lists.networked != nil { askNetworked(optional: false) }
     if !isOver { askInsuredPlace() }
@@ -83,6 +84,13 @@ struct Walk: Sendable {
     if !isOver { endWhereStaffDecides() }
     if !isOver { askPerson() }
     if !isOver, forWhom == Value.relative { askAgent() }
+  }
+
+  /// Ends where the law is not in force on the day the care began: nothing else can change that.
+  private mutating func endOutsideDates() {
+    guard facts.admission != nil, let reason = StaffReason(law.force(of: facts, today: today))
+    else { return }
+    end(.staff(reason))
   }
 
   /// Ends where only staff can find out what is 不清楚: no name is needed to be told so.
@@ -235,12 +243,11 @@ struct Walk: Sendable {
     return decision.settlement == .directAfterFiling ? .changeFirst : .alreadyFiled
   }
 
-  /// Why somebody who declares to live there counts as a temporary stay; `nil` where they do not, or where a
-  /// referral decides.
+  /// Why somebody who declares to live there counts as a temporary stay; `nil` where they do not.
   func whyTemporary(_ decision: Decision) -> StaffReason? {
     guard facts.category.isLongTerm, !decision.treatedAs.isLongTerm else { return nil }
     if filings.contains(where: \.category.isLongTerm) { return .longTermElsewhere }
-    return decision.treatedAs == .otherTemporary ? .temporaryHere : nil
+    return .temporaryHere
   }
 
   private mutating func askPersonNamed() {

@@ -163,6 +163,8 @@ package struct ReceiptInput: Hashable, Sendable {
   package var claimReasons: [Citation] = []
   /// The sentences that say whose referral certificate counts.
   package var certificateReasons: [Citation] = []
+  /// Whether the person said alone that there is a certificate, and nobody looked at it.
+  package var isCertificateUnseen = false
   /// Whether the certificate shown counts, and why; `nil` where none was shown.
   package var certificateDecision: CertificateDecision?
   /// The sentences that say when such a filing may be changed.

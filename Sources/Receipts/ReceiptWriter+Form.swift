@@ -163,7 +163,7 @@ extension ReceiptWriter {
     }
     fields.append(field("validity", validity))
     if input.certificate != nil || input.category == .referral {
-      fields.append(field("certificate", text("certificate.\(certificate)")))
+      fields.append(field("certificate", text("certificate.\(certificateTold)")))
     }
     return fields + replaced
   }

@@ -30,7 +30,7 @@ extension ReceiptWriter {
     }
     fields.append(field("care_place", input.carePlace))
     if input.certificate != nil || input.category == .referral {
-      fields.append(field("certificate", text("certificate.\(certificate)")))
+      fields.append(field("certificate", text("certificate.\(certificateTold)")))
     }
     fields.append(field(input.stands ? "validity" : "was_valid", validity))
     return fields + replaced + late + handling

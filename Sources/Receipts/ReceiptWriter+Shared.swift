@@ -30,6 +30,11 @@ extension ReceiptWriter {
     return input.decision.treatedAs == .otherTemporary ? "not_counted" : "shown"
   }
 
+  /// The same, and whether anybody looked at it.
+  var certificateTold: String {
+    input.isCertificateUnseen && input.certificate != nil ? "\(certificate).unseen" : certificate
+  }
+
   /// The filing whose place it took by a change: its own number stands before that one.
   var replaced: [Paper.Field] {
     input.replaces.map { [field("replaces", text("replaces", ["number": $0]))] } ?? []

@@ -25,6 +25,8 @@ package struct Scene: Hashable, Sendable {
   package var hotline: String
   /// Whether the certificate shown counts, and why; `nil` where none was shown.
   package var certificate: CertificateDecision?
+  /// How long the filing lasts that is made, for a decision that is about a bill and names no end.
+  package var validity: Validity?
   /// What is paid at home and here, where the office has entered it.
   package var local: LocalFigures?
 

@@ -6,7 +6,7 @@ extension Voices {
   package func forPerson(_ decision: Decision, _ scene: Scene) -> PersonWords {
     PersonWords(
       headline: headline(decision, scene),
-      facts: [direct(decision, scene), ratio(decision, scene), until(decision)],
+      facts: [direct(decision, scene), ratio(decision, scene), until(decision, scene)],
       because: because(decision, scene), clauses: clauses(decision),
       next: next(decision, scene),
       remarks: decision.notes.filter { isOpen($0, scene) }.map { remark($0, scene) },
@@ -87,8 +87,10 @@ extension Voices {
       "plain.ratio.lower", ["points": String(-delta), "example": String(80 + delta)])
   }
 
-  private func until(_ decision: Decision) -> String {
-    switch decision.validThrough {
+  private func until(_ decision: Decision, _ scene: Scene) -> String {
+    // The bill is past, the filing that is made for it lasts as any other.
+    let ofBill = decision.status == .fileThenClaim ? scene.validity : nil
+    switch decision.validThrough ?? ofBill {
     case .open: return catalogue("plain.until.open")
     case .through(let last): return catalogue("plain.until.day", ["day": day(last)])
     case nil: return catalogue(untilWithoutDay(decision))
@@ -98,7 +100,6 @@ extension Voices {
   private func untilWithoutDay(_ decision: Decision) -> String {
     switch decision.status {
     case .notNeeded, .atHome: "plain.until.not_needed"
-    // The bill is past, the filing that is made for it is one as any other.
     case .fileThenClaim: decision.treatedAs.isLongTerm ? "plain.until.long" : "plain.until.half"
     case .inForce, .fileNow, .expired, .filedElsewhere, .unclear: "plain.until.none"
     }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -61,19 +62,37 @@ static void keep(int file) {
   next(fresh, target);
 }
 
+// All of it changes at once: with half a path the files of another test would fail.
+static pthread_mutex_t changing = PTHREAD_MUTEX_INITIALIZER;
 static char failing[PATH_MAX];
 static atomic_int calls_left, has_failed;
 static int failure, lasts;
 
 void yidi_disk_fails(const char *path, int call, int error, int lasting) {
-  atomic_store(&calls_left, 0);
+  pthread_mutex_lock(&changing);
   snprintf(failing, sizeof failing, "%s/", path);
   (failure = error), (lasts = lasting);
   atomic_store(&has_failed, 0);
   atomic_store(&calls_left, call);
+  pthread_mutex_unlock(&changing);
 }
 
 int yidi_disk_has_failed(void) { return atomic_load(&has_failed); }
+
+/// The error of the call on the file of that path, if it is one that the disk refuses, else 0.
+static int refusal(const char *path) {
+  // The folder itself is synced too, and has no slash behind it.
+  size_t whole = strlen(failing);
+  if (strncmp(path, failing, whole) != 0 && strncmp(path, failing, whole - 1) != 0) return 0;
+  if (calls_left == 0) return 0;
+  if (calls_left > 1) {
+    calls_left--;
+    return 0;
+  }
+  if (!lasts) calls_left = 0;
+  has_failed = 1;
+  return failure;
+}
 
 /// Whether this call on that file is one that the disk refuses.
 static int refuses(int file) {
@@ -85,14 +104,11 @@ static int refuses(int file) {
   errno = before;
   if (length <= 0) return 0;
   path[length] = 0;
-  // The folder itself is synced too, and has no slash behind it.
-  size_t whole = strlen(failing);
-  if (strncmp(path, failing, whole) != 0 && strncmp(path, failing, whole - 1) != 0) return 0;
-  if (atomic_load(&calls_left) > 1) return atomic_fetch_sub(&calls_left, 1), 0;
-  if (!lasts) atomic_store(&calls_left, 0);
-  atomic_store(&has_failed, 1);
-  errno = failure;
-  return 1;
+  pthread_mutex_lock(&changing);
+  int error = refusal(path);
+  pthread_mutex_unlock(&changing);
+  if (error) errno = error;
+  return error != 0;
 }
 
 #define NEXT(name, ...) \

@@ -33,6 +33,21 @@ struct FormTests {
     #expect(!worker.asked.contains(.certificate))
   }
 
+  @Test("For any care that is filed for a referral with its certificate goes on record as one")
+  func referralKept() throws {
+    for care in Care.allCases {
+      let plain =
+        Sample.form("referral", "110000").filter { $0.0 != .care } + [(.care, care.rawValue)]
+      let interview = try Sample.interview(.clerk, plain)
+      guard interview.ending != .notNeeded else { continue }
+      #expect(interview.pending == [.certificate], "\(care)")
+      let shown = plain + [(.certificate, Value.yes), (.issuer, "city"), (.grade, "三级甲等")]
+      #expect(try Sample.interview(.clerk, shown).request?.category == .referral, "\(care)")
+      let none = plain + [(.certificate, Value.no)]
+      #expect(try Sample.interview(.clerk, none).request?.category == .otherTemporary, "\(care)")
+    }
+  }
+
   @Test("Optional fields may stay empty, and an emptied one is asked again")
   func optional() throws {
     var interview = try Sample.interview(.clerk, Sample.form("emergency", "110000"))

@@ -91,15 +91,27 @@ struct OutcomeTests {
 
   @Test(
     "Who lives where a temporary filing is in force hears of that one, and of no other place",
-    arguments: [Interview.Front.guided, .clerk])
-  func temporaryHere(_ front: Interview.Front) throws {
+    arguments: [Interview.Front.guided, .clerk],
+    [Rules.Category.otherTemporary, .referral, .emergency])
+  func temporaryHere(_ front: Interview.Front, _ category: Rules.Category) throws {
     let filing = Filing(
-      category: .otherTemporary, fileTo: try Sample.place("510100"), effective: Sample.today)
+      category: category, fileTo: try Sample.place("510100"), effective: Sample.today)
     let answers =
       front == .clerk
       ? Sample.form("long_term_resident", "510100") : Sample.resident("510100") + Sample.person
     let interview = try Sample.interview(front, answers, filings: [filing])
     #expect(interview.ending == .staff(.temporaryHere))
+  }
+
+  @Test("A stay that began before the notice goes to staff before anybody is asked who they are")
+  func beforeTheNotice() throws {
+    let answers = [
+      (Question.purpose, Value.inHospital), (.forWhom, Value.oneself), (.reason, Value.ill),
+      (.stage, Value.inHospital), (.admission, "20221230"),
+    ]
+    let interview = try Sample.interview(.guided, answers)
+    #expect(interview.ending == .staff(.outsideDates))
+    #expect(!interview.asked.contains(.carePlace) && !interview.asked.contains(.identity))
   }
 
   @Test(

@@ -175,10 +175,28 @@ struct TruthTests {
   func uncounted() throws {
     let input = try PaperSample.otherTemporary.input(.zh)
     let said = solid(Paper(input, typeSize: .large, catalogue: try texts(.zh)))
-    #expect(said.contains("出示的转诊证明没有按转诊算：县里的医院要二级甲等及以上"))
+    #expect(said.contains("转诊证明没有按转诊算：县里的医院要二级甲等及以上"))
     #expect(said.contains("可以先申请变更备案；变更以后，报销比例就不降"))
     let without = try PaperSample.lateFiling.input(.zh)
     #expect(!solid(Paper(without, typeSize: .large, catalogue: try texts(.zh))).contains("没有按转诊算"))
+  }
+
+  @Test("a certificate that only the person speaks of is not said to have been shown")
+  func unseen() throws {
+    for language in Language.official {
+      var input = try PaperSample.referralOutOfProvince.input(language)
+      let catalogue = try texts(language)
+      for (isUnseen, key) in [(false, "shown"), (true, "shown.unseen")] {
+        input.isCertificateUnseen = isUnseen
+        let paper = Paper(input, catalogue: catalogue)
+        let field = Paper.Field(
+          catalogue("receipt.label.certificate"), .text(catalogue("receipt.certificate.\(key)")))
+        let isSaid = paper.blocks.contains { block in
+          if case .fields(let fields) = block { fields.contains(field) } else { false }
+        }
+        #expect(isSaid, "\(language) \(key)")
+      }
+    }
   }
 
   @Test("a pharmacy is no hospital, and whoever has filed need not file")

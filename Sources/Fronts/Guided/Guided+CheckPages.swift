@@ -146,6 +146,8 @@ extension Guided {
       hotline: context.office.hotline,
       local: context.figures(interview, decision, language))
     scene.certificate = interview.certificate.map(interview.law.qualifies)
+    scene.validity = (outcome.request ?? interview.request)?.filing
+      .validity(months: interview.law.monthsTemporary)
     return context.voices(language).forPerson(decision, scene)
   }
 }

@@ -63,9 +63,12 @@ extension Guided {
       let usual = usualPlaces(question)
       guard usual.isEmpty else { return Choice(usual, marked: marks[question]) }
       if let list = listChoice(question) { return list }
-      let found = matches(for: question)
+      let found = onLeaf(matches(for: question), question)
       guard !found.isEmpty else { return nil }
-      return Choice(placeOptions(found, scope), marked: marks[question])
+      var options = placeOptions(found, scope)
+      if let next = leafOption(question) { options.append(next) }
+      options.append(ChoiceOption(number: 9, label: texts("guided.place.none")))
+      return Choice(options, marked: marks[question])
     case .institution: return institutionChoice(question)
     case .text(.name, _): return nameChoice(question)
     case .text, nil: return nil
@@ -75,7 +78,7 @@ extension Guided {
   private func placeOptions(_ found: [Match], _ scope: Screen.PlaceScope) -> [ChoiceOption] {
     let names = found.map { name($0.place) }
     let width = names.map { Terminal.columns(of: $0) }.max() ?? 0
-    var options = found.enumerated().map { index, match in
+    return found.enumerated().map { index, match in
       var explanation = ""
       let region = region(match.place)
       if scope == .care, let target = match.filesTo, target.code != match.place.code {
@@ -87,8 +90,6 @@ extension Guided {
           ? names[index] : padded(names[index], columns: width) + "   " + region,
         explanation: explanation)
     }
-    options.append(ChoiceOption(number: 9, label: texts("guided.place.none")))
-    return options
   }
 
   func name(_ place: Place) -> String {

@@ -203,7 +203,7 @@ extension Guided {
       }
       return []
     }
-    if overlay == .staff, call != nil, number == 9 { return [.withdrawCall] + wipe() }
+    if overlay == .staff, call != nil, number == 9 { return keepNothing() }
     if overlay == .help { chooseInHelp(number) }
     guard overlay == nil else { return [] }
     if number == 8, [.result, .ending, .found, .standing].contains(page) {

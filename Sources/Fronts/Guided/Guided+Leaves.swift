@@ -15,7 +15,8 @@ extension Guided {
   private func listCount(_ question: Question) -> Int {
     switch screen(question)?.input {
     case .institution: found(for: question).count
-    case .place: listedPlaces(question).count
+    // Where something is typed nothing is listed, and the other way round.
+    case .place: listedPlaces(question).count + matches(for: question).count
     case .text(.name, _): nameList(question).count
     case .choice, .text, nil: 0
     }

@@ -37,6 +37,8 @@ extension Guided {
 
   /// Lays a page over this one; one that lies beneath already comes up again.
   mutating func cover(with new: Overlay) {
+    let isFirst = !(beneath + [overlay].compactMap(\.self)).contains(where: \.saysWhatIsWrong)
+    if new.saysWhatIsWrong, isFirst { (coveredComplaint, complaint) = (complaint, []) }
     if let overlay { beneath.append(overlay) }
     if let index = beneath.firstIndex(of: new) { beneath.removeSubrange(index...) }
     overlay = new
@@ -50,6 +52,9 @@ extension Guided {
 
   /// Takes the page that lies over this one away.
   mutating func lift() {
+    if overlay?.saysWhatIsWrong ?? false, !beneath.contains(where: \.saysWhatIsWrong) {
+      (complaint, coveredComplaint) = (coveredComplaint, [])
+    }
     overlay = beneath.popLast()
     overlayScroll = 0
     mark = nil
@@ -164,8 +169,10 @@ extension Guided {
         return showList(holding: place, question)
       }
       lines[question] = EditLine(place.short)
-      marks[question] = matches(for: question).firstIndex { $0.place.code == code }.map { $0 + 1 }
-      if marks[question] == nil { showList(holding: place, question) }
+      guard let index = matches(for: question).firstIndex(where: { $0.place.code == code }) else {
+        return showList(holding: place, question)
+      }
+      (leaves[question], marks[question]) = (index / Self.leafMax, index % Self.leafMax + 1)
     case .text(let kind, _):
       guard lines[question] == nil else { return }
       lines[question] = EditLine(kind.typed(answer), maximum: kind.figuresMax)

@@ -7,13 +7,13 @@ import Terminal
 
 /// Finding a place: what is offered, and what Enter on the page takes.
 extension Guided {
-  /// What the text typed so far may mean; four at most, so that each has a digit.
+  /// What the text typed so far may mean, on all leaves together; as many as anybody turns.
   func matches(for question: Question) -> [Match] {
     guard case .place(let scope) = screen(question)?.input, let line = lines[question] else {
       return []
     }
     return context.places.search(
-      line.text, scope: scope == .care ? .filing : .insured, limit: 4)
+      line.text, scope: scope == .care ? .filing : .insured, limit: 10 * Self.leafMax)
   }
 
   /// Where nearly everybody is insured who comes here.
@@ -48,7 +48,8 @@ extension Guided {
       return enterUsual(question, number)
     }
     if region(question) != nil { return enterListed(question) }
-    let found = matches(for: question)
+    let found = onLeaf(matches(for: question), question)
+    if let number = marks[question], turnLeaf(number) { return [] }
     let text = lines[question]?.text ?? ""
     switch marks[question] {
     case .some(9):

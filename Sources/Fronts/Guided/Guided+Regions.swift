@@ -76,7 +76,7 @@ extension Guided {
     if turnLeaf(mark) { return [] }
     if mark == 9 {
       complaint = [Message("guided.place.none_fits"), Message("guided.place.none_fits.do")]
-      _ = leaveRegion(question, keepingComplaint: true)
+      if !leaveRegion(question, keepingComplaint: true) { marks[question] = nil }
       return [.bell]
     }
     let leaf = onLeaf(listedPlaces(question), question)

@@ -107,7 +107,8 @@ extension Guided {
   private func staffEnding(_ reason: StaffReason) -> Page {
     let rows = interview.asked.filter { interview.answers[$0] != nil && $0 != .purpose }
     var body = sampleBlocks + [Gap(), Paragraph(texts("staff.\(reason.rawValue)"))]
-    body += openBlocks
+    // What else is open is no matter while nobody knows whether this law is theirs.
+    if reason != .insuranceUnclear { body += openBlocks }
     body += [
       Gap(),
       Paragraph(texts("guided.staff.window", ["phone": phones])), Gap(),

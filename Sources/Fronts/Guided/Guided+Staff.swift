@@ -20,6 +20,16 @@ extension Guided {
     return callStaff()
   }
 
+  /// Forgets all that was handed over; asked once more, as 9 was "not sure" on the pages before.
+  mutating func keepNothing() -> [Effect] {
+    let sure = Message("guided.staff.nothing.sure")
+    guard complaint == [sure] else {
+      complaint = [sure]
+      return [.bell]
+    }
+    return [.withdrawCall] + wipe()
+  }
+
   /// Whether there is something that a clerk could go on with.
   private var hasAnswersForStaff: Bool {
     wouldLose && interview.answers[.purpose]?.value != Value.lookUp
@@ -43,7 +53,7 @@ extension Guided {
   /// Where to go and what to say there; what becomes of the answers, and how to have it otherwise.
   var staffPage: Page {
     let why = outcome.takesTwo ? [Paragraph(texts("guided.staff.two"), style: .title)] : []
-    var body: [any Block] = [Gap()] + why + [Paragraph(texts("guided.staff.come"))]
+    var body: [any Block] = problemBlocks + [Gap()] + why + [Paragraph(texts("guided.staff.come"))]
     if let call {
       let number = texts("guided.staff.number", ["number": call.number])
       let handed = texts("guided.staff.handed", ["hours": "\(call.hours)"])

@@ -52,6 +52,8 @@ package struct Guided: SpeakingFront {
   var masked: Set<Question> = []
   /// What is wrong on the page, and what to do.
   var complaint: [Message] = []
+  /// What was wrong on the page beneath one that says itself what is wrong there.
+  var coveredComplaint: [Message] = []
   /// Digits of the field to point at.
   var wrong: Range<Int>?
   /// How often each question was answered wrongly in a row.

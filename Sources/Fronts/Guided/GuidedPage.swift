@@ -39,6 +39,9 @@ enum Overlay: Hashable {
   case leave
   /// Nobody has pressed a key for a while.
   case stillThere
+
+  /// Whether it has something to choose, and says itself what is wrong with that.
+  var saysWhatIsWrong: Bool { self == .leave || self == .staff }
 }
 
 /// The rows of the check page: nine at most, as each is changed by one digit.

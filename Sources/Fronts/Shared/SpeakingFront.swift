@@ -82,7 +82,7 @@ extension SpeakingFront {
   mutating func readAloud() {
     guard context.canSpeak else {
       let isUnwanted = context.reading == .unwanted
-      complaint = [Message(isUnwanted ? "voice.unwanted" : "voice.impossible")]
+      say(Message(isUnwanted ? "voice.unwanted" : "voice.impossible"))
       return
     }
     voice.isOn = !voice.isSpeaking
@@ -94,7 +94,12 @@ extension SpeakingFront {
     voice.isSpeaking = false
     guard !isWell else { return }
     voice.isOn = false
-    complaint = [Message("voice.no_sound")]
+    say(Message("voice.no_sound"))
+  }
+
+  /// Says it below what is wrong with an answer, which still is.
+  private mutating func say(_ trouble: Message) {
+    complaint = complaint.filter { $0.key != trouble.key } + [trouble]
   }
 
   /// Goes on reading to whoever had another front's pages read to them.

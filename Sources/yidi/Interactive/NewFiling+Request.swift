@@ -12,8 +12,6 @@ extension NewFiling {
     language: Language, front: FilingFront, draft: String?
   ) {
     let person = request.person
-    let filing = Filing(
-      category: request.category, fileTo: request.decision.fileTo, effective: request.effective)
     self.init(
       id: id,
       person: Person(
@@ -27,7 +25,8 @@ extension NewFiling {
       },
       insurance: request.insurance, category: request.category, carePlace: request.carePlace,
       facts: request.facts, today: today, effective: request.effective,
-      validThrough: filing.validity(months: months), method: FilingMethod(request.materials),
+      validThrough: request.filing.validity(months: months),
+      method: FilingMethod(request.materials),
       policy: request.policy,
       policyHash: request.policyHash, decision: CodedDecision(request.decision),
       language: language.official.rawValue, front: front, draft: draft)

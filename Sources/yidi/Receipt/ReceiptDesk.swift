@@ -83,6 +83,7 @@ struct ReceiptDesk: Sendable {
       hotline: hotline, printedAt: printedAt)
     receipt.idKind = texts("word.identity_kind.\(filing.person.idKind)")
     receipt.phone = filing.person.phone
+    receipt.isCertificateUnseen = filing.front == .guided
     receipt.source = texts("day.front.\(filing.front.rawValue)")
     let identity = try? PersonCheck.identity(
       filing.person.idNumber, kind: .init(rawValue: filing.person.idKind), today: filing.today)
