@@ -94,6 +94,9 @@ FORWARD(int, pango_glyph_string_get_width, (PangoGlyphString *glyphs), (glyphs),
 FORWARD(void, pango_context_set_language,
   (PangoContext *context, PangoLanguage *language),
   (context, language), )
+FORWARD(void, pango_context_set_round_glyph_positions,
+  (PangoContext *context, int round_positions),
+  (context, round_positions), )
 FORWARD(PangoFont *, pango_context_load_font,
   (PangoContext *context, const PangoFontDescription *desc),
   (context, desc), 0)

@@ -69,6 +69,8 @@ final class Typesetter {
     cairo_font_options_set_hint_metrics(options, UInt32(YIDI_CAIRO_HINT_METRICS_OFF))
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
+    // Nor is a letter moved to the next whole point, as pango does it for the dots of a screen.
+    pango_context_set_round_glyph_positions(context, 0)
   }
 
   deinit {

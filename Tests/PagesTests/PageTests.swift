@@ -170,6 +170,19 @@ struct PageTests {
     }
   }
 
+  /// Of a letter each time as wide as the type has it, not as the next whole point would.
+  @Test("letters stand where their type puts them, at every size")
+  func glyphs() throws {
+    let canvas = try PDFCanvas(width: 600, height: 800)
+    let setter = try Typesetter(on: canvas.cairo)
+    let widths = try [8.5, 9.5, 10.5, 12].map { size in
+      try setter.lay("The electronic signature proves what was issued", .init(size: size)).widest
+        / size
+    }
+    let (least, most) = (widths.min() ?? 0, widths.max() ?? 0)
+    #expect(most - least < least * 0.002, "\(widths)")
+  }
+
   @Test("a letter of many sheets keeps its type", arguments: [(PageFormat.a4, 12), (.a5, 11)])
   func letters(_ format: PageFormat, _ size: Int) throws {
     let blocks = Array(

@@ -52,6 +52,7 @@ static void draw(void) {
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(context, options);
   cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, FALSE);
   double y = 54;
   for (char *line = text; *line;) {
     size_t length = strcspn(line, "\n");

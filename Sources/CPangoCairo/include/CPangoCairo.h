@@ -196,6 +196,7 @@ void pango_cairo_context_set_font_options(
 void pango_cairo_show_glyph_item(cairo_t *cr, const char *text, PangoGlyphItem *item);
 cairo_scaled_font_t *pango_cairo_font_get_scaled_font(PangoCairoFont *font);
 void pango_context_set_language(PangoContext *context, PangoLanguage *language);
+void pango_context_set_round_glyph_positions(PangoContext *context, int round_positions);
 PangoFont *pango_context_load_font(PangoContext *context, const PangoFontDescription *desc);
 PangoFontDescription *pango_font_describe(PangoFont *font);
 PangoLanguage *pango_language_from_string(const char *language);
