@@ -105,8 +105,10 @@ package struct TextRenderer: Sendable {
     return fields.enumerated().flatMap { index, field -> [PaperRow] in
       let value = value(field, large: large, room: columns - labelColumn)
       let width = value.reduce(0) { $0 + Receipts.columns(of: $1) }
-      // On a narrow roll what has room beside its label saves a line of paper.
-      let stacked = isNarrow && (large || !isRoll || labelColumn + width > columns)
+      // On a narrow roll what has room beside its label saves a line of paper; less than a Chinese character
+      // is no room.
+      let isBeside = isRoll && !large && labelColumn + max(2, width) <= columns
+      let stacked = isNarrow && !isBeside
       let body = set(
         value, marker: stacked ? "" : field.label,
         indent: stacked ? 2 : labelColumn)

@@ -51,6 +51,21 @@ struct RollTests {
     }
   }
 
+  @Test("has room for a label of any width with any value, on a line or below it")
+  func labels() {
+    for columns in [32, 42, 48] {
+      for (width, value) in (1...60).flatMap({ width in [1, 2, 5, 40].map { (width, $0) } }) {
+        let field = Paper.Field(
+          String(repeating: "a", count: width), .text(String(repeating: "1", count: value)))
+        let paper = Paper(
+          number: "day-2026-07-31", typeSize: .ordinary, language: .en, blocks: [.fields([field])])
+        let lines = TextRenderer(rollColumns: columns, typeSize: .ordinary).lines(paper)
+        #expect(lines.allSatisfy { $0.count <= columns }, "\(width) and \(value) on \(columns)")
+        #expect(lines.joined().filter { $0 == "1" }.count == value)
+      }
+    }
+  }
+
   @Test("the hospital's, and what is missing, keep the sentence they are about")
   func quoting() throws {
     for kind in [PaperKind.hospital, .missing] {
