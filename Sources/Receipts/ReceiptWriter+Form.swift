@@ -75,7 +75,9 @@ extension ReceiptWriter {
   private var agentOfPromise: [Paper.Field] { input.agent.map { [named($0)] } ?? [] }
 
   private var signers: [String] {
-    ["applicant"] + (input.agent == nil ? [] : ["agent"]) + ["phone", "day"]
+    guard input.agent == nil else { return ["applicant", "agent", "phone", "day"] }
+    // What stands printed above is not asked for again.
+    return ["applicant"] + (input.phone.isEmpty ? ["phone"] : []) + ["day"]
   }
 
   private func named(_ agent: ReceiptInput.Agent) -> Paper.Field {

@@ -41,10 +41,15 @@ extension ReceiptWriter {
     let rows = ReceiptTopic.allCases.map { topic in
       let reasons = input.reasons(for: topic)
       return Paper.Field(
-        text("label.\(topic.rawValue)"), .text(sentences(on: topic, reasons).joined()),
+        text(label(of: topic)), .text(sentences(on: topic, reasons).joined()),
         basis: Paper.Basis(text("basis"), clauses(of: reasons)))
     }
     return [.heading(text("heading.treatment")), .fields(rows)]
+  }
+
+  /// What is claimed is not settled directly, and is not so called.
+  private func label(of topic: ReceiptTopic) -> String {
+    topic == .settlement && isClaim ? "label.settlement_by_claim" : "label.\(topic.rawValue)"
   }
 
   /// What is said of a topic, sentence by sentence.

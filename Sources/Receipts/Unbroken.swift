@@ -1,8 +1,8 @@
 /// Stretches of a text that no line break may fall into, as ranges of UTF-8.
 ///
 /// Rules of line breaking know 避头尾; what they do not know is that 三（二）1 is one number,
-/// 2026 年 7 月 31 日 one day, 20 个百分点 one measure, 第2次 one turn, 〔2022〕118号 one document. Where there
-/// is no room for a day, `inParts` keeps at least each of its numbers with its unit.
+/// 2026 年 7 月 31 日 and 31 July 2026 one day, 20 个百分点 one measure, 第2次 one turn, 〔2022〕118号 one
+/// document. Where there is no room for a day, `inParts` keeps at least each of its numbers with its unit.
 package func unbroken(in text: String, inParts: Bool = false) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   let scalars = Array(text.unicodeScalars)
@@ -18,6 +18,7 @@ package func unbroken(in text: String, inParts: Bool = false) -> [Range<Int>] {
     let end =
       endOfClause(scalars, from: index) ?? endOfTurn(scalars, from: index)
       ?? endOfDocument(scalars, from: index) ?? endOfMeasure(scalars, from: index, inParts)
+      ?? (inParts ? nil : endOfEnglishDay(scalars, from: index))
     if let end {
       ranges.append(offsets[index]..<offsets[end])
       index = end
@@ -63,8 +64,9 @@ private func endOfMeasure(
   var index = start
   while true {
     let unit = skip(scalars, from: index, while: isDigit)
-    guard unit > index, unit + 1 < scalars.count, scalars[unit] == " " else { return end }
     let points = "个百分点".unicodeScalars
+    if unit > index, scalars[unit...].starts(with: points) { return unit + points.count }
+    guard unit > index, unit + 1 < scalars.count, scalars[unit] == " " else { return end }
     if scalars[(unit + 1)...].starts(with: points) { return unit + 1 + points.count }
     guard "年月日".unicodeScalars.contains(scalars[unit + 1]) else { return end }
     end = unit + 2
@@ -73,6 +75,24 @@ private func endOfMeasure(
     index = unit + 3
   }
 }
+
+/// Where a day in English that begins there ends: 31 July 2026.
+private func endOfEnglishDay(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  guard isDigit(scalars[start]), start == 0 || !isDigit(scalars[start - 1]) else { return nil }
+  let day = skip(scalars, from: start, while: isDigit)
+  guard day <= start + 2, day < scalars.count, scalars[day] == " " else { return nil }
+  let month = skip(scalars, from: day + 1) { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+  guard month < scalars.count, scalars[month] == " ",
+    months.contains(where: { $0.unicodeScalars.elementsEqual(scalars[(day + 1)..<month]) })
+  else { return nil }
+  let year = skip(scalars, from: month + 1, while: isDigit)
+  return year == month + 5 ? year : nil
+}
+
+private let months = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December",
+]
 
 private func skip(
   _ scalars: [Unicode.Scalar], from start: Int, while holds: (Unicode.Scalar) -> Bool

@@ -203,6 +203,21 @@ struct PapersTests {
     #expect(try form().toWrite.count { $0 == "联系地址" } == 1)
   }
 
+  @Test("a promise does not ask for the telephone that stands in its head")
+  func telephone() throws {
+    var input = try PaperSample.otherTemporary.input(.zh)
+    input.agent = nil
+    func asked(_ phone: String) throws -> Int {
+      input.phone = phone
+      let paper = try #require(Paper(input, .promise, catalogue: try texts(.zh)))
+      return paper.blocks.count { block in
+        if case .signatures(let labels) = block { labels.contains("联系电话") } else { false }
+      }
+    }
+    #expect(try asked("") == 1)
+    #expect(try asked(PaperSample.phone) == 0)
+  }
+
   @Test(
     "the form says of each place whether it is in the province, and of Chongqing that it is neither",
     arguments: PaperSample.allCases)

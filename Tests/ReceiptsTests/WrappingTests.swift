@@ -48,6 +48,10 @@ struct WrappingTests {
     #expect(wrap(day, columns: 18) == ["到", "2027 年 1 月 31 日", "止"])
     #expect(wrap(day, columns: 10) == ["到 2027 年", "1 月 31 日", "止"])
     #expect(wrap("低 20 个百分点。", columns: 14) == ["低", "20 个百分点。"])
+    #expect(wrap("降低10个百分点", columns: 12) == ["降低", "10个百分点"])
+    #expect(wrap("ended on 31 July 2026", columns: 14) == ["ended on", "31 July 2026"])
+    #expect(wrap("ended on 31 July 2026", columns: 8) == ["ended on", "31 July", "2026"])
+    #expect(wrap("in 31 Juliet 2026", columns: 14) == ["in 31 Juliet", "2026"])
     #expect(wrap("20:06，补打 第3次", columns: 14) == ["20:06，补打", "第3次"])
     for columns in 14...40 {
       let lines = wrap("有效期" + day + "，低 20 个百分点，依据三（二）4。", columns: columns)
