@@ -73,9 +73,22 @@ extension Composer {
       isPaired: !isLarge && (sheet.body.isTight || fields.count == 2))
   }
 
+  /// The rows under each other beside a label column of that width.
+  func fields(_ fields: [Paper.Field], label: Double) throws(PageFault) -> [Row] {
+    var rest = fields[...]
+    let width = sheet.textWidth
+    return try rows(
+      of: &rest, Columns(width: width, second: width, label: label, isPaired: false))
+  }
+
   private func labelColumn(_ fields: [Paper.Field]) throws(PageFault) -> Double {
+    try labelColumn(fields.map(\.label))
+  }
+
+  /// How wide a column of those labels is, with the room behind it.
+  func labelColumn(_ labels: [String]) throws(PageFault) -> Double {
     var widest = 0.0
-    for field in fields { widest = max(widest, try setter.lay(field.label, face()).widest) }
+    for label in labels { widest = max(widest, try setter.lay(label, face()).widest) }
     return widest + size * (isLarge ? 0.8 : 1.2)
   }
 

@@ -35,11 +35,13 @@ struct Composer {
     var isBeforeFields = true
     var isAfterSmallPrint = false
     var rest = paper.blocks[...]
-    // Where a question began that is answered by hand further down.
-    var asked: Int?
+    // Where a question began that is answered by hand further down, and where the last one ended.
+    var (asked, answered): (Int?, Int?)
+    let answers = try answerColumn()
     var lastBlock: Paper.Block?
     while let block = rest.popFirst() {
       let start = rows.count
+      var isAnswer = false
       defer { lastBlock = block }
       defer { if opensSheet(block, rest), start < rows.count { rows[start].opensSheet = true } }
       switch (block, rest.first) {
@@ -48,11 +50,18 @@ struct Composer {
         // Nobody signs a page with nothing else on it, or answers what stands on the page before.
         let first = labels.count == 1 ? asked : nil
         for index in (first ?? start - 1)..<start { rows[index].joinsNext = true }
+        isAnswer = first != nil
         asked = nil
       case (.heading, _): asked = nil
       default: break
       }
       switch block {
+      case .fields(let fields) where asked != nil && rest.first?.isAnswer == true:
+        isBeforeFields = false
+        rows += try self.fields(fields, label: answers)
+      case .signatures(let labels) where isAnswer:
+        rows += try answer(labels)
+        answered = rows.count
       case .fields(let fields) where isBeforeFields:
         isBeforeFields = false
         let first = try firstFields(fields, below: &rows)
@@ -66,30 +75,36 @@ struct Composer {
           rows += try self.rows(of: block)
         }
       case .footnote where sheet.body.isTight && !isCodeAbove:
-        let notes = rest.prefix(while: \.isFootnote)
-        guard case .proof(let proof) = rest.dropFirst(notes.count).first else {
-          rows += try self.rows(of: block)
-          break
-        }
-        rest = rest.dropFirst(notes.count + 1)
-        rows += try self.proof(proof, after: [block] + notes)
+        rows += try notes(from: block, &rest)
       case .seal(let words):
         let beside = rest.prefix(while: isAtFoot)
         rest = rest.dropFirst(beside.count)
-        // Nor is one sealed.
-        if rest.allSatisfy(\.isLaw), start > 0 { rows[start - 1].joinsNext = true }
-        rows += try seal(words, beside: Array(beside))
+        // Nor is one sealed; a letter's end has its last question with it, and who gets a copy.
+        let first = answered ?? (rest.allSatisfy(\.isLaw) ? start : nil)
+        for index in (first.map { max(0, $0 - 1) } ?? start)..<start {
+          rows[index].joinsNext = true
+        }
+        let sealed = try seal(words, beside: Array(beside))
+        rows += answered != nil && rest.count == 1 ? sealed.joined : sealed
       default:
         rows += try self.rows(of: block, isFirst: rows.isEmpty)
       }
-      if block.isFootnote {
-        if !isAfterSmallPrint, start < rows.count { rows[start].gap = size * 0.5 }
-        isAfterSmallPrint = true
-      } else {
-        isAfterSmallPrint = false
-      }
+      if block.isFootnote, !isAfterSmallPrint, start < rows.count { rows[start].gap = size * 0.5 }
+      isAfterSmallPrint = block.isFootnote
     }
     return rows
+  }
+
+  /// Small print; what follows of it and a proof behind it are taken from the rest, beside the proof's code.
+  private func notes(
+    from block: Paper.Block, _ rest: inout ArraySlice<Paper.Block>
+  ) throws(PageFault) -> [Row] {
+    let notes = rest.prefix(while: \.isFootnote)
+    guard case .proof(let proof) = rest.dropFirst(notes.count).first else {
+      return try rows(of: block)
+    }
+    rest = rest.dropFirst(notes.count + 1)
+    return try self.proof(proof, after: [block] + notes)
   }
 
   /// Whether a form goes on after that block with more lines to fill in, and has other parts behind them:

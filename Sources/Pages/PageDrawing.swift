@@ -65,7 +65,8 @@ package enum PageDrawing {
       if pages.count == 1 || pages.count > sheetsMax { break }
     }
     guard let best else { throw .failed(.ended) }
-    return (best.composer, best.pages)
+    let height = best.composer.sheet.textHeight
+    return (best.composer, best.pages.map { $0.writtenOn(downTo: height) })
   }
 
   /// How many sheets a paper may have whose type gives way.

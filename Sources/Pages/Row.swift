@@ -20,6 +20,8 @@ struct Row {
   /// Whether what is above is a whole by itself: a paper that needs a second sheet rather begins it here.
   var opensSheet = false
   var marks: [Mark] = []
+  /// How lines to write on are added below it, where somebody answers there.
+  var answer: Answer?
 
   /// How far its text reaches to the right.
   var right: Double {

@@ -35,6 +35,17 @@ package struct Paper: Hashable, Sendable {
 }
 
 extension Paper {
+  /// The labels of rows that stand right above an answer to be written by hand, each once: a paper of many
+  /// questions sets all of them in one column.
+  package var labelsAboveAnswers: [String] {
+    var labels: [String] = []
+    for (block, next) in zip(blocks, blocks.dropFirst()) where next.isAnswer {
+      guard case .fields(let fields) = block else { continue }
+      for field in fields where !labels.contains(field.label) { labels.append(field.label) }
+    }
+    return labels
+  }
+
   /// One piece of a paper.
   package enum Block: Hashable, Sendable {
     /// The office that gives the paper, at its head.
@@ -125,5 +136,12 @@ extension Paper {
       self.sentences = sentences
       sentencesAlone = alone ?? sentences
     }
+  }
+}
+
+extension Paper.Block {
+  /// Whether it is one line to write on, as an answer has it.
+  package var isAnswer: Bool {
+    if case .signatures(let labels) = self { labels.count == 1 } else { false }
   }
 }

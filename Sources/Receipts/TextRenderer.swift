@@ -43,10 +43,17 @@ package struct TextRenderer: Sendable {
   package func rows(_ receipt: Paper) -> [PaperRow] {
     let large = receipt.typeSize == .large
     var rows: [PaperRow] = []
+    let answered = receipt.labelsAboveAnswers.map { Receipts.columns(of: $0) }.max() ?? 0
     for (index, block) in receipt.blocks.enumerated() {
       let follows = index > 0 && isToWriteOn(receipt.blocks[index - 1]) && !isToWriteOn(block)
       if index > 0, large || opensApart(block) || follows { rows.append(PaperRow("")) }
-      rows += self.rows(block, large: large)
+      if case .fields(let fields) = block,
+        receipt.blocks.dropFirst(index + 1).first?.isAnswer == true
+      {
+        rows += self.rows(fields, large: large, widest: answered)
+      } else {
+        rows += self.rows(block, large: large)
+      }
     }
     return rows
   }
@@ -99,8 +106,11 @@ package struct TextRenderer: Sendable {
   }
 
   /// Rows under one label column; where too little room is left beside it, the value goes below.
-  private func rows(_ fields: [Paper.Field], large: Bool) -> [PaperRow] {
-    let labelColumn = 2 + (fields.map { Receipts.columns(of: $0.label) }.max() ?? 0)
+  ///
+  /// `widest` is the widest label's width, where others than these share the column.
+  private func rows(_ fields: [Paper.Field], large: Bool, widest: Int? = nil) -> [PaperRow] {
+    let own = fields.map { Receipts.columns(of: $0.label) }.max() ?? 0
+    let labelColumn = 2 + (widest ?? own)
     let isNarrow = large || columns - labelColumn < 24
     return fields.enumerated().flatMap { index, field -> [PaperRow] in
       let value = value(field, large: large, room: columns - labelColumn)

@@ -170,6 +170,60 @@ struct PageTests {
     }
   }
 
+  @Test(
+    "all questions of a letter have one column, and what is left on a page is for the answers",
+    arguments: PageFormat.allCases)
+  func answers(_ format: PageFormat) throws {
+    let blocks = (1...40).flatMap { count -> [Paper.Block] in
+      [
+        .paragraph("\(count). 问什么？"),
+        .fields([
+          .init(
+            count % 5 == 0 ? "三（二）末段" : "四",
+            .text(String(repeating: "通知这样写。", count: count % 9 + 40))),
+          .init("目前做法", .text("这样办")),
+        ]), .signatures(["答复"]),
+      ]
+    }
+    let sheet = Sheet(format, .ordinary, Sheet.bodies(format, .ordinary, .zh)[0])
+    let canvas = try PDFCanvas(width: sheet.width, height: sheet.height)
+    let composer = try Composer(
+      sheet: sheet, setter: try Typesetter(on: canvas.cairo), paper: paper(blocks), code: nil)
+    let rows = try composer.rows()
+    var edges: Set<Double> = []
+    for row in rows {
+      for case .line(_, _, let x, _) in row.marks where x > 0 { edges.insert(x) }
+    }
+    #expect(edges.count == 1, "\(edges)")
+    let bare = Row.sheets(of: rows, height: sheet.textHeight).pages
+    let pages = bare.map { $0.writtenOn(downTo: sheet.textHeight) }
+    func lines(_ page: [Row]) -> [Int] {
+      page.filter { $0.answer != nil }.map { row in
+        row.marks.filter { if case .stroke = $0 { true } else { false } }.count
+      }
+    }
+    #expect(bare.allSatisfy { lines($0).allSatisfy { $0 == 2 } })
+    for page in pages.dropLast() {
+      let (lines, pitch) = (lines(page), page.compactMap(\.answer?.pitch).first ?? 0)
+      let free = sheet.textHeight - page.height + page[0].gap
+      #expect(free >= 0 && Set(lines).count == 1)
+      #expect(lines.first == 6 || free < pitch * Double(lines.count), "\(lines) leave \(free)")
+    }
+    #expect(pages.contains { lines($0).first ?? 0 > 2 })
+  }
+
+  @Test("a letter's end never stands alone, nor who gets a copy", arguments: 1...24)
+  func ends(_ count: Int) throws {
+    let questions = (1...count).flatMap { _ -> [Paper.Block] in
+      [.paragraph("问什么？"), .fields([.init("目前做法", .text("这样办"))]), .signatures(["答复"])]
+    }
+    let end: [Paper.Block] = [.paragraph("请批示。"), .seal("（盖章）"), .paragraph("抄送：财政局")]
+    let text = try Tool.text(
+      "pdftotext", ["-raw", "FILE", "-"], on: try drawn(paper(questions + end), .a5))
+    let last = try #require(text.split(separator: "\u{0C}").last)
+    for part in ["问什么？", "请批示。", "（盖章）", "抄送：财政局"] { #expect(last.contains(part)) }
+  }
+
   /// Of a letter each time as wide as the type has it, not as the next whole point would.
   @Test("letters stand where their type puts them, at every size")
   func glyphs() throws {

@@ -95,6 +95,10 @@ struct ProofCommandTests {
       try expect("别人也能读")
       chmod(key, 0o600)
       try expect("今天不在里面", ["--today", "2039-01-01"])
+      // What is never signed says nothing of the key.
+      let notice = try office.run(
+        ["receipt", "--kind", "missing", office.number, "--today", "2039-01-01"])
+      #expect(notice.status == 0 && notice.err.isEmpty, "\(notice.err)")
       #expect(rename(key, key + ".away") == 0)
       try expect("没有找到签名密钥")
       try office.put("signing.pem", "nothing")

@@ -339,9 +339,9 @@ struct ReceiptCommandTests {
 
   @Test("what is said of a printer holds nothing that moves a terminal, whatever it is called")
   func saidOfPrinter() throws {
+    let texts = try Program.catalogue(.zh)
     let desk = PrintDesk(
-      printer: FilePrinter(folder: "/nonexistent"), press: Press(),
-      texts: try Program.catalogue(.zh))
+      printer: FilePrinter(folder: "/nonexistent"), press: Press(), texts: texts, written: texts)
     let said = desk.said(of: .confirmed(printer: "hall\u{1B}[2J\u{202E}3"))
     #expect(said.contains("hall[2J3"))
   }

@@ -36,7 +36,7 @@ struct LedgerDayCommand: ParsableCommand {
       printedAt: .init(common.day, Environment.clock), endingDays: Ledger.List.daysAhead,
       voices: Voices(catalogue: texts))
     try out.put(
-      paper.receipt, recordedIn: .init(name: DayPaper.nameOnRecord, ledger: ledger), settings, texts
-    )
+      paper.receipt, recordedIn: .init(name: DayPaper.nameOnRecord, ledger: ledger), settings,
+      .init(said: texts, written: texts))
   }
 }

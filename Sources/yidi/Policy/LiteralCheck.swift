@@ -25,27 +25,31 @@ struct LiteralCheck {
   /// - Throws: `Stop` where there is no such document, or it cannot be read.
   func report(_ names: [String]) throws {
     for (position, name) in named(names).enumerated() {
-      let text = LiteralReport(words: try words(name)).lines.map { cleaned($0) + "\n" }.joined()
+      let text = LiteralReport(words: try words(name, in: texts)).lines.map { cleaned($0) + "\n" }
+        .joined()
       try Output.write(position == 0 ? text : "\n" + text, texts)
     }
   }
 
-  /// Puts out the letter about each of them.
+  /// Puts out the letter about each of them, in Chinese whatever was asked for.
   ///
   /// - Throws: the same, and where a paper does not come out.
   func petition(_ names: [String], _ out: PaperOptions, _ common: CommonOptions) throws {
     let names = named(names)
     guard names.count == 1 || !out.isOnOutput else {
-      throw Stop(.usage, texts("petition.one", ["wanted": names.joined(separator: ", ")]))
+      throw Stop(.usage, texts("literal.one", ["wanted": names.joined(separator: ", ")]))
     }
     let settings = try Settings.loaded(texts)
     // Printing is put on record, so the ledger is opened to be written before anything is sent.
     let ledger = out.print ? try ledger(common, settings) : nil
     let record = ledger.map { PrintDesk.Record(name: PetitionLetter.nameOnRecord, ledger: $0) }
+    let written = try Program.catalogue(.zh)
+    if !texts.language.isChinese { Output.complain(texts("literal.chinese")) }
     for name in names {
       let letter = PetitionLetter(
-        words: try words(name), office: settings.officeName, day: common.day)
-      try out.put(letter.paper, recordedIn: record, settings, texts)
+        words: try words(name, in: written), office: settings.officeName, day: common.day)
+      try out.put(
+        letter.paper, recordedIn: record, settings, .init(said: texts, written: written))
     }
   }
 
@@ -59,10 +63,12 @@ struct LiteralCheck {
 
   private func named(_ names: [String]) -> [String] { names.isEmpty ? Self.ids : names }
 
-  private func words(_ name: String) throws -> LiteralWords {
+  private func words(
+    _ name: String, in language: Messages.Catalogue
+  ) throws -> LiteralWords {
     let pack = try load(name)
     let deciding = try Program.policy(LiteralWords.id(of: pack), texts: texts)
-    return LiteralWords(pack: pack, deciding: deciding, texts: texts)
+    return LiteralWords(pack: pack, deciding: deciding, texts: language)
   }
 
   private func load(_ name: String) throws -> LiteralPack {

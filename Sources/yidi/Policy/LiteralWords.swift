@@ -44,24 +44,27 @@ struct LiteralWords {
     return words.isEmpty ? texts("literal.always") : words
   }
 
-  /// What is the matter there: nothing is said, or which row says what.
+  /// What is the matter there: nothing is said, or which row says what; a value in other words than the
+  /// pack's where some are given.
   func matter(
-    _ trouble: LiteralSurvey.Trouble, of conclusion: Slot, saying: String = "literal.says"
+    _ trouble: LiteralSurvey.Trouble, of conclusion: Slot, saying: String = "literal.says",
+    and: String = "literal.and", value: ((UInt8, Slot) -> String)? = nil
   ) -> String {
     guard !trouble.rows.isEmpty, let sheet = pack.policy.table(conclusion)?.sheet else {
       return texts("literal.silent")
     }
     let sayings = trouble.rows.map { row in
       let clauses = sheet.rows[row].citations.map { pack.policy.citations[Int($0)].clause }
-      let value = sheet.lines.first { $0.row == row }?.value ?? 0
+      let number = sheet.lines.first { $0.row == row }?.value ?? 0
       return texts(
         saying,
         [
           "clause": clauses.first ?? "", "row": sheet.rows[row].name,
-          "value": pack.policy.lexicon.name(of: value, in: conclusion),
+          "value": value.map { $0(number, conclusion) }
+            ?? pack.policy.lexicon.name(of: number, in: conclusion),
         ])
     }
-    return sayings.joined(separator: texts("literal.and"))
+    return sayings.joined(separator: texts(and))
   }
 
   /// How the program answers meanwhile, each reading it rests on in full.

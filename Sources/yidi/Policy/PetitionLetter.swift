@@ -4,6 +4,8 @@ internal import Receipts
 internal import Rules
 
 /// The letter to the makers of a document (请示单): every question, ready to be signed and sent.
+///
+/// It is written in Chinese, as its addressee and the document are, whatever the program speaks.
 struct PetitionLetter {
   let words: LiteralWords
   /// Who asks, where the settings name it.
@@ -20,8 +22,10 @@ struct PetitionLetter {
   private struct Item {
     let part: String
     let text: String
-    /// When it comes up, and what the sentences say then.
-    let situations: [String]
+    /// What the sentences say, or that they say nothing; empty where a word is asked about.
+    ///
+    /// When it comes up the question itself says, in words.
+    let sayings: [String]
     let citations: [Citation]
     let meanwhile: String
   }
@@ -61,14 +65,12 @@ struct PetitionLetter {
 
   private func blocks(_ item: Item, number: Int) -> [Paper.Block] {
     let lawful = item.citations.map { Paper.Field($0.clause, .text($0.quote)) }
-    let situations = item.situations.map {
-      Paper.Field(texts("petition.situation"), .text($0))
-    }
+    let said = item.sayings.map { Paper.Field(texts("petition.now"), .text($0)) }
     let mark = texts("petition.number", ["number": String(number)])
     return [
       .paragraph("\(mark) \(item.text)"),
       .fields(
-        situations + lawful
+        said + lawful
           + [Paper.Field(texts("petition.meanwhile"), .text(item.meanwhile))]),
       .signatures([texts("petition.answer")]),
     ]
@@ -81,28 +83,36 @@ struct PetitionLetter {
         part: question.conclusions.isEmpty
           ? texts("literal.terms") : question.conclusions.map(words.name).joined(separator: "、"),
         text: question.text,
-        situations: situations(ofQuestion: index), citations: question.citations,
+        sayings: sayings(ofQuestion: index), citations: question.citations,
         // Nobody outside knows our readings by their numbers.
         meanwhile: words.meanwhile(
           question.meanwhile, readings: question.readings, saying: "petition.reading"))
     }
   }
 
-  /// Each situation once, even where several conclusions are undecided in it.
-  private func situations(ofQuestion index: Int) -> [String] {
+  /// What is said of it, each once: it may be the same in several situations, and for several conclusions.
+  private func sayings(ofQuestion index: Int) -> [String] {
     var found: [String] = []
     for survey in words.surveys {
       for trouble in survey.troubles where trouble.question == index {
-        let situation = texts(
-          "petition.matter",
-          [
-            "situation": words.situations(trouble, of: survey.conclusion),
-            "matter": words.matter(trouble, of: survey.conclusion, saying: "petition.says"),
-          ])
-        if !found.contains(situation) { found.append(situation) }
+        let saying = words.matter(
+          trouble, of: survey.conclusion, saying: "petition.says", and: "petition.and", value: value
+        )
+        if !found.contains(saying) { found.append(saying) }
       }
     }
     return found
+  }
+
+  /// A value in a sentence's words: a pack writes the ratio as a sum.
+  private func value(_ number: UInt8, of conclusion: Slot) -> String {
+    let lexicon = words.pack.policy.lexicon
+    let values = lexicon[conclusion]?.values ?? []
+    guard conclusion == .ratio, values.indices.contains(Int(number)),
+      let points = Int(values[Int(number)].code), points <= 0
+    else { return lexicon.name(of: number, in: conclusion) }
+    return points == 0
+      ? texts("petition.same") : texts("petition.lower", ["points": String(-points)])
   }
 
   /// What the deciding pack calls a silence of the text, where no question above is the same.
@@ -122,16 +132,11 @@ struct PetitionLetter {
   private func item(
     _ row: RowSheet.Row, at index: Int, of table: Table, in policy: Policy
   ) -> Item {
-    let lines = table.sheet.lines.filter { $0.row == index }
-    let situations = lines.map { line in
-      var box = Box()
-      for (slot, mask) in zip(table.sheet.questions, line.masks) { box[slot] = mask }
-      return policy.lexicon.words(for: box, over: table.sheet.questions)
-    }
     let readings = table.explanations.filter { $0.winners == [index] }.flatMap(\.readings)
-    let value = policy.lexicon.name(of: lines.first?.value ?? 0, in: table.conclusion)
+    let line = table.sheet.lines.first { $0.row == index }
+    let value = policy.lexicon.name(of: line?.value ?? 0, in: table.conclusion)
     return Item(
-      part: texts("petition.others"), text: row.question, situations: situations,
+      part: texts("petition.others"), text: row.question, sayings: [],
       citations: row.citations.map { policy.citations[Int($0)] },
       meanwhile: words.meanwhile(
         texts(

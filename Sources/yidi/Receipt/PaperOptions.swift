@@ -55,63 +55,70 @@ struct PaperOptions: ParsableArguments {
   /// Whether a file that can hold only one paper goes to standard output.
   var isOnOutput: Bool { !print && save == nil && (format ?? .text) != .text }
 
+  /// The words of a paper, and those in which is said what becomes of it: not all are written in what was
+  /// asked for.
+  struct Words {
+    let said: Messages.Catalogue
+    let written: Messages.Catalogue
+  }
+
   /// Puts out a paper that is no filing's.
   ///
   /// What holds nothing of a ledger, as a letter about the law, may be printed where there is none, and
   /// goes on no record then.
   func put(
-    _ paper: Paper, recordedIn record: PrintDesk.Record?, _ settings: Settings,
-    _ texts: Messages.Catalogue
+    _ paper: Paper, recordedIn record: PrintDesk.Record?, _ settings: Settings, _ words: Words
   ) throws {
     if print {
-      try desk(settings, texts).print(paper, recordedIn: record, patienceSeconds: Double(wait))
+      try desk(settings, words).print(paper, recordedIn: record, patienceSeconds: Double(wait))
     } else if let save {
-      try keep(paper, in: save, settings, texts)
+      try keep(paper, in: save, settings, words)
     } else {
-      try show(paper, settings, texts)
+      try show(paper, settings, words)
     }
   }
 
   /// What prints it.
-  func desk(_ settings: Settings, _ texts: Messages.Catalogue) -> PrintDesk {
+  func desk(_ settings: Settings, _ words: Words) -> PrintDesk {
     PrintDesk(
-      printer: settings.setup.printer(queue: printer), press: press(settings), texts: texts)
+      printer: settings.setup.printer(queue: printer), press: press(settings), texts: words.said,
+      written: words.written)
   }
 
   /// Writes it to standard output; columns are for text alone.
   func show(
-    _ paper: Paper, columns: Int? = nil, _ settings: Settings, _ texts: Messages.Catalogue
+    _ paper: Paper, columns: Int? = nil, _ settings: Settings, _ words: Words
   ) throws {
     let format = format ?? .text
     if format != .text, isatty(STDOUT_FILENO) == 1 {
-      throw Stop(.usage, texts("receipt.pdf_to_terminal"))
+      throw Stop(.usage, words.said("receipt.pdf_to_terminal"))
     }
     try Output.write(
-      try bytes(paper, as: format, columns: columns, settings, texts), texts)
+      try bytes(paper, as: format, columns: columns, settings, words), words.said)
   }
 
   /// Saves it under its number.
   func keep(
     _ paper: Paper, _ kind: PaperKind = .receipt, copy: Int = 1, columns: Int? = nil,
-    in folder: String, _ settings: Settings, _ texts: Messages.Catalogue
+    in folder: String, _ settings: Settings, _ words: Words
   ) throws {
     let format = format ?? (columns == nil ? .pdf : .text)
     let file = ReceiptFile(
       folder: folder, number: paper.number, paper: kind, copy: copy,
       kind: format == .text ? "txt" : format.rawValue)
-    let bytes = try bytes(paper, as: format, columns: columns, settings, texts)
+    let bytes = try bytes(paper, as: format, columns: columns, settings, words)
     do {
       try file.write(bytes)
     } catch {
-      throw Stop(error.status, texts(error.message))
+      throw Stop(error.status, words.said(error.message))
     }
     try Output.write(
-      texts("receipt.saved", ["path": cleaned(file.path)]) + "\n", texts)
+      words.said("receipt.saved", ["path": cleaned(file.path)]) + "\n", words.said)
   }
 
   private func bytes(
     _ paper: Paper, as format: Format, columns: Int?, _ settings: Settings,
-    _ texts: Messages.Catalogue
+    _ words: Words
   ) throws -> [UInt8] {
     do throws(PrintFault) {
       switch format {
@@ -121,12 +128,12 @@ struct PaperOptions: ParsableArguments {
         let lines = (text ?? TextRenderer.forPaper(paper)).split(
           separator: "\n", omittingEmptySubsequences: false)
         return Array(lines.map { cleaned($0) }.joined(separator: "\n").utf8)
-      case .pdf: return try press(settings).pdf(paper, texts)
+      case .pdf: return try press(settings).pdf(paper, words.written)
       case .escpos:
-        return try Press().bytes(paper, for: settings.setup.thermal ?? .init(), texts)
+        return try Press().bytes(paper, for: settings.setup.thermal ?? .init(), words.written)
       }
     } catch {
-      throw Stop(.tryLater, error.messages.map { texts($0) }.joined(separator: " "))
+      throw Stop(.tryLater, error.messages.map { words.said($0) }.joined(separator: " "))
     }
   }
 

@@ -15,7 +15,10 @@ struct PrintDesk {
 
   let printer: any Printer
   let press: Press
+  /// In which is said what becomes of a paper.
   let texts: Messages.Catalogue
+  /// Those of the paper.
+  let written: Messages.Catalogue
 
   /// Prints the paper and puts the attempt on record, however it ends.
   ///
@@ -89,7 +92,7 @@ struct PrintDesk {
     do {
       var press = press
       press.user = clerk
-      let document = try press.document(receipt, texts)
+      let document = try press.document(receipt, written)
       let interruption = Interruption()
       let texts = texts
       let watch = PrintWatch(

@@ -72,15 +72,16 @@ struct ReceiptCommand: ParsableCommand {
     let record = followed.filed
     guard !record.isErased else { throw Stop(.refused, said("receipt.erased")) }
     let receipt = try receipt(of: followed, settings, texts, said)
+    let words = PaperOptions.Words(said: said, written: texts)
     if out.print {
-      try out.desk(settings, texts).print(
+      try out.desk(settings, words).print(
         receipt, paper(settings), copy: record.prints + 1, of: number, in: ledger,
         patienceSeconds: Double(out.wait))
     } else if let folder = out.save {
       try out.keep(
-        receipt, paper, copy: record.prints + 1, columns: columns, in: folder, settings, texts)
+        receipt, paper, copy: record.prints + 1, columns: columns, in: folder, settings, words)
     } else {
-      try out.show(receipt, columns: columns, settings, texts)
+      try out.show(receipt, columns: columns, settings, words)
     }
   }
 
@@ -95,7 +96,9 @@ struct ReceiptCommand: ParsableCommand {
     }
     let desk = ReceiptDesk(
       policy: policy, places: try Program.places(), settings, on: common.day)
-    if let trouble = desk.signing.trouble { Output.complain(said(trouble)) }
+    if paper(settings).isProven, let trouble = desk.signing.trouble {
+      Output.complain(said(trouble))
+    }
     var input = desk.receipt(
       of: followed, copy: followed.filed.prints + 1,
       printedAt: .init(common.day, Environment.clock), texts: texts)
