@@ -24,6 +24,40 @@ struct SettingsTests {
     }
   }
 
+  @Test(
+    "that do not fit each other are refused too, by the name of the one to change",
+    arguments: [
+      ("kind = \"tcp\"\naddress = \"127.0.0.1:9\"", "printer.paper", "80, 58"),
+      ("kind = \"tcp\"\npaper = \"80\"", "printer.address", "host:9100"),
+      ("kind = \"device\"\naddress = \"/dev/usb/lp0\"\npaper = \"a4\"", "printer.paper", "80, 58"),
+      (
+        "kind = \"ipp\"\naddress = \"ipp://10.0.0.7\"\npaper = \"80\"", "printer.paper",
+        "a4, a5, dot"
+      ),
+    ])
+  func misfits(_ table: String, _ name: String, _ fitting: String) throws {
+    try TemporaryFolder.with { folder in
+      let own = folder + "/own.toml"
+      try "[printer]\n\(table)".write(toFile: own, atomically: true, encoding: .utf8)
+      #expect(throws: Settings.Failure.setting(file: own, name: name, fitting: fitting)) {
+        try Settings.load(office: folder + "/none", own: own)
+      }
+    }
+  }
+
+  @Test("name the packs that may decide where another is named")
+  func packs() {
+    var settings = Settings()
+    let error = #expect(throws: Settings.Failure.self) {
+      try settings.read("[policy]\ndefault = \"nope\"", file: "a")
+    }
+    guard case .setting(_, "policy.default", let fitting?) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(fitting.contains("dazhou-2022-118"))
+  }
+
   @Test("that hold people back are the office's alone where it has said anything")
   func office() throws {
     try TemporaryFolder.with { folder in

@@ -52,8 +52,10 @@ struct DayPaper {
   }
 
   private var events: [(String, Int)] {
-    EventRecord.Kind.allCases.map {
-      (texts("ledger.event.\($0.rawValue)"), report.events[$0] ?? 0)
+    EventRecord.Kind.allCases.map { kind in
+      // Here it is no filing's, so that no number follows.
+      let key = kind == .superseded ? "day.superseded" : "ledger.event.\(kind.rawValue)"
+      return (texts(key), report.events[kind] ?? 0)
     }
   }
 

@@ -45,6 +45,20 @@ struct PrinterSetup: Equatable {
     }
   }
 
+  /// What a setting that does not fit may be, for a printer of that kind.
+  func fitting(_ misfit: Misfit) -> String {
+    switch (misfit, kind) {
+    case (.address, .ipp): "ipp://host/ipp/print"
+    case (.address, .tcp): "host:\(Self.usualPort)"
+    case (.address, .device): "/dev/usb/lp0"
+    case (.address, .cups), (.address, .file): "/folder"
+    case (.paper, .tcp), (.paper, .device):
+      [Sheets.wide, .narrow].map(\.rawValue).joined(separator: ", ")
+    case (.paper, _):
+      [Sheets.a4, .a5, .dot].map(\.rawValue).joined(separator: ", ")
+    }
+  }
+
   /// The roll, where it takes one.
   var roll: ThermalProfile.Roll? {
     switch sheets {

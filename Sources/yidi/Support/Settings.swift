@@ -109,9 +109,10 @@ struct Settings {
       if let name = limits.keys.min() { throw .office(file: file, name: name) }
     }
     if let misfit = settings.setup.misfit {
-      let own = "printer.\(misfit.rawValue)"
-      let name = settings.sources[own] == nil ? "printer.kind" : own
-      throw .setting(file: settings.sources[name] ?? "", name: name)
+      let name = "printer.\(misfit.rawValue)"
+      throw .setting(
+        file: settings.sources[name] ?? settings.sources["printer.kind"] ?? "", name: name,
+        fitting: settings.setup.fitting(misfit))
     }
     return settings
   }
@@ -178,6 +179,12 @@ struct Settings {
       return (text ?? number.map { String($0) }).flatMap(Word.init(rawValue:))
     }
 
+    /// The text, where it is one of those.
+    func word(of words: [String]) -> String? {
+      fitting = words.joined(separator: ", ")
+      return text.flatMap { words.contains($0) ? $0 : nil }
+    }
+
     var yesOrNo: Bool? {
       fitting = "true, false"
       return answer
@@ -231,7 +238,7 @@ struct Settings {
     case "proof.url":
       return set(&proofAddress, value.text.flatMap { SignedPaper.isAddress($0) ? $0 : nil })
     case "policy.default":
-      return set(&policy, value.text.flatMap { Program.decidingPolicyIDs.contains($0) ? $0 : nil })
+      return set(&policy, value.word(of: Program.decidingPolicyIDs))
     default:
       guard name.hasPrefix("materials."), let texts = value.texts, !texts.isEmpty,
         let category = Category(rawValue: String(name.dropFirst("materials.".count)))
