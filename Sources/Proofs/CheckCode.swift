@@ -25,7 +25,9 @@ package struct CheckCode: Hashable, Sendable, CustomStringConvertible {
   /// What somebody typed.
   package enum Typed: Hashable, Sendable {
     case code(CheckCode)
-    /// Not eight characters of a code, or they do not check.
+    /// Not eight characters of a code.
+    case misshapen
+    /// Eight that do not check: one of them is wrong, or two are exchanged.
     case mistyped
   }
 
@@ -40,13 +42,12 @@ package struct CheckCode: Hashable, Sendable, CustomStringConvertible {
         default: sign
         }
       guard let value = letters.firstIndex(of: letter), values.count <= dataLength else {
-        return .mistyped
+        return .misshapen
       }
       values.append(UInt8(value))
     }
-    guard values.count == dataLength + 1, check(values.dropLast()) == values.last else {
-      return .mistyped
-    }
+    guard values.count == dataLength + 1 else { return .misshapen }
+    guard check(values.dropLast()) == values.last else { return .mistyped }
     return .code(CheckCode(values: values))
   }
 

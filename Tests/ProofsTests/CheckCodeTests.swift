@@ -16,8 +16,9 @@ struct CheckCodeTests {
       #expect(CheckCode.typed(typed) == .code(code), "\(typed)")
     }
     for typed in ["", "7", text + "0", text.replacing(text.suffix(1), with: "U"), "核验码"] {
-      #expect(CheckCode.typed(typed) == .mistyped, "\(typed)")
+      #expect(CheckCode.typed(typed) == .misshapen, "\(typed)")
     }
+    #expect(CheckCode.typed("ABCDEFGH") == .mistyped, "of the right shape")
   }
 
   @Test("sees every wrong character and every exchange of two")

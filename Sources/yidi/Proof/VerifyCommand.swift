@@ -126,9 +126,8 @@ struct VerifyCommand: ParsableCommand {
     _ typed: String, _ settings: Settings, _ texts: Messages.Catalogue
   ) throws {
     let number = try LedgerCommand.number(scan.joined(), texts)
-    guard case .code = CheckCode.typed(typed) else {
-      throw Stop(.refused, texts("verify.code.mistyped"))
-    }
+    let read = CheckCode.typed(typed)
+    guard case .code = read else { throw Stop(.refused, texts(read.textKey)) }
     let signing = Signing(settings, on: common.day)
     guard signing.keyID != nil else {
       throw Stop(.refused, texts(signing.trouble ?? Message("signing.none")))

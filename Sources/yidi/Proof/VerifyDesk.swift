@@ -114,8 +114,9 @@ struct VerifyDesk {
       said.rows = rows(of: body, filed.filing.decision.status)
     }
     guard let code = typed.code else { return said }
-    guard case .code(let code) = CheckCode.typed(code) else {
-      said.verdict = texts("verify.code.mistyped")
+    let read = CheckCode.typed(code)
+    guard case .code(let code) = read else {
+      said.verdict = texts(read.textKey)
       return said
     }
     guard signing.keyID != nil else {
@@ -171,6 +172,11 @@ struct VerifyDesk {
   private func place(_ code: PlaceCode) -> String {
     places?.nameOnRecord(code, isFull: true, texts) ?? code.description
   }
+}
+
+extension CheckCode.Typed {
+  /// Names what is said of a code that is none.
+  var textKey: String { self == .misshapen ? "verify.code.misshapen" : "verify.code.mistyped" }
 }
 
 /// A filing number typed from a paper, with its check code or alone.
