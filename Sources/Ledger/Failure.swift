@@ -62,6 +62,8 @@ extension Ledger {
     case noSuchFiling
     /// No server answers, and none did for as long as we wait.
     case serverAway
+    /// No server answers, and without that key file this machine cannot go on alone.
+    case serverAwayKeyless(path: String)
     /// Whoever answers there does not prove to be the server that was meant.
     case serverUntrusted
     /// The server answers but does not let us in: its five characters for why.

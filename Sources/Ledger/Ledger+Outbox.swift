@@ -28,12 +28,12 @@ extension Ledger {
   ) throws(Failure) {
     let file = outside.keyFile ?? LedgerFiles(data: address).keys
     do throws(KeyFileFailure) { _ = try file.read() } catch {
-      guard case .missing = error else { throw .keys(error) }
+      guard case .missing(let path) = error else { throw .keys(error) }
       do throws(Failure) {
         _ = try open(address, settings: settings, access: .reading, outside: outside)
       } catch {
         if case .missing = error { return }
-        throw error
+        throw error == .serverAway ? .serverAwayKeyless(path: path) : error
       }
     }
   }

@@ -38,6 +38,29 @@ struct WorldAwayTests {
     withExtendedLifetime(server) {}
   }
 
+  @Test("A window that never met its server says that it is away, and lets nobody in")
+  func neverMet() throws {
+    let server = try PostgresServer()
+    let address = try server.newAddress()
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o700)
+      let path = "\(folder)/ledger.keys"
+      let outside = Ledger.Outside(keyFile: KeyFile(credentials: nil, else: path))
+      _ = try Ledger.open(address, settings: .init(window: 2), outside: outside)
+      let world = try windowWorld(in: folder, at: address, on: sampleDay.description)
+      server.goAway()
+      #expect(world.hears(.askStaff) == .staffUnknown(Message("failure.ledger.server_away")))
+      #expect(rename(path, path + ".away") == 0)
+      #expect(throws: Ledger.Failure.serverAwayKeyless(path: path)) {
+        try Ledger.checkKeys(of: address, settings: .init(window: 2), outside: outside)
+      }
+      #expect(rename(path + ".away", path) == 0)
+      try server.comeBack()
+      #expect(world.hears(.askStaff) == .staff(needsSignIn: false))
+    }
+    withExtendedLifetime(server) {}
+  }
+
   private func signIn(_ world: World) {
     let came = world.hears(.signIn(number: "0217", pin: Self.pin))
     #expect(came == .signedIn(Badge(number: "0217", name: "0217", mayFile: true)))

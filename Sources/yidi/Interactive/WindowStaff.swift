@@ -22,7 +22,9 @@ final class WindowStaff {
   func needsSignIn() -> EffectResult {
     do throws(Ledger.Failure) {
       let needsSignIn = try ledgers.goingOn { ledger throws(Ledger.Failure) in
-        try ledger.knowsOperators() ? ledger.hasOperators() : true
+        // An outbox that the server never told lets nobody in, whatever they type.
+        guard try ledger.knowsOperators() else { throw .serverAway }
+        return try ledger.hasOperators()
       }
       ledgers.keepStaff()
       return .staff(needsSignIn: needsSignIn)

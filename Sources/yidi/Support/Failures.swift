@@ -47,6 +47,8 @@ extension Ledger.Failure {
     case .notTheSamePerson: Message("failure.ledger.not_the_same_person")
     case .noSuchFiling: Message("failure.ledger.no_such_filing")
     case .serverAway: Message("failure.ledger.server_away")
+    case .serverAwayKeyless(let path):
+      Message("failure.ledger.server_away.no_keys", ["path": path])
     case .serverUntrusted: Message("failure.ledger.server_untrusted")
     case .serverRefuses(let state):
       Message("failure.ledger.server_refuses", ["state": state])
@@ -83,7 +85,7 @@ extension Ledger.Failure {
     case .missing, .nowhere, .noSuchFiling: .missingFile
     case .cannotCreate, .exists: .cannotCreate
     case .cannotOpen, .networkFileSystem, .readOnly, .diskFull, .inputOutput: .inputOutput
-    case .busy, .serverAway, .replaced: .tryLater
+    case .busy, .serverAway, .serverAwayKeyless, .replaced: .tryLater
     case .serverRefuses, .serverUntrusted, .serverLacks, .differs, .passwordFile: .inputOutput
     case .keys(.unwritable): .cannotCreate
     case .notALedger, .newer, .older, .damaged, .keys, .keyWrong, .chainKeyMissing, .settings,
