@@ -26,6 +26,8 @@ package struct Interview: Sendable {
   package var filings: [Filing] {
     didSet { walk = replayed() }
   }
+  /// Whether they were looked up; none found is another thing than nobody could look.
+  package var hasLookedUp = true
   /// Worked out at every change and kept, since a page asks for it many times.
   private(set) var walk: Walk
 
@@ -55,9 +57,11 @@ package struct Interview: Sendable {
 
   /// The same interview on another day; answers that would be refused then are left out.
   package func on(_ day: Day) -> Interview {
-    Interview(
+    var other = Interview(
       law: law, ground: ground, lists: lists, front: front, today: day, answers: answers,
       filings: filings)
+    other.hasLookedUp = hasLookedUp
+    return other
   }
 
   /// Takes an answer, put into its normal form.

@@ -109,7 +109,7 @@ extension Interview {
       let isOpen = given.last.map { $0.value == Value.unsure } ?? true
       return Premise(
         fact: fact, given: given,
-        isAssumed: fact == .filings ? answers[.identity] == nil : isOpen)
+        isAssumed: fact == .filings ? answers[.identity] == nil || !hasLookedUp : isOpen)
     }
   }
 

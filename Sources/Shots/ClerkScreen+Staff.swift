@@ -24,7 +24,6 @@ extension ClerkScreen {
       pilot.press("f6")
       pilot.type("51302")
       pilot.tick(900)
-      pilot.press("space")
     case .reason: pilot.press("down", "7")
     case .unmasked:
       pilot.press("down", "7", "1")

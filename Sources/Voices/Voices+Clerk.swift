@@ -18,7 +18,7 @@ extension Voices {
       // Where there is no term, what stands instead of one: 不用备案, 补办后报销.
       validity: decision.validThrough.map { word($0) } ?? word(decision.status),
       catalogue: decision.catalogue.map { catalogue("desk.catalogue", ["whose": word($0)]) } ?? "",
-      basis: basis(decision), remarks: decision.notes.map { word($0) },
+      basis: basis(decision), remarks: notes(decision, scene).map { word($0) },
       readings: decision.readings.map(says), steps: decision.steps.map(step),
       asks: decision.asks.map(question),
       trace: decision.citations.map {
@@ -84,7 +84,13 @@ extension Voices {
   private func condition(_ decision: Decision, _ scene: Scene) -> String {
     let isDirect = [.direct, .directAfterFiling].contains(decision.settlement)
     guard isDirect, scene.paid == .notYet, decision.notes.contains(.ifNetworked) else { return "" }
-    return catalogue("desk.settlement.if_networked")
+    return catalogue("desk.settlement.if_networked" + (scene.care == .pharmacy ? ".pharmacy" : ""))
+  }
+
+  /// What is noted; of a network nothing where none settles: the bill is paid, or the care is at home.
+  private func notes(_ decision: Decision, _ scene: Scene) -> [Note] {
+    guard scene.paid != .notYet || decision.status == .atHome else { return decision.notes }
+    return decision.notes.filter { $0 != .ifNetworked }
   }
 
   /// The decision in one line for the file: codes and clauses, the same in every language.

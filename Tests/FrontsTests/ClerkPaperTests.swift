@@ -365,11 +365,11 @@ struct ClerkPaperTests {
       return pilot
     }
     var told = try confirmed(.cups)
-    #expect(told.words.contains("打印机现在：打印机缺纸"))
+    #expect(told.words.contains("打印机缺纸。按 P 照样能备案"))
     told.press("y")
     #expect(told.effects.contains { if case .file = $0 { true } else { false } })
     let untold = try confirmed(.tcp)
-    #expect(!untold.words.contains("打印机现在"))
+    #expect(!untold.words.contains("打印机缺纸"))
   }
 }
 

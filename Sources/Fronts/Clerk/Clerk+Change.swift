@@ -29,6 +29,12 @@ extension Clerk {
       return []
     }
     var new = ClerkChange(row, details, context: context)
+    // There is one draft to a filing: whoever begins the change again goes on with it.
+    let begun = list.drafts.first { $0.draft.changedNumber == row.number }
+    if waiting == nil, let begun {
+      notice = Message("clerk.change.went_on", ["time": begun.time])
+    }
+    let waiting = waiting ?? begun
     if let waiting { new.resume(waiting.draft) }
     change = new
     filing = nil
@@ -55,13 +61,32 @@ extension Clerk {
       return [.findFilings("")]
     }
     let effects = beginChange(of: row, from: waiting)
-    return effects.isEmpty ? [.findFilings("")] : effects
+    guard effects.isEmpty else { return effects }
+    let isClosed = row.isReplaced || row.isEnded || row.isErased
+    guard isClosed else { return [.findFilings("")] }
+    tell(Message("clerk.list.discarded", ["time": waiting.time]))
+    return discardChanges(of: row.number) + [.findFilings("")]
   }
 
-  /// Keeps the change, or forgets it where the law refuses it: nothing can come of that.
+  /// Throws away the drafts of changes of a filing of which no change can be made any more.
+  mutating func discardChanges(of number: String) -> [Effect] {
+    let stale = list.drafts.filter { $0.draft.changedNumber == number }
+    list.drafts.removeAll { stale.contains($0) }
+    return stale.map { .discardWaiting(id: $0.id) }
+  }
+
+  /// Keeps the change, or forgets it where nothing can come of it: the law refuses it, it changes nothing,
+  /// or no more is said than what kind of change it is.
   mutating func keepChange() -> [Effect] {
-    guard change?.isComplete ?? false, verdict?.verdict == .refused else { return keep() }
-    return [.discardDraft(.clerk)]
+    guard let change else { return keep() }
+    let isRefused = change.isComplete && verdict?.verdict == .refused
+    return isRefused || isPointless || !change.saysMore ? forget() : keep()
+  }
+
+  /// Whether all is filled in and the record would say the same; one that is over is made anew all the same.
+  var isPointless: Bool {
+    guard let change, change.isComplete, !change.changesAnything else { return false }
+    return verdict?.verdict != .refile || change.kind == .insuredPlace
   }
 
   /// What a key of the table does on the page of a change.
@@ -94,7 +119,11 @@ extension Clerk {
     case .undo:
       if !new.undo() { notice = Message("clerk.form.nothing_to_undo") }
     case .reasons:
-      if verdict == nil { notice = Message("clerk.change.no_verdict") } else { open(.reasons) }
+      if verdict == nil || isPointless {
+        notice = Message(isPointless ? "clerk.change.nothing" : "clerk.change.no_verdict")
+      } else {
+        open(.reasons)
+      }
     case .back where new.showsList: new.stopSearching()
     case .back:
       let effects = keepChange()
@@ -126,7 +155,7 @@ extension Clerk {
     }
     guard case .key(.character(let key)) = event else { return [] }
     switch key.narrowed.lowercased() {
-    case "y" where verdict?.verdict == .refile: return refile()
+    case "y" where verdict?.verdict == .refile && !isPointless: return refile()
     case "y": return recordChange(prints: true)
     case "p": return recordChange(prints: false)
     case "n":

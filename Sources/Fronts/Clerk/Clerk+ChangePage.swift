@@ -15,8 +15,11 @@ extension Clerk {
     var body: [any Block] = [ClerkFacts(changedFacts(change), isPaired: true), Gap()]
     body += fieldBlocks(change)
     body.append(Gap())
-    let said = verdict.map { context.voices(language).forClerk($0) }
+    let said = isPointless ? nil : verdict.map { context.voices(language).forClerk($0) }
     if let said, !change.showsList { body += verdictBlocks(said, change) }
+    // What the law says to a change is no answer to none.
+    let none = isPointless ? words("clerk.change.nothing") : ""
+    if isPointless, !change.showsList { body.append(Paragraph(none, style: .title)) }
     let prompt = changePrompt(change)
     let sample: [any Block] = change.usesSample ? [Paragraph(words("office.sample.used"))] : []
     return Page(
@@ -28,7 +31,7 @@ extension Clerk {
       bar: bar(
         (change.focus == .answer ? [] : [.next, .prompt, .submit])
           + [.back, .list, .help, .reasons]),
-      announce: [title, said.map { verdictLine($0) } ?? "", prompt]
+      announce: [title, said.map { verdictLine($0) } ?? none, prompt]
         .filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
@@ -160,7 +163,6 @@ extension Clerk {
   private func obstacle(_ change: ClerkChange) -> String? {
     guard change.isComplete, verdict?.verdict == .allowed, changeRequest == nil else { return nil }
     if change.opened == nil { return words("clerk.change.waiting") }
-    if !change.changesAnything { return words("clerk.change.nothing") }
     let decision = context.law.decide(change.facts, today: context.today)
     return words(decision.status == .atHome ? "clerk.ending.at_home" : "clerk.change.other_filing")
   }
@@ -170,7 +172,8 @@ extension Clerk {
     if filing != nil { return words("clerk.confirm.filing") }
     guard change.isComplete else { return "" }
     if changeRequest != nil { return words("clerk.change.question") }
-    if verdict?.verdict == .refile, change.opened != nil { return words("clerk.change.refile") }
+    let isRefiled = verdict?.verdict == .refile && !isPointless
+    if isRefiled, change.opened != nil { return words("clerk.change.refile") }
     return words("clerk.change.only_back")
   }
 

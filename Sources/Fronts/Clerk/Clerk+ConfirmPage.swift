@@ -41,7 +41,9 @@ extension Clerk {
       if !asksOfNotice { question = parted([question, see], gap: "   ") }
     }
     let filed: (any Block)? =
-      interview.filings.isEmpty ? nil : Paragraph(filingsLine(interview.filings))
+      !interview.hasLookedUp
+      ? Paragraph(words("clerk.confirm.not_looked_up"), style: .title)
+      : interview.filings.isEmpty ? nil : Paragraph(filingsLine(interview.filings))
     let doubtedName: (any Block)? = otherName(form).map { ErrorNote([$0]) }
     let answer: (any Block)? = notice.map { ErrorNote([words($0)]) }
     let sampleLine: (any Block)? = context.listWords(language).sample(interview).map {
@@ -59,7 +61,7 @@ extension Clerk {
       title: words("clerk.confirm.title"), aside: windowAside, body: body,
       // Seen at every size: what is filed or why nothing is, and the key that files it.
       foot: [sampleLine, filed, doubtedName].compactMap { $0 } + late(said?.words) + nothing
-        + outcomeLine + printerBlocks + ([answer].compactMap { $0 } + afterwards).prefix(1)
+        + outcomeLine + ([answer].compactMap { $0 } + printerBlocks + afterwards).prefix(1)
         + [ClerkPrompt(text: question)],
       bar: bar(
         [.back, .reasons] + (request == nil ? [] : [.large]) + [.list, .help],
@@ -70,10 +72,14 @@ extension Clerk {
       announce: [said.map { toBeFiled($0.words) } ?? "", question].joined(separator: "\n"))
   }
 
-  /// What the printer has said that would keep the receipt from coming.
+  /// What the printer has said that would keep the receipt from coming; what to do about it is said where
+  /// it is printed, as here it would push what is filed off a small screen.
   private var printerBlocks: [any Block] {
     guard mayFile, filing == nil, let printerTrouble else { return [] }
-    return [Paragraph(words("clerk.confirm.printer", ["why": words(printerTrouble)]))]
+    let whole = words(printerTrouble)
+    let end = whole.firstIndex { "。.".contains($0) }
+    let why = end.map { String(whole[...$0]) } ?? whole
+    return [Paragraph(words("clerk.confirm.printer", ["why": why]))]
   }
 
   /// What 四（二） says to a filing that is made late, seen before anything is stored.

@@ -166,6 +166,8 @@ extension Clerk {
     let prints = filing?.prints ?? false
     let isLarge = filing?.isLarge ?? context.window.printsLarge
     if let form { last = form.interview.answers }
+    let stale =
+      (change?.row.number ?? form?.succession?.number).map { discardChanges(of: $0) } ?? []
     form = nil
     change = nil
     (request, noticed) = (nil, nil)
@@ -178,6 +180,6 @@ extension Clerk {
     pageNumber += 1
     scroll = 0
     let printing = prints ? startPrint(.filing(filed.number), PaperChoice(isLarge: isLarge)) : []
-    return [.discardDraft(.clerk)] + printing + [.loadDrafts(.clerk), refresh]
+    return [.discardDraft(.clerk)] + stale + printing + [.loadDrafts(.clerk), refresh]
   }
 }

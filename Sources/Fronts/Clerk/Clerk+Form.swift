@@ -187,20 +187,28 @@ extension Clerk {
     let number = form?.interview.answers[.identity]?.value
     guard number != keeping.identity else { return [] }
     keeping.identity = number
-    form?.know([], names: [])
+    form?.forgetFilings()
     return number.map { [.knownFilings(identity: $0)] } ?? []
   }
 
-  /// Keeps the form or the change as a draft, if anything in it was typed and is not kept yet.
+  /// Keeps the form or the change as a draft, if anything in it was typed and is not kept yet; what was
+  /// taken back to the last field is kept nowhere.
   mutating func keep() -> [Effect] {
     var draft = form.flatMap { $0.isTouched ? $0.draft : nil }
-    // What was emptied again is kept too: the draft must not bring it back.
-    if let change { draft = change.isTouched || keeping.draft != nil ? change.draft : nil }
+    if let change { draft = change.isTouched ? change.draft : nil }
+    if draft == nil, form != nil || change != nil { return forget() }
     guard let draft, draft != keeping.draft else { return [] }
     keeping.draft = draft
     guard !keeping.hasBegun else { return [.saveDraft(draft)] }
     keeping.hasBegun = true
     return [.beginDraft(.clerk, id: nil), .saveDraft(draft)]
+  }
+
+  /// Throws the draft away that was kept of what is filled in, if one was.
+  mutating func forget() -> [Effect] {
+    guard keeping.draft != nil else { return [] }
+    (keeping.draft, keeping.time, keeping.hasBegun) = (nil, nil, false)
+    return [.discardDraft(.clerk), .loadDrafts(.clerk)]
   }
 
   /// F8: everything that is wrong at once, or on to the confirmation.

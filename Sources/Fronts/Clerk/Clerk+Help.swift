@@ -41,7 +41,7 @@ extension Clerk {
       announce: words("shared.help.title"))
   }
 
-  private var help: HelpWords { HelpWords(context: context, language: language) }
+  private var help: HelpWords { HelpWords(context: context, language: language, front: "clerk") }
 
   /// Opens the help at what is shown.
   mutating func openHelp() {

@@ -199,7 +199,7 @@ extension Clerk {
   private func drawOptions(of item: ClerkList.Item, on picture: inout ClerkPicture) {
     let row = picture.bodyEnd - 1
     let columns = picture.grid.size.columns - 2
-    let options = ClerkList.options(of: item)
+    let options = ClerkList.offered(of: item, mayFile: staff.mayFile)
     let lead = words("clerk.list.options")
     let parts = options.map { "\($0.rawValue) \(words(ClerkList.label($0, of: item)))" }
     func line(_ lead: String, _ gap: String) -> String { lead + parts.joined(separator: gap) }
@@ -271,11 +271,16 @@ extension Clerk {
       let category = answers[.category].map { words("word.category.\($0.value)") }
       let place = answers[.carePlace].flatMap { PlaceCode($0.value) }
       return [
-        lead, answers[.name].map { Mask.name($0.value) } ?? "", category ?? "",
+        lead, answers[.name].map { Mask.name($0.value) } ?? tail(of: answers), category ?? "",
         place.map { context.name(of: $0, language) } ?? "",
         words(waiting.call == nil ? "clerk.state.draft" : "clerk.state.called"), "",
       ]
     }
+  }
+
+  /// The end of the ID number, where a draft has no name yet.
+  private func tail(of answers: Answers) -> String {
+    answers[.identity].map { words("clerk.list.tail", ["tail": String($0.value.suffix(4))]) } ?? ""
   }
 
   /// The columns of each part; where all do not fit the clerk gives way, then the category: what

@@ -93,8 +93,8 @@ extension Clerk {
   /// What can be done with the filing shown besides printing it.
   func recordKeys(_ row: FiledRow) -> [String] {
     guard row.details != nil, !row.isErased else { return [] }
-    let isClosed = row.isReplaced || row.isEnded || row.isProvisional
-    let options: [ClerkList.Option] = isClosed ? [.life, .unmask] : [.open, .life, .unmask]
+    let options: [ClerkList.Option] =
+      row.mayChange && staff.mayFile ? [.open, .life, .unmask] : [.life, .unmask]
     return options.map { option in
       let isShown = option == .unmask && receipt?.unmasked != nil
       let label = isShown ? "clerk.key.mask" : ClerkList.label(option, of: .filed(row))

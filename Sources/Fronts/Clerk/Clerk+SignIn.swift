@@ -38,6 +38,15 @@ extension Clerk {
     turnPage()
   }
 
+  /// Asks whoever was away for their PIN; what a supervisor or a second person was to sign is given up.
+  mutating func lock() {
+    if staff.ask != nil {
+      (staff.ask, filing) = (nil, nil)
+      pages.removeAll { $0 == .signIn || $0 == .help }
+    }
+    ask(.unlock)
+  }
+
   /// What a key of the table does while number and PIN are asked for.
   mutating func obeyOnSignIn(_ command: Command) -> [Effect] {
     guard var ask = staff.ask else {

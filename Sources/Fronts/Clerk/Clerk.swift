@@ -74,6 +74,8 @@ package struct Clerk: Front {
   private var askedBefore: ClerkAsking?
   /// Whether a wide screen shows the form in one column all the same, as braille lines read it.
   var isOneColumn: Bool
+  /// Whether the list came by itself, after what was done on another page.
+  var hasLanded = false
   /// Whether this machine goes on without the server that keeps the ledger.
   var isAlone = false
   /// Whether the screen is covered because nobody was at the keyboard.
@@ -104,16 +106,18 @@ package struct Clerk: Front {
   private static let secondsBetweenLooks = 5
 
   package mutating func tick(secondsIdle: Int) -> [Effect] {
-    guard !isCovered else { return [] }
+    guard !isCovered, staff.ask?.purpose != .unlock else { return [] }
     guard secondsIdle >= context.window.idleSecondsUntilLocked else {
       // Somebody may have called at the guided front.
       let looks = page == .list && secondsIdle % Self.secondsBetweenLooks == 0 && secondsIdle > 0
       // What is half typed is kept as soon as the fingers rest.
       return looks ? [.loadDrafts(.clerk)] : keep()
     }
-    isCovered = true
+    let kept = keep()
     receipt?.unmasked = nil
-    return keep() + [.privacyReset]
+    // Who signed in finds the PIN asked for: the first key typed is the first of it.
+    if staff.badge == nil { isCovered = true } else { lock() }
+    return kept + [.privacyReset]
   }
 
   package mutating func handle(_ event: Event, size: Size) -> [Effect] {
@@ -122,16 +126,15 @@ package struct Clerk: Front {
     if case .click = event {} else { clicked = nil }
     if isCovered {
       isCovered = false
-      if staff.badge != nil, staff.ask == nil { ask(.unlock) }
       return []
     }
     let before = page
     notice = nil
     printer?.advice = []
-    // What came out while something else was shown has been read on the list.
-    if page == .list { papers = papers.filter { !$0.value.isOut } }
+    if page == .list { dropPapersRead() }
     (askedBefore, asked) = (asked, nil)
     let effects = react(to: event, size: size)
+    hasLanded = false
     // What waited to be told comes as soon as the key leads to nothing that is to be read first.
     if notice == nil, asked == nil, !untold.isEmpty { notice = untold.removeFirst() }
     if page != before {
@@ -215,6 +218,7 @@ package struct Clerk: Front {
     case (_, .life): return obeyOnLife(command, size: size)
     case (_, .printer): return obeyOnPrinter(command, size: size)
     case (.reasons, .record) where decided == nil: notice = Message("receipt.erased")
+    case (.reasons, .confirm) where decided == nil: notice = Message("clerk.reasons.none")
     case (.reasons, .confirm), (.reasons, .record): open(.reasons)
     case (.reasons, .reasons), (.back, _), (.next, .reasons), (.next, .help), (.next, .record),
       (.next, .day):
@@ -276,7 +280,9 @@ package struct Clerk: Front {
   }
 
   private mutating func leave() -> [Effect] {
-    if let papersUnderWay, !isMeant(.leaving, papersUnderWay) { return [] }
+    // By habit it is pressed to come to the list, which may have come by itself.
+    let warning = papersUnderWay ?? (hasLanded ? Message("clerk.list.leave.landed") : nil)
+    if let warning, !isMeant(.leaving, warning) { return [] }
     // Nothing of the persons of this sitting stays on the terminal.
     last = nil
     return (staff.badge == nil ? [] : [.signOut]) + [.privacyReset, .leave]

@@ -8,6 +8,9 @@ extension ClerkChange {
   /// Whether anything is filled in or half typed.
   var isTouched: Bool { !values.isEmpty || !line.text.isEmpty }
 
+  /// Whether more is filled in than what kind of change it is.
+  var saysMore: Bool { values.keys.contains { $0 != .kind } || !line.text.isEmpty }
+
   /// The change as a draft keeps it: the filing's number, what is filled in, and the field.
   ///
   /// What changes answers no question of the form and so is kept in the position; the answers say

@@ -38,7 +38,7 @@ extension ClerkForm {
       if startsAnew(with: event) { line = EditLine() }
     }
     let unedited = line
-    guard line.handle(event, isName: isName) else { return false }
+    guard line.handle(asWritten(event), isName: isName) else { return false }
     if isNumber, line.text.contains(where: \.isWhitespace) {
       // Blanks that part the digits of a card would push its last ones out of sight.
       if case .paste = event {
@@ -51,6 +51,16 @@ extension ClerkForm {
       put(line.text.isEmpty ? nil : ClerkEntry(line.text), in: focus)
     }
     return true
+  }
+
+  /// A letter of an ID number as it is on the card: a capital.
+  private func asWritten(_ event: Event) -> Event {
+    guard case .text(.identity, _) = screens[focus]?.input else { return event }
+    return switch event {
+    case .key(.character("x")): .key(.character("X"))
+    case .paste(let text): .paste(text.replacing("x", with: "X"))
+    default: event
+    }
   }
 
   /// How many places are meant alike by what is typed, where Enter would take one of them by its

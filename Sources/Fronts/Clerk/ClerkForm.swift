@@ -157,9 +157,16 @@ struct ClerkForm: Sendable {
     name.uppercased().filter { $0.isLetter || $0.isNumber }
   }
 
+  /// Takes notice that what is on record of the person is not known, or not yet.
+  mutating func forgetFilings() {
+    know([], names: [])
+    interview.hasLookedUp = interview.answers[.identity] == nil
+  }
+
   /// Takes notice of what the person has on record already, and under which names.
   mutating func know(_ filings: [Filing], names: [String]) {
     namesOnRecord = names
+    interview.hasLookedUp = true
     var filings = filings
     if let own = succession?.filing, let index = filings.firstIndex(of: own) {
       filings.remove(at: index)

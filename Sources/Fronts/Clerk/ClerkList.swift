@@ -86,13 +86,17 @@ struct ClerkList: Sendable {
   var items: [Item] {
     let rows = filed.filter(isMeant).map(Item.filed)
     guard condition == .all || condition == .drafts else { return rows }
-    let waiting = waiting.map(Item.draft)
-    guard condition == .all else { return waiting }
+    guard condition == .all else { return waiting.map(Item.draft) }
     // Drafts stand on the first page.
     guard !hasNewer else { return rows }
+    // Whose number is searched for is the filing, before what was begun of its change.
+    let text = search.text.uppercased()
+    let changes = text.isEmpty ? [] : waiting.filter { $0.isChange(of: text) }
+    let others = waiting.filter { !changes.contains($0) }
     // Whoever calls stands in the hall: all of them come first.
-    let first = max(Self.draftsFirst, self.waiting.count { $0.call != nil })
-    return waiting.prefix(first) + rows + waiting.dropFirst(first)
+    let first = max(Self.draftsFirst, others.count { $0.call != nil })
+    return others.prefix(first).map(Item.draft) + rows
+      + (others.dropFirst(first) + changes).map(Item.draft)
   }
 
   private static let draftsFirst = 2
@@ -206,6 +210,12 @@ struct ClerkList: Sendable {
     }
   }
 
+  /// What is offered before a row; the others would only say why they are not done.
+  static func offered(of item: Item, mayFile: Bool) -> [Option] {
+    guard case .filed(let row) = item, !mayFile || !row.mayChange else { return options(of: item) }
+    return options(of: item).filter { $0 != .open }
+  }
+
   /// What Enter does with a row.
   static func usual(_ item: Item) -> Option {
     switch item {
@@ -229,6 +239,11 @@ struct ClerkList: Sendable {
   }
 }
 
+extension FiledRow {
+  /// Whether it can be changed at all: it is readable, nothing took its place, and it is where its ledger is.
+  var mayChange: Bool { details != nil && !isErased && !isReplaced && !isEnded && !isProvisional }
+}
+
 extension WaitingDraft {
   /// Whether a search in capitals means it: by the number of a call, the name's beginning or its
   /// initials, the ID number's end, or the number of the filing that is changed.
@@ -237,6 +252,11 @@ extension WaitingDraft {
     return call == text || initials.hasPrefix(text)
       || answers[.name]?.value.uppercased().hasPrefix(text) ?? false
       || text.count >= 3 && answers[.identity]?.value.hasSuffix(text) ?? false
-      || draft.changedNumber?.hasPrefix(text) ?? false
+      || isChange(of: text)
+  }
+
+  /// Whether the number of the filing that it changes begins so.
+  fileprivate func isChange(of text: String) -> Bool {
+    draft.changedNumber?.hasPrefix(text) ?? false
   }
 }

@@ -151,7 +151,11 @@ extension Clerk {
     case .noPrinters(let why) where page == .printer: printer?.queuesTrouble = why
     case .printers(let names):
       (printers, notice) = (names, names.isEmpty ? Message("clerk.print.no_printers") : nil)
-    case .noPrinters(let why): (printers, notice) = (nil, why.first)
+    case .noPrinters(let why):
+      printers = nil
+      // Said of the paper already, it would not be seen that the key did anything.
+      let isSaid = why.first.map { paper?.trouble.contains($0) ?? false } ?? false
+      notice = isSaid ? Message("clerk.print.no_others") : why.first
     case .receiptSaved(let path): receipt?.saved = Message("clerk.print.saved", ["path": path])
     case .receiptNotSaved(let message): receipt?.saved = message
     default: break
@@ -198,12 +202,23 @@ extension Clerk {
   /// A paper that still waits at the printer, or in trouble that was not looked at yet, and how
   /// many there are; the one that is shown is not counted.
   var unseenTrouble: (line: Message, count: Int)? {
-    let unseen = papers.filter { id, paper in
+    let unseen = unseenPapers
+    return unseen.first.map { (elsewhere($0.key, $0.value), unseen.count) }
+  }
+
+  private var unseenPapers: [(key: PaperID, value: ClerkPaper)] {
+    papers.filter { id, paper in
       guard id != paperShown, !paper.trouble.isEmpty else { return false }
       return !paper.isSeen || paper.printing.isUnderWay
-    }
-    return unseen.min { $0.key.text < $1.key.text }
-      .map { (elsewhere($0.key, $0.value), unseen.count) }
+    }.sorted { $0.key.text < $1.key.text }
+  }
+
+  /// Forgets what the list has said: what came out while something else was shown, and the end of a
+  /// notice, which has no page on which one could look at it.
+  mutating func dropPapersRead() {
+    let isTold = notice == nil && unseenPapers.first?.key == .notice
+    if isTold, papers[.notice]?.printing.isUnderWay == false { papers[.notice] = nil }
+    papers = papers.filter { !$0.value.isOut }
   }
 
   /// That it came out, or into its folder, while something else was shown.
@@ -278,7 +293,6 @@ extension Clerk {
     if let paper, paper.isLow, paper.trouble.isEmpty {
       blocks += [Gap(), Paragraph(words("print.progress.supply_low"), style: .title)]
     }
-    // Without a printing service the paper and the list of printers meet the same trouble.
     if let notice, !(paper?.trouble.contains(notice) ?? false) {
       blocks += [Gap(), Paragraph(words(notice), style: .title)]
     }

@@ -7,6 +7,8 @@ import Terminal
 struct HelpWords {
   let context: Context
   let language: Language
+  /// Whose pages they stand on, where that front has words of its own for what is done there.
+  var front: String?
 
   private var texts: Messages.Catalogue { context.texts(language) }
 
@@ -44,7 +46,8 @@ struct HelpWords {
   private var causes: [any Block] {
     SettlingCause.allCases.enumerated().flatMap { index, cause -> [any Block] in
       let lead = "\(index + 1)  "
-      let remedy = texts(cause.remedy, ["phone": phones])
+      let own = front.map { "\($0).\(cause.remedy)" } ?? cause.remedy
+      let remedy = texts(texts.has(own) ? own : cause.remedy, ["phone": phones])
       return [
         Gap(Rank.always), Paragraph(texts(cause.title), style: .title, lead: lead),
         Paragraph(remedy, indent: Terminal.columns(of: lead)),

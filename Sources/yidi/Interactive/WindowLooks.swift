@@ -61,7 +61,8 @@ final class WindowLooks {
         identity: identity, records.inForce, names: Set(records.map(\.filing.person.name)).sorted())
     } catch {
       // Not the same as none on record: an answer may hang on it.
-      return ceiling(error, again: .knownFilings(identity: identity)) ?? .notFound(error.message)
+      let why = error == .serverAway ? Message("clerk.form.not_looked_up") : error.message
+      return ceiling(error, again: .knownFilings(identity: identity)) ?? .notFound(why)
     }
   }
 

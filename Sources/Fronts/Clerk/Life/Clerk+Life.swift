@@ -96,9 +96,10 @@ extension Clerk {
     life = nil
     receipt = nil
     pages = [.list]
+    hasLanded = true
     pageNumber += 1
     scroll = 0
     notice = Message("clerk.life.done.\(act.textKey)", ["number": number])
-    return [refresh]
+    return (act == .end ? discardChanges(of: number) : []) + [refresh]
   }
 }

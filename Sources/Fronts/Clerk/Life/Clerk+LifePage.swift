@@ -17,7 +17,7 @@ extension Clerk {
       let hasFocus = index == life.focus
       return ChangeFieldLine(
         label: padded(words("clerk.life.field.\(field.rawValue)"), columns: width),
-        value: hasFocus ? life.line.text : life.values[field] ?? "", hasFocus: hasFocus,
+        value: hasFocus ? life.line.text : shown(field, life), hasFocus: hasFocus,
         caret: hasFocus ? life.line.caretColumn : 0, number: index)
     }
     if !life.fields.isEmpty { body.append(Gap()) }
@@ -32,6 +32,12 @@ extension Clerk {
       ],
       bar: bar((life.field == nil ? [] : [.next]) + [.back, .list, .help, .pageUp]),
       announce: [title, life.field == nil ? prompt : hint].joined(separator: "\n"))
+  }
+
+  /// What a field holds that has been left; that there is no telephone is said in words.
+  private func shown(_ field: ClerkLife.Field, _ life: ClerkLife) -> String {
+    let value = life.values[field] ?? ""
+    return field == .phone && PersonCheck.isNoPhone(value) ? words("clerk.life.no_phone") : value
   }
 
   /// What was picked does, and what it rests on.
@@ -70,9 +76,10 @@ extension Clerk {
       body += lawBlocks(life)
     }
     let acts = life.acts.map { "\($0.rawValue) \(words("clerk.life.act.\($0)"))" }
-    let prompt =
+    let offer =
       acts.isEmpty
       ? words("clerk.life.none") : words("clerk.life.choose") + acts.joined(separator: "   ")
+    let prompt = staff.mayFile ? offer : words("clerk.staff.no_filing")
     return Page(
       title: title, aside: windowAside, body: body,
       foot: told + [ClerkPrompt(text: prompt, style: .text)],
