@@ -368,37 +368,6 @@ struct GuidedIdleTests {
     pilot.choose(2)
     #expect(pilot.effects.last == .leave)
   }
-
-  @Test("says on each page what is wrong there, and nothing of the page beneath")
-  func ownComplaints() throws {
-    var pilot = try Pilot()
-    GuidedPath.insurance.walk(&pilot)
-    pilot.press("0")
-    #expect(pilot.words.contains("这里没有 0"))
-    pilot.press("ctrl-q")
-    #expect(!pilot.words.contains("这里没有 0"))
-    pilot.press("enter")
-    #expect(pilot.words.contains("还没有选。按 1 或者 2"))
-    pilot.press("escape")
-    #expect(pilot.words.contains("这里没有 0") && !pilot.words.contains("按 1 或者 2"))
-  }
-
-  @Test("leafs through all that a province has where its name is typed")
-  func typedProvince() throws {
-    var pilot = try Pilot()
-    GuidedPath.carePlace.walk(&pilot)
-    pilot.type("sichuan")
-    var seen: Set<String> = []
-    for _ in 0..<12 {
-      for city in ["成都市", "自贡市", "南充市", "凉山", "阿坝"] where pilot.words.contains(city) {
-        seen.insert(city)
-      }
-      pilot.press("0")
-    }
-    #expect(seen.count == 5, "\(seen)")
-    pilot.press("4", "enter")
-    #expect(!pilot.words.contains("看后面的"), "a place was taken")
-  }
 }
 
 extension Effect {

@@ -6,6 +6,23 @@ import Testing
 
 @Suite("What whoever has only a keypad, or only hears, can reach in the guided front")
 struct GuidedReachTests {
+  @Test("leafs through all that a province has where its name is typed")
+  func typedProvince() throws {
+    var pilot = try Pilot()
+    GuidedPath.carePlace.walk(&pilot)
+    pilot.type("sichuan")
+    var seen: Set<String> = []
+    for _ in 0..<12 {
+      for city in ["成都市", "自贡市", "南充市", "凉山", "阿坝"] where pilot.words.contains(city) {
+        seen.insert(city)
+      }
+      pilot.press("0")
+    }
+    #expect(seen.count == 5, "\(seen)")
+    pilot.press("4", "enter")
+    #expect(!pilot.words.contains("看后面的"), "a place was taken")
+  }
+
   @Test("changes the colours from the help, and the next person meets those of the office")
   func colours() throws {
     for language in Language.allCases {

@@ -6,6 +6,20 @@ import Testing
 
 @Suite("The guided front, in passing")
 struct GuidedSmallTests {
+  @Test("says on each page what is wrong there, and nothing of the page beneath")
+  func ownComplaints() throws {
+    var pilot = try Pilot()
+    GuidedPath.insurance.walk(&pilot)
+    pilot.press("0")
+    #expect(pilot.words.contains("这里没有 0"))
+    pilot.press("ctrl-q")
+    #expect(!pilot.words.contains("这里没有 0"))
+    pilot.press("enter")
+    #expect(pilot.words.contains("还没有选。按 1 或者 2"))
+    pilot.press("escape")
+    #expect(pilot.words.contains("这里没有 0") && !pilot.words.contains("按 1 或者 2"))
+  }
+
   @Test("leads from English back to the Chinese that was shown before", arguments: ["e", "0"])
   func wayBack(_ key: String) throws {
     for language in [Language.zh, .zhPlain] {
