@@ -8,6 +8,13 @@ import Testing
 
 @Suite("What the window offers and says")
 struct ClerkOfferTests {
+  @Test("what a referral would lead to is not told of one without its certificate")
+  func otherwise() throws {
+    let pilot = try ClerkScreen.filled.pilot(testContext(), size: Size(columns: 120, rows: 40))
+    #expect(pilot.words.contains("如果换成") && pilot.words.contains("其他临时外出"))
+    #expect(!pilot.words.contains("异地转诊"))
+  }
+
   @Test("A change is offered only where one can be made, and by whom")
   func change() throws {
     var closed = ClerkScreen.changedRows[0]

@@ -152,7 +152,9 @@ extension Clerk {
         "place": context.name(of: request.facts.fileTo, language),
         "category": words("word.category.\(request.category.rawValue)"),
         "insurance": words("word.insurance.\(request.insurance.rawValue)"),
-        "ratio": said.ratio, "term": "\(request.effective)  \(term)",
+        // Of the care that was filed for, which is asked no more: of other care it may be another.
+        "care": words("word.care.\(request.facts.care.rawValue)"), "ratio": said.ratio,
+        "term": "\(request.effective)  \(term)",
       ])
   }
 

@@ -207,7 +207,8 @@ extension Clerk {
 
   /// What another answer in one field would lead to, where that differs: 如果换成.
   ///
-  /// Long-term categories that lead to the same are said once.
+  /// Long-term categories that lead to the same are said once, and one that the law would not go by is no
+  /// other answer: a referral without its certificate is none.
   func otherwise(_ interview: Interview) -> [(label: String, outcome: String)] {
     guard let now = interview.decision else { return [] }
     let changes: [(question: Question, value: String)] =
@@ -225,6 +226,7 @@ extension Clerk {
       else { continue }
       let outcome = "\(said.words.ratio)  \(said.words.settlementBrief)"
       let category = Category(rawValue: change.value)
+      guard category == nil || category == said.decision.treatedAs else { continue }
       if category?.isLongTerm ?? false, !longTerm.insert(outcome).inserted { continue }
       let option = form?.screens[change.question]?.option(change.value)
       let value =
