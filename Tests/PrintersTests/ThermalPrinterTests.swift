@@ -248,7 +248,8 @@ struct ThermalPrinterTests {
   func deviceFaults(fault: FakeThermalPrinter.Fault, code: PrintFault.Code?) throws {
     let fake = try FakeThermalPrinter(device: fault)
     defer { fake.stop() }
-    let patience = fault == .lateOut ? 60.0 : 3
+    // One that is mute is believed to be only after all that patience with its answer.
+    let patience = fault == .lateOut || fault == .mute ? 60.0 : 3
     let outcome = printer(fake).print(document, watch: PrintWatch(patienceSeconds: patience))
     let isHeldBack = fault == .coverOpen
     let failed = code.map { PrintFault($0, printer: fake.device) }

@@ -117,7 +117,7 @@ struct PrinterSetupTests {
         #expect(read.codes == sizes.map { page.code + String($0) })
         #expect(page.code.count == 310)
         if drawsCodes { #expect(read.sizes == sizes) }
-        #expect(read.texts.contains("每格 \(sizes[0]) 点，回执上的码就是这么大"))
+        #expect(read.texts.contains("每格 \(sizes[0]) 点，回执上的码不比这小"))
         #expect(read.texts.contains("每格 4 点"))
       }
     }
@@ -133,7 +133,7 @@ struct PrinterSetupTests {
       setup: setup, printer: "10.0.0.7", office: .init(name: "", window: "03"),
       printedAt: .init(try #require(Day("2026-07-31")), "09:45"), texts: texts, chinese: texts)
     let rows = TextRenderer.forPaper(page.paper())
-    #expect(rows.contains("每格 5 点，回执上的码就是这么大"))
+    #expect(rows.contains("每格 5 点，回执上的码不比这小"))
     #expect(rows.contains("每格 6 点") && !rows.contains("每格 6 点，"))
   }
 

@@ -88,6 +88,8 @@ struct WholeServerTests {
       try terminal.press("Enter", "y")
       try await visitor.sees("clerk.life.done.end", ["number": number])
       try terminal.press("C-q")
+      try await visitor.sees("clerk.list.leave.landed")
+      try terminal.press("C-q")
       try await visitor.ended(0)
       let left = try runs(visitor, address, "ledger", "list", "--conflicts")
       #expect(left.status == 0 && !left.out.filter { $0 != " " }.contains(number))

@@ -158,13 +158,13 @@ package final class IppWorld: Sendable {
     String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
   }
 
-  /// Tries for ten seconds.
+  /// Tries for a minute.
   private static func wait(_ what: String, until isThere: () -> Bool) throws {
-    for _ in 0..<2000 {
+    for _ in 0..<12_000 {
       if isThere() { return }
       usleep(5000)
     }
-    throw ChildProgram.Failure(description: "\(what) did not start within ten seconds")
+    throw ChildProgram.Failure(description: "\(what) did not start within a minute")
   }
 
   private static func isOpen(_ port: Int) -> Bool {

@@ -93,7 +93,7 @@ package final class PrintWorld: Sendable {
   /// said so: what came before would be handed on as it is.
   package func addQueue(_ name: String, at address: String) throws {
     try admin("lpadmin", ["-p", name, "-E", "-v", address, "-m", "everywhere"])
-    for _ in 0..<2000 {
+    for _ in 0..<12_000 {
       let log = FileManager.default.contents(atPath: "\(folder)/log/error") ?? Data()
       if String(decoding: log, as: UTF8.self).contains("\"\(name)\" is now available") { return }
       usleep(5000)
@@ -108,9 +108,9 @@ package final class PrintWorld: Sendable {
     chmod(file, 0o644)
   }
 
-  /// Mends what the printer waits for, for ten seconds until it takes notice.
+  /// Mends what the printer waits for, for a minute until it takes notice.
   package func openGate(of queue: String) {
-    for _ in 0..<2000 {
+    for _ in 0..<12_000 {
       // Without a reader this fails at once, where a plain opening would wait for ever.
       let gate = open("\(folder)/printers/\(queue)/gate", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
       guard gate < 0 else {
@@ -303,14 +303,14 @@ extension PrintWorld {
     """
   }
 
-  /// Tries the socket until it opens, for ten seconds.
+  /// Tries the socket until it opens, for a minute.
   private static func waitUntilOpen(_ path: String) throws {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { bytes in
       bytes.copyBytes(from: path.utf8.prefix(bytes.count - 1))
     }
-    for _ in 0..<2000 {
+    for _ in 0..<12_000 {
       let handle = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
       defer { close(handle) }
       let connected = withUnsafePointer(to: &address) { pointer in
@@ -321,6 +321,6 @@ extension PrintWorld {
       if connected { return }
       usleep(5000)
     }
-    throw ChildProgram.Failure(description: "cupsd did not answer within ten seconds")
+    throw ChildProgram.Failure(description: "cupsd did not answer within a minute")
   }
 }
