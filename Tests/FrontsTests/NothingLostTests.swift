@@ -27,6 +27,8 @@ struct NothingLostTests {
     for step in 0..<40_000 {
       // As long as it takes to come to each of them.
       if step >= (triesAll ? 20_000 : 7_500), step.isMultiple(of: 500), missed().isEmpty { break }
+      // Whoever types at random stays long at a number: now and then somebody else comes.
+      if step.isMultiple(of: 300) { (person, waiting) = (try anybody(), []) }
       let before = person.front
       if waiting.isEmpty, person.front.page == .question(.purpose), random.once(in: 3) {
         waiting = random.pick(ways)[...]
